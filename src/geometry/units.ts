@@ -1,0 +1,46 @@
+/**
+ * Units. A length's unit stands in its type's name; conversions happen here and nowhere else.
+ * The types are plain numbers: they document, the names of fields carry the unit.
+ */
+
+/** PostScript point, 1/72 inch. */
+export type Pt = number;
+/** Millimetre. */
+export type Mm = number;
+/** Multiple of the type size at hand; 1 em is one 字. */
+export type Em = number;
+/** Whole lines of a page's baseline grid. */
+export type Lines = number;
+/** Whole base columns of a page's grid. */
+export type Columns = number;
+
+const POINTS_PER_MM = 72 / 25.4;
+
+/** Millimetres to points. */
+export const mm = (value: Mm): Pt => value * POINTS_PER_MM;
+
+/** Points to millimetres. */
+export const toMm = (value: Pt): Mm => value / POINTS_PER_MM;
+
+/** A point; x to the right, y down, from the parent's top left corner. */
+export interface Point {
+  readonly x: Pt;
+  readonly y: Pt;
+}
+
+export interface Size {
+  readonly width: Pt;
+  readonly height: Pt;
+}
+
+/** A rectangle by its top left corner. */
+export interface Rect extends Point, Size {}
+
+export const point = (x: Pt, y: Pt): Point => ({ x, y });
+export const size = (width: Pt, height: Pt): Size => ({ width, height });
+
+/** A range of whole numbers, both ends included. */
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+}

@@ -1,0 +1,144 @@
+/**
+ * The finished page: frames within frames, glyphs at fixed positions. Pure data: it can be dumped as text,
+ * painted as PDF or SVG, compared. Positions belong to the parent, so a frame can be reused anywhere.
+ */
+import type { Em, Point, Pt, Size } from '../geometry/units.js';
+
+/** Identifies a font file (its key in the font registry). */
+export type FaceId = string;
+
+/** Printing inks in per cent (0–100), by process colour. `spot` names a Separation that these four stand in for. */
+export interface Ink {
+  readonly c: number;
+  readonly m: number;
+  readonly y: number;
+  readonly k: number;
+  readonly spot?: string;
+}
+
+export const BLACK: Ink = { c: 0, m: 0, y: 0, k: 100 };
+export const WHITE: Ink = { c: 0, m: 0, y: 0, k: 0 };
+
+/** One glyph, in ems of its line's size, from the line's start on its baseline; y grows downwards. */
+export interface PlacedGlyph {
+  readonly face: FaceId;
+  readonly id: number;
+  /** Where the glyph's own origin comes to lie. */
+  readonly x: Em;
+  readonly y: Em;
+  /** What this glyph says in Unicode; '' where an earlier glyph of the cluster says it. */
+  readonly text: string;
+  /** Quarter turn clockwise about the origin: words in vertical lines. */
+  readonly turned?: boolean;
+}
+
+/** Glyphs on one line that share size and ink; placed by the line's start on its baseline. */
+export interface Glyphs {
+  readonly kind: 'glyphs';
+  readonly size: Pt;
+  readonly ink: Ink;
+  readonly glyphs: readonly PlacedGlyph[];
+}
+
+/** A picture, placed by its top left corner. */
+export interface Image {
+  readonly kind: 'image';
+  /** Key of the picture in the issue (its path from the issue's folder, with `/`). */
+  readonly file: string;
+  readonly size: Size;
+  /** The part of the upright picture that shows, as shares of its width and height. */
+  readonly crop: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** Says in words what the picture shows. */
+  readonly alt: string;
+}
+
+/** A straight rule from its place to `to` (relative to the same place). */
+export interface Rule {
+  readonly kind: 'rule';
+  readonly to: Point;
+  readonly width: Pt;
+  readonly ink: Ink;
+}
+
+/** A rectangle: a tint, a box frame, or both. The stroke lies centred on the edge. */
+export interface Area {
+  readonly kind: 'area';
+  readonly size: Size;
+  readonly fill?: Ink;
+  readonly stroke?: { readonly width: Pt; readonly ink: Ink };
+}
+
+/** What part of a page a group is; the screen edition's structure and the reports read it. */
+export interface Tag {
+  readonly part:
+    | 'masthead'
+    | 'folio'
+    | 'imprint'
+    | 'strip'
+    | 'story'
+    | 'kicker'
+    | 'headline'
+    | 'deck'
+    | 'byline'
+    | 'standfirst'
+    | 'crosshead'
+    | 'body'
+    | 'paragraph'
+    | 'line'
+    | 'picture'
+    | 'caption'
+    | 'credit'
+    | 'teaser'
+    | 'jump'
+    | 'overset'
+    | 'advertisement'
+    | 'ornament';
+  /** Article id, where the part is an article's. */
+  readonly story?: string;
+  /** Slot name, on the outermost group of a slot. */
+  readonly slot?: string;
+  /** Of a jump line or a teaser: the page it points to. */
+  readonly page?: number;
+}
+
+/** A frame inside a frame. */
+export interface Group {
+  readonly kind: 'group';
+  readonly tag: Tag;
+  readonly frame: Frame;
+}
+
+export type FrameItem = Glyphs | Image | Rule | Area | Group;
+
+/** A box with its contents, painted in order; reading order is painting order. */
+export interface Frame {
+  readonly size: Size;
+  readonly children: readonly PlacedItem[];
+}
+
+export interface PlacedItem {
+  readonly at: Point;
+  readonly item: FrameItem;
+}
+
+/** How one story's part on one page came out: the report's row. */
+export interface StoryFit {
+  readonly id: string;
+  readonly slot: string;
+  /** Body lines set here. */
+  readonly lines: number;
+  /** Body characters set here (white space not counted). */
+  readonly chars: number;
+  readonly overset: { readonly lines: number; readonly chars: number };
+  /** Lines short of flush, and holes, in lines of one column. */
+  readonly white: number;
+  /** The page the story goes on to, and the page it comes from. */
+  readonly jump: { readonly to: number | null; readonly from: number | null } | null;
+}
+
+/** A finished page. `frame` is the whole trimmed sheet. */
+export interface Page {
+  readonly number: number;
+  readonly frame: Frame;
+  readonly stories: readonly StoryFit[];
+}
