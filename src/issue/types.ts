@@ -1,0 +1,83 @@
+/** One day's issue as the desk wrote it: the plan and the manuscripts, checked, with source positions. */
+import type { Span } from '../diagnostics/types.js';
+
+/** A stretch of a paragraph in one emphasis. */
+export interface InlineRun {
+  readonly text: string;
+  readonly strong: boolean;
+  readonly emphasis: boolean;
+  /** Where its text stands in the manuscript. */
+  readonly span: Span;
+}
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly runs: readonly InlineRun[]; readonly span: Span }
+  | { readonly kind: 'crosshead'; readonly text: string; readonly span: Span };
+
+/** A picture as an article's front matter names it, with what its file says. */
+export interface Picture {
+  /** Path from the issue's folder, with `/`: the key of the picture. */
+  readonly file: string;
+  readonly title: string | null;
+  readonly caption: string | null;
+  readonly credit: string | null;
+  readonly alt: string;
+  /** What must stay in a crop, as shares of width and height. */
+  readonly focus: { readonly x: number; readonly y: number };
+  /** Pixels, upright (EXIF rotation applied). */
+  readonly width: number;
+  readonly height: number;
+  readonly span: Span;
+}
+
+export interface Article {
+  readonly id: string;
+  readonly kicker: string | null;
+  readonly headline: string;
+  readonly deck: string | null;
+  readonly byline: string | null;
+  readonly standfirst: string | null;
+  /** Short headline for a continuation; the headline where absent. */
+  readonly short: string | null;
+  readonly names: readonly string[];
+  readonly pictures: readonly Picture[];
+  readonly body: readonly Block[];
+  readonly span: Span;
+}
+
+/** What stands in a slot. */
+export type Placement =
+  /** An article's beginning, or the whole of it. */
+  | { readonly kind: 'article'; readonly article: string; readonly span: Span }
+  /** The rest of an article that jumped from an earlier page. */
+  | { readonly kind: 'continuation'; readonly article: string; readonly span: Span }
+  /** A teaser for articles elsewhere in the issue. */
+  | { readonly kind: 'teaser'; readonly articles: readonly string[]; readonly span: Span }
+  | { readonly kind: 'advertisement'; readonly picture: Picture; readonly span: Span };
+
+/** One page, or a spread of two facing pages, of the plan. */
+export interface PagePlan {
+  /** One number, or two facing ones. */
+  readonly numbers: readonly number[];
+  /** Section named in the folio line. */
+  readonly section: string | null;
+  /** Templates to choose from, by name, already resolved from names or a kind. */
+  readonly layouts: readonly string[];
+  readonly slots: ReadonlyMap<string, Placement>;
+  readonly span: Span;
+}
+
+/** A day of the calendar; always a day that exists. */
+export interface CalendarDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+export interface Issue {
+  readonly number: number;
+  readonly paper: string;
+  readonly date: CalendarDate;
+  readonly pages: readonly PagePlan[];
+  readonly articles: ReadonlyMap<string, Article>;
+}

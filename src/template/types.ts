@@ -1,0 +1,210 @@
+/**
+ * A paper's own facts: sheet and grid, styles, page templates. Read by `load.ts`; make-up takes these values.
+ */
+import type { Span } from '../diagnostics/types.js';
+import type { Role } from '../fonts/types.js';
+import type { Columns, Em, Mm, Pt, Range } from '../geometry/units.js';
+import type { Ink } from '../page/types.js';
+import type { Level } from '../typeset/types.js';
+
+/** The page grid: base columns across, lines down (版心). */
+export interface Grid {
+  readonly columns: Columns;
+  /** Characters of body type in a base column. */
+  readonly measure: Em;
+  /** Gap between base columns, in ems of body type. */
+  readonly gap: Em;
+  readonly bodySize: Pt;
+  readonly leading: Pt;
+  readonly lines: number;
+}
+
+/** `paper.yaml`. */
+export interface Paper {
+  readonly id: string;
+  readonly name: string;
+  /** The name in Latin letters, under the nameplate. */
+  readonly latin: string;
+  readonly organ: string;
+  readonly site: string;
+  /** CN number and postal distribution code as printed: `CN42—0039`, `37—25`. */
+  readonly cn: string;
+  readonly postal: string;
+  /** Lines or phrases of the imprint (报脚): address, phone, price, printer. */
+  readonly imprint: readonly string[];
+  readonly sheet: { readonly width: Mm; readonly height: Mm };
+  /** Top left corner of the type area on the trimmed sheet; centred where paper.yaml names none. */
+  readonly typeArea: { readonly x: Pt; readonly y: Pt; readonly width: Pt; readonly height: Pt };
+  readonly grid: Grid;
+  readonly print: {
+    readonly standard: 'x1a' | 'x4';
+    /** Path of the press's ICC profile; null: the stand-in built into the picture library. */
+    readonly profile: string | null;
+    readonly condition: string;
+    readonly bleed: Mm;
+    readonly marks: boolean;
+  };
+  /** File name patterns: `{issue}`, `{page}`, `{page2}` (two digits), `{date}` (20211203). */
+  readonly output: { readonly page: string; readonly issue: string };
+  /** Take half-width marks between Han as full-width when loading. */
+  readonly fullWidthMarks: boolean;
+  /** House words (names, terms) that headlines must not break. */
+  readonly words: readonly string[];
+}
+
+/** A way to set running text. */
+export interface TextStyle {
+  readonly font: Role;
+  /** Face of `**strong**`. */
+  readonly strong: Role;
+  /** Face of `*emphasis*`. */
+  readonly emphasis: Role;
+  readonly size: Pt;
+  /** Distance of baselines. */
+  readonly leading: Pt;
+  readonly ink: Ink;
+  readonly align: 'justify' | 'start' | 'center' | 'end';
+  readonly indent: Em;
+  readonly hanSpace: Em;
+  readonly level: Level;
+  readonly hanging: string;
+}
+
+/** A way to set a headline: sizes step within the range, lines are spread up to `spacing` (rule 23). */
+export interface HeadlineStyle {
+  readonly font: Role;
+  readonly sizes: { readonly min: Pt; readonly max: Pt };
+  readonly lines: Range;
+  /** Most extra space between characters. */
+  readonly spacing: Em;
+  /** Baseline distance as a multiple of the size. */
+  readonly leading: number;
+  readonly ink: Ink;
+  readonly align: 'center' | 'start';
+}
+
+/** How a story of one rank looks; made of text styles. */
+export interface StoryStyle {
+  /** 1 is the lead. Headlines of one rank side by side run together (碰题). */
+  readonly rank: number;
+  readonly headline: HeadlineStyle;
+  readonly kicker: TextStyle;
+  readonly deck: TextStyle;
+  readonly byline: TextStyle;
+  readonly standfirst: TextStyle;
+  readonly crosshead: TextStyle;
+  readonly body: TextStyle;
+  readonly caption: TextStyle;
+  readonly credit: TextStyle;
+  /** The jump line 下转第N版 / 上接第N版. */
+  readonly jump: TextStyle;
+}
+
+export interface Styles {
+  readonly text: ReadonlyMap<string, TextStyle>;
+  readonly headlines: ReadonlyMap<string, HeadlineStyle>;
+  readonly stories: ReadonlyMap<string, StoryStyle>;
+  readonly inks: ReadonlyMap<string, Ink>;
+}
+
+/** What every node of a template tree has. Widths in base columns, heights in lines. */
+interface NodeBase {
+  readonly width: Range;
+  readonly height: Range;
+  readonly span: Span;
+}
+
+/** Cut across: children stand under each other, parted by `gap` lines, with a rule centred in them or not. */
+export interface RowsNode extends NodeBase {
+  readonly kind: 'rows';
+  readonly children: readonly TemplateNode[];
+  readonly gap: Range;
+  readonly rule: 'none' | 'hairline';
+}
+
+/** Cut down: children stand beside each other in one height. */
+export interface ColumnsNode extends NodeBase {
+  readonly kind: 'columns';
+  readonly children: readonly TemplateNode[];
+  readonly rule: 'none' | 'hairline';
+}
+
+/** A story's slot. */
+export interface StoryNode extends NodeBase {
+  readonly kind: 'story';
+  readonly slot: string;
+  /** Name in styles.yaml `stories`. */
+  readonly style: string;
+  /** Where the headline stands: over all columns; over the first columns with text beside it; vertical at a side. */
+  readonly headline: 'over' | 'beside' | 'left' | 'right';
+  /** Of `beside`: how many text columns the headline covers. */
+  readonly cover: Columns;
+  /** Text columns to re-divide the width into (变栏); null: base columns. A range leaves the choice to make-up. */
+  readonly divide: Range | null;
+  readonly box: 'none' | 'rule' | 'tint';
+  /** Where the article's picture goes; null: it is not shown. */
+  readonly picture: {
+    readonly at: 'left' | 'right' | 'middle' | 'foot-left' | 'foot-right' | 'across';
+    /** Text columns covered. */
+    readonly columns: Columns;
+    readonly lines: Range;
+  } | null;
+}
+
+/** A picture with title and caption of its own. */
+export interface PhotoNode extends NodeBase {
+  readonly kind: 'photo';
+  readonly slot: string;
+  readonly style: string;
+  readonly caption: 'under' | 'beside' | 'on';
+  readonly box: 'none' | 'rule' | 'tint';
+  /** Least share of the picture that must stay after cropping. */
+  readonly keep: number;
+}
+
+/** A pointer to an article on a later page. */
+export interface TeaserNode extends NodeBase {
+  readonly kind: 'teaser';
+  readonly slot: string;
+  readonly style: string;
+  readonly box: 'none' | 'rule' | 'tint';
+}
+
+/** An advertisement: a picture file at a fixed size. */
+export interface AdvertisementNode extends NodeBase {
+  readonly kind: 'advertisement';
+  readonly slot: string;
+}
+
+/** A part the paper sets by itself: masthead, strip under it, folio line, imprint. Heights are fixed. */
+export interface FixtureNode extends NodeBase {
+  readonly kind: 'masthead' | 'strip' | 'folio' | 'imprint';
+}
+
+export type TemplateNode =
+  | RowsNode
+  | ColumnsNode
+  | StoryNode
+  | PhotoNode
+  | TeaserNode
+  | AdvertisementNode
+  | FixtureNode;
+
+export type LeafNode = Exclude<TemplateNode, RowsNode | ColumnsNode>;
+
+/** A page template: one slicing tree. */
+export interface Template {
+  readonly name: string;
+  /** Kind of page (`front`, `inside` …): a page that names a kind gets its cheapest template. */
+  readonly kind: string;
+  /** 2 for a spread across the gutter. */
+  readonly pages: 1 | 2;
+  readonly tree: TemplateNode;
+}
+
+/** Everything under `layouts/<paper>/`. */
+export interface Layouts {
+  readonly paper: Paper;
+  readonly styles: Styles;
+  readonly templates: readonly Template[];
+}
