@@ -1,0 +1,102 @@
+/**
+ * The font registry: roles of fonts.yaml as a `FontSet`. Fonts are opened when first asked for and stay open.
+ * Nothing outside src/fonts sees font files; only src/pdf uses `face`, to embed what was set.
+ */
+import { basename, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Outcome } from '../diagnostics/types.js';
+import type { FaceId } from '../page/types.js';
+import { type FontConfig, readFontConfig } from './config.js';
+import { type FontFace, openFace } from './face.js';
+import type { FontFile } from './files.js';
+import { shapeText } from './shape.js';
+import type { FontGlyph, Fonts, Role, ShapedGlyph } from './types.js';
+
+export interface FontSet extends Fonts {
+  /** Roles that may be asked for; styles are checked against it. */
+  readonly roles: readonly Role[];
+  /** A font by its id, for embedding. */
+  face(id: FaceId): FontFace;
+}
+
+export type { FontFace } from './face.js';
+
+/** The project's own cache, unless told otherwise. */
+const CACHE = fileURLToPath(new URL('../../.cache/fonts', import.meta.url));
+
+/** Reads fonts.yaml and checks that every file is there. No font is opened yet. */
+export const loadFonts = (fontsYaml: string, cacheFolder: string = CACHE): Outcome<FontSet> => {
+  const { value, diagnostics } = readFontConfig(fontsYaml);
+  return { value: value && fontSet(value, cacheFolder), diagnostics };
+};
+
+const fontSet = (config: FontConfig, cacheFolder: string): FontSet => {
+  const files = nameFaces([...config.values()].flat());
+  const ids = new Map([...files].map(([id, file]) => [fileKey(file), id]));
+  const faces = new Map<FaceId, FontFace>();
+  const face = (id: FaceId): FontFace => {
+    let opened = faces.get(id);
+    if (!opened) {
+      const file = files.get(id);
+      if (!file) throw new Error(`No font has the id “${id}”.`);
+      opened = openFace(id, file, cacheFolder);
+      faces.set(id, opened);
+    }
+    return opened;
+  };
+  const facesOf = (role: Role): FaceId[] => {
+    const list = config.get(role);
+    if (!list) throw new Error(`fonts.yaml has no role “${role}”; it has ${[...config.keys()].join(', ')}.`);
+    return list.map((file) => ids.get(fileKey(file))!);
+  };
+  const glyphs = new Map<Role, Map<number, FontGlyph>>();
+  const shaped = new Map<Role, Map<string, readonly ShapedGlyph[]>>();
+  return {
+    roles: [...config.keys()],
+    face,
+    glyph: (role, codePoint) => cached(glyphs, role, codePoint, () => findGlyph(facesOf(role), face, codePoint)),
+    shape: (role, text) => cached(shaped, role, text, () => shapeText(facesOf(role).map(face), text)),
+    verticalForm: (id, glyph) => face(id).verticalForm(glyph),
+    inkBox: (id, glyph) => face(id).inkBox(glyph),
+  };
+};
+
+/** The first face of the list that has the character; later faces are opened only when needed. */
+const findGlyph = (list: readonly FaceId[], face: (id: FaceId) => FontFace, codePoint: number): FontGlyph => {
+  for (const [index, id] of list.entries()) {
+    const glyph = face(id).glyphOf(codePoint);
+    if (glyph !== 0)
+      return { face: id, id: glyph, advance: face(id).advance(glyph), source: index === 0 ? 'own' : 'fallback' };
+  }
+  const first = list[0]!;
+  return { face: first, id: 0, advance: face(first).advance(0), source: 'none' };
+};
+
+const cached = <K, V>(store: Map<Role, Map<K, V>>, role: Role, key: K, make: () => V): V => {
+  const ofRole = store.get(role) ?? new Map<K, V>();
+  store.set(role, ofRole);
+  const known = ofRole.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  ofRole.set(key, value);
+  return value;
+};
+
+const fileKey = ({ path, member }: FontFile): string => `${path}#${member ?? ''}`;
+
+/** Short ids for dumps and reports: the file's bare name (or the collection's member), with the whole name on a clash. */
+const nameFaces = (files: readonly FontFile[]): Map<FaceId, FontFile> => {
+  const named = new Map<FaceId, FontFile>();
+  for (const file of new Map(files.map((each) => [fileKey(each), each])).values()) {
+    const bare = file.member ?? basename(file.path, extname(file.path));
+    const taken = [...files].some((other) => {
+      const name = other.member ?? basename(other.path, extname(other.path));
+      return name === bare && fileKey(other) !== fileKey(file);
+    });
+    named.set(taken ? file.name : bare, file);
+  }
+  return named;
+};
+
+/** The fonts.yaml that comes with the program. */
+export const DEFAULT_FONTS = join(fileURLToPath(new URL('../../', import.meta.url)), 'fonts', 'fonts.yaml');

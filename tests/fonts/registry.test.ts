@@ -1,0 +1,98 @@
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { DEFAULT_FONTS, loadFonts } from '../../src/fonts/registry.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'banxin-fonts-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const write = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+const fonts = loadFonts(DEFAULT_FONTS, join(folder, 'cache')).value!;
+const point = (character: string): number => character.codePointAt(0)!;
+
+describe('the roles that come with the program', () => {
+  it('serve Han, marks and Latin, each from its own face', () => {
+    for (const role of fonts.roles.filter((each) => each !== 'nameplate')) {
+      for (const character of '咸宁，。“”《》A9') {
+        expect(fonts.glyph(role, point(character)), `${role} ${character}`).toMatchObject({ source: 'own' });
+      }
+    }
+    expect(fonts.glyph('song', point('永'))).toMatchObject({ face: 'NotoSerifSC_400Regular', advance: 1 });
+  });
+
+  it('fall back along the list, and say so', () => {
+    expect(fonts.glyph('nameplate', point('咸')).source).toBe('own');
+    expect(fonts.glyph('nameplate', point('℃'))).toMatchObject({ source: 'fallback', face: 'NotoSerifSC_900Black' });
+    expect(fonts.glyph('song', 0x10ffff)).toMatchObject({ source: 'none', id: 0 });
+  });
+
+  it('shape Latin with ligatures, each character said once', () => {
+    const text = 'office AV 35℃ e\u0301';
+    const glyphs = fonts.shape('song', text);
+    expect(glyphs.map((glyph) => glyph.text).join('')).toBe(text);
+    expect(glyphs.every((glyph) => glyph.source === 'own')).toBe(true);
+    expect(fonts.shape('song', text)).toBe(glyphs);
+    expect(fonts.shape('nameplate', 'A\u2103B').map((glyph) => glyph.source)).toEqual(['own', 'fallback', 'own']);
+  });
+
+  it('give vertical forms and ink', () => {
+    const comma = fonts.glyph('song', point('，'));
+    const upright = fonts.inkBox(comma.face, comma.id)!;
+    const vertical = fonts.inkBox(comma.face, fonts.verticalForm(comma.face, comma.id))!;
+    expect(upright.xMax).toBeLessThan(0.5);
+    expect(vertical.xMin).toBeGreaterThan(0.5);
+    const han = fonts.glyph('song', point('永'));
+    expect(fonts.verticalForm(han.face, han.id)).toBe(han.id);
+    const space = fonts.glyph('song', 0x20);
+    expect(fonts.inkBox(space.face, space.id)).toBeNull();
+  });
+
+  it('rebuild a damaged cache silently', () => {
+    const cache = join(folder, 'kept');
+    const first = loadFonts(DEFAULT_FONTS, cache).value!.glyph('kai', point('咸'));
+    const [name] = readdirSync(cache);
+    const kept = join(cache, name!);
+    const good = readFileSync(kept);
+    writeFileSync(kept, good.subarray(0, 5000));
+    expect(loadFonts(DEFAULT_FONTS, cache).value!.glyph('kai', point('咸'))).toEqual(first);
+    expect(readFileSync(kept).equals(good)).toBe(true);
+  });
+});
+
+describe('a font list that is wrong', () => {
+  const codes = (text: string): string[] =>
+    loadFonts(write('fonts.yaml', text), folder).diagnostics.map(({ code, message }) => `${code}: ${message}`);
+
+  it('names the role and the file', () => {
+    expect(codes('song:\n  - absent.ttf\n')).toEqual([
+      'font-missing: Font of the role “song”: absent.ttf is not there.',
+    ]);
+    const { diagnostics, value } = loadFonts(write('a.yaml', 'song: package:no-such/font.ttf\n'));
+    expect(value).toBeNull();
+    expect(diagnostics[0]).toMatchObject({ hint: 'Run `npm ci`.', span: { start: 6, end: 30 } });
+  });
+
+  it('refuses what is no usable font', () => {
+    write('text.ttf', 'not a font');
+    copyFileSync(write('w', 'wOF2....'), join(folder, 'web.woff2'));
+    expect(codes('song: text.ttf\n')[0]).toMatch(/font-format: .* text\.ttf is no font/);
+    expect(codes('song: web.woff2\n')[0]).toMatch(/font-format: .* WOFF2/);
+    expect(codes('song: 12\n')[0]).toMatch(/fonts-shape/);
+    expect(codes('- song\n')[0]).toMatch(/fonts-shape/);
+    expect(codes('song: [\n')[0]).toMatch(/yaml-syntax/);
+    expect(loadFonts(join(folder, 'none.yaml')).diagnostics[0]!.code).toBe('fonts-unreadable');
+  });
+
+  it('says which font is damaged and which roles there are', () => {
+    writeFileSync(join(folder, 'broken.ttf'), Buffer.from('\0\x01\0\0\0\0\0\0', 'latin1'));
+    const set = loadFonts(write('b.yaml', 'song: broken.ttf\n')).value!;
+    expect(() => set.glyph('song', 65)).toThrow(/broken\.ttf cannot be opened/);
+    expect(() => set.glyph('sung', 65)).toThrow('fonts.yaml has no role “sung”; it has song.');
+  });
+});
