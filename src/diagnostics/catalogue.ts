@@ -1,0 +1,69 @@
+/**
+ * Every code a diagnostic can carry, with one line that explains it. `npm test` holds that each code used is
+ * listed here and each listed one is used.
+ */
+export const CATALOGUE = {
+  // Files and YAML
+  'file-missing': 'A file that is named does not exist.',
+  'file-unreadable': 'A file exists but cannot be read.',
+  'file-encoding': 'A text file is not UTF-8.',
+  'path-outside': 'A path leads out of the folder it belongs to.',
+  'yaml-syntax': 'The YAML cannot be parsed.',
+  'yaml-duplicate-key': 'One key stands twice in the same map.',
+  'yaml-feature': 'A YAML feature that these files do without: anchors, aliases, tags, several documents.',
+  'key-unknown': 'A key that the file format does not have.',
+  'key-missing': 'A key that the file format needs is absent.',
+  'value-invalid': 'A value is of the wrong type or form.',
+
+  // Layouts
+  'paper-unknown': 'No folder of that name under layouts/.',
+  'paper-type-area': 'The type area does not fit on the sheet.',
+  'style-unknown': 'A style, headline style or ink that styles.yaml does not define.',
+  'style-cycle': 'Styles extend each other in a circle.',
+  'style-missing': 'A story style lacks a part, and no text style stands in for it.',
+  'template-none': 'The paper has no page templates.',
+  'template-duplicate': 'Two templates carry one name.',
+  'slot-duplicate': 'Two leaves of a template carry one slot name.',
+  'template-widths': 'The widths in a template do not add up to those of the page.',
+  'template-heights': 'The heights in a template cannot add up to those of the page.',
+  'template-range': 'A range that ends before it begins, or exceeds the page.',
+  'advertisement-size': 'An advertisement does not fit the columns or lines it is given.',
+
+  // Issue and plan
+  'issue-number': 'An issue number that is no plain name.',
+  'issue-unknown': 'No folder of that number under issues/.',
+  'issue-mismatch': 'The number in issue.yaml is not that of its folder.',
+  'date-invalid': 'A date that the calendar does not have.',
+  'page-count': 'The number of pages differs from what issue.yaml promises.',
+  'page-duplicate': 'One page is planned twice.',
+  'page-spread': 'Two pages that do not face each other.',
+  'layout-unknown': 'A page names a template or kind that the paper does not have.',
+  'layout-pages': 'A spread template on a single page, or the reverse.',
+  'layout-skipped': 'One of a page’s templates lacks a slot that the plan fills, and is left out.',
+  'slot-unknown': 'A slot that the page’s templates do not have.',
+  'slot-kind': 'What stands in a slot is not of the slot’s kind.',
+  'slot-empty': 'Nothing stands in a slot; make-up leaves it out.',
+  'article-unknown': 'An article that has no file.',
+  'article-twice': 'An article is placed twice.',
+  'article-unplaced': 'An article stands on no page.',
+  'jump-order': 'A continuation does not come on a page after the article’s beginning.',
+  'teaser-target': 'A teaser points to an article that is on no later page.',
+
+  // Manuscripts
+  'front-matter': 'An article does not begin with front matter between two lines of ---.',
+  'headline-empty': 'An article has no headline.',
+  'body-empty': 'An article in a story slot has no body.',
+  'markdown-unknown': 'Markdown that a newspaper story cannot carry.',
+  'markdown-stars': 'Asterisks that did not become emphasis.',
+  'text-control': 'An invisible control character, left out.',
+  'text-damaged': 'Half a character, or the mark a failed conversion leaves behind.',
+  'quote-unpaired': 'A straight quotation mark whose direction cannot be told.',
+  'picture-format': 'A picture that cannot be read, or of a kind newsprint cannot use.',
+  'picture-truncated': 'A picture file that breaks off or is damaged.',
+  'picture-size': 'A picture of absurd size.',
+  'picture-missing': 'An article in a photo slot has no picture.',
+  'picture-unused': 'An article’s picture has no place in its slot.',
+} as const;
+
+/** A code of the catalogue. */
+export type Code = keyof typeof CATALOGUE;

@@ -1,0 +1,17 @@
+import type { Diagnostic } from './types.js';
+
+/**
+ * Diagnostics by file and place, those of no file first; files in the order they are given, then by name.
+ * Files are read side by side, so without this the order would change from run to run.
+ */
+export const inOrder = (diagnostics: readonly Diagnostic[], first: readonly string[] = []): readonly Diagnostic[] => {
+  const rank = (file: string): number => (first.includes(file) ? first.indexOf(file) : first.length);
+  return [...diagnostics].sort((a, b) => {
+    if (a.span === undefined || b.span === undefined)
+      return Number(b.span === undefined) - Number(a.span === undefined);
+    const files = rank(a.span.file) - rank(b.span.file);
+    if (files !== 0) return files;
+    if (a.span.file !== b.span.file) return a.span.file < b.span.file ? -1 : 1;
+    return a.span.start - b.span.start;
+  });
+};

@@ -1,0 +1,120 @@
+/**
+ * YAML to plain values, remembering where each key and value stands. Only this file knows the `yaml` package.
+ */
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, parseAllDocuments, type YAMLError } from 'yaml';
+import { Collector } from '../diagnostics/collector.js';
+import type { Outcome, Span } from '../diagnostics/types.js';
+
+/** Keys and indices that lead from the root to a value. */
+export type Path = readonly PropertyKey[];
+
+/** Where the parts of a YAML text stand. */
+export interface Places {
+  /** The value at a path; where there is none, the nearest thing that holds it. */
+  at(path: Path): Span;
+  /** The key at a path; the value where it has no key (a list's item). */
+  keyAt(path: Path): Span;
+}
+
+export interface ParsedYaml extends Places {
+  readonly value: unknown;
+}
+
+const id = (path: Path): string => path.map(String).join('\u0000');
+
+const HINTS: Partial<Record<YAMLError['code'], string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'Text that holds `: ` or ` #` must stand in quotes: headline: "A: B".',
+  MULTILINE_IMPLICIT_KEY: 'A `:` is missing, or text that goes over several lines must stand in quotes.',
+  TAB_AS_INDENT: 'Indent with spaces.',
+  BAD_INDENT: 'Keys of one map must begin in the same column.',
+  MISSING_CHAR: 'A `:`, a closing quote or a bracket is missing.',
+  BAD_ALIAS: 'Text that begins with `*` must stand in quotes.',
+  UNEXPECTED_TOKEN: 'Text with special characters at its beginning must stand in quotes.',
+  BAD_SCALAR_START: 'Text that begins with @ or ` must stand in quotes.',
+};
+
+/** The parser's own words without its position and excerpt, which are shown anyway. */
+const reason = (problem: YAMLError): string => {
+  const words = problem.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
+  return words.charAt(0).toLowerCase() + words.slice(1);
+};
+
+/**
+ * Parses a YAML text. `offset` is where it begins in the file, for front matter. An empty text is an empty map.
+ */
+export const parseYaml = (file: string, text: string, offset = 0): Outcome<ParsedYaml> => {
+  const report = new Collector();
+  const span = (start: number, end: number): Span => ({ file, start: start + offset, end: end + offset });
+  const documents = parseAllDocuments(text, { uniqueKeys: true, prettyErrors: true, logLevel: 'silent' });
+  const root = 'empty' in documents ? undefined : documents[0];
+  for (const problem of root?.errors ?? []) {
+    const at = span(problem.pos[0], Math.max(problem.pos[1], problem.pos[0] + 1));
+    if (problem.code === 'DUPLICATE_KEY') {
+      const key = /^[^\s:]+/.exec(text.slice(problem.pos[0]))?.[0] ?? '';
+      report.error('yaml-duplicate-key', `\`${key}\` stands twice here`, { span: at, hint: 'Keep one of them.' });
+    } else {
+      const hint = HINTS[problem.code];
+      report.error('yaml-syntax', `this is not YAML: ${reason(problem)}`, { span: at, hint });
+    }
+  }
+  if (root !== undefined && documents.length > 1) {
+    const at = documents[1]!.range?.[0] ?? 0;
+    report.error('yaml-feature', 'a second YAML document begins here', {
+      span: span(at, at + 3),
+      hint: 'Remove the `---`.',
+    });
+  }
+  const keys = new Map<string, Span>();
+  const values = new Map<string, Span>();
+
+  const refuse = (what: string, node: Node, hint: string): null => {
+    const [start, end] = node.range ?? [0, 0];
+    report.error('yaml-feature', `${what} cannot be used here`, { span: span(start, end), hint });
+    return null;
+  };
+
+  const read = (node: unknown, path: Path, fallback: Span): unknown => {
+    if (!isNode(node)) {
+      values.set(id(path), fallback);
+      return null;
+    }
+    const [start, end] = node.range ?? [0, 0];
+    values.set(id(path), span(start, end));
+    if (isAlias(node)) return refuse('an alias (*)', node, 'Text that begins with `*` must stand in quotes.');
+    if (node.anchor !== undefined)
+      return refuse('an anchor (&)', node, 'Text that begins with `&` must stand in quotes.');
+    if (node.tag !== undefined && /^[^!]*\s*!/.test(text.slice(Math.max(0, start - node.tag.length - 2), start)))
+      return refuse('a tag (!)', node, 'Text that begins with `!` must stand in quotes.');
+    if (isScalar(node)) return node.value;
+    if (isSeq(node)) return node.items.map((item, index) => read(item, [...path, index], span(start, end)));
+    if (!isMap(node)) return null;
+    // No prototype, so that a key such as `constructor` is a key like any other.
+    const map: Record<string, unknown> = Object.create(null);
+    for (const pair of node.items) {
+      if (!isPair(pair) || !isScalar(pair.key) || pair.key.range == null) continue;
+      const key = pair.key.source ?? String(pair.key.value);
+      const at = span(pair.key.range[0], pair.key.range[1]);
+      keys.set(id([...path, key]), at);
+      map[key] = read(pair.value, [...path, key], at);
+    }
+    return map;
+  };
+
+  const whole = span(0, Math.max(1, text.search(/[\r\n]|$/)));
+  const value = read(root?.contents, [], whole) ?? Object.create(null);
+  const lookUp = (path: Path, first: ReadonlyMap<string, Span>, second: ReadonlyMap<string, Span>): Span => {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const name = id(path.slice(0, length));
+      // A path that does not exist is shown at the key of what should hold it.
+      const found =
+        length === path.length ? (first.get(name) ?? second.get(name)) : (keys.get(name) ?? values.get(name));
+      if (found !== undefined && length > 0) return found;
+    }
+    return whole;
+  };
+  const places: Places = {
+    at: (path) => lookUp(path, values, keys),
+    keyAt: (path) => lookUp(path, keys, values),
+  };
+  return { value: report.failed ? null : { value, ...places }, diagnostics: report.diagnostics };
+};
