@@ -1,0 +1,101 @@
+/**
+ * Character classes of Chinese typesetting, as data. Sources: GB/T 15834-2011 section 5, W3C clreq
+ * ("Positions and sizes of punctuation marks", "Prohibition rules"), CSS Text 4 (text-spacing-trim, line-break).
+ */
+
+/** What a piece of text is to the line. */
+export const Kind = {
+  /** Han, kana, Hangul, full-width forms, numerals in circles: a cell of 1 em. */
+  han: 0,
+  /** `“ ‘ （ 《 …`: the ink is in the right half (rule 9). */
+  opener: 1,
+  /** `” ’ ） 》 …`: the ink is in the left half (rule 9). */
+  closer: 2,
+  /** `， 、 ； ：` */
+  comma: 3,
+  /** `。 ？ ！ ．` */
+  stop: 4,
+  /** `——`, `⸺`: one piece (rule 3). */
+  dash: 5,
+  /** `……`: one piece (rule 3). */
+  ellipsis: 6,
+  /** `·`, always ½ em (rule 9). */
+  interpunct: 7,
+  /** `・`: 1 em, a quarter of it free on either side. */
+  middle: 8,
+  /** `–`, always ½ em (rule 9). */
+  connector: 9,
+  /** `/` between Han and `／`, always ½ em (rule 9). */
+  solidus: 10,
+  /** `℃ ％ ￥ ￠`: 1 em, belongs to its number. */
+  affix: 11,
+  /** `～ 〜`: 1 em, a connector. */
+  wave: 12,
+  /** Shaped by the font: Latin words, numbers, emoji, other scripts. */
+  latin: 13,
+  /** Half-width forms `｡ ｢ ｣ ､ ･ ｱ`: ½ em. */
+  half: 14,
+  /** Nothing but characters of no width. */
+  blank: 15,
+} as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
+
+/** Rules 2 and 9: opening marks of 1 em, the left half free. Curly quotes are decided by context. */
+export const OPENERS = '（〔［｛《〈【〖「『〘〚｟〝';
+/** Rules 1 and 9: closing marks of 1 em, the right half free. */
+export const CLOSERS = '）〕］｝》〉】〗」』〙〛｠〞〟';
+export const COMMAS = '，、；：';
+export const STOPS = '。？！．';
+/** Rule 1: may not begin a line although UAX #14 lets some of them. */
+export const INTERPUNCTS = '·‧';
+/** 1 em and centred, with 1/4 em free on either side. */
+export const MIDDLE_DOTS = '・';
+export const DASHES = '—⸺⸻―';
+export const ELLIPSES = '…⋯‥';
+/** Rule 4, first row: before these a break is allowed at `loose` only. */
+export const LOOSE_STARTS = '・･：；？！‼⁇⁈⁉';
+/** Rule 4, second row: allowed before at `normal` and `loose`. */
+export const NORMAL_STARTS = '‐〜゠';
+/** The same row, but clreq forbids them at `normal` too. */
+export const CONNECTORS = '–～';
+/** Rule 4, third row: iteration marks, allowed before at `loose`. */
+export const ITERATION_MARKS = '々〻ゝゞヽヾ';
+/** Rule 4, fourth row: wide postfixes (UAX #14 PO of East Asian width A, F, W). */
+export const WIDE_POSTFIXES = '°‰′″‵℃℉﹪％￠';
+/** CSS Text 4: after wide prefixes (PR of width A, F, W) a break is allowed at `loose`. */
+export const WIDE_PREFIXES = '¤±€№﹩＄￡￥￦';
+/** UAX #14 CJ: small kana and the prolonged sound mark; starters at `normal` and `loose`. */
+export const SMALL_KANA =
+  'ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶーㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯｰ';
+
+/** Characters that are 1 em in a Chinese line although their width is ambiguous (UAX #11). */
+export const FULL_WIDTH_SYMBOLS: readonly (readonly [number, number])[] = [
+  [0x2160, 0x217f], // Roman numerals
+  [0x2190, 0x21ff], // arrows
+  [0x2460, 0x24ff], // enclosed numbers and letters
+  [0x2500, 0x257f], // box drawing
+  [0x25a0, 0x25ff], // geometric shapes
+  [0x2605, 0x2606], // stars
+  [0x203b, 0x203b], // reference mark
+  [0x2776, 0x2793], // dingbat numbers
+];
+
+/** Cells of 1 em that belong to a number. */
+export const AFFIXES = '℃℉％￥￠￡＄￦№‰﹪﹩';
+
+/** Measure words and units that should stay with their number (rule 6). */
+export const UNITS =
+  '年月日号时点分秒元角亿万千百十个人名位次条项家户件只头台辆座栋层间所处套份张本册页期届岁度倍成种类批届米里亩吨斤克升瓦伏宗起场天周版';
+
+/** Does the character count towards rule 19 (marks do not)? */
+export const isMarkKind = (kind: Kind): boolean =>
+  (kind >= Kind.opener && kind <= Kind.connector) || kind === Kind.wave || kind === Kind.blank;
+
+/** A mark whose free half may be trimmed on the right. */
+export const closes = (kind: Kind): boolean => kind === Kind.closer || kind === Kind.comma || kind === Kind.stop;
+
+/** A middle mark in the sense of rule 10. */
+export const isMiddle = (kind: Kind): boolean => kind === Kind.interpunct || kind === Kind.middle;
+
+/** A set of characters for quick asking. */
+export const charSet = (chars: string): ReadonlySet<number> => new Set([...chars].map((char) => char.codePointAt(0)!));

@@ -1,0 +1,158 @@
+/** Headlines (rule 22): broken at words and phrases into balanced lines; placed to fill their measure (rule 23). */
+import type { Fonts } from '../fonts/types.js';
+import type { Em } from '../geometry/units.js';
+import { FORBIDDEN, FORCED, naturalWidth, sumItems, type Totals } from './items.js';
+import { type Adjustment, adjust, placeItems } from './justify.js';
+import { type Prepared, prepare } from './prepare.js';
+import type { Breaking, Line, Paragraph } from './types.js';
+import { type Boundaries, wordBoundaries } from './words.js';
+
+/** The best breaking of a headline into so many lines. */
+export interface HeadlineBreaking {
+  readonly lines: number;
+  /** Natural widths of the lines, in ems. */
+  readonly widths: readonly Em[];
+  /** 0 for even lines broken between phrases; about 1 for a line 30 % off the mean or a poor break. */
+  readonly cost: number;
+  readonly breaking: Breaking;
+}
+
+const SHORTEST_LINE = 2;
+/** Cost of a line that is off the mean by a share d: UNEVEN × d². */
+const UNEVEN = 10;
+/** What breaking inside a title or quotation costs if nothing else is left. */
+const INSIDE_COST = 20;
+/** What breaking inside a word costs if nothing else is left. */
+const WORD_COST = 50;
+/** A quotation may be broken only if it is longer than this many mean lines. */
+const QUOTE_FITS = 1.15;
+
+export const headlineBreakings = (
+  headline: Paragraph,
+  fonts: Fonts,
+  words: readonly string[],
+  maxLines: number,
+): readonly HeadlineBreaking[] => {
+  const prepared = prepare(headline, fonts);
+  const { items } = prepared;
+  if (items.count === 0) return [{ lines: 1, widths: [0], cost: 0, breaking: { breaks: [0], demerits: 0 } }];
+  const totals = sumItems(items);
+  const bounds = wordBoundaries(prepared, [...words, ...headline.names]);
+  const found: HeadlineBreaking[] = [];
+  for (let lines = 1; lines <= maxLines; lines++) {
+    const breaking = balance(prepared, totals, bounds, lines);
+    if (breaking) found.push(breaking);
+  }
+  return found;
+};
+
+const balance = (prepared: Prepared, totals: Totals, bounds: Boundaries, lines: number): HeadlineBreaking | null => {
+  const { items } = prepared;
+  const { count } = items;
+  const mean = naturalWidth(items, totals, 0, count) / lines;
+  const cost: number[][] = [];
+  const from: number[][] = [];
+  for (let k = 0; k <= lines; k++) {
+    cost.push(new Array<number>(count + 1).fill(Number.POSITIVE_INFINITY));
+    from.push(new Array<number>(count + 1).fill(-1));
+  }
+  cost[0]![0] = 0;
+  for (let k = 1; k <= lines; k++) {
+    for (let to = k; to <= count; to++) {
+      if (k === lines && to !== count) continue;
+      const end = to === count ? 0 : breakCost(prepared, bounds, to, mean);
+      if (end === FORBIDDEN) continue;
+      for (let start = to - 1; start >= k - 1; start--) {
+        if (to < count && items.penalty[start] === FORCED) break;
+        const before = cost[k - 1]![start]!;
+        if (before === Number.POSITIVE_INFINITY) continue;
+        if (lines > 1 && totals.weight[to]! - totals.weight[start]! < SHORTEST_LINE) continue;
+        const off = (naturalWidth(items, totals, start, to) - mean) / mean;
+        const total = before + end + (lines > 1 ? UNEVEN * off * off : 0);
+        if (total < cost[k]![to]!) {
+          cost[k]![to] = total;
+          from[k]![to] = start;
+        }
+      }
+    }
+  }
+  const total = cost[lines]![count]!;
+  if (total === Number.POSITIVE_INFINITY) return null;
+  const breaks = [count];
+  for (let k = lines, at = count; k > 1; k--) {
+    at = from[k]![at]!;
+    breaks.push(at);
+  }
+  breaks.reverse();
+  const widths = breaks.map((to, line) => naturalWidth(items, totals, line === 0 ? 0 : breaks[line - 1]!, to));
+  return { lines, widths, cost: total, breaking: { breaks, demerits: total } };
+};
+
+/** Cost of a line that ends before item `to`. */
+const breakCost = (prepared: Prepared, bounds: Boundaries, to: number, mean: Em): number => {
+  const { items, pieces } = prepared;
+  const penalty = items.penalty[to - 1]!;
+  if (penalty === FORBIDDEN) return FORBIDDEN;
+  if (penalty === FORCED) return 0;
+  const enclosed = bounds.enclosed[to]!;
+  const inside =
+    enclosed === Number.POSITIVE_INFINITY || (enclosed > 0 && enclosed <= mean * QUOTE_FITS) ? INSIDE_COST : 0;
+  if (pieces[to]!.start > pieces[to - 1]!.end) return inside; // a space the editor typed: a phrase boundary
+  return inside + (bounds.cost[to]! === FORBIDDEN ? WORD_COST : bounds.cost[to]!) + (penalty > 0 ? 1 : 0);
+};
+
+/** How a headline is placed. */
+export interface HeadlinePlacing {
+  readonly measure: Em;
+  /** Most that may be added to every gap to fill the measure. */
+  readonly maxSpacing: Em;
+  readonly align: 'justify' | 'start' | 'center' | 'end';
+}
+
+/** A headline's lines: filled evenly where the style's spacing allows, else aligned at their natural width. */
+export const placeHeadline = (
+  headline: Prepared | Paragraph,
+  breaking: Breaking,
+  placing: HeadlinePlacing,
+  fonts: Fonts,
+): readonly Line[] => {
+  const prepared = 'items' in headline ? headline : prepare(headline, fonts);
+  const { items, pieces, text } = prepared;
+  const lines: Line[] = [];
+  let from = 0;
+  for (const to of breaking.breaks) {
+    const start = lines.length === 0 ? 0 : pieces[from]!.start;
+    const end = to < items.count ? pieces[to]!.start : text.length;
+    const adjustment = to > from ? spread(prepared, from, to, placing) : null;
+    const width = adjustment?.width ?? 0;
+    const room = Math.max(0, placing.measure - width);
+    const shift = placing.align === 'center' ? room / 2 : placing.align === 'end' ? room : 0;
+    lines.push({
+      text: text.slice(start, end),
+      start,
+      end,
+      width,
+      natural: adjustment?.natural ?? 0,
+      ratio: adjustment?.ratio ?? 0,
+      glyphs: adjustment ? placeItems(prepared, from, to, shift, adjustment, fonts) : [],
+    });
+    from = to;
+  }
+  return lines;
+};
+
+const spread = (
+  { items }: Prepared,
+  from: number,
+  to: number,
+  { measure, maxSpacing }: HeadlinePlacing,
+): Adjustment => {
+  const tight = adjust(items, from, to, measure, false);
+  const room = measure - tight.natural;
+  if (room <= 0) return tight;
+  let gaps = 0;
+  for (let i = from; i + 1 < to; i++) gaps += items.gap[i]!;
+  const natural = { ...tight, width: tight.natural };
+  if (gaps === 0 || room / gaps > maxSpacing + 1e-6) return natural;
+  return { ...natural, width: measure, perGap: room / gaps, ratio: room / gaps / 0.1 };
+};

@@ -1,0 +1,205 @@
+/**
+ * Whole-paragraph line breaking (Knuth & Plass 1981) over items and widths; knows no Chinese. For every legal
+ * break it keeps the best way to reach it for each of the likely line counts, so it can answer for the
+ * optimum and for a line fewer or more.
+ */
+import type { Em } from '../geometry/units.js';
+import { IMPOSSIBLE, squeezeUgliness, ugliness } from './badness.js';
+import { FORBIDDEN, FORCED, type Items, naturalWidth, sumItems, type Totals } from './items.js';
+import type { Breaking } from './types.js';
+
+export interface BreakRequest {
+  /** Width of each line, from 0. */
+  readonly measure: (line: number) => Em;
+  /** The same for every line after the first? Then a line's ugliness is worked out once. */
+  readonly constant: boolean;
+  /** Ragged lines are not stretched; a short line costs by what it lacks. */
+  readonly ragged: boolean;
+  /** Line counts wanted beside the optimum's, down and up. */
+  readonly spread: number;
+  /** Fewest characters on a last line that is not the only one (rule 19). */
+  readonly lastLine: number;
+  /** Demerits for a last line that just keeps that. */
+  readonly shortLast?: number;
+}
+
+/** One way through: line count, breaks (index of the first item of the next line), demerits. */
+export interface Way {
+  readonly lines: number;
+  readonly breaking: Breaking;
+}
+
+/** Lines looser than this are not considered while another way remains. */
+const PREFERRED_LIMIT = 2.5;
+/** Demerits for each em by which an unbreakable piece exceeds the measure. */
+const OVERFULL = 1e9;
+const SLACK = 3;
+
+/** The ways to break, by line count; at least one unless there are no items. */
+export const findBreaks = (items: Items, request: BreakRequest): readonly Way[] => {
+  if (items.count === 0) return [];
+  const totals = sumItems(items);
+  const attempts: readonly (readonly [number, number])[] = [
+    [PREFERRED_LIMIT, request.lastLine],
+    [IMPOSSIBLE, request.lastLine],
+    [IMPOSSIBLE, 0],
+  ];
+  for (const [limit, lastLine] of attempts) {
+    const ways = search(items, totals, { ...request, lastLine }, limit);
+    if (ways.length > 0) return ways;
+  }
+  return [];
+};
+
+const search = (items: Items, totals: Totals, request: BreakRequest, limit: number): readonly Way[] => {
+  const { count, penalty } = items;
+  const band = request.spread + SLACK;
+  const slots = 2 * band + 1;
+  const demerits = new Float64Array((count + 1) * slots).fill(Number.POSITIVE_INFINITY);
+  const cameFrom = new Int32Array((count + 1) * slots);
+  /** Line count of the first slot of each place; −1: not reached. */
+  const baseLines = new Int32Array(count + 1).fill(-1);
+  baseLines[0] = 0;
+  demerits[0] = 0;
+  const widest = widestMeasure(request, count);
+
+  /** Best candidates for the place at hand by line count. */
+  const best = new Map<number, { demerits: number; from: number }>();
+  for (let to = 1; to <= count; to++) {
+    if (penalty[to - 1] === FORBIDDEN) continue;
+    best.clear();
+    let bestLines = -1;
+    let bestDemerits = Number.POSITIVE_INFINITY;
+    let pieceSeen = false;
+    for (let from = to - 1; from >= 0; from--) {
+      if (from > 0 && penalty[from - 1] === FORBIDDEN) continue;
+      const fits =
+        naturalWidth(items, totals, from, to) -
+          (totals.allSqueeze[to - 1]! - totals.allSqueeze[from]!) -
+          items.endSqueeze[to - 1]! <=
+        widest + 1e-6;
+      if (!fits && pieceSeen) break;
+      if (baseLines[from] !== -1) {
+        const first = from * slots;
+        let cost = -1;
+        for (let slot = 0; slot < slots; slot++) {
+          const sofar = demerits[first + slot]!;
+          if (sofar === Number.POSITIVE_INFINITY) continue;
+          const line = baseLines[from]! + slot;
+          if (cost < 0 || !request.constant || line === 0) {
+            cost = lineDemerits(items, totals, request, from, to, line, limit, !pieceSeen);
+          }
+          if (cost === IMPOSSIBLE) {
+            if (request.constant && line > 0) break;
+            cost = -1;
+            continue;
+          }
+          const total = sofar + cost;
+          if (line === 0) cost = -1;
+          const lines = line + 1;
+          const known = best.get(lines);
+          if (known === undefined || total < known.demerits) {
+            best.set(lines, { demerits: total, from });
+            if (total < bestDemerits) {
+              bestDemerits = total;
+              bestLines = lines;
+            }
+          }
+        }
+      }
+      pieceSeen = true;
+      if (!fits || (from > 0 && penalty[from - 1] === FORCED)) break;
+    }
+    if (bestLines < 0) continue;
+    const base = Math.max(1, bestLines - band);
+    baseLines[to] = base;
+    for (const [lines, candidate] of best) {
+      const slot = lines - base;
+      if (slot < 0 || slot >= slots) continue;
+      demerits[to * slots + slot] = candidate.demerits;
+      cameFrom[to * slots + slot] = candidate.from;
+    }
+  }
+  if (baseLines[count] === -1) return [];
+  return collect(count, slots, baseLines, demerits, cameFrom, request.spread);
+};
+
+/** Demerits of one line, IMPOSSIBLE where it may not be. */
+const lineDemerits = (
+  items: Items,
+  totals: Totals,
+  request: BreakRequest,
+  from: number,
+  to: number,
+  line: number,
+  limit: number,
+  onePiece: boolean,
+): number => {
+  const penalty = items.penalty[to - 1]!;
+  const last = to === items.count;
+  const measure = request.measure(line);
+  const natural = naturalWidth(items, totals, from, to) - measure;
+  const excess = natural > 0 ? Math.max(0, natural - items.endSqueeze[to - 1]!) : natural;
+  let ugly: number;
+  if (excess > 0) ugly = squeezeUgliness(totals, from, to, excess);
+  else if (last || penalty === FORCED) ugly = 0;
+  else if (request.ragged) ugly = measure > 0 ? Math.min(2, (-4 * excess) / measure) : 0;
+  else ugly = ugliness(items, totals, from, to, measure);
+  let demerits: number;
+  if (ugly === IMPOSSIBLE) {
+    if (!onePiece) return IMPOSSIBLE;
+    demerits = OVERFULL * (1 + excess);
+  } else {
+    if (ugly > limit) return IMPOSSIBLE;
+    const badness = 100 * ugly * ugly * ugly;
+    demerits = (1 + badness) * (1 + badness);
+  }
+  if (last && from > 0) {
+    const weight = totals.weight[to]! - totals.weight[from]!;
+    if (weight < request.lastLine) return IMPOSSIBLE;
+    if (weight === request.lastLine) demerits += request.shortLast ?? 0;
+  }
+  return penalty > 0 && penalty !== FORBIDDEN ? demerits + penalty : demerits;
+};
+
+const widestMeasure = (request: BreakRequest, count: number): Em => {
+  let widest = Math.max(request.measure(0), request.measure(1));
+  if (!request.constant)
+    for (let line = 2; line <= Math.min(count, 1000); line++) widest = Math.max(widest, request.measure(line));
+  return widest;
+};
+
+const collect = (
+  count: number,
+  slots: number,
+  baseLines: Int32Array,
+  demerits: Float64Array,
+  cameFrom: Int32Array,
+  spread: number,
+): readonly Way[] => {
+  const base = baseLines[count]!;
+  let optimum = 0;
+  for (let slot = 1; slot < slots; slot++) {
+    if (demerits[count * slots + slot]! < demerits[count * slots + optimum]!) optimum = slot;
+  }
+  const ways: Way[] = [];
+  for (let slot = Math.max(0, optimum - spread); slot <= Math.min(slots - 1, optimum + spread); slot++) {
+    const total = demerits[count * slots + slot]!;
+    if (total === Number.POSITIVE_INFINITY) continue;
+    const lines = base + slot;
+    const breaks: number[] = [count];
+    let at = count;
+    let whole = true;
+    for (let line = lines; line > 1; line--) {
+      const at0 = line - baseLines[at]!;
+      if (at0 < 0 || at0 >= slots || demerits[at * slots + at0] === Number.POSITIVE_INFINITY) {
+        whole = false;
+        break;
+      }
+      at = cameFrom[at * slots + at0]!;
+      breaks.push(at);
+    }
+    if (whole) ways.push({ lines, breaking: { breaks: breaks.reverse(), demerits: total } });
+  }
+  return ways;
+};

@@ -1,0 +1,51 @@
+/** Breaking a prepared paragraph into lines, and what make-up asks of paragraphs beside. */
+import type { Em } from '../geometry/units.js';
+import { findBreaks, type Way } from './linebreak.js';
+import type { Prepared } from './prepare.js';
+import type { Breaking, Paragraph } from './types.js';
+
+/** Width of the lines: the same for all, or by line number from 0. */
+export type Measure = Em | ((line: number) => Em);
+
+/** Rule 19: the last line holds at least this many characters, marks not counted. */
+const FEWEST_ON_LAST_LINE = 2;
+/** Rule 6: a break before the last two characters is discouraged. */
+const SHORT_LAST_LINE = 1_500;
+
+export const measureAt = (measure: Measure, line: number): Em =>
+  typeof measure === 'number' ? measure : measure(line);
+
+/** Ways to break, by line count: the best, and the best of each count within ±spread that can be (rule 20). */
+export const breakParagraph = (prepared: Prepared, measure: Measure, spread = 0): readonly Way[] => {
+  const { style } = prepared.paragraph;
+  const ways = findBreaks(prepared.items, {
+    measure: (line) => measureAt(measure, line) - (line === 0 ? style.indent : 0),
+    constant: typeof measure === 'number',
+    ragged: style.align !== 'justify',
+    spread,
+    lastLine: FEWEST_ON_LAST_LINE,
+    shortLast: SHORT_LAST_LINE,
+  });
+  return ways.length > 0 ? ways : [{ lines: 1, breaking: { breaks: [0], demerits: 0 } }];
+};
+
+/** The way with the fewest demerits. */
+export const bestBreaking = (ways: readonly { readonly breaking: Breaking }[]): Breaking =>
+  ways.reduce((best, way) => (way.breaking.demerits < best.breaking.demerits ? way : best)).breaking;
+
+/** The rest of a paragraph from a UTF-16 offset on, without indent: what follows a jump. */
+export const sliceParagraph = (paragraph: Paragraph, fromOffset: number): Paragraph => {
+  let before = 0;
+  const runs = [];
+  for (const run of paragraph.runs) {
+    const cut = Math.max(0, fromOffset - before);
+    if (cut < run.text.length) runs.push(cut === 0 ? run : { ...run, text: run.text.slice(cut) });
+    before += run.text.length;
+  }
+  return { ...paragraph, runs, style: { ...paragraph.style, indent: fromOffset > 0 ? 0 : paragraph.style.indent } };
+};
+
+const SPACES = /[\s\u200b\ufeff]/gu;
+
+/** Characters of a text, white space not counted. */
+export const countCharacters = (text: string): number => [...text.replace(SPACES, '')].length;

@@ -1,0 +1,239 @@
+/** Text and style into boxes, glue and penalties (rules 6, 9, 10, 14–16). */
+import type { Fonts, Role, ShapedGlyph } from '../fonts/types.js';
+import type { Em } from '../geometry/units.js';
+import { type ReadText, readText } from './breaks.js';
+import { charSet, closes, isMarkKind, isMiddle, Kind, UNITS } from './classes.js';
+import { FORBIDDEN, FORCED, type Items, newItems, SQUEEZE_CLASSES, STRETCH_CLASSES } from './items.js';
+import { cutPieces, isSpace, type Piece } from './pieces.js';
+import type { Paragraph, Run } from './types.js';
+import { MUST_BREAK, NO_BREAK } from './uax14.js';
+
+/** A paragraph ready to be broken at any measure. */
+export interface Prepared {
+  readonly paragraph: Paragraph;
+  readonly text: string;
+  readonly items: Items;
+  /** What each box is; same indices as the items. */
+  readonly pieces: readonly Piece[];
+  /** The free halves that the paragraph's first and last mark would have inside a line. */
+  readonly lead: Em;
+  readonly trail: Em;
+}
+
+/** Rule 14: which class of squeeze a thing belongs to. Marks at line end are trimmed always (rule 11). */
+export const Squeeze = { wordSpace: 0, interpunct: 1, bracket: 2, comma: 3, latinGap: 4, stop: 5 } as const;
+/** Rule 15. */
+export const Stretch = { wordSpace: 0, latinGap: 1 } as const;
+
+const HALF: Em = 0.5;
+const WORD_SPACE: Em = 1 / 3;
+const LATIN_GAP: Em = 1 / 4;
+const RUN_SPACE: Em = 1;
+
+/** Demerits of discouraged breaks (rule 6); 0.1 em in every gap of a line costs some 10,000. */
+const UNIT_PENALTY = 2_000;
+const NAME_PENALTY = 12_000;
+
+const UNIT_SET = charSet(UNITS);
+
+export const latinRole = (run: Run): Role => run.latinRole ?? run.role;
+
+/** A latin piece's glyphs. */
+export const shapePiece = (prepared: { text: string }, piece: Piece, run: Run, fonts: Fonts): readonly ShapedGlyph[] =>
+  fonts.shape(latinRole(run), prepared.text.slice(piece.start, piece.end));
+
+export const prepare = (paragraph: Paragraph, fonts: Fonts): Prepared => {
+  const { runs, style } = paragraph;
+  const text = runs.length === 1 ? runs[0]!.text : runs.map((run) => run.text).join('');
+  const read = readText(text, style.level);
+  const pieces = cutPieces(read, runs);
+  const items = newItems(pieces.length);
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]!;
+    items.width[i] = pieceWidth(text, piece, runs[piece.run]!, fonts);
+    items.weight[i] = isMarkKind(piece.kind) ? 0 : piece.kind === Kind.latin ? Math.min(255, piece.to - piece.from) : 1;
+    if (text.charCodeAt(piece.end - 1) === 0xad) {
+      items.endWidth[i] = fonts.glyph(latinRole(runs[piece.run]!), 0x2d).advance;
+    }
+    if (style.hanging !== '' && style.hanging.includes(text[piece.start]!)) items.endSqueeze[i] = HALF; // rule 13
+  }
+  for (let i = 0; i + 1 < pieces.length; i++) join(i, pieces, items, read, paragraph);
+  const last = pieces.length - 1;
+  if (last >= 0) items.penalty[last] = FORCED;
+  discourageNames(text, paragraph.names, pieces, items);
+  return {
+    paragraph,
+    text,
+    items,
+    pieces,
+    lead: pieces[0]?.kind === Kind.opener ? HALF : pieces[0]?.kind === Kind.middle ? HALF / 2 : 0,
+    trail: last >= 0 ? rightSide(pieces[last]!.kind) : 0,
+  };
+};
+
+/** Natural width on one unbroken line, unindented, adjacent marks squeezed (rule 10), ends untrimmed. */
+export const unbrokenWidth = ({ items, lead, trail }: Prepared): Em => {
+  let width = lead + trail;
+  for (let i = 0; i < items.count; i++) width += items.width[i]! + (i + 1 < items.count ? items.glue[i]! : 0);
+  return width;
+};
+
+/** The class decides (rule 12); only shaped text has the font's own width. */
+const pieceWidth = (text: string, piece: Piece, run: Run, fonts: Fonts): Em => {
+  switch (piece.kind) {
+    case Kind.han:
+    case Kind.ellipsis:
+    case Kind.affix:
+    case Kind.wave:
+      return 1;
+    case Kind.dash: {
+      const code = text.charCodeAt(piece.start);
+      return code === 0x2e3a ? 2 : code === 0x2e3b ? 3 : 1;
+    }
+    case Kind.latin: {
+      let width = 0;
+      for (const glyph of fonts.shape(latinRole(run), text.slice(piece.start, piece.end))) width += glyph.advance;
+      return width;
+    }
+    case Kind.blank:
+      return 0;
+    default:
+      return HALF; // marks: their inked half; the free half is glue
+  }
+};
+
+const rightSide = (kind: Kind): Em => (closes(kind) ? HALF : kind === Kind.middle ? HALF / 2 : 0);
+
+const squeezeClass = (kind: Kind): number => {
+  if (kind === Kind.comma) return Squeeze.comma;
+  if (kind === Kind.stop) return Squeeze.stop;
+  if (kind === Kind.middle) return Squeeze.interpunct;
+  return Squeeze.bracket;
+};
+
+/** The glue and the penalty between piece i and the next. */
+const join = (i: number, pieces: readonly Piece[], items: Items, read: ReadText, paragraph: Paragraph): void => {
+  const a = pieces[i]!;
+  const b = pieces[i + 1]!;
+  const breakable = read.breaks[b.from]!;
+  items.penalty[i] =
+    breakable === NO_BREAK || a.kind === Kind.blank ? FORBIDDEN : breakable === MUST_BREAK ? FORCED : 0;
+  if (a.kind === Kind.han && b.kind === Kind.han && a.end === b.start) {
+    items.gap[i] = 1;
+    return;
+  }
+  const spaced = b.start > a.end;
+  const squeeze = i * SQUEEZE_CLASSES;
+  const stretch = i * STRETCH_CLASSES;
+  let glue = 0;
+  // Rule 10: of two marks the first loses its free half before a closing or middle mark …
+  if (spaced || !(closes(b.kind) || isMiddle(b.kind)) || !closes(a.kind)) {
+    const side = rightSide(a.kind);
+    glue += side;
+    if (side > 0) items.squeeze[squeeze + squeezeClass(a.kind)]! += side;
+  }
+  // … and the second loses its own after any of them.
+  if (b.kind === Kind.opener && (spaced || !(closes(a.kind) || isMiddle(a.kind) || a.kind === Kind.opener))) {
+    glue += HALF;
+    items.squeeze[squeeze + Squeeze.bracket]! += HALF;
+  } else if (b.kind === Kind.middle) {
+    glue += HALF / 2;
+    items.squeeze[squeeze + Squeeze.interpunct]! += HALF / 2;
+  }
+  if (spaced) {
+    const width = spaceWidth(a, b, read, paragraph);
+    glue += width.natural;
+    items.squeeze[squeeze + Squeeze.wordSpace]! += width.squeeze;
+    items.stretch[stretch + Stretch.wordSpace]! += width.stretch;
+  } else if (hasLatinGap(a, b, read)) {
+    glue += LATIN_GAP;
+    items.squeeze[squeeze + Squeeze.latinGap]! += LATIN_GAP / 2;
+    items.stretch[stretch + Stretch.latinGap]! += 1 / 3 - LATIN_GAP;
+  }
+  items.glue[i] = glue;
+  items.gap[i] = opensEvenly(a, b, spaced) ? 1 : 0;
+  if (items.penalty[i] === 0 && a.kind === Kind.latin && b.kind === Kind.han && !spaced) {
+    if (endsInDigit(read, a) && UNIT_SET.has(read.codes[b.from]!)) items.penalty[i] = UNIT_PENALTY; // rule 6
+  }
+};
+
+const endsInDigit = (read: ReadText, piece: Piece): boolean => {
+  const code = read.codes[piece.to - 1]!;
+  return code >= 0x30 && code <= 0x39;
+};
+
+const LETTER_OR_NUMBER = /[\p{L}\p{N}\p{M}]/u;
+const isLetterOrNumber = (code: number): boolean =>
+  code < 0x80
+    ? (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+    : LETTER_OR_NUMBER.test(String.fromCodePoint(code));
+
+/** Rule 16: between Han and Latin letters or digits, not beside punctuation. */
+const hasLatinGap = (a: Piece, b: Piece, read: ReadText): boolean =>
+  (a.kind === Kind.han && b.kind === Kind.latin && isLetterOrNumber(read.codes[b.from]!)) ||
+  (a.kind === Kind.latin && b.kind === Kind.han && isLetterOrNumber(read.codes[a.to - 1]!));
+
+/** Rule 15: everywhere but inside words and rule 3 units and beside connectors, solidi and number affixes. */
+const opensEvenly = (a: Piece, b: Piece, spaced: boolean): boolean => {
+  if (spaced) return true;
+  if (a.kind === Kind.blank || b.kind === Kind.blank) return false;
+  if (isTight(a.kind) || isTight(b.kind)) return false;
+  if (a.kind === b.kind && (a.kind === Kind.dash || a.kind === Kind.ellipsis || a.kind === Kind.latin)) return false;
+  const pair = (x: Piece, y: Piece): boolean =>
+    x.kind === Kind.latin && (y.kind === Kind.affix || y.kind === Kind.dash);
+  return !pair(a, b) && !pair(b, a);
+};
+
+const isTight = (kind: Kind): boolean => kind === Kind.connector || kind === Kind.solidus || kind === Kind.wave;
+
+interface SpaceWidth {
+  readonly natural: Em;
+  readonly squeeze: Em;
+  readonly stretch: Em;
+}
+
+/** A typed space, by what stands on its sides; several in a row count once, but wide ones by their own width. */
+const spaceWidth = (a: Piece, b: Piece, read: ReadText, { style }: Paragraph): SpaceWidth => {
+  let fixed = 0;
+  let plain = false;
+  for (let at = a.to; at < b.from; at++) {
+    const code = read.codes[at]!;
+    if (code === 0x3000 || code === 0x2003 || code === 0x2001) fixed += 1;
+    else if (code === 0x2002 || code === 0x2000) fixed += HALF;
+    else if (code >= 0x2004 && code <= 0x200a) fixed += LATIN_GAP;
+    else if (isSpace(code)) plain = true;
+  }
+  if (fixed > 0) return { natural: fixed, squeeze: 0, stretch: 0 };
+  if (!plain) return { natural: 0, squeeze: 0, stretch: 0 };
+  if (a.kind === Kind.latin && b.kind === Kind.latin) {
+    return { natural: WORD_SPACE, squeeze: WORD_SPACE - 1 / 4, stretch: HALF - WORD_SPACE };
+  }
+  if (a.kind === Kind.latin || b.kind === Kind.latin) {
+    return { natural: LATIN_GAP, squeeze: 0, stretch: 1 / 3 - LATIN_GAP };
+  }
+  return { natural: a.run === b.run ? style.hanSpace : RUN_SPACE, squeeze: 0, stretch: 0 };
+};
+
+/** Rule 6: names known to the article had better not break. */
+const discourageNames = (text: string, names: readonly string[], pieces: readonly Piece[], items: Items): void => {
+  for (const name of names) {
+    if (name.length < 2) continue;
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      for (let i = pieceAt(pieces, at); i + 1 < pieces.length && pieces[i + 1]!.start < at + name.length; i++) {
+        if (items.penalty[i]! >= 0 && items.penalty[i] !== FORBIDDEN) items.penalty[i] = NAME_PENALTY;
+      }
+    }
+  }
+};
+
+/** Index of the piece that holds a UTF-16 offset. */
+export const pieceAt = (pieces: readonly Piece[], offset: number): number => {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (pieces[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};

@@ -1,0 +1,156 @@
+/**
+ * The rules of UAX #14 (revision 53, Unicode 16) over a row of classes. The classes may have been changed by
+ * a layer above (the Chinese one); the rules do not care. Dictionary scripts and Brahmic aksaras (LB28a) are
+ * not treated.
+ */
+import { Uax } from './unicode.js';
+
+/** What a row of characters needs to be broken. */
+export interface UaxText {
+  readonly classes: Uint8Array;
+  /** East Asian width W, F or H. */
+  readonly eastAsian: Uint8Array;
+  /** 1: initial quotation mark (Pi), 2: final (Pf), of class QU. */
+  readonly quote: Uint8Array;
+  /** An emoji base that may be unassigned yet (Extended_Pictographic and Cn). */
+  readonly pictographic: Uint8Array;
+}
+
+/** No break, an allowed break, a break that must be. */
+export const NO_BREAK = 0;
+export const MAY_BREAK = 1;
+export const MUST_BREAK = 2;
+
+const oneOf = (...classes: readonly number[]): Uint8Array => {
+  const set = new Uint8Array(64);
+  for (const each of classes) set[each] = 1;
+  return set;
+};
+
+const { OP, CL, CP, QU, GL, NS, EX, SY, IS, PR, PO, NU, AL, HL, ID, IN, HY, BA, BB, B2, ZW, CM, WJ } = Uax;
+const { H2, H3, JL, JV, JT, RI, EB, EM, ZWJ, CB, BK, CR, LF, NL, SP } = Uax;
+const NONE = 63;
+const HARD = oneOf(BK, CR, LF, NL);
+const NO_MARK_BASE = oneOf(BK, CR, LF, NL, SP, ZW, NONE);
+const BEFORE_INITIAL_QUOTE = oneOf(NONE, BK, CR, LF, NL, OP, QU, GL, SP, ZW);
+const AFTER_FINAL_QUOTE = oneOf(NONE, SP, GL, WJ, CL, QU, CP, EX, IS, SY, BK, CR, LF, NL, ZW);
+const BEFORE_WORD_HYPHEN = oneOf(NONE, BK, CR, LF, NL, SP, ZW, CB, GL);
+const HANGUL = oneOf(JL, JV, JT, H2, H3);
+const LETTER = oneOf(AL, HL);
+
+/** For each character: may a line begin with it? The first never counts as a break. */
+export const uaxBreaks = (text: UaxText): Uint8Array => {
+  const { classes, eastAsian, quote, pictographic } = text;
+  const count = classes.length;
+  const breaks = new Uint8Array(count);
+  if (count === 0) return breaks;
+  const resolve = (raw: number): number => (raw === CM || raw === ZWJ ? AL : raw);
+
+  /** Class and index of the character before, marks folded in (LB9). */
+  let prev = resolve(classes[0]!);
+  let prevAt = 0;
+  /** Class before that one (for rules that look back two). */
+  let prev2 = NONE;
+  let prev2At = -1;
+  /** Last class that was no space, and what stood before it. */
+  let base = prev;
+  let baseIsOpeningQuote = prev === QU && quote[0] === 1;
+  let flags = prev === RI ? 1 : 0;
+  /** Inside NU (SY|IS)*, and after a closing bracket behind that. */
+  let number = prev === NU;
+  let numberClosed = false;
+
+  for (let at = 1; at < count; at++) {
+    const raw = classes[at]!;
+    const before = classes[at - 1]!;
+    if ((raw === CM || raw === ZWJ) && !NO_MARK_BASE[prev]) continue; // LB9
+    const next = resolve(raw); // LB10
+    breaks[at] = decide(at, next, before);
+
+    if (next === SY || next === IS) numberClosed = false;
+    else if (next === CL || next === CP) numberClosed = number;
+    else numberClosed = false;
+    number = next === NU || (number && (next === SY || next === IS));
+    flags = next === RI ? (prev === RI ? flags + 1 : 1) : 0;
+    if (next !== SP) {
+      const opensQuote = next === QU && quote[at] === 1 && BEFORE_INITIAL_QUOTE[prev] === 1;
+      baseIsOpeningQuote = opensQuote;
+      base = next;
+    } else if (HARD[prev]) {
+      base = SP;
+      baseIsOpeningQuote = false;
+    }
+    prev2 = prev;
+    prev2At = prevAt;
+    prev = next;
+    prevAt = at;
+  }
+  return breaks;
+
+  function after(at: number): number {
+    return at + 1 < count ? classes[at + 1]! : NONE;
+  }
+
+  function decide(at: number, next: number, before: number): number {
+    if (prev === BK || prev === LF || prev === NL || (prev === CR && next !== LF)) return MUST_BREAK; // LB4, LB5
+    if (HARD[next] || next === SP || next === ZW) return NO_BREAK; // LB5, LB6, LB7
+    if (base === ZW) return MAY_BREAK; // LB8
+    if (before === ZWJ) return NO_BREAK; // LB8a
+    if (next === WJ || prev === WJ || prev === GL) return NO_BREAK; // LB11, LB12
+    if (next === GL && prev !== SP && prev !== BA && prev !== HY) return NO_BREAK; // LB12a
+    if (next === CL || next === CP || next === EX || next === SY) return NO_BREAK; // LB13
+    if (base === OP || baseIsOpeningQuote) return NO_BREAK; // LB14, LB15a
+    if (next === QU && quote[at] === 2 && AFTER_FINAL_QUOTE[after(at)]) return NO_BREAK; // LB15b
+    if (next === IS) return prev === SP && after(at) === NU ? MAY_BREAK : NO_BREAK; // LB15c, LB15d
+    if (next === NS && (base === CL || base === CP)) return NO_BREAK; // LB16
+    if (next === B2 && base === B2) return NO_BREAK; // LB17
+    if (prev === SP) return MAY_BREAK; // LB18
+    if (next === QU && keepsQuote(at)) return NO_BREAK; // LB19, LB19a before
+    if (prev === QU && keepsAfterQuote(at)) return NO_BREAK; // LB19, LB19a after
+    if (next === CB || prev === CB) return MAY_BREAK; // LB20
+    if (prev === HY && next === AL && BEFORE_WORD_HYPHEN[prev2]) return NO_BREAK; // LB20a
+    if (next === BA || next === HY || next === NS || prev === BB) return NO_BREAK; // LB21
+    if (prev2 === HL && (prev === HY || (prev === BA && !eastAsian[prevAt])) && next !== HL) return NO_BREAK; // LB21a
+    if (prev === SY && next === HL) return NO_BREAK; // LB21b
+    if (next === IN) return NO_BREAK; // LB22
+    if (LETTER[prev] ? next === NU : prev === NU && LETTER[next]) return NO_BREAK; // LB23
+    if (prev === PR && (next === ID || next === EB || next === EM)) return NO_BREAK; // LB23a
+    if (next === PO && (prev === ID || prev === EB || prev === EM)) return NO_BREAK; // LB23a
+    if ((prev === PR || prev === PO) && LETTER[next]) return NO_BREAK; // LB24
+    if (LETTER[prev] && (next === PR || next === PO)) return NO_BREAK; // LB24
+    if (numberHolds(at, next)) return NO_BREAK; // LB25
+    if (hangulHolds(next)) return NO_BREAK; // LB26, LB27
+    if (LETTER[next] && (LETTER[prev] || prev === IS)) return NO_BREAK; // LB28, LB29
+    if ((LETTER[prev] || prev === NU) && next === OP && !eastAsian[at]) return NO_BREAK; // LB30
+    if (prev === CP && !eastAsian[prevAt] && (LETTER[next] || next === NU)) return NO_BREAK; // LB30
+    if (prev === RI && next === RI && flags % 2 === 1) return NO_BREAK; // LB30a
+    if (next === EM && (prev === EB || pictographic[prevAt])) return NO_BREAK; // LB30b
+    return MAY_BREAK; // LB31
+  }
+
+  function keepsQuote(at: number): boolean {
+    if (quote[at] !== 1) return true; // LB19: any but an initial mark
+    return !eastAsian[prevAt] || at + 1 >= count || !eastAsian[at + 1];
+  }
+
+  function keepsAfterQuote(at: number): boolean {
+    if (quote[prevAt] !== 2) return true; // LB19: any but a final mark
+    return !eastAsian[at] || prev2At < 0 || !eastAsian[prev2At];
+  }
+
+  function numberHolds(at: number, next: number): boolean {
+    if (next === PO || next === PR) return number || numberClosed;
+    if (next === NU) return number || prev === PO || prev === PR || prev === HY || prev === IS;
+    if (next === OP && (prev === PO || prev === PR)) {
+      return after(at) === NU || (after(at) === IS && at + 2 < count && classes[at + 2] === NU);
+    }
+    return false;
+  }
+
+  function hangulHolds(next: number): boolean {
+    if (prev === JL) return next === JL || next === JV || next === H2 || next === H3 || next === PO;
+    if ((prev === JV || prev === H2) && (next === JV || next === JT)) return true;
+    if ((prev === JT || prev === H3) && next === JT) return true;
+    return (HANGUL[prev] === 1 && next === PO) || (prev === PR && HANGUL[next] === 1);
+  }
+};

@@ -1,0 +1,174 @@
+/**
+ * The Unicode ground: line-break classes (UAX #14, from the `linebreak` package's table), East Asian width
+ * (UAX #11) as far as line breaking asks for it. Pure lookups; the tables are filled once when loaded.
+ */
+import LineBreaker from 'linebreak';
+
+/** UAX #14 classes; the numbers are those of the package's table. */
+export const Uax = {
+  OP: 0,
+  CL: 1,
+  CP: 2,
+  QU: 3,
+  GL: 4,
+  NS: 5,
+  EX: 6,
+  SY: 7,
+  IS: 8,
+  PR: 9,
+  PO: 10,
+  NU: 11,
+  AL: 12,
+  HL: 13,
+  ID: 14,
+  IN: 15,
+  HY: 16,
+  BA: 17,
+  BB: 18,
+  B2: 19,
+  ZW: 20,
+  CM: 21,
+  WJ: 22,
+  H2: 23,
+  H3: 24,
+  JL: 25,
+  JV: 26,
+  JT: 27,
+  RI: 28,
+  EB: 29,
+  EM: 30,
+  ZWJ: 31,
+  CB: 32,
+  BK: 34,
+  CR: 36,
+  LF: 37,
+  NL: 38,
+  SP: 41,
+} as const;
+
+const readClass = (text: string): number => new LineBreaker(text).nextCharClass();
+
+const BASIC_PLANE = ((): Uint8Array => {
+  const table = new Uint8Array(0x10000);
+  for (let high = 0; high < 0x100; high++) {
+    let text = '';
+    for (let low = 0; low < 0x100; low++) text += String.fromCharCode(high * 0x100 + low);
+    const reader = new LineBreaker(text);
+    for (let low = 0; low < 0x100; low++) table[high * 0x100 + low] = reader.nextCharClass();
+  }
+  return table;
+})();
+
+const SOUTH_EAST_ASIAN_MARK = /^[\p{Mn}\p{Mc}]$/u;
+const SA_BLOCKS: readonly (readonly [number, number])[] = [
+  [0x0e00, 0x0eff],
+  [0x1000, 0x109f],
+  [0x1780, 0x17ff],
+  [0x1950, 0x19df],
+  [0x1a20, 0x1aaf],
+  [0xa9e0, 0xa9ff],
+  [0xaa60, 0xaadf],
+];
+for (const [first, last] of SA_BLOCKS) {
+  for (let code = first; code <= last; code++) {
+    if (BASIC_PLANE[code] === Uax.AL && SOUTH_EAST_ASIAN_MARK.test(String.fromCharCode(code)))
+      BASIC_PLANE[code] = Uax.CM;
+  }
+}
+
+/** A code point's class after UAX #14 rule LB1 (AI, SA, SG, XX resolved; CJ taken as NS). */
+export const uaxClass = (code: number): number =>
+  code < 0x10000 ? BASIC_PLANE[code]! : readClass(String.fromCodePoint(code));
+
+/** Ranges of East Asian width W, F and H (UAX #11). */
+const EAST_ASIAN: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x20a9, 0x20a9],
+  [0x231a, 0x231b],
+  [0x2329, 0x232a],
+  [0x23e9, 0x23ec],
+  [0x23f0, 0x23f0],
+  [0x23f3, 0x23f3],
+  [0x25fd, 0x25fe],
+  [0x2614, 0x2615],
+  [0x2648, 0x2653],
+  [0x267f, 0x267f],
+  [0x2693, 0x2693],
+  [0x26a1, 0x26a1],
+  [0x26aa, 0x26ab],
+  [0x26bd, 0x26be],
+  [0x26c4, 0x26c5],
+  [0x26ce, 0x26ce],
+  [0x26d4, 0x26d4],
+  [0x26ea, 0x26ea],
+  [0x26f2, 0x26f3],
+  [0x26f5, 0x26f5],
+  [0x26fa, 0x26fa],
+  [0x26fd, 0x26fd],
+  [0x2705, 0x2705],
+  [0x270a, 0x270b],
+  [0x2728, 0x2728],
+  [0x274c, 0x274c],
+  [0x274e, 0x274e],
+  [0x2753, 0x2755],
+  [0x2757, 0x2757],
+  [0x2795, 0x2797],
+  [0x27b0, 0x27b0],
+  [0x27bf, 0x27bf],
+  [0x2b1b, 0x2b1c],
+  [0x2b50, 0x2b50],
+  [0x2b55, 0x2b55],
+  [0x2e80, 0x303e],
+  [0x3041, 0xa4cf],
+  [0xa960, 0xa97f],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe10, 0xfe19],
+  [0xfe30, 0xfe6f],
+  [0xff01, 0xffdc],
+  [0xffe0, 0xffee],
+  [0x16fe0, 0x18cff],
+  [0x1aff0, 0x1b2ff],
+  [0x1f004, 0x1f004],
+  [0x1f0cf, 0x1f0cf],
+  [0x1f18e, 0x1f18e],
+  [0x1f191, 0x1f19a],
+  [0x1f200, 0x1f265],
+  [0x1f300, 0x1f64f],
+  [0x1f680, 0x1f6ff],
+  [0x1f7e0, 0x1f7eb],
+  [0x1f90c, 0x1f9ff],
+  [0x1fa70, 0x1faff],
+  [0x20000, 0x3fffd],
+];
+
+/** Is the code point of East Asian width W, F or H? */
+export const isEastAsian = (code: number): boolean => {
+  if (code < 0x1100) return false;
+  if (code >= 0x3041 && code <= 0xa4cf) return true;
+  let low = 0;
+  let high = EAST_ASIAN.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const [first, last] = EAST_ASIAN[middle]!;
+    if (code < first) high = middle - 1;
+    else if (code > last) low = middle + 1;
+    else return true;
+  }
+  return false;
+};
+
+/** The code points of a text with their UTF-16 offsets; a lone surrogate stands for itself. */
+export const codePoints = (text: string): { readonly codes: Uint32Array; readonly offsets: Uint32Array } => {
+  const codes = new Uint32Array(text.length);
+  const offsets = new Uint32Array(text.length + 1);
+  let count = 0;
+  for (let at = 0; at < text.length; ) {
+    const code = text.codePointAt(at)!;
+    codes[count] = code;
+    offsets[count++] = at;
+    at += code > 0xffff ? 2 : 1;
+  }
+  offsets[count] = text.length;
+  return { codes: codes.subarray(0, count), offsets: offsets.subarray(0, count + 1) };
+};

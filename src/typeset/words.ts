@@ -1,0 +1,71 @@
+/**
+ * Where the words and phrases of a headline end (rule 22): `Intl.Segmenter` as a soft hint, the house's words
+ * and the article's names over it, titles 《…》 and quotations kept whole.
+ */
+import type { Em } from '../geometry/units.js';
+import { closes, Kind } from './classes.js';
+import { FORBIDDEN } from './items.js';
+import { type Prepared, pieceAt } from './prepare.js';
+
+export interface Boundaries {
+  /** Cost of a line that begins with item i; FORBIDDEN inside a word. */
+  readonly cost: Float64Array;
+  /** Width of the title or quotation that item i and the one before are both in: 0 none, Infinity a title. */
+  readonly enclosed: Float64Array;
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+const BETWEEN_WORDS = 0.4;
+const AFTER_MARK = 0.05;
+const AROUND_PARTICLE = 0.6;
+/** Words that lean on the one before, and on the one after. */
+const LEANS_BACK = new Set([...'的了着过们地得等吗呢吧之者']);
+const LEANS_ON = new Set([...'和与及或在为把将向对从由以让使被把给跟同比于再更最很不未没']);
+
+export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Boundaries => {
+  const { text, pieces } = prepared;
+  const cost = new Float64Array(pieces.length + 1).fill(FORBIDDEN);
+  const starts = new Set<number>();
+  for (const { index } of segmenter.segment(text)) starts.add(index);
+  const known = [...new Set(words)].filter((word) => word.length > 1).sort((a, b) => b.length - a.length);
+  const taken = new Uint8Array(text.length + 1);
+  for (const word of known) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      if (taken.subarray(at, at + word.length).some((each) => each !== 0)) continue;
+      taken.fill(1, at, at + word.length);
+      for (let inner = at + 1; inner < at + word.length; inner++) starts.delete(inner);
+      starts.add(at);
+      starts.add(at + word.length);
+    }
+  }
+  for (let i = 1; i < pieces.length; i++) {
+    const piece = pieces[i]!;
+    const before = pieces[i - 1]!;
+    if (!starts.has(piece.start)) continue;
+    if (closes(before.kind) || before.kind === Kind.dash) cost[i] = AFTER_MARK;
+    else {
+      cost[i] = BETWEEN_WORDS;
+      if (LEANS_BACK.has(text.slice(piece.start, piece.end))) cost[i]! += AROUND_PARTICLE;
+      if (LEANS_ON.has(text.slice(before.start, before.end)) && starts.has(before.start)) cost[i]! += AROUND_PARTICLE;
+      if (before.kind === Kind.latin && piece.kind === Kind.han) cost[i]! += AROUND_PARTICLE; // a number and its unit
+    }
+  }
+  return { cost, enclosed: enclosures(prepared) };
+};
+
+const ENCLOSURES = /《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|（[^（）]*）/g;
+
+const enclosures = (prepared: Prepared): Float64Array => {
+  const { text, pieces, items } = prepared;
+  const enclosed = new Float64Array(pieces.length + 1);
+  for (const match of text.matchAll(ENCLOSURES)) {
+    const first = pieceAt(pieces, match.index);
+    const last = pieceAt(pieces, match.index + match[0].length - 1);
+    let width: Em = 0;
+    for (let i = first; i <= last; i++) width += items.width[i]! + (i < last ? items.glue[i]! : 0);
+    const value = match[0].startsWith('《') || match[0].startsWith('〈') ? Number.POSITIVE_INFINITY : width;
+    for (let i = first + 1; i <= last; i++) enclosed[i] = Math.max(enclosed[i]!, value);
+  }
+  return enclosed;
+};
