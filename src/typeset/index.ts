@@ -6,3 +6,4 @@ export type { Way } from './linebreak.js';
 export { bestBreaking, breakParagraph, countCharacters, type Measure, sliceParagraph } from './paragraph.js';
 export { type Prepared, prepare, unbrokenWidth } from './prepare.js';
 export type { Breaking, Level, Line, LineStyle, Paragraph, Run } from './types.js';
+export { setVertical, type VerticalOptions } from './vertical.js';

@@ -74,7 +74,7 @@ export const adjust = (items: Items, from: number, to: number, measure: Em, fill
 };
 
 /** Width of the glue behind item i under an adjustment. */
-const glueWidth = (items: Items, i: number, { squeeze, stretch, perGap }: Adjustment): Em => {
+export const glueWidth = (items: Items, i: number, { squeeze, stretch, perGap }: Adjustment): Em => {
   let width = items.glue[i]!;
   if (width === 0) return items.gap[i] ? perGap : 0;
   for (let c = 0; c < SQUEEZE_CLASSES; c++) width -= squeeze[c]! * items.squeeze[i * SQUEEZE_CLASSES + c]!;
@@ -133,7 +133,6 @@ const isSameDash = ({ text, pieces }: Prepared, i: number, next: number): boolea
 export const justify = (prepared: Prepared, breaking: Breaking, measure: Measure, fonts: Fonts): readonly Line[] => {
   const { items, text, pieces, paragraph } = prepared;
   const { align, indent } = paragraph.style;
-  if (items.count === 0) return [emptyLine(text, indent)];
   const lines: Line[] = [];
   let from = 0;
   for (const to of breaking.breaks) {
@@ -161,13 +160,3 @@ export const justify = (prepared: Prepared, breaking: Breaking, measure: Measure
   }
   return lines;
 };
-
-const emptyLine = (text: string, indent: Em): Line => ({
-  text,
-  start: 0,
-  end: text.length,
-  width: indent,
-  natural: indent,
-  ratio: 0,
-  glyphs: [],
-});

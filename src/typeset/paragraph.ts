@@ -15,7 +15,10 @@ const SHORT_LAST_LINE = 1_500;
 export const measureAt = (measure: Measure, line: number): Em =>
   typeof measure === 'number' ? measure : measure(line);
 
-/** Ways to break, by line count: the best, and the best of each count within ±spread that can be (rule 20). */
+/**
+ * Ways to break, by line count: the best, and the best of each count within ±spread that can be (rule 20).
+ * Never empty; an empty paragraph has no lines.
+ */
 export const breakParagraph = (prepared: Prepared, measure: Measure, spread = 0): readonly Way[] => {
   const { style } = prepared.paragraph;
   const ways = findBreaks(prepared.items, {
@@ -26,7 +29,7 @@ export const breakParagraph = (prepared: Prepared, measure: Measure, spread = 0)
     lastLine: FEWEST_ON_LAST_LINE,
     shortLast: SHORT_LAST_LINE,
   });
-  return ways.length > 0 ? ways : [{ lines: 1, breaking: { breaks: [0], demerits: 0 } }];
+  return ways.length > 0 ? ways : [{ lines: 0, breaking: { breaks: [], demerits: 0 } }];
 };
 
 /** The way with the fewest demerits. */

@@ -1,0 +1,43 @@
+/** What changes in a paragraph's items when it is set vertically: Latin pieces stand upright or lie turned. */
+import type { Fonts } from '../fonts/types.js';
+import { Kind } from './classes.js';
+import type { Items } from './items.js';
+import type { Piece } from './pieces.js';
+import { latinRole, type Prepared } from './prepare.js';
+
+/** How a piece stands in a vertical line. */
+export type Stance = 'upright' | 'cell' | 'stacked' | 'turned';
+
+export interface Setting {
+  readonly items: Items;
+  /** By piece. `cell`: a short number side by side in one cell; `stacked`: letters one under the other. */
+  readonly stances: readonly Stance[];
+}
+
+const SHORT_NUMBER = /^\d{1,3}$/;
+const ACRONYM = /^[A-Z]{1,4}\d?$|^[A-Za-z]$/;
+
+const stanceOf = (text: string, piece: Piece): Stance => {
+  if (piece.kind !== Kind.latin) return 'upright';
+  const said = text.slice(piece.start, piece.end);
+  if (SHORT_NUMBER.test(said)) return 'cell';
+  if (ACRONYM.test(said)) return 'stacked';
+  return 'turned';
+};
+
+/** The items of a prepared paragraph with the lengths they have in a vertical line. */
+export const verticalItems = ({ items, pieces, text, paragraph }: Prepared, fonts: Fonts): Setting => {
+  const width = Float64Array.from(items.width);
+  const stances = pieces.map((piece) => stanceOf(text, piece));
+  for (const [i, stance] of stances.entries()) {
+    const piece = pieces[i]!;
+    if (stance === 'cell') width[i] = 1;
+    else if (stance === 'stacked') width[i] = piece.to - piece.from;
+    else if (stance === 'turned') {
+      width[i] = fonts
+        .shape(latinRole(paragraph.runs[piece.run]!), text.slice(piece.start, piece.end))
+        .reduce((sum, glyph) => sum + glyph.advance, 0);
+    }
+  }
+  return { items: { ...items, width }, stances };
+};

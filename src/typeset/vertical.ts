@@ -1,0 +1,72 @@
+/**
+ * Vertical lines (rule 24): glyphs run down a centre axis. Marks take their vertical forms, curly quotes become
+ * corner brackets, dashes and ellipses are turned, short numbers and acronyms stand upright, words lie turned.
+ */
+import type { Fonts } from '../fonts/types.js';
+import type { Em } from '../geometry/units.js';
+import type { PlacedGlyph } from '../page/types.js';
+import { adjust } from './justify.js';
+import { findBreaks } from './linebreak.js';
+import { prepare } from './prepare.js';
+import type { Line, Paragraph } from './types.js';
+import { placeVertical } from './vertical-cells.js';
+import { type Setting, verticalItems } from './vertical-items.js';
+
+export interface VerticalOptions {
+  /** Most that may be added to every gap so that a line fills the measure; 0 leaves lines at their natural length. */
+  readonly maxSpacing?: Em;
+  /** Where a line that does not fill stands. */
+  readonly align?: 'start' | 'center' | 'end';
+}
+
+/**
+ * A paragraph in vertical lines, the first being the rightmost. A glyph's y runs down from the line's top, its x
+ * is relative to the line's centre axis. `width` is a line's length.
+ */
+export const setVertical = (
+  paragraph: Paragraph,
+  measure: Em,
+  fonts: Fonts,
+  options: VerticalOptions = {},
+): readonly Line[] => {
+  const prepared = prepare(paragraph, fonts);
+  const setting: Setting = verticalItems(prepared, fonts);
+  const { items } = setting;
+  const ways = findBreaks(items, {
+    measure: (line) => measure - (line === 0 ? paragraph.style.indent : 0),
+    constant: true,
+    ragged: paragraph.style.align !== 'justify',
+    spread: 0,
+    lastLine: 2,
+  });
+  const lines: Line[] = [];
+  let from = 0;
+  for (const to of ways[0]?.breaking.breaks ?? []) {
+    const own = lines.length === 0 ? paragraph.style.indent : 0;
+    const fill = paragraph.style.align === 'justify' && to < items.count;
+    let adjustment = adjust(items, from, to, measure - own, fill);
+    const room = measure - own - adjustment.natural;
+    let gaps = 0;
+    for (let i = from; i + 1 < to; i++) gaps += items.gap[i]!;
+    if (!fill && room > 0) {
+      const perGap = gaps > 0 && room / gaps <= (options.maxSpacing ?? 0) ? room / gaps : 0;
+      adjustment = { ...adjustment, perGap, width: adjustment.natural + perGap * gaps };
+    }
+    const spare = Math.max(0, measure - own - adjustment.width);
+    const shift = options.align === 'center' ? spare / 2 : options.align === 'end' ? spare : 0;
+    const start = lines.length === 0 ? 0 : prepared.pieces[from]!.start;
+    const end = to < items.count ? prepared.pieces[to]!.start : prepared.text.length;
+    const glyphs: PlacedGlyph[] = placeVertical(prepared, setting, from, to, own + shift, adjustment, fonts);
+    lines.push({
+      text: prepared.text.slice(start, end),
+      start,
+      end,
+      width: adjustment.width + own,
+      natural: adjustment.natural + own,
+      ratio: adjustment.ratio,
+      glyphs,
+    });
+    from = to;
+  }
+  return lines;
+};
