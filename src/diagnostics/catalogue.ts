@@ -19,6 +19,7 @@ export const CATALOGUE = {
   'paper-unknown': 'No folder of that name under layouts/.',
   'paper-type-area': 'The type area does not fit on the sheet.',
   'style-unknown': 'A style, headline style or ink that styles.yaml does not define.',
+  'font-unknown': 'A style names a role that fonts.yaml does not have.',
   'style-cycle': 'Styles extend each other in a circle.',
   'style-missing': 'A story style lacks a part, and no text style stands in for it.',
   'template-none': 'The paper has no page templates.',
@@ -28,6 +29,14 @@ export const CATALOGUE = {
   'template-heights': 'The heights in a template cannot add up to those of the page.',
   'template-range': 'A range that ends before it begins, or exceeds the page.',
   'advertisement-size': 'An advertisement does not fit the columns or lines it is given.',
+
+  // Fonts
+  'fonts-unreadable': 'fonts.yaml cannot be read.',
+  'fonts-shape': 'fonts.yaml is not a map of roles to font files.',
+  'font-missing': 'A font file that fonts.yaml names is not there.',
+  'font-format': 'A file that is no font, or a font in a format that cannot be used.',
+  'font-member': 'A collection of fonts without the name of the one meant.',
+  'font-variable': 'A variable font: it prints in its default weight.',
 
   // Issue and plan
   'issue-number': 'An issue number that is no plain name.',

@@ -148,6 +148,8 @@ export interface StoryNode extends NodeBase {
     /** Text columns covered. */
     readonly columns: Columns;
     readonly lines: Range;
+    /** Least share of the picture that must stay after cropping. */
+    readonly keep: number;
   } | null;
 }
 
@@ -174,6 +176,8 @@ export interface TeaserNode extends NodeBase {
 export interface AdvertisementNode extends NodeBase {
   readonly kind: 'advertisement';
   readonly slot: string;
+  /** Its sold size in millimetres, where the template names it; width and height then hold it. */
+  readonly mm?: { readonly width: Mm; readonly height: Mm };
 }
 
 /** A part the paper sets by itself: masthead, strip under it, folio line, imprint. Heights are fixed. */

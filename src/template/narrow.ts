@@ -1,0 +1,112 @@
+/**
+ * What of a tree's ranges can come true. Widths: the children of `columns` share their parent's, those of `rows`
+ * all have it. Heights the other way round. Ranges are sums and intersections of ranges, so narrowing is exact.
+ */
+import type { Range } from '../geometry/units.js';
+import type { TemplateNode } from './types.js';
+import { showRange } from './values.js';
+
+type Axis = 'width' | 'height';
+
+/** Why a tree cannot stand on its page, and at which node. */
+export interface Conflict {
+  readonly axis: Axis;
+  readonly node: TemplateNode;
+  readonly message: string;
+}
+
+const UNITS = { width: 'columns', height: 'lines' } as const;
+const isShared = (node: TemplateNode, axis: Axis): boolean => node.kind === (axis === 'width' ? 'columns' : 'rows');
+const overlap = (a: Range, b: Range): Range => ({ min: Math.max(a.min, b.min), max: Math.min(a.max, b.max) });
+const isEmpty = ({ min, max }: Range): boolean => min > max;
+const total = (ranges: readonly Range[]): Range =>
+  ranges.reduce((sum, range) => ({ min: sum.min + range.min, max: sum.max + range.max }), { min: 0, max: 0 });
+
+/** What the gaps between a node's children take of an axis. */
+const gapsOf = (node: TemplateNode, axis: Axis): Range => {
+  if (node.kind !== 'rows' || axis === 'width') return { min: 0, max: 0 };
+  const count = node.children.length - 1;
+  return { min: node.gap.min * count, max: node.gap.max * count };
+};
+
+/** A tree with each node's range cut to what its own children allow. Conflicts are told once, innermost. */
+const fromBelow = (node: TemplateNode, axis: Axis, conflicts: Conflict[]): TemplateNode => {
+  if (node.kind !== 'rows' && node.kind !== 'columns') return node;
+  const children = node.children.map((child) => fromBelow(child, axis, conflicts));
+  const ranges = children.map((child) => child[axis]);
+  const list = ranges.map(showRange);
+  const own = node[axis];
+  const clash = (message: string): TemplateNode => {
+    conflicts.push({ axis, node, message });
+    return { ...node, children };
+  };
+  if (isShared(node, axis)) {
+    const gaps = gapsOf(node, axis);
+    const needed = total([...ranges, gaps]);
+    const range = overlap(own, needed);
+    const between = gaps.max === 0 ? '' : ` and ${showRange(gaps)} between them`;
+    if (isEmpty(range)) {
+      return clash(
+        `these ${node.kind} take ${list.join(' + ')}${between} = ${showRange(needed)} ${UNITS[axis]}, but have ${showRange(own)}`,
+      );
+    }
+    return { ...node, children, [axis]: range };
+  }
+  const common = ranges.reduce(overlap);
+  if (isEmpty(common))
+    return clash(`these ${node.kind} share one ${axis}, but ask for ${list.join(', ')} ${UNITS[axis]}`);
+  const range = overlap(own, common);
+  if (isEmpty(range))
+    return clash(`these ${node.kind} are ${showRange(common)} ${UNITS[axis]}, but have ${showRange(own)}`);
+  return { ...node, children, [axis]: range };
+};
+
+/** A tree with each node's range cut to what its surroundings leave. */
+const fromAbove = (node: TemplateNode, axis: Axis, given: Range): TemplateNode => {
+  const range = overlap(node[axis], given);
+  if (node.kind !== 'rows' && node.kind !== 'columns') return { ...node, [axis]: range };
+  if (!isShared(node, axis)) {
+    return { ...node, [axis]: range, children: node.children.map((child) => fromAbove(child, axis, range)) };
+  }
+  const all = total([...node.children.map((child) => child[axis]), gapsOf(node, axis)]);
+  const children = node.children.map((child) => {
+    const others = { min: all.min - child[axis].min, max: all.max - child[axis].max };
+    return fromAbove(child, axis, { min: range.min - others.max, max: range.max - others.min });
+  });
+  return { ...node, [axis]: range, children };
+};
+
+/**
+ * Narrows every range of a tree to what can come true on a page of `columns` by `lines`. Where the tree cannot
+ * stand on the page at all, says why and leaves the ranges as they are.
+ */
+export const narrow = (
+  tree: TemplateNode,
+  columns: number,
+  lines: number,
+): { readonly tree: TemplateNode; readonly conflicts: readonly Conflict[] } => {
+  const conflicts: Conflict[] = [];
+  let narrowed = tree;
+  for (const [axis, page] of [
+    ['width', columns],
+    ['height', lines],
+  ] as const) {
+    const before = conflicts.length;
+    const below = fromBelow(narrowed, axis, conflicts);
+    if (conflicts.length > before) continue;
+    const { min, max } = below[axis];
+    if (page >= min && page <= max) narrowed = fromAbove(below, axis, { min: page, max: page });
+    else {
+      const what = page < min ? `needs at least ${min}` : `takes at most ${max}`;
+      conflicts.push({ axis, node: tree, message: `the tree ${what} ${UNITS[axis]}, but the page has ${page}` });
+    }
+  }
+  return { tree: conflicts.length > 0 ? tree : narrowed, conflicts };
+};
+
+/** A tree without the leaves of some slots; null where nothing is left. What held them closes up. */
+export const withoutSlots = (node: TemplateNode, slots: ReadonlySet<string>): TemplateNode | null => {
+  if (node.kind !== 'rows' && node.kind !== 'columns') return 'slot' in node && slots.has(node.slot) ? null : node;
+  const children = node.children.map((child) => withoutSlots(child, slots)).filter((child) => child !== null);
+  return children.length === 0 ? null : { ...node, children };
+};

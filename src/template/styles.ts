@@ -1,0 +1,235 @@
+import { Collector } from '../diagnostics/collector.js';
+import { suggest } from '../diagnostics/nearest.js';
+import type { Outcome } from '../diagnostics/types.js';
+import type { Role } from '../fonts/types.js';
+import type { Pt } from '../geometry/units.js';
+import { BLACK, type Ink, WHITE } from '../page/types.js';
+import { type Checked, readYaml } from '../yaml/check.js';
+import {
+  type RawHeadlineStyle,
+  type RawStoryStyle,
+  type RawStyles,
+  type RawTextStyle,
+  STORY_PARTS,
+  stylesSchema,
+} from './schema.js';
+import type { HeadlineStyle, StoryStyle, Styles, TextStyle } from './types.js';
+import { readLeading, readRange, readSize, readSizes } from './values.js';
+
+type Group = 'text' | 'headlines' | 'stories';
+type Extending = { readonly extends?: string | undefined };
+
+/** What reading one group of styles needs. */
+interface Reading extends Checked<RawStyles> {
+  readonly report: Collector;
+  /** Roles that fonts.yaml serves; undefined: not checked. */
+  readonly roles: readonly Role[] | undefined;
+}
+
+/** A style with what it inherits filled in; null where it extends nothing known, or itself. */
+const inherited = <T extends Extending>(group: Group, name: string, { data, at, report }: Reading): T | null => {
+  const all = data[group] as Readonly<Record<string, T>>;
+  const line = [name];
+  let style = all[name]!;
+  for (let parent = style.extends; parent !== undefined; parent = all[parent]!.extends) {
+    const span = at([group, line.at(-1)!, 'extends']);
+    if (!(parent in all)) {
+      report.error('style-unknown', `there is no style \`${parent}\` under ${group}`, {
+        span,
+        hint: suggest(parent, Object.keys(all)),
+      });
+      return null;
+    }
+    if (line.includes(parent)) {
+      report.error('style-cycle', `styles extend each other in a circle: ${[...line, parent].join(' → ')}`, {
+        span,
+        hint: 'Let one of them stand alone.',
+      });
+      return null;
+    }
+    line.push(parent);
+    // Null prototypes come from the YAML; spreading gives plain objects back.
+    style = { ...all[parent]!, ...style };
+  }
+  return style;
+};
+
+const readInks = ({ data }: Reading): Map<string, Ink> => {
+  const inks = new Map<string, Ink>([
+    ['black', BLACK],
+    ['white', WHITE],
+  ]);
+  for (const [name, raw] of Object.entries(data.inks ?? {})) {
+    if (Array.isArray(raw)) {
+      const [c, m, y, k] = raw as [number, number, number, number];
+      inks.set(name, { c, m, y, k });
+    } else {
+      const { c, m, y, k, spot } = raw;
+      inks.set(name, { c, m, y, k, ...(spot === undefined ? {} : { spot }) });
+    }
+  }
+  return inks;
+};
+
+/** A font role, an ink: what text and headlines have in common. */
+const fontAndInk = (
+  group: Group,
+  name: string,
+  raw: { readonly font?: string | undefined; readonly ink?: string | undefined },
+  inks: ReadonlyMap<string, Ink>,
+  { data, at, keyAt, report }: Reading,
+): { font: string; ink: Ink } => {
+  const ink = inks.get(raw.ink ?? 'black');
+  // An inherited ink is complained of where it is written.
+  const own = group === 'stories' ? undefined : data[group][name]?.ink;
+  if (ink === undefined && own !== undefined) {
+    report.error('style-unknown', `there is no ink \`${own}\``, {
+      span: at([group, name, 'ink']),
+      hint: suggest(own, inks.keys()),
+    });
+  }
+  if (raw.font === undefined) missing(group, name, 'font', { data, keyAt, report });
+  return { font: raw.font ?? '', ink: ink ?? BLACK };
+};
+
+/** Said at the style that begins the chain only, not at each that extends it. */
+const missing = (
+  group: Group,
+  name: string,
+  key: string,
+  { data, keyAt, report }: Pick<Reading, 'data' | 'keyAt' | 'report'>,
+): void => {
+  if (data[group][name]?.extends !== undefined) return;
+  report.error('key-missing', `\`${key}\` is missing in \`${name}\``, {
+    span: keyAt([group, name]),
+    hint: 'Give it, or extend a style that has it.',
+  });
+};
+
+const readText = (name: string, inks: ReadonlyMap<string, Ink>, line: Pt, reading: Reading): TextStyle | null => {
+  const raw = inherited<RawTextStyle>('text', name, reading);
+  if (raw === null) return null;
+  const { font, ink } = fontAndInk('text', name, raw, inks, reading);
+  if (raw.size === undefined) missing('text', name, 'size', reading);
+  return {
+    font,
+    strong: raw.strong ?? font,
+    emphasis: raw.emphasis ?? font,
+    size: readSize(raw.size ?? 1),
+    leading: readLeading(raw.leading ?? '1 line', line),
+    ink,
+    align: raw.align ?? 'justify',
+    indent: raw.indent ?? 0,
+    hanSpace: raw['han-space'] ?? 0.5,
+    level: raw.level ?? 'strict',
+    hanging: raw.hanging ?? '',
+  };
+};
+
+const readHeadline = (name: string, inks: ReadonlyMap<string, Ink>, reading: Reading): HeadlineStyle | null => {
+  const raw = inherited<RawHeadlineStyle>('headlines', name, reading);
+  if (raw === null) return null;
+  const { font, ink } = fontAndInk('headlines', name, raw, inks, reading);
+  if (raw.sizes === undefined) missing('headlines', name, 'sizes', reading);
+  const sizes = readSizes(raw.sizes ?? 1);
+  const lines = readRange(raw.lines ?? '1..2', 4);
+  const ends = [
+    ['sizes', sizes],
+    ['lines', lines],
+  ] as const;
+  for (const [key, { min, max }] of ends) {
+    if (min <= max && min > 0) continue;
+    const span = reading.at(['headlines', name, key]);
+    reading.report.error('template-range', `\`${key}\` of \`${name}\` goes from ${min} to ${max}`, {
+      span,
+      hint: 'Write the least first; it must be more than 0.',
+    });
+  }
+  return {
+    font,
+    sizes,
+    lines,
+    spacing: raw.spacing ?? 0.25,
+    leading: raw.leading ?? 1.2,
+    ink,
+    align: raw.align ?? 'center',
+  };
+};
+
+const readStory = (name: string, styles: Omit<Styles, 'stories'>, reading: Reading): StoryStyle | null => {
+  const raw = inherited<RawStoryStyle>('stories', name, reading);
+  if (raw === null) return null;
+  const { at, keyAt, report } = reading;
+  const headline = raw.headline === undefined ? undefined : styles.headlines.get(raw.headline);
+  if (raw.headline === undefined) missing('stories', name, 'headline', reading);
+  else if (!(raw.headline in reading.data.headlines)) {
+    report.error('style-unknown', `there is no headline style \`${raw.headline}\``, {
+      span: at(['stories', name, 'headline']),
+      hint: suggest(raw.headline, Object.keys(reading.data.headlines)),
+    });
+  }
+  if (raw.rank === undefined) missing('stories', name, 'rank', reading);
+  const parts: Partial<Record<(typeof STORY_PARTS)[number], TextStyle>> = {};
+  for (const part of STORY_PARTS) {
+    const named = raw[part];
+    const style = styles.text.get(named ?? part) ?? (named === undefined ? styles.text.get('body') : undefined);
+    if (style !== undefined) parts[part] = style;
+    else if (named !== undefined && !(named in reading.data.text)) {
+      report.error('style-unknown', `there is no text style \`${named}\``, {
+        span: at(['stories', name, part]),
+        hint: suggest(named, Object.keys(reading.data.text)),
+      });
+    } else if (named === undefined) {
+      report.error('style-missing', `\`${name}\` names no style for its ${part}`, {
+        span: keyAt(['stories', name]),
+        hint: `Name one, or define a text style \`${part}\` or \`body\`.`,
+      });
+    }
+  }
+  if (headline === undefined || Object.keys(parts).length < STORY_PARTS.length) return null;
+  return { rank: raw.rank ?? 1, headline, ...(parts as Required<typeof parts>) };
+};
+
+/** Every role a style names must be served by fonts.yaml. */
+const checkRoles = ({ data, at, report, roles }: Reading): void => {
+  if (roles === undefined) return;
+  const named = (['text', 'headlines'] as const).flatMap((group) =>
+    Object.entries(data[group]).flatMap(([name, style]) =>
+      (['font', 'strong', 'emphasis'] as const).map((key) => ({
+        role: (style as Readonly<Record<string, unknown>>)[key] as Role | undefined,
+        path: [group, name, key],
+      })),
+    ),
+  );
+  for (const { role, path } of named) {
+    if (role === undefined || roles.includes(role)) continue;
+    report.error('font-unknown', `fonts.yaml has no role \`${role}\``, { span: at(path), hint: suggest(role, roles) });
+  }
+};
+
+/** A map of what could be read, by name. */
+const collect = <T>(names: readonly string[], read: (name: string) => T | null): Map<string, T> => {
+  const all = new Map<string, T>();
+  for (const name of names) {
+    const value = read(name);
+    if (value !== null) all.set(name, value);
+  }
+  return all;
+};
+
+/** Reads styles.yaml; `line` is the page grid's leading, `roles` are those of fonts.yaml. */
+export const readStyles = (file: string, text: string, line: Pt, roles?: readonly Role[]): Outcome<Styles> => {
+  const checked = readYaml(stylesSchema, file, text);
+  if (checked.value === null) return { value: null, diagnostics: checked.diagnostics };
+  const reading: Reading = { ...checked.value, report: new Collector(), roles };
+  checkRoles(reading);
+  const { data, report } = reading;
+  const inks = readInks(reading);
+  const styles = {
+    inks,
+    text: collect(Object.keys(data.text), (name) => readText(name, inks, line, reading)),
+    headlines: collect(Object.keys(data.headlines), (name) => readHeadline(name, inks, reading)),
+  };
+  const stories = collect(Object.keys(data.stories), (name) => readStory(name, styles, reading));
+  return { value: report.failed ? null : { ...styles, stories }, diagnostics: report.diagnostics };
+};

@@ -1,0 +1,75 @@
+import { Collector } from '../diagnostics/collector.js';
+import { suggest } from '../diagnostics/nearest.js';
+import type { Outcome } from '../diagnostics/types.js';
+import { readYaml } from '../yaml/check.js';
+import { narrow } from './narrow.js';
+import { templateSchema } from './schema.js';
+import { leavesOf, readNode } from './tree.js';
+import type { FixtureNode, Paper, Styles, Template } from './types.js';
+
+/** Text styles, by name, that the paper's own parts are set in. */
+export const FIXTURE_STYLES: Readonly<Record<FixtureNode['kind'], readonly string[]>> = {
+  masthead: [
+    'nameplate',
+    'masthead-organ',
+    'masthead-site',
+    'masthead-latin',
+    'masthead-date',
+    'masthead-day',
+    'masthead-lunar',
+  ],
+  strip: ['strip'],
+  folio: ['folio', 'folio-number'],
+  imprint: ['imprint'],
+};
+
+const HINTS = {
+  width: 'Widths beside each other must be able to add up to those above them: give one of them a range, such as 2..4.',
+  height: 'Heights under each other must be able to add up to the page: give one of them a range, or none.',
+} as const;
+
+/** Reads a page template. `name` stands in where the file names none. */
+export const readTemplate = (
+  name: string,
+  file: string,
+  text: string,
+  paper: Paper,
+  styles: Styles,
+): Outcome<Template> => {
+  const checked = readYaml(templateSchema, file, text);
+  if (checked.value === null) return { value: null, diagnostics: checked.diagnostics };
+  const { data, at, keyAt } = checked.value;
+  const report = new Collector();
+  const { grid } = paper;
+  const pages = data.pages ?? 1;
+  const columns = grid.columns * pages;
+  const tree = readNode(data.tree, ['tree'], { at, keyAt, grid, columns, styles, report });
+  const seen = new Set<string>();
+  for (const leaf of leavesOf(tree)) {
+    if ('slot' in leaf) {
+      if (seen.has(leaf.slot)) {
+        const hint = 'Give one of them another name.';
+        report.error('slot-duplicate', `a slot \`${leaf.slot}\` stands in this template already`, {
+          span: leaf.span,
+          hint,
+        });
+      }
+      seen.add(leaf.slot);
+      continue;
+    }
+    for (const style of FIXTURE_STYLES[leaf.kind].filter((one) => !styles.text.has(one))) {
+      report.error('style-unknown', `the ${leaf.kind} is set in a text style \`${style}\` that styles.yaml lacks`, {
+        span: leaf.span,
+        hint: suggest(style, styles.text.keys()),
+      });
+    }
+  }
+  if (!report.failed) {
+    for (const { axis, node, message } of narrow(tree, columns, grid.lines).conflicts) {
+      const code = axis === 'width' ? 'template-widths' : 'template-heights';
+      report.error(code, message, { span: node.span, hint: HINTS[axis] });
+    }
+  }
+  const template: Template = { name: data.name ?? name, kind: data.kind, pages, tree };
+  return { value: report.failed ? null : template, diagnostics: report.diagnostics };
+};
