@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Runs the compiled program, compiling it first when a source is newer: `npm ci` and the first run leave it ready.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -18,7 +18,8 @@ function newest(folder) {
   return time;
 }
 
-const stale = !existsSync(join(root, "dist/built")) || newest(join(root, 'src')) > statSync(join(root, 'dist/built')).mtimeMs;
+const stale =
+  !existsSync(join(root, 'dist/built')) || newest(join(root, 'src')) > statSync(join(root, 'dist/built')).mtimeMs;
 if (stale) {
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
   try {
@@ -27,7 +28,6 @@ if (stale) {
     process.stderr.write('banxin: the program does not compile (see above)\n');
     process.exit(2);
   }
-  const { writeFileSync } = await import('node:fs');
   writeFileSync(join(root, 'dist/built'), '');
 }
-await import(pathToFileURL(main).href);
+if (process.argv[2] !== 'compile') await import(pathToFileURL(main).href);

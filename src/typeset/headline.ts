@@ -26,6 +26,8 @@ const INSIDE_COST = 20;
 const WORD_COST = 50;
 /** A quotation may be broken only if it is longer than this many mean lines. */
 const QUOTE_FITS = 1.15;
+/** What breaking elsewhere costs where the editor typed phrase boundaries. */
+const OFF_PHRASE_COST = 2;
 
 export const headlineBreakings = (
   headline: Paragraph,
@@ -50,6 +52,7 @@ const balance = (prepared: Prepared, totals: Totals, bounds: Boundaries, lines: 
   const { items } = prepared;
   const { count } = items;
   const mean = naturalWidth(items, totals, 0, count) / lines;
+  const phrased = prepared.pieces.some((_, index) => index > 0 && typedSpace(prepared, index));
   const cost: number[][] = [];
   const from: number[][] = [];
   for (let k = 0; k <= lines; k++) {
@@ -60,7 +63,7 @@ const balance = (prepared: Prepared, totals: Totals, bounds: Boundaries, lines: 
   for (let k = 1; k <= lines; k++) {
     for (let to = k; to <= count; to++) {
       if (k === lines && to !== count) continue;
-      const end = to === count ? 0 : breakCost(prepared, bounds, to, mean);
+      const end = to === count ? 0 : breakCost(prepared, bounds, to, mean, phrased);
       if (end === FORBIDDEN) continue;
       for (let start = to - 1; start >= k - 1; start--) {
         if (to < count && items.penalty[start] === FORCED) break;
@@ -88,17 +91,21 @@ const balance = (prepared: Prepared, totals: Totals, bounds: Boundaries, lines: 
   return { lines, widths, cost: total, breaking: { breaks, demerits: total } };
 };
 
+/** Whether the editor typed a space before an item: a phrase boundary. */
+const typedSpace = ({ pieces }: Prepared, item: number): boolean => pieces[item]!.start > pieces[item - 1]!.end;
+
 /** Cost of a line that ends before item `to`. */
-const breakCost = (prepared: Prepared, bounds: Boundaries, to: number, mean: Em): number => {
-  const { items, pieces } = prepared;
+const breakCost = (prepared: Prepared, bounds: Boundaries, to: number, mean: Em, phrased: boolean): number => {
+  const { items } = prepared;
   const penalty = items.penalty[to - 1]!;
   if (penalty === FORBIDDEN) return FORBIDDEN;
   if (penalty === FORCED) return 0;
   const enclosed = bounds.enclosed[to]!;
   const inside =
     enclosed === Number.POSITIVE_INFINITY || (enclosed > 0 && enclosed <= mean * QUOTE_FITS) ? INSIDE_COST : 0;
-  if (pieces[to]!.start > pieces[to - 1]!.end) return inside; // a space the editor typed: a phrase boundary
-  return inside + (bounds.cost[to]! === FORBIDDEN ? WORD_COST : bounds.cost[to]!) + (penalty > 0 ? 1 : 0);
+  if (typedSpace(prepared, to)) return inside;
+  const off = phrased ? OFF_PHRASE_COST : 0;
+  return off + inside + (bounds.cost[to]! === FORBIDDEN ? WORD_COST : bounds.cost[to]!) + (penalty > 0 ? 1 : 0);
 };
 
 /** How a headline is placed. */

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, InvalidArgumentError } from 'commander';
+import { build } from '../build.js';
+import { renderAll } from '../diagnostics/render.js';
+import { hasErrors } from '../diagnostics/types.js';
+import { pageLine, reported } from '../report.js';
+
+interface Options {
+  readonly issues: string;
+  readonly layouts: string;
+  readonly fonts: string;
+  readonly out: string;
+  readonly pages?: readonly number[];
+  readonly json?: boolean;
+}
+
+/** The project's own folder: where issues, layouts and fonts are looked for unless told otherwise. */
+export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+/** `build-issue NUMBER`: exit 0 clean, 1 the issue has problems, 2 a fault of the program. */
+export function buildIssueCommand(): Command {
+  return new Command('build-issue')
+    .description('make up an issue and write its press PDFs')
+    .argument('<number>', 'issue number, a folder under the issues folder')
+    .option('--issues <dir>', 'folder of issues', join(projectFolder, 'issues'))
+    .option('--layouts <dir>', 'folder of papers', join(projectFolder, 'layouts'))
+    .option('--fonts <file>', 'font roles', join(projectFolder, 'fonts/fonts.yaml'))
+    .option('--out <dir>', 'folder to write into', join(projectFolder, 'out'))
+    .option('--pages <list>', 'pages to write, as in 1,4', pageList)
+    .option('--json', 'print the report as JSON, and nothing else, on standard output')
+    .action(run);
+}
+
+function pageList(value: string): readonly number[] {
+  const pages = value.split(',').map((part) => part.trim());
+  if (!pages.every((page) => /^[1-9]\d*$/.test(page))) throw new InvalidArgumentError('give page numbers, as in 1,4');
+  return pages.map(Number);
+}
+
+async function run(number: string, options: Options): Promise<void> {
+  const { report, diagnostics, sources } = await build({
+    issue: number,
+    issuesDir: options.issues,
+    layoutsDir: options.layouts,
+    fontsFile: options.fonts,
+    outDir: options.out,
+    pages: options.pages ?? null,
+    now: () => performance.now(),
+  });
+  if (options.json === true) {
+    const failed = {
+      issue: Number.isInteger(Number(number)) ? Number(number) : null,
+      pages: [],
+      diagnostics: diagnostics.map((diagnostic) => reported(diagnostic, sources)),
+      timings: null,
+    };
+    process.stdout.write(`${JSON.stringify(report ?? failed, null, 2)}\n`);
+  } else {
+    if (diagnostics.length > 0) process.stderr.write(`${renderAll(diagnostics, sources)}\n\n`);
+    for (const page of report?.pages ?? []) process.stdout.write(`${pageLine(page)}\n`);
+    if (report !== null) {
+      const { load, makeUp, write, total } = report.timings;
+      process.stdout.write(`issue ${report.issue}: ${total} ms (load ${load}, make up ${makeUp}, write ${write})\n`);
+    } else {
+      process.stdout.write('nothing was written\n');
+    }
+  }
+  process.exitCode = hasErrors(diagnostics) ? 1 : 0;
+}

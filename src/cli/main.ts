@@ -1,0 +1,26 @@
+/** The program's commands; each is imported only when it is called. */
+import { Command } from 'commander';
+
+const commands: Record<string, () => Promise<Command>> = {
+  'build-issue': async () => (await import('./build-issue.js')).buildIssueCommand(),
+  preflight: async () => (await import('./preflight.js')).preflightCommand(),
+  typeset: async () => (await import('./typeset.js')).typesetCommand(),
+};
+
+const name = process.argv[2] ?? '';
+const make = commands[name];
+if (make === undefined) {
+  process.stderr.write(`banxin: unknown command “${name}”; there are ${Object.keys(commands).join(', ')}\n`);
+  process.exitCode = 2;
+} else {
+  try {
+    const program = new Command('banxin');
+    program.addCommand(await make());
+    await program.parseAsync(process.argv);
+  } catch (error) {
+    process.stderr.write(
+      `banxin: a fault of the program: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * What things cost on a page: every weight of make-up, in one place. The unit is arbitrary; 1 is "a sub-editor
+ * would notice when told", 10 "would notice alone", 100 "would not print it if there is any other way".
+ */
+export const COSTS = {
+  /** A line of white at a story's foot beyond the one its last column may end short. */
+  whiteLine: 60,
+  /** The one line that a story's last column may end short. */
+  shortLine: 1.5,
+  /** A line of copy that finds no place, and that there is any. */
+  oversetLine: 400,
+  overset: 4000,
+  /** A paragraph's last line alone at a column's top (rule 19). */
+  widow: 90,
+  /** A paragraph's first line alone at a column's foot. */
+  orphan: 2,
+  /** A crosshead with fewer than two lines of text under it in its column (rule 19). */
+  crossheadAtFoot: 300,
+  /** Per line that a crosshead's height differs from the two it likes. */
+  crossheadWhite: 3,
+  /** Factor on the paragraph breaker's demerits above the paragraph's best. */
+  looseness: 1,
+  /** Headline: share of its measure left empty, squared. */
+  headlineUnfilled: 90,
+  /** Headline: distance from the style's largest size, as a share of the range, squared. */
+  headlineSize: 6,
+  /** Headline: badness of its breaks as the headline breaker counts it. */
+  headlineBreak: 12,
+  /** Headline: white round it in lines away from what it likes, squared. */
+  headlineWhite: 5,
+  /** Picture: share cropped away, squared. */
+  crop: 120,
+  /** Picture: cropped below what its slot keeps. */
+  cropTooMuch: 800,
+  /** Gap between pieces: each line over the least. */
+  gapLine: 2,
+  /** A slot's height away from what it likes (teasers, captions), squared, per line. */
+  slackLine: 1.5,
+  /** A jump at all; inside a paragraph; and each line that its rest falls short of a decent dozen. */
+  jump: 4,
+  jumpInParagraph: 1,
+  jumpShortRest: 2,
+} as const;

@@ -1,0 +1,19 @@
+/** All pages in order: a story that jumps is cut on its first page before the page it goes on to is made up. */
+import { type MadePage, makeUpPage } from './page.js';
+import type { Carried } from './slots.js';
+import type { Desk } from './types.js';
+
+/** Makes up the issue's pages, up to the last one wanted. */
+export function makeUpIssue(desk: Desk, wanted: (page: number) => boolean): readonly MadePage[] {
+  const plans = [...desk.issue.pages].sort((a, b) => a.numbers[0]! - b.numbers[0]!);
+  const lastWanted = plans.findLastIndex((plan) => plan.numbers.some(wanted));
+  const made: MadePage[] = [];
+  let carried: Carried = new Map();
+  for (const plan of plans.slice(0, lastWanted + 1)) {
+    const page = makeUpPage(plan, carried, desk);
+    const from = plan.numbers.at(-1)!;
+    carried = new Map([...carried, ...[...page.rests].map(([id, place]) => [id, { place, page: from }] as const)]);
+    made.push(page);
+  }
+  return made;
+}

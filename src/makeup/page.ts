@@ -1,0 +1,154 @@
+/** One page made up: the cheapest of its templates solved, its leaves laid out, rules drawn between them. */
+import type { Diagnostic } from '../diagnostics/types.js';
+import { mm } from '../geometry/units.js';
+import type { PagePlan } from '../issue/types.js';
+import { BLACK, type Page, type PlacedItem } from '../page/types.js';
+import type { LeafNode, Template } from '../template/types.js';
+import { pageGrid, type Strip } from './grid.js';
+import { type Carried, isFilled, leafFor, prune } from './slots.js';
+import { type PlacedLeaf, type Separator, type Solution, solve } from './solve.js';
+import { HAIRLINE } from './story/box.js';
+import { group } from './text.js';
+import type { Desk, LaidOut, Leaf, Place, Setting } from './types.js';
+
+/** A finished page (or both pages of a spread), with where its jumping stories go on. */
+export interface MadePage {
+  readonly pages: readonly Page[];
+  readonly template: string | null;
+  readonly leaves: readonly { readonly placed: PlacedLeaf; readonly laidOut: LaidOut }[];
+  readonly rests: ReadonlyMap<string, Place>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Makes up one page of the plan. */
+export function makeUpPage(plan: PagePlan, carried: Carried, desk: Desk): MadePage {
+  const candidates = plan.layouts.map((name) => desk.layouts.templates.find((template) => template.name === name)!);
+  const setting: Setting = { desk, grid: pageGrid(desk.layouts.paper.grid) };
+  const solved = candidates
+    .map((template) => solveTemplate(template, plan, carried, setting))
+    .filter((one) => one !== null);
+  const best = solved.reduce<Solved | null>(
+    (cheapest, one) => (cheapest === null || one.solution.cost < cheapest.solution.cost ? one : cheapest),
+    null,
+  );
+  if (best === null) return impossible(plan);
+
+  const leaves = best.solution.leaves.map((placed) => ({
+    placed,
+    laidOut: best.leaf(placed.node).layOut(placed.strip, placed.height),
+  }));
+  const rests = new Map<string, Place>();
+  for (const { laidOut } of leaves) if (laidOut.rest && laidOut.fit) rests.set(laidOut.fit.id, laidOut.rest);
+  return {
+    pages: [pageFrom(plan.numbers[0]!, leaves, best.solution, setting)],
+    template: best.template.name,
+    leaves,
+    rests,
+    diagnostics: leaves.flatMap(({ placed, laidOut }) => [
+      ...laidOut.diagnostics,
+      ...fitDiagnostics(plan, placed.node, laidOut, setting),
+    ]),
+  };
+}
+
+interface Solved {
+  readonly template: Template;
+  readonly solution: Solution;
+  leaf(node: LeafNode): Leaf;
+}
+
+function solveTemplate(template: Template, plan: PagePlan, carried: Carried, setting: Setting): Solved | null {
+  const tree = prune(template.tree, (leaf) => isFilled(plan, leaf));
+  if (tree === null) return null;
+  const leaves = new Map<LeafNode, Leaf>();
+  const leaf = (node: LeafNode): Leaf => {
+    let known = leaves.get(node);
+    if (known === undefined) {
+      known = leafFor(node, plan, carried, setting);
+      leaves.set(node, known);
+    }
+    return known;
+  };
+  const whole: Strip = { from: 0, width: setting.grid.columns };
+  const solution = solve(tree, whole, setting.grid.lines, (node, strip) => leaf(node).curve(strip));
+  return solution === null ? null : { template, solution, leaf };
+}
+
+function impossible(plan: PagePlan): MadePage {
+  return {
+    pages: [],
+    template: null,
+    leaves: [],
+    rests: new Map(),
+    diagnostics: [
+      {
+        code: 'page-impossible',
+        severity: 'error',
+        message: `page ${plan.numbers.join('–')}: no template of ${plan.layouts.map((name) => `“${name}”`).join(', ')} can hold these stories`,
+        hint: 'widen the heights or widths of its slots, or choose another layout',
+        span: plan.span,
+      },
+    ],
+  };
+}
+
+function pageFrom(number: number, leaves: MadePage['leaves'], solution: Solution, { desk, grid }: Setting): Page {
+  const { paper } = desk.layouts;
+  const origin = paper.typeArea;
+  const children: PlacedItem[] = [];
+  for (const { placed, laidOut } of leaves) {
+    const at = { x: origin.x + grid.left(placed.strip.from), y: origin.y + placed.top * grid.leading };
+    const slot = 'slot' in placed.node ? { slot: placed.node.slot } : {};
+    const story = laidOut.fit === null ? {} : { story: laidOut.fit.id };
+    const part = laidOut.fit === null ? ('ornament' as const) : ('story' as const);
+    children.push({ at, item: group({ part, ...slot, ...story }, laidOut.frame) });
+  }
+  for (const separator of solution.separators) children.push(ruleFor(separator, origin, { desk, grid }));
+  return {
+    number,
+    frame: { size: { width: mm(paper.sheet.width), height: mm(paper.sheet.height) }, children },
+    stories: leaves.map(({ laidOut }) => laidOut.fit).filter((fit) => fit !== null),
+  };
+}
+
+function ruleFor(separator: Separator, origin: { x: number; y: number }, { grid }: Setting): PlacedItem {
+  const top = separator.top * grid.leading;
+  const height = separator.height * grid.leading;
+  if (separator.kind === 'across') {
+    const at = { x: origin.x + grid.left(separator.strip.from), y: origin.y + top + height / 2 };
+    return { at, item: { kind: 'rule', to: { x: grid.width(separator.strip), y: 0 }, width: HAIRLINE, ink: BLACK } };
+  }
+  const at = { x: origin.x + grid.left(separator.before) - grid.gap / 2, y: origin.y + top };
+  return { at, item: { kind: 'rule', to: { x: 0, y: height }, width: HAIRLINE, ink: BLACK } };
+}
+
+/** Overset is an error the desk must act on; more than one line of white a warning. */
+function fitDiagnostics(plan: PagePlan, node: LeafNode, { fit }: LaidOut, { desk }: Setting): readonly Diagnostic[] {
+  if (fit === null) return [];
+  const { span } = plan.slots.get((node as { slot: string }).slot)!;
+  const where = `page ${plan.numbers.join('–')}, slot “${fit.slot}”`;
+  if (fit.overset.lines > 0) {
+    return [
+      {
+        code: 'overset',
+        severity: 'error',
+        message: `story “${fit.id}” is ${fit.overset.lines} lines (${fit.overset.chars} characters) too long for ${where}`,
+        hint: `cut about ${fit.overset.chars} characters, let it jump to a later page, or give the slot more room`,
+        span,
+      },
+    ];
+  }
+  if (fit.white > 1) {
+    const room = Math.round(fit.white * desk.layouts.paper.grid.measure);
+    return [
+      {
+        code: 'white',
+        severity: 'warning',
+        message: `story “${fit.id}” leaves ${fit.white} lines white in ${where}`,
+        hint: `add about ${room} characters, or choose a more pliable layout`,
+        span,
+      },
+    ];
+  }
+  return [];
+}

@@ -1,0 +1,140 @@
+/** From template nodes to leaves: what stands in each slot today, and the tree without the slots that stay empty. */
+import type { Issue, PagePlan, Placement } from '../issue/types.js';
+import type { LeafNode, StoryStyle, TemplateNode } from '../template/types.js';
+import { advertisementLeaf } from './advertisement.js';
+import { flat } from './curve.js';
+import { drawMasthead } from './fixtures/masthead.js';
+import { drawFolio, drawImprint, drawStrip } from './fixtures/strip.js';
+import { photoAsStory } from './photo.js';
+import { type StoryPart, storyLeaf } from './story/leaf.js';
+import { teaserLeaf } from './teaser.js';
+import type { Leaf, Place, Setting } from './types.js';
+
+/** Where a story that jumped goes on, by article: known once the page it jumps from is made up. */
+export type Carried = ReadonlyMap<string, { readonly place: Place; readonly page: number }>;
+
+/** The tree with only the slots that hold something; null when nothing is left. */
+export function prune(node: TemplateNode, filled: (leaf: LeafNode) => boolean): TemplateNode | null {
+  if (node.kind !== 'rows' && node.kind !== 'columns') return filled(node) ? node : null;
+  const children = node.children.map((child) => prune(child, filled)).filter((child) => child !== null);
+  if (children.length === 0) return null;
+  const lost = children.length < node.children.length;
+  // Beside an empty slot the others may grow into its columns.
+  const grown = lost && node.kind === 'columns' ? children.map((child) => widened(child, node.width.max)) : children;
+  if (grown.length === 1) {
+    const only = grown[0]!;
+    return { ...only, width: { min: only.width.min, max: Math.max(only.width.max, node.width.max) } };
+  }
+  return { ...node, children: grown };
+}
+
+const widened = (node: TemplateNode, max: number): TemplateNode => ({ ...node, width: { min: node.width.min, max } });
+
+/** Whether a leaf holds anything on this page. */
+export function isFilled(plan: PagePlan, leaf: LeafNode): boolean {
+  return 'slot' in leaf ? plan.slots.has(leaf.slot) : true;
+}
+
+/** The leaf of a template node on a page. */
+export function leafFor(node: LeafNode, plan: PagePlan, carried: Carried, setting: Setting): Leaf {
+  switch (node.kind) {
+    case 'masthead':
+      return fixture(node, setting, (width, height) => drawMasthead(width, height, setting));
+    case 'strip':
+      return fixture(node, setting, (width, height) => drawStrip(width, height, setting));
+    case 'folio': {
+      const page = { number: plan.numbers[0]!, section: plan.section };
+      return fixture(node, setting, (width, height) => drawFolio(width, height, page, setting));
+    }
+    case 'imprint':
+      return fixture(node, setting, (width, height) => drawImprint(width, height, setting));
+    case 'advertisement': {
+      const placement = plan.slots.get(node.slot)!;
+      if (placement.kind !== 'advertisement') throw wrong(node.slot);
+      return advertisementLeaf(node, placement.picture, setting);
+    }
+    case 'teaser': {
+      const placement = plan.slots.get(node.slot)!;
+      if (placement.kind !== 'teaser') throw wrong(node.slot);
+      const pointers = placement.articles.map((id) => ({
+        id,
+        headline: setting.desk.issue.articles.get(id)!.headline,
+        page: pageOf(setting.desk.issue, id),
+      }));
+      return teaserLeaf(node, pointers, storyStyle(node.style, setting), setting);
+    }
+    case 'photo':
+      return storyLeaf(
+        photoAsStory(node),
+        partOf(node.slot, plan, carried, setting),
+        storyStyle(node.style, setting),
+        setting,
+      );
+    case 'story':
+      return storyLeaf(node, partOf(node.slot, plan, carried, setting), storyStyle(node.style, setting), setting);
+  }
+}
+
+function fixture(
+  node: LeafNode & { kind: 'masthead' | 'strip' | 'folio' | 'imprint' },
+  { grid }: Setting,
+  draw: (width: number, height: number) => ReturnType<typeof drawStrip>,
+): Leaf {
+  return {
+    curve: () => flat(node.height.min, node.height.max, grid.lines),
+    layOut: (strip, height) => ({
+      frame: {
+        size: { width: grid.width(strip), height: height * grid.leading },
+        children: [
+          {
+            at: { x: 0, y: 0 },
+            item: { kind: 'group', tag: { part: node.kind }, frame: draw(grid.width(strip), height) },
+          },
+        ],
+      },
+      fit: null,
+      cost: new Map(),
+      rest: null,
+      diagnostics: [],
+    }),
+  };
+}
+
+function partOf(slot: string, plan: PagePlan, carried: Carried, { desk }: Setting): StoryPart {
+  const placement = plan.slots.get(slot)!;
+  if (placement.kind !== 'article' && placement.kind !== 'continuation') throw wrong(slot);
+  const article = desk.issue.articles.get(placement.article)!;
+  const before = placement.kind === 'continuation' ? carried.get(article.id) : undefined;
+  return {
+    article,
+    from: before?.place ?? { block: 0, offset: 0 },
+    fromPage: before?.page ?? null,
+    toPage: nextPageOf(desk.issue, article.id, plan),
+  };
+}
+
+const wrong = (slot: string): Error => new Error(`slot “${slot}” holds what the loader should have refused`);
+
+function storyStyle(name: string, { desk }: Setting): StoryStyle {
+  return desk.layouts.styles.stories.get(name)!;
+}
+
+const holds = (placement: Placement, id: string, kinds: readonly Placement['kind'][]): boolean =>
+  kinds.includes(placement.kind) && 'article' in placement && placement.article === id;
+
+/** The page an article begins on. */
+function pageOf(issue: Issue, id: string): number | null {
+  const page = issue.pages.find((plan) =>
+    [...plan.slots.values()].some((placement) => holds(placement, id, ['article'])),
+  );
+  return page?.numbers[0] ?? null;
+}
+
+/** The next page after this one where the article goes on. */
+function nextPageOf(issue: Issue, id: string, plan: PagePlan): number | null {
+  const later = issue.pages.filter((other) => other.numbers[0]! > plan.numbers[0]!);
+  const page = later.find((other) =>
+    [...other.slots.values()].some((placement) => holds(placement, id, ['continuation'])),
+  );
+  return page?.numbers[0] ?? null;
+}

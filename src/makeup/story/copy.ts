@@ -1,0 +1,111 @@
+/** A story's copy made ready for columns: blocks prepared once, broken once for each measure asked for. */
+import type { Fonts } from '../../fonts/types.js';
+import type { Em } from '../../geometry/units.js';
+import type { Article, Block } from '../../issue/types.js';
+import type { StoryStyle, TextStyle } from '../../template/types.js';
+import {
+  type Breaking,
+  breakParagraph,
+  countCharacters,
+  type Paragraph,
+  type Prepared,
+  prepare,
+  sliceParagraph,
+} from '../../typeset/index.js';
+import type { Place } from '../types.js';
+
+/** How far from its best line count a paragraph may be taken. */
+const SPREAD = 1;
+
+/** One way to set a paragraph: its lines and what they cost above the best way. */
+export interface Choice {
+  readonly lines: number;
+  readonly breaking: Breaking;
+  readonly demerits: number;
+}
+
+export interface CopyBlock {
+  readonly kind: 'paragraph' | 'crosshead';
+  /** Index of the block in the article, and where this copy of it begins (a continuation may begin inside). */
+  readonly place: Place;
+  readonly paragraph: Paragraph;
+  readonly prepared: Prepared;
+  readonly characters: number;
+}
+
+/** A story's body, or the rest of it from a place on. */
+export interface Copy {
+  readonly blocks: readonly CopyBlock[];
+  readonly characters: number;
+  /** Ways to set each block at a measure; crossheads have none (they take whole lines). */
+  choices(measure: Em): readonly (readonly Choice[])[];
+}
+
+/** The article's body in a style, from `from` on. */
+export function makeCopy(
+  article: Article,
+  style: StoryStyle,
+  fonts: Fonts,
+  from: Place = { block: 0, offset: 0 },
+): Copy {
+  const blocks = article.body.flatMap((block, index): CopyBlock[] => {
+    if (index < from.block) return [];
+    const whole = paragraphOf(block, style, article.names);
+    const offset = index === from.block ? from.offset : 0;
+    const paragraph = offset > 0 ? sliceParagraph(whole, offset) : whole;
+    return [
+      {
+        kind: block.kind,
+        place: { block: index, offset },
+        paragraph,
+        prepared: prepare(paragraph, fonts),
+        characters: countCharacters(textOf(paragraph)),
+      },
+    ];
+  });
+  const known = new Map<Em, readonly (readonly Choice[])[]>();
+  return {
+    blocks,
+    characters: blocks.reduce((sum, block) => sum + block.characters, 0),
+    choices(measure) {
+      let choices = known.get(measure);
+      if (choices === undefined) {
+        choices = blocks.map((block) => (block.kind === 'crosshead' ? [] : choicesOf(block.prepared, measure)));
+        known.set(measure, choices);
+      }
+      return choices;
+    },
+  };
+}
+
+function choicesOf(prepared: Prepared, measure: Em): readonly Choice[] {
+  const ways = breakParagraph(prepared, measure, SPREAD);
+  const best = Math.min(...ways.map((way) => way.breaking.demerits));
+  return ways.map(({ lines, breaking }) => ({ lines, breaking, demerits: breaking.demerits - best }));
+}
+
+/** A block of the manuscript as a paragraph to set. */
+export function paragraphOf(block: Block, style: StoryStyle, names: readonly string[]): Paragraph {
+  const text = block.kind === 'crosshead' ? style.crosshead : style.body;
+  return {
+    runs:
+      block.kind === 'crosshead'
+        ? [{ text: block.text, role: text.font }]
+        : block.runs.map((run) => ({ text: run.text, role: faceOf(run, text) })),
+    style: {
+      level: text.level,
+      indent: block.kind === 'crosshead' ? 0 : text.indent,
+      hanSpace: text.hanSpace,
+      hanging: text.hanging,
+      align: text.align,
+    },
+    names,
+  };
+}
+
+function faceOf(run: { strong: boolean; emphasis: boolean }, style: TextStyle): string {
+  if (run.strong) return style.strong;
+  return run.emphasis ? style.emphasis : style.font;
+}
+
+const textOf = (paragraph: Paragraph): string => paragraph.runs.map((run) => run.text).join('');

@@ -1,0 +1,225 @@
+/** A story drawn at the height and in the shape chosen for it. */
+import type { Lines, Pt } from '../../geometry/units.js';
+import { chineseNumber } from '../../issue/calendar.js';
+import { BLACK, type FrameItem, type PlacedItem } from '../../page/types.js';
+import type { StoryNode, StoryStyle, TextStyle } from '../../template/types.js';
+import { bestBreaking, breakParagraph, countCharacters, justify, type Line } from '../../typeset/index.js';
+import { baselineIn, type Strip } from '../grid.js';
+import { drawPictureWithCaption } from '../picture.js';
+import { glyphsOf, group, label } from '../text.js';
+import type { LaidOut, Place, Setting } from '../types.js';
+import { frameOfBox } from './box.js';
+import type { Copy, CopyBlock } from './copy.js';
+import type { Taken } from './fit.js';
+import type { Plan, StoryPart } from './leaf.js';
+import { roomFor, spanWidth } from './leaf.js';
+
+/** A line of the body that stands somewhere: which block it is of, and on which line of its column. */
+interface SetLine {
+  readonly block: CopyBlock;
+  readonly line: Line;
+  readonly column: number;
+  readonly row: Lines;
+}
+
+/** The finished piece of the page. */
+export function drawStory(
+  node: StoryNode,
+  part: StoryPart,
+  copy: Copy,
+  style: StoryStyle,
+  plan: Plan,
+  strip: Strip,
+  height: Lines,
+  setting: Setting,
+): LaidOut {
+  const { grid, desk } = setting;
+  const { columns, shape, fit } = plan;
+  const story = part.article.id;
+  const children: PlacedItem[] = [];
+
+  if (node.box !== 'none') children.push(...frameOfBox(node.box, grid.width(strip), height * grid.leading));
+
+  children.push({
+    at: { x: columns.left, y: columns.padding * grid.leading },
+    item: group({ part: 'headline', story }, plan.head.draw()),
+  });
+
+  const lines = placeLines(copy, plan, part, setting);
+  const baseline = baselineIn(grid.leading, style.body.size);
+  const lineItem = ({ block, line, column, row }: SetLine): PlacedItem => {
+    const text = block.kind === 'crosshead' ? style.crosshead : style.body;
+    return {
+      at: { x: columns.columns[column]!.left, y: row * grid.leading + baseline },
+      item: glyphsOf(line, text.size, text.ink),
+    };
+  };
+
+  if (part.fromPage !== null) {
+    const at = shape.columns[0]!.top;
+    children.push(
+      jumpLine(`（上接第${chineseNumber(part.fromPage)}版）`, 'start', columns.columns[0]!, at, part, style, setting),
+    );
+  }
+  for (const block of copy.blocks) {
+    const own = lines.filter((line) => line.block === block);
+    if (own.length === 0) continue;
+    const tag = { part: block.kind, story } as const;
+    children.push({
+      at: { x: 0, y: 0 },
+      item: group(tag, { size: size(strip, height, setting), children: own.map(lineItem) }),
+    });
+  }
+  if (fit.cut !== null && part.toPage !== null) {
+    const last = shape.columns.length - 1;
+    const at = shape.columns[last]!.top + shape.columns[last]!.lines - 1;
+    children.push(
+      jumpLine(`（下转第${chineseNumber(part.toPage)}版）`, 'end', columns.columns[last]!, at, part, style, setting),
+    );
+  }
+
+  const picture = part.article.pictures[0];
+  if (shape.picture !== null && picture !== undefined) {
+    const { from, count, top, lines: pictureLines } = shape.picture;
+    const width = spanWidth(columns, from, count);
+    children.push({
+      at: { x: columns.columns[from]!.left, y: top * grid.leading },
+      item: group(
+        { part: 'picture', story },
+        drawPictureWithCaption(picture, story, style, width, pictureLines * grid.leading - PICTURE_FOOT, desk),
+      ),
+    });
+  }
+
+  const set = lines.reduce((sum, { line }) => sum + countCharacters(line.text), 0);
+  const missing = fit.overset > 0 ? copy.characters - set : 0;
+  if (fit.overset > 0) children.push(oversetMark(fit.overset, missing, plan, style, setting));
+
+  return {
+    frame: { size: size(strip, height, setting), children },
+    fit: {
+      id: story,
+      slot: node.slot,
+      lines: lines.length,
+      chars: set,
+      overset: { lines: fit.overset, chars: missing },
+      white: fit.white,
+      jump:
+        part.fromPage === null && part.toPage === null
+          ? null
+          : { from: part.fromPage, to: fit.cut ? part.toPage : null },
+    },
+    cost: new Map([
+      ['head', plan.head.cost],
+      ['body', fit.cost],
+      ['picture', plan.pictureCost],
+    ]),
+    rest: fit.cut === null ? null : restAfter(copy, plan, setting),
+    diagnostics: [],
+  };
+}
+
+/** White under a set-in picture's caption. */
+const PICTURE_FOOT: Pt = 2;
+
+const size = (strip: Strip, height: Lines, { grid }: Setting): { width: Pt; height: Pt } => ({
+  width: grid.width(strip),
+  height: height * grid.leading,
+});
+
+/** The lines of every block that was taken, in columns, up to the room there is. */
+function placeLines(copy: Copy, plan: Plan, part: StoryPart, setting: Setting): readonly SetLine[] {
+  const { columns, shape, fit } = plan;
+  const rooms = roomFor(shape, part);
+  const spots: { column: number; row: Lines }[] = rooms.flatMap((room, column) => {
+    const space = shape.columns[column]!;
+    const first = space.top + space.lines - room;
+    return Array.from({ length: room }, (_, index) => ({ column, row: first + index }));
+  });
+  const placed: SetLine[] = [];
+  let at = 0;
+  for (const [index, taken] of fit.taken.entries()) {
+    const block = copy.blocks[index]!;
+    const lines = linesOf(block, taken, columns.measure, setting);
+    const kept = fit.cut?.block === index ? lines.slice(0, fit.cut.lines) : lines;
+    for (const [offset, line] of kept.entries()) {
+      const spot = spots[at + offset + (taken.lines - lines.length)];
+      if (spot !== undefined) placed.push({ block, line, ...spot });
+    }
+    at += taken.lines;
+  }
+  return placed;
+}
+
+/** A block's lines; a crosshead stands on the last of the lines it takes. */
+function linesOf(block: CopyBlock, taken: Taken, measure: number, setting: Setting): readonly Line[] {
+  const breaking = taken.choice?.breaking ?? bestBreaking(breakParagraph(block.prepared, measure));
+  return justify(block.prepared, breaking, measure, setting.desk.fonts);
+}
+
+/** Where a story that was cut goes on. */
+function restAfter(copy: Copy, { fit, columns }: Plan, { desk }: Setting): Place | null {
+  if (fit.cut === null) return null;
+  const { block, lines } = fit.cut;
+  const taken = fit.taken[block]!;
+  const { place, prepared } = copy.blocks[block]!;
+  if (taken.choice === null || lines >= taken.choice.lines) return { block: place.block + 1, offset: 0 };
+  const set = justify(prepared, taken.choice.breaking, columns.measure, desk.fonts);
+  return { block: place.block, offset: place.offset + set[lines - 1]!.end };
+}
+
+/** 上接 or 下转 on a line of a column. */
+function jumpLine(
+  text: string,
+  side: 'start' | 'end',
+  column: { left: Pt; width: Pt },
+  row: Lines,
+  part: StoryPart,
+  style: StoryStyle,
+  { grid, desk }: Setting,
+): PlacedItem {
+  const jump: TextStyle = style.jump;
+  const { placed } = label(
+    text,
+    jump,
+    {
+      x: side === 'start' ? column.left : column.left + column.width,
+      baseline: row * grid.leading + baselineIn(grid.leading, style.body.size),
+    },
+    side,
+    desk.fonts,
+  );
+  const page = side === 'start' ? part.fromPage! : part.toPage!;
+  const box = { width: column.left + column.width, height: (row + 1) * grid.leading };
+  return {
+    at: { x: 0, y: 0 },
+    item: group({ part: 'jump', story: part.article.id, page }, { size: box, children: [placed] }),
+  };
+}
+
+/** A bar at the last column's foot that says how much found no place. */
+function oversetMark(lines: Lines, chars: number, plan: Plan, style: StoryStyle, { grid, desk }: Setting): PlacedItem {
+  const last = plan.columns.columns.at(-1)!;
+  const space = plan.shape.columns.at(-1)!;
+  const y = (space.top + space.lines - 1) * grid.leading;
+  const mark: TextStyle = { ...style.jump, ink: { c: 0, m: 0, y: 0, k: 0 } };
+  const { placed } = label(
+    `溢出${lines}行${chars}字`,
+    mark,
+    { x: last.width / 2, baseline: baselineIn(grid.leading, mark.size) },
+    'center',
+    desk.fonts,
+  );
+  const bar: FrameItem = {
+    kind: 'area',
+    size: { width: last.width, height: grid.leading },
+    fill: { ...BLACK, m: 100, y: 100, k: 0 },
+  };
+  return {
+    at: { x: last.left, y },
+    item: group(
+      { part: 'overset' },
+      { size: { width: last.width, height: grid.leading }, children: [{ at: { x: 0, y: 0 }, item: bar }, placed] },
+    ),
+  };
+}

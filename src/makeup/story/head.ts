@@ -1,0 +1,205 @@
+/**
+ * A story's head: kicker, headline, deck, byline and standfirst over each other, set to one width. For every height
+ * in lines the cheapest setting: headline size and line count, and where the white goes.
+ */
+import type { Lines, Pt } from '../../geometry/units.js';
+import type { Article } from '../../issue/types.js';
+import type { Frame, PlacedItem, Tag } from '../../page/types.js';
+import type { HeadlineStyle, StoryStyle } from '../../template/types.js';
+import { type Breaking, headlineBreakings, type Line, type Paragraph, placeHeadline } from '../../typeset/index.js';
+import { COSTS } from '../costs.js';
+import { baselineIn } from '../grid.js';
+import { glyphsOf, group, setDisplay, setText, stackLines } from '../text.js';
+import type { Desk } from '../types.js';
+
+/** White a head likes in all, in lines, and how much more it may take. */
+const WHITE_LIKED = 0.75;
+const WHITE_LEAST = 0.3;
+const WHITE_MOST = 3;
+
+/** One way to set the headline proper. */
+interface HeadlineSetting {
+  readonly size: Pt;
+  readonly breaking: Breaking;
+  readonly lineCount: number;
+  readonly cost: number;
+}
+
+/** A head of a given height. */
+export interface Head {
+  readonly cost: number;
+  readonly lines: Lines;
+  readonly size: Pt;
+  draw(): Frame;
+}
+
+/** A part of the head that is drawn the same way whatever the headline's size. */
+interface Part {
+  readonly tag: Tag;
+  readonly frame: Frame;
+  /** White liked over it, as a weight in sharing what there is. */
+  readonly over: number;
+}
+
+export interface HeadText {
+  readonly kicker: string | null;
+  readonly headline: string;
+  readonly deck: string | null;
+  readonly byline: string | null;
+  readonly standfirst: string | null;
+}
+
+/** What a story's head says where it begins, and where it goes on after a jump. */
+export function headText(article: Article, continued: boolean): HeadText {
+  if (continued) {
+    return { kicker: null, headline: article.short ?? article.headline, deck: null, byline: null, standfirst: null };
+  }
+  return article;
+}
+
+/**
+ * The cheapest head for every height in lines it can have at this width; index = lines.
+ */
+export function headsByHeight(
+  text: HeadText,
+  article: Article,
+  style: StoryStyle,
+  width: Pt,
+  desk: Desk,
+  leading: Pt,
+): ReadonlyMap<Lines, Head> {
+  const words = [...desk.layouts.paper.words, ...article.names];
+  const part = (name: 'kicker' | 'deck' | 'byline', value: string | null, over: number): Part[] => {
+    if (value === null) return [];
+    const lines = setDisplay(value, style[name], width, desk.fonts, words, article.names);
+    const tag: Tag = { part: name, story: article.id };
+    return [{ tag, frame: stackLines(lines, style[name], width), over }];
+  };
+  const standfirst: Part[] =
+    text.standfirst === null
+      ? []
+      : [
+          {
+            tag: { part: 'standfirst', story: article.id },
+            frame: stackLines(setText(text.standfirst, style.standfirst, width, desk.fonts), style.standfirst, width),
+            over: 2,
+          },
+        ];
+  const above = part('kicker', text.kicker, 1);
+  const below = [...part('deck', text.deck, 1.5), ...part('byline', text.byline, 1.5), ...standfirst];
+  const fixed = [...above, ...below].reduce((sum, { frame }) => sum + frame.size.height, 0);
+
+  const paragraph = headlineParagraph(text.headline, style.headline, article.names);
+  const heads = new Map<Lines, Head>();
+  for (const setting of headlineSettings(paragraph, style.headline, width, desk, words)) {
+    const natural = fixed + setting.lineCount * setting.size * style.headline.leading;
+    const least = Math.ceil(natural / leading + WHITE_LEAST);
+    for (let lines = least; lines <= least + WHITE_MOST; lines++) {
+      const white = lines - natural / leading;
+      const cost = setting.cost + (white - WHITE_LIKED) ** 2 * COSTS.headlineWhite;
+      if (cost >= (heads.get(lines)?.cost ?? Infinity)) continue;
+      heads.set(lines, {
+        cost,
+        lines,
+        size: setting.size,
+        draw: () => {
+          const headline: Part = {
+            tag: { part: 'headline', story: article.id },
+            frame: headlineFrame(paragraph, setting, style.headline, width, desk),
+            over: above.length > 0 ? 1 : 0.6,
+          };
+          return drawParts([...above, headline, ...below], width, lines * leading);
+        },
+      });
+    }
+  }
+  return heads;
+}
+
+function headlineParagraph(text: string, style: HeadlineStyle, names: readonly string[]): Paragraph {
+  return {
+    runs: [{ text, role: style.font }],
+    style: { level: 'strict', indent: 0, hanSpace: 1, hanging: '', align: style.align },
+    names,
+  };
+}
+
+/** Every line count at every whole-point size in the style's range that fits the measure. */
+function headlineSettings(
+  paragraph: Paragraph,
+  style: HeadlineStyle,
+  width: Pt,
+  desk: Desk,
+  words: readonly string[],
+): readonly HeadlineSetting[] {
+  const { min, max } = style.sizes;
+  const settings: HeadlineSetting[] = [];
+  let tightest: HeadlineSetting | null = null;
+  for (const { lines, widths, cost, breaking } of headlineBreakings(paragraph, desk.fonts, words, style.lines.max)) {
+    const widest = Math.max(...widths);
+    const tooFew = Math.max(0, style.lines.min - lines);
+    for (let size = max; size >= min; size -= 1) {
+      const measure = width / size;
+      if (widest > measure + 0.001) continue;
+      const gaps = widest - 1;
+      const filled = Math.min(1, (widest + gaps * style.spacing) / measure);
+      settings.push({
+        size,
+        breaking,
+        lineCount: lines,
+        cost:
+          cost * COSTS.headlineBreak +
+          tooFew * COSTS.headlineUnfilled +
+          (1 - filled) ** 2 * COSTS.headlineUnfilled +
+          (max > min ? ((max - size) / (max - min)) ** 2 * COSTS.headlineSize : 0),
+      });
+    }
+    const size = Math.min(min, width / widest);
+    if (tightest === null || size > tightest.size) {
+      tightest = { size, breaking, lineCount: lines, cost: COSTS.headlineUnfilled * 2 };
+    }
+  }
+  // A headline too long for its smallest size is set smaller still rather than lost.
+  return settings.length > 0 || tightest === null ? settings : [tightest];
+}
+
+function headlineFrame(
+  paragraph: Paragraph,
+  setting: HeadlineSetting,
+  style: HeadlineStyle,
+  width: Pt,
+  desk: Desk,
+): Frame {
+  const lines: readonly Line[] = placeHeadline(
+    paragraph,
+    setting.breaking,
+    { measure: width / setting.size, maxSpacing: style.spacing, align: style.align },
+    desk.fonts,
+  );
+  const leading = setting.size * style.leading;
+  return {
+    size: { width, height: lines.length * leading },
+    children: lines.map((line, index) => ({
+      at: { x: 0, y: index * leading + baselineIn(leading, setting.size) },
+      item: glyphsOf(line, setting.size, style.ink),
+    })),
+  };
+}
+
+/** Stacks the parts in a height; what is over is shared out by each part's liking, and under the last. */
+function drawParts(parts: readonly Part[], width: Pt, height: Pt): Frame {
+  const used = parts.reduce((sum, { frame }) => sum + frame.size.height, 0);
+  const weights = parts.reduce((sum, { over }) => sum + over, 0) + UNDER;
+  const share = (height - used) / weights;
+  const children: PlacedItem[] = [];
+  let y = 0;
+  for (const { tag, frame, over } of parts) {
+    y += over * share;
+    children.push({ at: { x: 0, y }, item: group(tag, frame) });
+    y += frame.size.height;
+  }
+  return { size: { width, height }, children };
+}
+
+/** Weight of the white between the head and the body. */
+const UNDER = 1.4;

@@ -1,0 +1,156 @@
+/** A story as a leaf of the page: the cost of every height, and the story set at the height it was given. */
+import type { Lines } from '../../geometry/units.js';
+import type { Article } from '../../issue/types.js';
+import type { StoryNode, StoryStyle } from '../../template/types.js';
+import { COSTS } from '../costs.js';
+import { type Curve, curveOf } from '../curve.js';
+import type { Strip } from '../grid.js';
+import { captionOf, cropCost } from '../picture.js';
+import type { LaidOut, Leaf, Place, Setting } from '../types.js';
+import { columnChoices, type TextColumns } from './columns.js';
+import { type Copy, makeCopy } from './copy.js';
+import { drawStory } from './draw.js';
+import { bestLines, type Fit, fitCut, fitWhole } from './fit.js';
+import { type Head, headsByHeight, headText } from './head.js';
+import { type Shape, shapeOf } from './shape.js';
+
+/** How many lines from its copy a piece's room may be for the fit to be computed and not estimated. */
+const EXACT_WITHIN = 6;
+
+/** A story's part on one page: what comes before it and after it elsewhere. */
+export interface StoryPart {
+  readonly article: Article;
+  readonly from: Place;
+  /** Page the story comes from, and the page it jumps to. */
+  readonly fromPage: number | null;
+  readonly toPage: number | null;
+}
+
+/** One full way to set the story at a height. */
+export interface Plan {
+  readonly cost: number;
+  readonly columns: TextColumns;
+  readonly cover: number;
+  readonly head: Head;
+  readonly shape: Shape;
+  readonly fit: Fit;
+  readonly pictureCost: number;
+}
+
+/** A story's leaf. */
+export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, setting: Setting): Leaf {
+  const { desk, grid } = setting;
+  const copy = makeCopy(part.article, style, desk.fonts, part.from);
+  const text = headText(part.article, part.fromPage !== null);
+  const plans = new Map<string, readonly (Plan | null)[]>();
+
+  const plansFor = (strip: Strip): readonly (Plan | null)[] => {
+    const key = `${strip.from}+${strip.width}`;
+    let known = plans.get(key);
+    if (known === undefined) {
+      known = compute(strip);
+      plans.set(key, known);
+    }
+    return known;
+  };
+
+  const compute = (strip: Strip): readonly (Plan | null)[] => {
+    const best = new Array<Plan | null>(grid.lines + 1).fill(null);
+    for (const columns of columnChoices(node, strip, grid)) {
+      const cover = coverOf(node, columns);
+      const last = columns.columns[cover - 1]!;
+      const headWidth =
+        cover === columns.columns.length ? columns.width : last.left + last.width - columns.columns[0]!.left;
+      const heads = headsByHeight(text, part.article, style, headWidth, desk, grid.leading);
+      const fitter = makeFitter(copy, columns, part);
+      for (const head of heads.values()) {
+        for (const picture of pictureHeights(columns)) {
+          for (let height = 0; height <= grid.lines; height++) {
+            const shape = shapeOf(node, columns, cover, head.lines, picture.lines, height);
+            if (shape === null) continue;
+            const spent = head.cost + picture.cost;
+            if (spent >= (best[height]?.cost ?? Infinity)) continue;
+            const fit = fitter(shape, (best[height]?.cost ?? Infinity) - spent);
+            if (fit === null) continue;
+            const cost = spent + fit.cost;
+            if (cost < (best[height]?.cost ?? Infinity)) {
+              best[height] = { cost, columns, cover, head, shape, fit, pictureCost: picture.cost };
+            }
+          }
+        }
+      }
+    }
+    return best;
+  };
+
+  /** Heights the picture may take, with what cropping to them costs; one entry of none when there is no picture. */
+  const pictureHeights = (columns: TextColumns): readonly { lines: Lines; cost: number }[] => {
+    const picture = part.fromPage === null ? part.article.pictures[0] : undefined;
+    if (node.picture === null || picture === undefined) return [{ lines: 0, cost: 0 }];
+    const count =
+      node.picture.at === 'across' ? columns.columns.length : Math.min(node.picture.columns, columns.columns.length);
+    const width = spanWidth(columns, 0, count);
+    const caption = captionOf(picture, style, width, desk).height;
+    const heights: { lines: Lines; cost: number }[] = [];
+    for (let lines = node.picture.lines.min; lines <= Math.min(node.picture.lines.max, grid.lines); lines++) {
+      const cost = cropCost(picture, width, lines * grid.leading - caption, node.picture.keep);
+      if (cost < Infinity) heights.push({ lines, cost });
+    }
+    return heights;
+  };
+
+  return {
+    curve: (strip): Curve => {
+      const known = plansFor(strip);
+      return curveOf(grid.lines, (h) => known[h]?.cost ?? Infinity);
+    },
+    layOut: (strip, height): LaidOut =>
+      drawStory(node, part, copy, style, plansFor(strip)[height]!, strip, height, setting),
+  };
+}
+
+/** Width of text columns side by side with the gaps between them. */
+export function spanWidth(columns: TextColumns, from: number, count: number): number {
+  const last = columns.columns[from + count - 1]!;
+  return last.left + last.width - columns.columns[from]!.left;
+}
+
+/** How many text columns the head stands over. */
+function coverOf(node: StoryNode, columns: TextColumns): number {
+  const count = columns.columns.length;
+  return node.headline === 'beside' ? Math.min(Math.max(1, node.cover), count) : count;
+}
+
+/**
+ * Fits copy into shapes; far from fitting, the cost is estimated, for such heights are only chosen when nothing
+ * fits and then fitted in earnest.
+ */
+function makeFitter(copy: Copy, columns: TextColumns, part: StoryPart): (shape: Shape, limit: number) => Fit | null {
+  const choices = copy.choices(columns.measure);
+  const wanted = copy.blocks.reduce((sum, _, index) => sum + bestLines(copy, choices, index), 0);
+  const known = new Map<string, Fit | null>();
+  return (shape, limit) => {
+    const lines = roomFor(shape, part);
+    const room = lines.reduce((sum, value) => sum + value, 0);
+    const over = wanted - room;
+    const jumps = part.toPage !== null;
+    if (!jumps || over <= 0) {
+      const estimate = over > 0 ? COSTS.overset + over * COSTS.oversetLine : -over * COSTS.whiteLine;
+      if (Math.abs(over) > EXACT_WITHIN && estimate / 2 > limit) return null;
+    }
+    const key = lines.join(',');
+    let fit = known.get(key);
+    if (fit === undefined) {
+      fit = (jumps ? fitCut(copy, choices, lines) : null) ?? fitWhole(copy, choices, lines);
+      known.set(key, fit);
+    }
+    return fit;
+  };
+}
+
+/** Lines for text in each column that has any; the line 上接第N版 takes the first of a continuation. */
+export function roomFor(shape: Shape, part: StoryPart): readonly Lines[] {
+  return shape.columns.map(({ lines }, index) =>
+    index === 0 && part.fromPage !== null ? Math.max(0, lines - 1) : lines,
+  );
+}

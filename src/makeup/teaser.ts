@@ -1,0 +1,98 @@
+/** A teaser (导读): titles of articles on later pages and where they stand. */
+import type { Pt } from '../geometry/units.js';
+import { chineseNumber } from '../issue/calendar.js';
+import type { Frame, PlacedItem } from '../page/types.js';
+import type { StoryStyle, TeaserNode } from '../template/types.js';
+import { COSTS } from './costs.js';
+import { type Curve, curveOf } from './curve.js';
+import { baselineIn, type Strip } from './grid.js';
+import { frameOfBox } from './story/box.js';
+import { group, label, oneLine, setDisplay, stackLines } from './text.js';
+import type { LaidOut, Leaf, Setting } from './types.js';
+
+/** White a teaser likes in all, in lines. */
+const WHITE_LIKED = 0.8;
+const WHITE_LEAST = 0.4;
+/** White between the pieces of a teaser on one line, in ems of the title. */
+const BETWEEN = 1;
+/** What stands before a teaser that has its line to itself. */
+const LABEL = '导读';
+
+/** An article pointed to, and the page it begins on. */
+export interface Pointer {
+  readonly id: string;
+  readonly headline: string;
+  readonly page: number | null;
+}
+
+/** A teaser's leaf: each pointer on one line where there is room, else its page under its title. */
+export function teaserLeaf(node: TeaserNode, pointers: readonly Pointer[], style: StoryStyle, setting: Setting): Leaf {
+  const { grid } = setting;
+  const padding = node.box === 'none' ? 0 : grid.bodySize;
+  const rows = (strip: Strip): readonly { pointer: Pointer; frame: Frame }[] => {
+    const width = grid.width(strip) - 2 * padding;
+    return pointers.map((pointer) => ({
+      pointer,
+      frame: onOneLine(pointer, style, width, setting) ?? onTwo(pointer, style, width, setting),
+    }));
+  };
+  const natural = (strip: Strip): Pt => rows(strip).reduce((sum, { frame }) => sum + frame.size.height, 0);
+
+  return {
+    curve: (strip): Curve => {
+      const least = natural(strip) / grid.leading;
+      return curveOf(grid.lines, (h) =>
+        h < least + WHITE_LEAST ? Infinity : (h - least - WHITE_LIKED) ** 2 * COSTS.slackLine,
+      );
+    },
+    layOut: (strip, height): LaidOut => {
+      const size = { width: grid.width(strip), height: height * grid.leading };
+      const placed = rows(strip);
+      const share = (size.height - natural(strip)) / (placed.length + 1);
+      const children: PlacedItem[] = node.box === 'none' ? [] : [...frameOfBox(node.box, size.width, size.height)];
+      let y = share;
+      for (const { pointer, frame } of placed) {
+        const page = pointer.page === null ? {} : { page: pointer.page };
+        children.push({ at: { x: padding, y }, item: group({ part: 'teaser', story: pointer.id, ...page }, frame) });
+        y += frame.size.height + share;
+      }
+      return { frame: { size, children }, fit: null, cost: new Map(), rest: null, diagnostics: [] };
+    },
+  };
+}
+
+const where = (page: number | null): string => (page === null ? '' : `（详见第${chineseNumber(page)}版）`);
+
+/** Label, title and page centred on one line; null where they are too wide. */
+function onOneLine({ headline, page }: Pointer, style: StoryStyle, width: Pt, { desk }: Setting): Frame | null {
+  const pieces = [
+    { text: LABEL, style: style.kicker },
+    { text: headline, style: style.deck },
+    { text: where(page), style: style.jump },
+  ].filter(({ text }) => text !== '');
+  const between = BETWEEN * style.deck.size;
+  const widths = pieces.map((piece) => oneLine(piece.text, piece.style, desk.fonts).width * piece.style.size);
+  const total = widths.reduce((sum, value) => sum + value + between, -between);
+  if (total > width) return null;
+  const baseline = baselineIn(style.deck.leading, style.deck.size);
+  let x = (width - total) / 2;
+  const children = pieces.map((piece, index) => {
+    const { placed } = label(piece.text, piece.style, { x, baseline }, 'start', desk.fonts);
+    x += widths[index]! + between;
+    return placed;
+  });
+  return { size: { width, height: style.deck.leading }, children };
+}
+
+function onTwo({ headline, page }: Pointer, style: StoryStyle, width: Pt, { desk }: Setting): Frame {
+  const { fonts, layouts } = desk;
+  const title = stackLines(setDisplay(headline, style.deck, width, fonts, layouts.paper.words), style.deck, width);
+  const below = stackLines(setDisplay(where(page), style.jump, width, fonts, []), style.jump, width);
+  return {
+    size: { width, height: title.size.height + below.size.height },
+    children: [
+      ...title.children,
+      ...below.children.map(({ at, item }) => ({ at: { x: at.x, y: at.y + title.size.height }, item })),
+    ],
+  };
+}

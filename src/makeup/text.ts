@@ -1,0 +1,122 @@
+/** Small texts (kickers, captions, imprints): set in a style at a measure, as a frame. */
+import type { Fonts } from '../fonts/types.js';
+import type { Em, Pt } from '../geometry/units.js';
+import type { Frame, Glyphs, Group, Ink, PlacedItem, Tag } from '../page/types.js';
+import type { TextStyle } from '../template/types.js';
+import {
+  bestBreaking,
+  breakParagraph,
+  headlineBreakings,
+  justify,
+  type Line,
+  type Paragraph,
+  placeHeadline,
+  prepare,
+} from '../typeset/index.js';
+import { ASCENT, baselineIn } from './grid.js';
+
+/** A text in one face, as a paragraph in a style. */
+export function plainParagraph(text: string, style: TextStyle, names: readonly string[] = []): Paragraph {
+  return {
+    runs: [{ text, role: style.font }],
+    style: {
+      level: style.level,
+      indent: style.indent,
+      hanSpace: style.hanSpace,
+      hanging: style.hanging,
+      align: style.align,
+    },
+    names,
+  };
+}
+
+/** A line's glyphs as something to place on a frame. */
+export function glyphsOf(line: Line, size: Pt, ink: Ink): Glyphs {
+  return { kind: 'glyphs', size, ink, glyphs: line.glyphs };
+}
+
+/** Lines of running text in a measure. */
+export function setText(
+  text: string,
+  style: TextStyle,
+  width: Pt,
+  fonts: Fonts,
+  names: readonly string[] = [],
+): readonly Line[] {
+  if (text === '') return [];
+  const prepared = prepare(plainParagraph(text, style, names), fonts);
+  const measure = width / style.size;
+  return justify(prepared, bestBreaking(breakParagraph(prepared, measure)), measure, fonts);
+}
+
+/** Display lines (kicker, deck, title): as few as fit the measure, balanced, broken at words. */
+export function setDisplay(
+  text: string,
+  style: TextStyle,
+  width: Pt,
+  fonts: Fonts,
+  words: readonly string[],
+  names: readonly string[] = [],
+): readonly Line[] {
+  if (text === '') return [];
+  const measure: Em = width / style.size;
+  const paragraph = plainParagraph(text, { ...style, indent: 0 }, names);
+  const fitting = headlineBreakings(paragraph, fonts, words, 4).find(
+    (breaking) => Math.max(...breaking.widths) <= measure + 0.01,
+  );
+  if (fitting === undefined) return setText(text, { ...style, indent: 0 }, width, fonts, names);
+  const align = style.align === 'justify' ? 'start' : style.align;
+  return placeHeadline(paragraph, fitting.breaking, { measure, maxSpacing: 0, align }, fonts);
+}
+
+/** Lines stacked at a leading, from the top; the em box of each stands in the middle of its leading. */
+export function stackLines(
+  lines: readonly Line[],
+  style: Pick<TextStyle, 'size' | 'leading' | 'ink'>,
+  width: Pt,
+): Frame {
+  return {
+    size: { width, height: lines.length * style.leading },
+    children: lines.map((line, index) => ({
+      at: { x: 0, y: index * style.leading + baselineIn(style.leading, style.size) },
+      item: glyphsOf(line, style.size, style.ink),
+    })),
+  };
+}
+
+/** A frame as a tagged group. */
+export function group(tag: Tag, frame: Frame): Group {
+  return { kind: 'group', tag, frame };
+}
+
+/** A text on one line from a point on its baseline, for fixtures: start, centre or end at x. */
+export function label(
+  text: string,
+  style: TextStyle,
+  at: { readonly x: Pt; readonly baseline: Pt },
+  align: 'start' | 'center' | 'end',
+  fonts: Fonts,
+  spacing: Em = 0,
+): { readonly placed: PlacedItem; readonly width: Pt } {
+  const line = oneLine(text, style, fonts, spacing);
+  const width = line.width * style.size;
+  const shift = align === 'start' ? 0 : align === 'center' ? width / 2 : width;
+  return {
+    placed: { at: { x: at.x - shift, y: at.baseline }, item: glyphsOf(line, style.size, style.ink) },
+    width,
+  };
+}
+
+/** A text on one line at its natural width, or letterspaced. */
+export function oneLine(text: string, style: TextStyle, fonts: Fonts, spacing: Em = 0): Line {
+  const paragraph = plainParagraph(text, { ...style, indent: 0, align: 'start' });
+  const single = headlineBreakings(paragraph, fonts, [text], 1)[0]!;
+  const measure = single.widths[0]!;
+  const [line] = placeHeadline(paragraph, single.breaking, { measure, maxSpacing: 0, align: 'start' }, fonts);
+  if (spacing === 0) return line!;
+  const glyphs = line!.glyphs.map((glyph, index) => ({ ...glyph, x: glyph.x + index * spacing }));
+  return { ...line!, glyphs, width: line!.width + Math.max(0, glyphs.length - 1) * spacing };
+}
+
+/** Top of the em box over the baseline. */
+export const ascent = (size: Pt): Pt => size * ASCENT;

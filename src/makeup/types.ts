@@ -1,0 +1,45 @@
+import type { Diagnostic } from '../diagnostics/types.js';
+import type { Fonts } from '../fonts/types.js';
+import type { Lines } from '../geometry/units.js';
+import type { Issue } from '../issue/types.js';
+import type { Frame, StoryFit } from '../page/types.js';
+import type { Layouts } from '../template/types.js';
+import type { Curve } from './curve.js';
+import type { PageGrid, Strip } from './grid.js';
+
+/** Everything make-up is given, as values. */
+export interface Desk {
+  readonly issue: Issue;
+  readonly layouts: Layouts;
+  readonly fonts: Fonts;
+}
+
+/** A leaf's piece of the page, finished. */
+export interface LaidOut {
+  readonly frame: Frame;
+  /** The report's row, where the leaf holds a story. */
+  readonly fit: StoryFit | null;
+  /** What the cost went on, by name. */
+  readonly cost: ReadonlyMap<string, number>;
+  /** Where a jumping story was cut: the rest begins here. */
+  readonly rest: Place | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A place in a story's body: block index and UTF-16 offset into that block's text. */
+export interface Place {
+  readonly block: number;
+  readonly offset: number;
+}
+
+/** What a slot's content answers: what it costs to be exactly so tall, and how it then looks. */
+export interface Leaf {
+  curve(strip: Strip): Curve;
+  layOut(strip: Strip, height: Lines): LaidOut;
+}
+
+/** A leaf's surroundings. */
+export interface Setting {
+  readonly desk: Desk;
+  readonly grid: PageGrid;
+}

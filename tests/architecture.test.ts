@@ -1,0 +1,84 @@
+/** Who may import whom (docs/architecture.md): read from the import lines themselves. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const src = fileURLToPath(new URL('../src', import.meta.url));
+
+/** What each folder may import beside itself. `types` of a stage are open to those that take its values. */
+const ALLOWED: Record<string, readonly string[]> = {
+  geometry: [],
+  diagnostics: ['geometry'],
+  cache: [],
+  page: ['geometry'],
+  fonts: ['geometry', 'diagnostics', 'page', 'cache', 'yaml'],
+  yaml: ['diagnostics'],
+  typeset: ['geometry', 'fonts', 'page'],
+  template: ['geometry', 'diagnostics', 'yaml', 'fonts', 'page', 'typeset'],
+  issue: ['geometry', 'diagnostics', 'yaml', 'template'],
+  makeup: ['geometry', 'diagnostics', 'fonts', 'page', 'typeset', 'template', 'issue'],
+  pdf: ['geometry', 'diagnostics', 'fonts', 'page', 'cache'],
+  proof: ['geometry', 'diagnostics', 'page', 'pdf', 'fonts', 'cache'],
+};
+/** From these folders only types and pure helpers may come: what a file of this name holds. */
+const TYPES_ONLY: Record<string, readonly string[]> = {
+  typeset: ['fonts'],
+  makeup: ['fonts', 'template'],
+  template: ['fonts', 'typeset'],
+};
+/** Stages that are pure functions of their values. */
+const PURE = ['geometry', 'typeset', 'makeup', 'page'];
+const IMPURE = /^node:|^sharp$|^pdfkit$|^fontkit$|^zod$|^yaml$|^commander$/;
+const GLOBALS = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bperformance\.now\b|\bfetch\(/;
+
+interface Import {
+  readonly from: string;
+  readonly typeOnly: boolean;
+}
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+const read = (file: string): string => readFileSync(join(src, file), 'utf8');
+const importsOf = (file: string): Import[] =>
+  [...read(file).matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+'([^']+)'/gms)].map((match) => ({
+    typeOnly: match[1] !== undefined,
+    from: match[2]!,
+  }));
+const folderOf = (file: string): string => (file.includes('/') ? file.split('/')[0]! : '.');
+
+describe('import directions', () => {
+  for (const file of files) {
+    const folder = folderOf(file);
+    if (folder === '.' || folder === 'cli' || !(folder in ALLOWED)) continue;
+    it(`${file} imports only what its folder may`, () => {
+      for (const { from, typeOnly } of importsOf(file)) {
+        if (PURE.includes(folder)) expect(from, `${file} is pure`).not.toMatch(IMPURE);
+        if (!from.startsWith('.')) continue;
+        const target = folderOf(relative(src, join(src, dirname(file), from)));
+        if (target === folder) continue;
+        expect(ALLOWED[folder], `${file} imports ${from}`).toContain(target);
+        if (TYPES_ONLY[folder]?.includes(target)) expect(typeOnly, `${file} needs only types of ${from}`).toBe(true);
+      }
+    });
+  }
+
+  it('knows every folder', () => {
+    const folders = new Set(files.map(folderOf).filter((folder) => folder !== '.' && folder !== 'cli'));
+    expect([...folders].filter((folder) => !(folder in ALLOWED))).toEqual([]);
+  });
+
+  it('keeps file, clock and random source out of typeset, makeup and page', () => {
+    for (const file of files.filter((one) => PURE.includes(folderOf(one)))) {
+      expect(read(file), file).not.toMatch(GLOBALS);
+    }
+  });
+
+  it('lets only src/pdf know pdfkit, and only src/fonts fontkit', () => {
+    for (const file of files) {
+      for (const { from } of importsOf(file)) {
+        if (from === 'pdfkit') expect(folderOf(file)).toBe('pdf');
+        if (from === 'fontkit') expect(folderOf(file)).toBe('fonts');
+      }
+    }
+  });
+});

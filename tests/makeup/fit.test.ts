@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { COSTS } from '../../src/makeup/costs.js';
+import type { Choice, Copy, CopyBlock } from '../../src/makeup/story/copy.js';
+import { fitCut, fitWhole } from '../../src/makeup/story/fit.js';
+
+/** Copy of paragraphs that take these line counts, the first of each at no cost; `#` is a crosshead. */
+function copyOf(blocks: readonly ('#' | readonly number[])[]): { copy: Copy; choices: readonly (readonly Choice[])[] } {
+  const choices = blocks.map((block) =>
+    block === '#'
+      ? []
+      : block.map((lines, index): Choice => ({ lines, demerits: index, breaking: { breaks: [], demerits: index } })),
+  );
+  const copy = {
+    blocks: blocks.map((block) => ({ kind: block === '#' ? 'crosshead' : 'paragraph' }) as CopyBlock),
+    characters: 0,
+    choices: () => choices,
+  };
+  return { copy, choices };
+}
+
+describe('fitting a story into columns', () => {
+  it('fills columns exactly by the cheapest longer or shorter paragraphs', () => {
+    const { copy, choices } = copyOf([[4, 5], [6, 5, 7], [3]]);
+    const fit = fitWhole(copy, choices, [7, 7]);
+    expect(fit.white).toBe(0);
+    expect(fit.overset).toBe(0);
+    expect(fit.taken.map((taken) => taken.lines)).toEqual([5, 6, 3]);
+    expect(fit.cost).toBe(1);
+  });
+
+  it('lets the last column end one line short, and counts more as white', () => {
+    const { copy, choices } = copyOf([[4], [4]]);
+    expect(fitWhole(copy, choices, [5, 4])).toMatchObject({
+      white: 1,
+      overset: 0,
+      cost: COSTS.shortLine + COSTS.orphan,
+    });
+    expect(fitWhole(copy, choices, [5, 6]).white).toBe(3);
+  });
+
+  it('counts what does not fit', () => {
+    const { copy, choices } = copyOf([[4], [9]]);
+    expect(fitWhole(copy, choices, [5, 5])).toMatchObject({ overset: 3, white: 0, lines: 10 });
+  });
+
+  it('never leaves a last line alone at a column’s top when a paragraph can bend (rule 19)', () => {
+    const { copy, choices } = copyOf([[5], [4, 5], [3]]);
+    // 5 + 4 over columns of 8 and 5 would leave the second paragraph's last line alone.
+    expect(fitWhole(copy, choices, [8, 5]).taken.map((taken) => taken.lines)).toEqual([5, 5, 3]);
+  });
+
+  it('keeps a crosshead off the foot of a column (rule 19)', () => {
+    const { copy, choices } = copyOf([[5, 7], '#', [6, 7]]);
+    const fit = fitWhole(copy, choices, [7, 8]);
+    let at = 0;
+    for (const [index, { lines }] of fit.taken.entries()) {
+      if (index === 1) expect(at + lines <= 5 || at >= 7).toBe(true);
+      at += lines;
+    }
+  });
+
+  it('cuts a story that jumps one line before the end, four lines or more from either end', () => {
+    const { copy, choices } = copyOf([[6], [8], '#', [7]]);
+    const fit = fitCut(copy, choices, [5, 5])!;
+    expect(fit.cut).toEqual({ block: 1, lines: 3 });
+    expect(fit.lines).toBe(9);
+    expect(fitCut(copy, choices, [2, 2])).toBeNull();
+    expect(fitCut(copyOf([[6], [3]]).copy, copyOf([[6], [3]]).choices, [4, 4])).toBeNull();
+  });
+
+  it('answers for any columns, and never loses or repeats a line', () => {
+    const blocks = fc.array(fc.uniqueArray(fc.integer({ min: 2, max: 12 }), { minLength: 1, maxLength: 3 }), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    const columns = fc.array(fc.integer({ min: 2, max: 25 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(blocks, columns, (lines, heights) => {
+        const { copy, choices } = copyOf(lines);
+        const fit = fitWhole(copy, choices, heights);
+        const taken = fit.taken.reduce((sum, { lines: own }) => sum + own, 0);
+        const room = heights.reduce((sum, height) => sum + height, 0);
+        expect(fit.taken).toHaveLength(lines.length);
+        expect(taken + fit.white - fit.overset).toBe(room);
+        expect(fit.white === 0 || fit.overset === 0).toBe(true);
+      }),
+    );
+  });
+});

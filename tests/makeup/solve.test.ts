@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { COSTS } from '../../src/makeup/costs.js';
+import type { Strip } from '../../src/makeup/grid.js';
+import { solve } from '../../src/makeup/solve.js';
+import type { LeafNode, TemplateNode } from '../../src/template/types.js';
+
+const span = { file: 'test', start: 0, end: 0 };
+const any = { min: 0, max: 99 };
+
+const leaf = (slot: string, width = any): LeafNode => ({
+  kind: 'teaser',
+  slot,
+  style: 'x',
+  box: 'none',
+  width,
+  height: any,
+  span,
+});
+
+/** A leaf's cost at a size: a hash, so that every tree has one clear answer, and some sizes are impossible. */
+function cost(slot: string, width: number, height: number): number {
+  let hash = 2166136261;
+  for (const value of [...slot].map((char) => char.charCodeAt(0)).concat(width, height)) {
+    hash = Math.imul(hash ^ value, 16777619) >>> 0;
+  }
+  hash = Math.imul(hash ^ (hash >>> 15), 2246822519) >>> 0;
+  return hash % 5 === 0 || height === 0 ? Infinity : (hash >>> 8) % 1000;
+}
+
+/** Every way to cut, tried out. */
+function brute(node: TemplateNode, width: number, height: number): number {
+  if (width < node.width.min || width > node.width.max) return Infinity;
+  if (height < node.height.min || height > node.height.max) return Infinity;
+  if (node.kind === 'rows') {
+    const place = (index: number, left: number): number => {
+      const child = node.children[index]!;
+      if (index === node.children.length - 1) return brute(child, width, left);
+      let best = Infinity;
+      for (let own = 0; own <= left; own++) {
+        for (let gap = node.gap.min; gap <= node.gap.max && own + gap <= left; gap++) {
+          const total =
+            brute(child, width, own) + (gap - node.gap.min) * COSTS.gapLine + place(index + 1, left - own - gap);
+          best = Math.min(best, total);
+        }
+      }
+      return best;
+    };
+    return place(0, height);
+  }
+  if (node.kind === 'columns') {
+    const place = (index: number, left: number): number => {
+      const child = node.children[index]!;
+      if (index === node.children.length - 1) {
+        return brute(child, left, height);
+      }
+      let best = Infinity;
+      for (let own = child.width.min; own <= Math.min(left, child.width.max); own++) {
+        best = Math.min(best, brute(child, own, height) + place(index + 1, left - own));
+      }
+      return best;
+    };
+    return place(0, width);
+  }
+  return cost((node as { slot: string }).slot, width, height);
+}
+
+const trees = fc.letrec<{ node: TemplateNode }>((tie) => ({
+  node: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc
+      .record({ slot: fc.string({ minLength: 1, maxLength: 4 }), min: fc.integer({ min: 1, max: 2 }) })
+      .map(({ slot, min }) => leaf(slot, { min, max: 4 })),
+    fc
+      .record({
+        kind: fc.constantFrom('rows' as const, 'columns' as const),
+        children: fc.array(tie('node'), { minLength: 2, maxLength: 3 }),
+        gap: fc.constantFrom({ min: 0, max: 0 }, { min: 1, max: 2 }),
+      })
+      .map(({ kind, children, gap }): TemplateNode => {
+        const base = { children, width: { min: 1, max: 4 }, height: any, span, rule: 'none' as const };
+        return kind === 'rows' ? { kind, gap, ...base } : { kind, ...base };
+      }),
+  ),
+})).node;
+
+describe('the solver', () => {
+  it('finds what brute force finds, and its leaves add up to it', () => {
+    fc.assert(
+      fc.property(trees, fc.integer({ min: 2, max: 4 }), fc.integer({ min: 4, max: 9 }), (tree, width, height) => {
+        const curve = (node: LeafNode, strip: Strip) =>
+          Array.from({ length: height + 1 }, (_, h) => cost((node as { slot: string }).slot, strip.width, h));
+        const best = brute(tree, width, height);
+        const solution = solve(tree, { from: 0, width }, height, curve);
+        expect(solution?.cost ?? Infinity).toBe(best);
+        if (solution === null) return;
+        for (const { strip, top, height: own } of solution.leaves) {
+          expect(strip.from + strip.width).toBeLessThanOrEqual(width);
+          expect(top + own).toBeLessThanOrEqual(height);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('divides elastic columns where it is cheapest, and says where rules go', () => {
+    const tree: TemplateNode = {
+      kind: 'columns',
+      children: [leaf('a', { min: 1, max: 3 }), leaf('b', { min: 1, max: 3 })],
+      width: { min: 4, max: 4 },
+      height: any,
+      rule: 'hairline',
+      span,
+    };
+    const wants: Record<string, number> = { a: 3, b: 1 };
+    const solution = solve(tree, { from: 0, width: 4 }, 5, (node, strip) =>
+      Array.from({ length: 6 }, () => Math.abs(strip.width - wants[(node as { slot: string }).slot]!)),
+    );
+    expect(solution?.cost).toBe(0);
+    expect(solution?.leaves.map(({ strip }) => strip.width)).toEqual([3, 1]);
+    expect(solution?.separators).toEqual([{ kind: 'down', before: 3, top: 0, height: 5 }]);
+  });
+});
