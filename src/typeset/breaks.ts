@@ -121,9 +121,11 @@ const chineseClass = (codes: Uint32Array, at: number, level: Level): number => {
   if (SMALL_KANA_SET.has(code)) return level === 'strict' ? Uax.NS : Uax.ID; // UAX #14 LB1, CSS line-break
   if (isEllipsis(code)) {
     const run = before === code || after === code;
-    return level !== 'strict' && run && before !== code ? Uax.ID : plain; // rules 1, 3
+    const first = before !== code;
+    return first && (level === 'loose' || (level === 'normal' && run)) ? Uax.ID : plain; // rules 1, 3; CSS line-break
   }
   if (level !== 'loose') return plain;
+  if (plain === Uax.IN) return Uax.ID; // CSS line-break: loose, inseparable characters
   if (LOOSE_START_SET.has(code) || ITERATION_SET.has(code)) return Uax.ID; // rule 4
   if (POSTFIX_SET.has(code)) return isDigit(before) ? plain : Uax.ID; // rules 4, 6
   if (PREFIX_SET.has(code)) return isDigit(after) ? plain : Uax.ID; // rules 4, 6

@@ -34,6 +34,7 @@ const PREFERRED_LIMIT = 2.5;
 /** Demerits for each em by which an unbreakable piece exceeds the measure. */
 const OVERFULL = 1e9;
 const SLACK = 3;
+const TOLERANCE = 1e-6;
 
 /** The ways to break, by line count; at least one unless there are no items. */
 export const findBreaks = (items: Items, request: BreakRequest): readonly Way[] => {
@@ -63,61 +64,52 @@ const search = (items: Items, totals: Totals, request: BreakRequest, limit: numb
   demerits[0] = 0;
   const widest = widestMeasure(request, count);
 
-  /** Best candidates for the place at hand by line count. */
-  const best = new Map<number, { demerits: number; from: number }>();
+  /** Best candidates for the place at hand, by line count; `lowest`..`highest` are in use. */
+  const bestDemerits = new Float64Array(count + 2).fill(Number.POSITIVE_INFINITY);
+  const bestFrom = new Int32Array(count + 2);
   for (let to = 1; to <= count; to++) {
     if (penalty[to - 1] === FORBIDDEN) continue;
-    best.clear();
-    let bestLines = -1;
-    let bestDemerits = Number.POSITIVE_INFINITY;
-    let pieceSeen = false;
+    let lowest = count + 1;
+    let highest = -1;
+    let onePiece = true;
     for (let from = to - 1; from >= 0; from--) {
       if (from > 0 && penalty[from - 1] === FORBIDDEN) continue;
-      const fits =
-        naturalWidth(items, totals, from, to) -
-          (totals.allSqueeze[to - 1]! - totals.allSqueeze[from]!) -
-          items.endSqueeze[to - 1]! <=
-        widest + 1e-6;
-      if (!fits && pieceSeen) break;
-      if (baseLines[from] !== -1) {
-        const first = from * slots;
-        let cost = -1;
-        for (let slot = 0; slot < slots; slot++) {
-          const sofar = demerits[first + slot]!;
-          if (sofar === Number.POSITIVE_INFINITY) continue;
-          const line = baseLines[from]! + slot;
-          if (cost < 0 || !request.constant || line === 0) {
-            cost = lineDemerits(items, totals, request, from, to, line, limit, !pieceSeen);
-          }
-          if (cost === IMPOSSIBLE) {
-            if (request.constant && line > 0) break;
-            cost = -1;
-            continue;
-          }
-          const total = sofar + cost;
-          if (line === 0) cost = -1;
-          const lines = line + 1;
-          const known = best.get(lines);
-          if (known === undefined || total < known.demerits) {
-            best.set(lines, { demerits: total, from });
-            if (total < bestDemerits) {
-              bestDemerits = total;
-              bestLines = lines;
-            }
+      const least = naturalWidth(items, totals, from, to) - totals.allSqueeze[to - 1]! + totals.allSqueeze[from]!;
+      const fits = least - items.endSqueeze[to - 1]! <= widest + TOLERANCE;
+      if (!fits && !onePiece) break;
+      const base = baseLines[from]!;
+      if (base !== -1) {
+        const same = request.constant || from === 0;
+        let cost = same ? lineDemerits(items, totals, request, from, to, base, limit, onePiece) : 0;
+        if (cost !== IMPOSSIBLE) {
+          for (let slot = 0; slot < slots; slot++) {
+            const sofar = demerits[from * slots + slot]!;
+            if (sofar === Number.POSITIVE_INFINITY) continue;
+            if (!same) cost = lineDemerits(items, totals, request, from, to, base + slot, limit, onePiece);
+            const lines = base + slot + 1;
+            if (sofar + cost >= bestDemerits[lines]!) continue;
+            bestDemerits[lines] = sofar + cost;
+            bestFrom[lines] = from;
+            if (lines < lowest) lowest = lines;
+            if (lines > highest) highest = lines;
           }
         }
       }
-      pieceSeen = true;
+      onePiece = false;
       if (!fits || (from > 0 && penalty[from - 1] === FORCED)) break;
     }
-    if (bestLines < 0) continue;
-    const base = Math.max(1, bestLines - band);
+    if (highest < 0) continue;
+    let best = lowest;
+    for (let lines = lowest; lines <= highest; lines++) if (bestDemerits[lines]! < bestDemerits[best]!) best = lines;
+    const base = Math.max(1, best - band);
     baseLines[to] = base;
-    for (const [lines, candidate] of best) {
+    for (let lines = lowest; lines <= highest; lines++) {
       const slot = lines - base;
-      if (slot < 0 || slot >= slots) continue;
-      demerits[to * slots + slot] = candidate.demerits;
-      cameFrom[to * slots + slot] = candidate.from;
+      if (slot >= 0 && slot < slots) {
+        demerits[to * slots + slot] = bestDemerits[lines]!;
+        cameFrom[to * slots + slot] = bestFrom[lines]!;
+      }
+      bestDemerits[lines] = Number.POSITIVE_INFINITY;
     }
   }
   if (baseLines[count] === -1) return [];

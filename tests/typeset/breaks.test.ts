@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { breakOffsets, type Level } from '../../src/typeset/index.js';
+import { marked } from './helpers.js';
+
+const LEVELS: readonly Level[] = ['strict', 'normal', 'loose'];
+const breaksBefore = (char: string, level: Level): boolean => breakOffsets(`文${char}字`, level).includes(1);
+const breaksAfter = (char: string, level: Level): boolean =>
+  breakOffsets(`文${char}字`, level).includes(1 + char.length);
+
+describe('rule 1: never at line start', () => {
+  for (const char of '、，。．”’」』）〕］｝》〉】〗·‧／/') {
+    it.each(LEVELS)(`${char} at %s`, (level) => {
+      expect(breaksBefore(char, level)).toBe(false);
+    });
+  }
+  it('dashes and ellipses only at strict', () => {
+    for (const pair of ['——', '……', '⋯⋯']) {
+      expect(LEVELS.map((level) => breaksBefore(pair, level))).toEqual([false, true, true]);
+    }
+    expect(LEVELS.map((level) => breaksBefore('—', level))).toEqual([false, true, true]);
+    expect(LEVELS.map((level) => breaksBefore('…', level))).toEqual([false, false, true]);
+  });
+});
+
+describe('rule 2: never at line end', () => {
+  for (const char of '“‘「『（〔［｛《〈【〖') {
+    it.each(LEVELS)(`${char} at %s`, (level) => {
+      expect(breaksAfter(char, level)).toBe(false);
+      expect(breaksBefore(char, level)).toBe(true);
+    });
+  }
+  it('a solidus among Han at strict (GB/T 15834 5.1.9)', () => {
+    expect(LEVELS.map((level) => breaksAfter('／', level))).toEqual([false, true, true]);
+    expect(LEVELS.map((level) => breaksAfter('/', level))).toEqual([false, true, true]);
+    expect(marked('and/or', 'strict')).toBe('and/|or');
+  });
+});
+
+describe('rule 3: one piece', () => {
+  for (const piece of ['——', '……', '⋯⋯', '…………']) {
+    it.each(LEVELS)(`${piece} at %s`, (level) => {
+      const inside = breakOffsets(`文${piece}字`, level).filter((offset) => offset > 1 && offset < 1 + piece.length);
+      expect(inside).toEqual([]);
+      expect(breaksAfter(piece, level)).toBe(true);
+    });
+  }
+});
+
+describe('rule 4: by level, strict / normal / loose', () => {
+  const table: readonly (readonly [string, readonly boolean[]])[] = [
+    ['・：；？！‼⁇⁈⁉･', [false, false, true]],
+    ['‐〜゠', [false, true, true]],
+    ['–～', [false, false, true]],
+    ['々〻ゝゞヽヾ', [false, false, true]],
+    ['°‰′″‵℃℉％￠', [false, false, true]],
+    ['ぁっゃァッャーㇰ', [false, true, true]],
+    ['\u2025\u22ef', [false, false, true]],
+  ];
+  for (const [chars, expected] of table) {
+    for (const char of chars) {
+      it(`before ${char}`, () => {
+        expect(LEVELS.map((level) => breaksBefore(char, level))).toEqual(expected);
+      });
+    }
+  }
+});
+
+describe('rules 5 and 6 in context, at strict', () => {
+  it.each([
+    '他|说：|“中|文”|好',
+    '他|说|“OK”|吧',
+    '“一”|“二”',
+    '“‘一’|说”，|好',
+    '说，|“好！”|他',
+    'don’t |中|文',
+    '“Hello,” |he |said',
+    '共|12.5%，|有',
+    '约|25℃|的',
+    '共|￥100|元',
+    '有|1,234.56|元',
+    'CN42—0039|号',
+    '阿|卜·|买|买|提',
+    '2021|年|11|月|26|日',
+    '12:30|开|会',
+    '第|1/2|页',
+    '2021-11-26|日',
+    'Wi-|Fi|网',
+    '5G|网|和|iPhone',
+    '（一）|中',
+    '中|(a)|中',
+    '新|华|社|北|京|11|月|26|日|电',
+    '北|京～|上|海',
+    '吗？！|好',
+    '中\u00a0文|字',
+    '中\u200b|文',
+    '中\u2060文',
+    '中　|文',
+    'a |b',
+    '중|국',
+    'e\u0301a|中\u0301|文',
+    '👨‍👩‍👧|👍🏽|🇨🇳|🇺🇸|中',
+    '1️⃣|中',
+    '①|中',
+    '％',
+    '𠮷|𠮷|中',
+  ])('%s', (expected) => {
+    expect(marked(expected.replaceAll('|', ''))).toBe(expected);
+  });
+
+  it('tells the truth for halves of characters', () => {
+    expect(breakOffsets('中\ud83d文', 'strict')).toEqual([1, 2]);
+    expect(breakOffsets('', 'strict')).toEqual([]);
+  });
+});
+
+describe('rule 7: web addresses', () => {
+  it.each([
+    '见|https://|www.|xnnews.|com.|cn/|2021/|a-|b?|c=d&|e_|f.|html|看',
+    '见|www.|xnnews.|com.|cn。|看',
+    '报|xnnews.|com.|cn/|epaper|看',
+    '用|Node.js|写',
+    '寄|a@b.com|吧',
+  ])('%s', (expected) => {
+    expect(marked(expected.replaceAll('|', ''))).toBe(expected);
+  });
+});
+
+describe('UAX #14 beneath', () => {
+  it.each([
+    'し|エ',
+    '位。|記',
+    'ま|a|本',
+    '었|어|요 |or |못',
+    'う　|え　|お」',
+    'に|「バ|(ba)」|や|「ス',
+    '、|「=rand()」|と',
+    'で、|「!」|と',
+    '例：|「あ　|い',
+    'ザ・|ク|イッ|ク・|ブ',
+    '量) 〜 |(po',
+    'は |"s" |を',
+    '本: |ク',
+    'う。。。',
+    'き、!!、!!!|と',
+    'た、⁉|(!?)|の',
+    'せ！|100%|の',
+    '例：|£23',
+    'a|🇦|b',
+    '🇷🇺|🇸🇪',
+    '🇷🇺\u200b|🇸🇪',
+    '\u05d0-|\u05d0',
+    '(s) |本',
+    '-5 |度',
+    '(12)|中',
+    'a\u00ad|b',
+  ])('%s', (expected) => {
+    expect(marked(expected.replaceAll('|', ''))).toBe(expected);
+  });
+});

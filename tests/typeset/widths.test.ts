@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { prepare, unbrokenWidth } from '../../src/typeset/index.js';
+import { fakeFonts } from './fake-fonts.js';
+import { plain, set } from './helpers.js';
+
+const width = (text: string): number => unbrokenWidth(prepare(plain(text), fakeFonts));
+
+const CLOSE = [...'，。、：；？！”’》）」』】〕'];
+const OPEN = [...'“‘《（「『【〔'];
+const MIDDLE = ['·'];
+const MARKS = [...CLOSE, ...OPEN, ...MIDDLE];
+
+/** Rule 10 in its own words: of two neighbours one is half. */
+const expected = (marks: readonly string[]): number => {
+  const cells = marks.map((mark) => (MIDDLE.includes(mark) ? 0.5 : 1));
+  for (let i = 0; i + 1 < marks.length; i++) {
+    const [a, b] = [marks[i]!, marks[i + 1]!];
+    if (CLOSE.includes(a) && (CLOSE.includes(b) || MIDDLE.includes(b))) cells[i] = 0.5;
+    else if (OPEN.includes(b)) cells[i + 1] = 0.5;
+  }
+  return cells.reduce((sum, each) => sum + each, 0);
+};
+
+describe('rule 10: adjacent marks', () => {
+  it('all pairs, alone and among Han', () => {
+    for (const a of MARKS) {
+      for (const b of MARKS) {
+        expect(width(a + b), a + b).toBeCloseTo(expected([a, b]), 9);
+        expect(width(`中${a}${b}文`), `中${a}${b}文`).toBeCloseTo(2 + expected([a, b]), 9);
+      }
+    }
+  });
+  it('all triples', () => {
+    for (const a of MARKS) {
+      for (const b of MARKS) {
+        for (const c of MARKS) expect(width(`中${a}${b}${c}文`), a + b + c).toBeCloseTo(2 + expected([a, b, c]), 9);
+      }
+    }
+  });
+  it('two marks together take 1.5 em', () => {
+    for (const pair of ['，“', '。”', '”，', '：“', '（《', '》（', '！”', '？！', '、《'])
+      expect(width(pair)).toBe(1.5);
+  });
+});
+
+describe('rule 9 and 12: classes decide widths', () => {
+  it.each([
+    ['中——文', 4],
+    ['中……文', 4],
+    ['阿·买', 2.5],
+    ['二–三', 2.5],
+    ['和／或', 2.5],
+    ['和/或', 2.5],
+    ['北～南', 3],
+    ['中　文', 3],
+    ['“OK”', 3],
+    ['25℃', 2],
+    ['①②', 2],
+    ['ｱｲ', 1],
+  ])('%s is %d em', (text, em) => {
+    expect(width(text)).toBeCloseTo(em, 9);
+  });
+});
+
+describe('rule 16: a quarter between Han and Latin', () => {
+  it.each([
+    ['中a文', 2 + 0.5 + 0.5],
+    ['中2021年', 2 + 2 + 0.5],
+    ['中，a', 2 + 0.5],
+    ['a中', 1.5 + 0.25],
+    ['中(a)文', 2 + 1.5],
+    ['中 a', 1.5 + 0.25],
+  ])('%s is %d em', (text, em) => {
+    expect(width(text)).toBeCloseTo(em, 9);
+  });
+});
+
+describe('rule 11: line ends', () => {
+  it('a mark at line end is ½ em, an opener at line start too, after an indent as well', () => {
+    const [first, second] = set(plain('中文中文中文，“中文中文', {}), 6.5);
+    expect(first).toMatchObject({ text: '中文中文中文，', width: 6.5, natural: 6.5, ratio: 0 });
+    expect(second).toMatchObject({ natural: 4.5 });
+    expect(set(plain('“中文', { indent: 2 }), 13)[0]!.natural).toBe(4.5);
+  });
+  it('rule 17: the last line is trimmed, not stretched', () => {
+    expect(set(plain('中文。'), 13)[0]).toMatchObject({ width: 2.5, natural: 2.5, ratio: 0 });
+  });
+});
+
+describe('rule 18: the character grid', () => {
+  it('an unadjusted line of Han stands on it', () => {
+    const [line] = set(plain('竹子能长到几层楼高，却算不上通常说的树。它', { indent: 2 }), 13);
+    expect(line!.ratio).toBe(0);
+    const han = line!.glyphs.filter(({ text }) => text !== '，');
+    expect(han.map(({ x }) => x)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 12]);
+  });
+});
+
+describe('typed spaces', () => {
+  it('½ em between Han, 1 em where the run changes', () => {
+    expect(width('中 文')).toBe(2.5);
+    const led = {
+      ...plain(''),
+      runs: [
+        { text: '本报讯', role: 'hei' },
+        { text: ' 记者', role: 'song' },
+      ],
+    };
+    expect(unbrokenWidth(prepare(led, fakeFonts))).toBe(6);
+  });
+  it('are said by a glyph within the line and dropped at its end', () => {
+    const [first, second] = set(plain('中文 ab 中文'), 5);
+    expect(first!.glyphs.map(({ text }) => text).join('')).toBe('中文 ab');
+    expect(first!.text).toBe('中文 ab ');
+    expect(second!.text).toBe('中文');
+  });
+});
