@@ -4,6 +4,7 @@
  */
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cacheFolder } from '../cache/kept.js';
 import type { Outcome } from '../diagnostics/types.js';
 import type { FaceId } from '../page/types.js';
 import { type FontConfig, readFontConfig } from './config.js';
@@ -21,16 +22,13 @@ export interface FontSet extends Fonts {
 
 export type { FontFace } from './face.js';
 
-/** The project's own cache, unless told otherwise. */
-const CACHE = fileURLToPath(new URL('../../.cache/fonts', import.meta.url));
-
 /** Reads fonts.yaml and checks that every file is there. No font is opened yet. */
-export const loadFonts = (fontsYaml: string, cacheFolder: string = CACHE): Outcome<FontSet> => {
+export const loadFonts = (fontsYaml: string, cache: string = cacheFolder('fonts')): Outcome<FontSet> => {
   const { value, diagnostics } = readFontConfig(fontsYaml);
-  return { value: value && fontSet(value, cacheFolder), diagnostics };
+  return { value: value && fontSet(value, cache), diagnostics };
 };
 
-const fontSet = (config: FontConfig, cacheFolder: string): FontSet => {
+const fontSet = (config: FontConfig, cache: string): FontSet => {
   const files = nameFaces([...config.values()].flat());
   const ids = new Map([...files].map(([id, file]) => [fileKey(file), id]));
   const faces = new Map<FaceId, FontFace>();
@@ -39,7 +37,7 @@ const fontSet = (config: FontConfig, cacheFolder: string): FontSet => {
     if (!opened) {
       const file = files.get(id);
       if (!file) throw new Error(`No font has the id “${id}”.`);
-      opened = openFace(id, file, cacheFolder);
+      opened = openFace(id, file, cache);
       faces.set(id, opened);
     }
     return opened;

@@ -2,10 +2,8 @@
  * WOFF 1 → sfnt. fontkit unpacks a WOFF table anew at every access, which costs seconds a line; unpacked once, the
  * font behaves as a TTF. The result is kept by content.
  */
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
+import { keep, keyOf, recall } from '../cache/kept.js';
 
 const WOFF_HEADER = 44;
 const WOFF_ENTRY = 20;
@@ -45,26 +43,12 @@ export const unpackWoff = (woff: Buffer): Buffer => {
   return sfnt;
 };
 
-const digest = (data: Uint8Array): Buffer => createHash('sha256').update(data).digest();
-
-/** As `unpackWoff`, kept in `folder` under the hash of the WOFF with the hash of the sfnt behind it. */
+/** As `unpackWoff`, kept in `folder` by content. */
 export const unpackWoffCached = (woff: Buffer, folder: string): Buffer => {
-  const path = join(folder, `${digest(woff).toString('hex')}.sfnt`);
-  try {
-    const kept = readFileSync(path);
-    const sfnt = kept.subarray(0, -32);
-    if (digest(sfnt).equals(kept.subarray(-32))) return sfnt;
-  } catch {
-    // Not kept yet.
-  }
+  const key = keyOf('sfnt', woff);
+  const kept = recall(folder, key);
+  if (kept) return kept;
   const sfnt = unpackWoff(woff);
-  try {
-    mkdirSync(folder, { recursive: true });
-    const unfinished = `${path}.${randomUUID()}`;
-    writeFileSync(unfinished, Buffer.concat([sfnt, digest(sfnt)]));
-    renameSync(unfinished, path);
-  } catch {
-    // A cache that cannot be written costs time only.
-  }
+  keep(folder, key, sfnt);
   return sfnt;
 };

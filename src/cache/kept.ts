@@ -1,0 +1,44 @@
+/**
+ * Things that are dear to make and follow from their key alone, kept as files. A file carries the hash of its own
+ * bytes: damaged or half-written ones are made anew, silently. A cache that cannot be written costs time only.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The program's own cache folder, for what is shared by all issues. */
+export const cacheFolder = (name: string): string => fileURLToPath(new URL(`../../.cache/${name}`, import.meta.url));
+
+const DIGEST_BYTES = 32;
+const digest = (data: Uint8Array): Buffer => createHash('sha256').update(data).digest();
+
+/** Hash of everything that a result depends on, for its key. */
+export const keyOf = (...parts: readonly (string | Uint8Array)[]): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part.length}\n`).update(part);
+  return hash.digest('hex');
+};
+
+/** What is kept under `key`, if it is whole. */
+export const recall = (folder: string, key: string): Buffer | null => {
+  try {
+    const kept = readFileSync(join(folder, key));
+    const data = kept.subarray(0, -DIGEST_BYTES);
+    return kept.length >= DIGEST_BYTES && digest(data).equals(kept.subarray(-DIGEST_BYTES)) ? data : null;
+  } catch {
+    return null;
+  }
+};
+
+/** Keeps `data` under `key`; appears by rename, so that others see all of it or nothing. */
+export const keep = (folder: string, key: string, data: Uint8Array): void => {
+  try {
+    mkdirSync(folder, { recursive: true });
+    const unfinished = join(folder, `${key}.${randomUUID()}`);
+    writeFileSync(unfinished, Buffer.concat([data, digest(data)]));
+    renameSync(unfinished, join(folder, key));
+  } catch {
+    // Not kept.
+  }
+};

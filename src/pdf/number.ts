@@ -1,0 +1,23 @@
+/** Numbers and strings as PDF writes them. */
+
+/** At most `digits` decimals, no exponent, no minus zero. */
+export const num = (value: number, digits = 3): string => {
+  const text = value.toFixed(digits);
+  const short = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  return short === '-0' ? '0' : short;
+};
+
+/** Four hex digits. */
+export const hex4 = (value: number): string => value.toString(16).padStart(4, '0');
+
+/** UTF-16BE in hex, as ToUnicode maps and hex strings take it. */
+export const utf16Hex = (text: string): string =>
+  Array.from({ length: text.length }, (_, index) => hex4(text.charCodeAt(index))).join('');
+
+/** A PDF name (without its slash): anything outside plain ASCII letters and digits as #xx of its UTF-8. */
+export const pdfName = (text: string): string =>
+  [...Buffer.from(text, 'utf8')]
+    .map((byte) => (/[A-Za-z0-9_.-]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : hexByte(byte)))
+    .join('');
+
+const hexByte = (byte: number): string => `#${byte.toString(16).padStart(2, '0').toUpperCase()}`;

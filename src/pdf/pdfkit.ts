@@ -1,0 +1,105 @@
+/**
+ * The little of pdfkit that is used: numbered objects, pages, structure and outline, and the file around them. Its
+ * drawing and text functions are not: they would set the text anew and know no overprint. Streams are deflated by a
+ * plain JavaScript implementation, for the one in Node gives other bytes on other processors.
+ */
+import { zlibSync } from 'fflate';
+import PDFKit from 'pdfkit';
+
+export type Dictionary = Record<string, unknown>;
+
+/** A numbered object. */
+export interface Ref {
+  readonly data: Dictionary;
+  /** What was written so far. */
+  buffer: Uint8Array[];
+  write(chunk: Uint8Array): void;
+  end(chunk?: Uint8Array): void;
+}
+
+export interface KitPage {
+  readonly dictionary: Ref;
+  readonly content: Ref;
+  readonly fonts: Dictionary;
+  readonly xobjects: Dictionary;
+  readonly ext_gstates: Dictionary;
+  readonly colorSpaces: Dictionary;
+  readonly annotations: unknown[];
+  write(chunk: string): void;
+}
+
+export interface StructElement {
+  readonly dictionary: Ref;
+  add(child: unknown): StructElement;
+  end(): void;
+}
+
+export interface OutlineItem {
+  readonly outlineData: Dictionary;
+  addItem(title: string, options: { pageNumber: number; expanded?: boolean }): OutlineItem;
+}
+
+/** pdfkit's document, with the inner parts its types leave out. */
+export interface Kit {
+  page: KitPage;
+  readonly info: Dictionary;
+  readonly _root: Ref;
+  _id: Uint8Array;
+  readonly outline: OutlineItem;
+  ref(data?: Dictionary): Ref;
+  addPage(options: { size: [number, number] }): void;
+  struct(type: string, options?: Dictionary): StructElement;
+  addStructure(element: StructElement): void;
+  markStructureContent(tag: string): unknown;
+  endMarkedContent(): void;
+  endMetadata(): void;
+  _finalize(): void;
+  _write(data: string | Uint8Array): void;
+  on(event: 'data', listener: (chunk: Uint8Array) => void): void;
+  on(event: 'end', listener: () => void): void;
+  on(event: 'error', listener: (error: Error) => void): void;
+  end(): void;
+}
+
+export const openKit = (version: '1.4' | '1.6' | '1.7', creationDate: Date, tagged: boolean): Kit => {
+  const kit = new PDFKit({
+    autoFirstPage: false,
+    compress: false,
+    pdfVersion: version as '1.4',
+    info: { Producer: 'Banxin', Creator: 'Banxin', CreationDate: creationDate },
+    ...(tagged ? { tagged: true, lang: 'zh-CN', displayTitle: true } : {}),
+  });
+  return kit as unknown as Kit;
+};
+
+/** Strings are String objects to pdfkit; plain ones are names. */
+export const text = (value: string): unknown => Object(value);
+
+/** A name where pdfkit would take a plain string for text (the Info dictionary). */
+export class InfoName {
+  constructor(private readonly name: string) {}
+  get [Symbol.toStringTag](): string {
+    return 'Name';
+  }
+  toString(): string {
+    return `/${this.name}`;
+  }
+}
+
+/** A finished stream object, deflated. */
+export const deflated = (kit: Kit, data: Uint8Array, dictionary: Dictionary = {}): Ref => {
+  const ref = kit.ref({ ...dictionary, Filter: 'FlateDecode' });
+  ref.end(deflate(data));
+  return ref;
+};
+
+const remembered = new WeakMap<Uint8Array, Uint8Array>();
+
+/** Deflates; the same array again (an ICC profile, a page's parts) at no cost. */
+export const deflate = (data: Uint8Array): Uint8Array => {
+  const known = remembered.get(data);
+  if (known) return known;
+  const packed = zlibSync(data, { level: 6 });
+  remembered.set(data, packed);
+  return packed;
+};

@@ -1,0 +1,120 @@
+/** The pictures of a set of pages, checked and separated once, for as many files as they go into. */
+import { readFile } from 'node:fs/promises';
+import sharp, { type Metadata } from 'sharp';
+import { cacheFolder } from '../cache/kept.js';
+import type { Diagnostic, Outcome } from '../diagnostics/types.js';
+import type { Pt, Size } from '../geometry/units.js';
+import type { Image, Page } from '../page/types.js';
+import { imagesOf } from './images.js';
+import { type Cut, INK_LIMIT, separateCached } from './separate.js';
+import type { Press, PrintPicture } from './types.js';
+
+/** Finds a picture's file by its key in the issue. */
+export interface PictureSource {
+  path(file: string): string;
+}
+
+export interface PictureReport {
+  readonly file: string;
+  readonly page: number;
+  /** Effective resolution of the source at its placed size. */
+  readonly ppi: number;
+  /** Greatest total ink, in per cent, as it prints. */
+  readonly maxInk: number;
+}
+
+export interface Pictures {
+  /** Null where the picture was refused; a diagnostic says why. */
+  get(item: Image): PrintPicture | null;
+  readonly reports: readonly PictureReport[];
+}
+
+/** Resolution rules of print-rules.md, in pixels an inch. */
+const PPI = { downsample: 250, good: 200, enough: 170, refused: 100 };
+
+/** Pixels an inch that a picture of so many pixels has when `shown` of it is printed at `size`. */
+export const effectivePpi = (pixels: { width: number; height: number }, crop: Image['crop'], size: Size): number => {
+  const along = (count: number, share: number, length: Pt): number => (count * share) / (length / 72);
+  return Math.min(along(pixels.width, crop.width, size.width), along(pixels.height, crop.height, size.height));
+};
+
+const keyOfImage = ({ file, crop, size }: Image): string => JSON.stringify([file, crop, size]);
+
+export const preparePictures = async (
+  pages: readonly Page[],
+  source: PictureSource,
+  press: Press,
+  cache: string = cacheFolder('pictures'),
+): Promise<Outcome<Pictures>> => {
+  const made = new Map<string, PrintPicture | null>();
+  const diagnostics: Diagnostic[] = [];
+  const reports: PictureReport[] = [];
+  for (const page of pages) {
+    for (const item of imagesOf(page.frame)) {
+      const key = keyOfImage(item);
+      if (!made.has(key)) {
+        const outcome = await prepare(item, source.path(item.file), press, cache);
+        made.set(key, outcome.value);
+        diagnostics.push(...outcome.diagnostics);
+      }
+      const picture = made.get(key);
+      if (picture) reports.push({ file: item.file, page: page.number, ppi: picture.ppi, maxInk: picture.maxInk });
+    }
+  }
+  return { value: { get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
+};
+
+const prepare = async (item: Image, path: string, press: Press, cache: string): Promise<Outcome<PrintPicture>> => {
+  const refuse = (message: string, hint: string): Outcome<PrintPicture> => ({
+    value: null,
+    diagnostics: [{ code: 'picture-refused', severity: 'error', message: `${item.file}: ${message}`, hint }],
+  });
+  try {
+    const bytes = await readFile(path);
+    const facts = await sharp(bytes).metadata();
+    const unfit = unfitness(facts);
+    if (unfit) return refuse(...unfit);
+    const upright = { width: facts.autoOrient.width, height: facts.autoOrient.height };
+    const ppi = effectivePpi(upright, item.crop, item.size);
+    const { reduced, ...separated } = await separateCached(bytes, cutOf(item, upright, ppi), press, cache);
+    const diagnostics = resolutionOf(item, ppi);
+    if (reduced) {
+      const message = `${item.file} came separated, with more than ${INK_LIMIT} % ink; its shadows were reduced.`;
+      const hint = 'Give the picture in RGB: it is then separated for this press.';
+      diagnostics.push({ code: 'picture-ink', severity: 'warning', message, hint });
+    }
+    return { value: { ...separated, ppi }, diagnostics };
+  } catch (cause) {
+    return refuse(`cannot be read (${(cause as Error).message})`, 'Export the picture again as JPEG, PNG or TIFF.');
+  }
+};
+
+/** Why a file is no photograph that prints as it is meant; what to do. */
+const unfitness = ({ format, pages = 1 }: Metadata): [string, string] | null => {
+  if (format === 'svg' || (format as string) === 'pdf') {
+    return ['a drawing, not a photograph', 'Export it as PNG or TIFF at 250 pixels an inch of its printed size.'];
+  }
+  if (pages > 1)
+    return [`holds ${pages} frames or pages; none is the one meant`, 'Export the one to print as a still picture.'];
+  return null;
+};
+
+/** Whole pixels of the crop, and how many of them print. */
+const cutOf = ({ crop, size }: Image, upright: { width: number; height: number }, ppi: number): Cut => {
+  const edge = (share: number, count: number): number => Math.min(Math.max(Math.round(share * count), 0), count);
+  const left = Math.min(edge(crop.x, upright.width), upright.width - 1);
+  const top = Math.min(edge(crop.y, upright.height), upright.height - 1);
+  const width = Math.max(edge(crop.x + crop.width, upright.width) - left, 1);
+  const height = Math.max(edge(crop.y + crop.height, upright.height) - top, 1);
+  const printed = (length: Pt, count: number): number =>
+    ppi > PPI.downsample ? Math.min(Math.ceil((length / 72) * PPI.downsample), count) : count;
+  return { left, top, width, height, toWidth: printed(size.width, width), toHeight: printed(size.height, height) };
+};
+
+const resolutionOf = ({ file }: Image, ppi: number): Diagnostic[] => {
+  if (ppi >= PPI.good) return [];
+  const message = `${file} prints at ${Math.floor(ppi)} pixels an inch; newsprint wants ${PPI.good}, at least ${PPI.enough}.`;
+  const hint = 'Set the picture smaller, crop less of it, or find a larger one.';
+  const severity = ppi < PPI.refused ? 'error' : 'warning';
+  return [{ code: 'picture-resolution', severity, message, hint }];
+};

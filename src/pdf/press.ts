@@ -1,0 +1,55 @@
+/** The printing condition: an ICC profile of the press, checked before anything is separated with it. */
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import type { Diagnostic, Outcome } from '../diagnostics/types.js';
+import type { Press } from './types.js';
+
+const STAND_IN = 'cmyk';
+
+/** Loads the press's profile; null: the public-domain one in the picture library, reported as a stand-in. */
+export const loadPress = async (profile: string | null, condition: string): Promise<Outcome<Press>> => {
+  if (profile === null) {
+    const bytes = await standInProfile();
+    const message = 'No press profile is named: pictures are separated with a general one as a stand-in.';
+    const hint = 'Name the newspaper profile of your printer in paper.yaml.';
+    return {
+      value: { profile: bytes, profileName: STAND_IN, standIn: true, condition },
+      diagnostics: [{ code: 'press-profile-stand-in', severity: 'warning', message, hint }],
+    };
+  }
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(profile);
+  } catch {
+    return refuse('press-profile-missing', `The press profile ${profile} cannot be read.`);
+  }
+  const fault = profileFault(bytes);
+  if (fault) return refuse('press-profile-unfit', `The press profile ${profile} ${fault}.`);
+  return { value: { profile: bytes, profileName: profile, standIn: false, condition }, diagnostics: [] };
+};
+
+/** What keeps an ICC profile from being a press's: null where it is a CMYK output profile (class `prtr`). */
+export const profileFault = (bytes: Uint8Array): string | null => {
+  const ascii = (from: number): string => Buffer.from(bytes.subarray(from, from + 4)).toString('latin1');
+  if (bytes.length < 132 || ascii(36) !== 'acsp') return 'is no ICC profile';
+  if (new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) !== bytes.length)
+    return 'is damaged: its length is wrong';
+  if (ascii(12) !== 'prtr') return `is of class “${ascii(12)}”, not an output profile (“prtr”)`;
+  if (ascii(16) !== 'CMYK') return `is for ${ascii(16).trim()}, not for CMYK`;
+  return null;
+};
+
+const refuse = (code: string, message: string): Outcome<Press> => {
+  const hint = 'Name the CMYK output profile of your printer in paper.yaml, or none for the stand-in.';
+  const diagnostic: Diagnostic = { code, severity: 'error', message, hint };
+  return { value: null, diagnostics: [diagnostic] };
+};
+
+/** sharp shows its own CMYK profile only in a picture made with it. */
+const standInProfile = async (): Promise<Buffer> => {
+  const one = sharp({ create: { width: 1, height: 1, channels: 3, background: 'white' } });
+  const made = await one.toColourspace('cmyk').withIccProfile(STAND_IN).jpeg().toBuffer();
+  const { icc } = await sharp(made).metadata();
+  if (!icc || profileFault(icc)) throw new Error('The picture library has no CMYK profile of its own.');
+  return icc;
+};

@@ -1,0 +1,46 @@
+/** What the PDF writer is told beside the pages themselves. */
+import type { Pt } from '../geometry/units.js';
+
+/** PDF/X-1a:2003 and PDF/X-4 go to the press; `screen` is for readers. */
+export type Edition = 'x1a' | 'x4' | 'screen';
+
+export interface PdfFacts {
+  readonly edition: Edition;
+  /** As readers and the printer's queue show it: 咸宁日报 2021-12-03 第1版. */
+  readonly title: string;
+  /** The issue's date: the only date the file knows, so that two builds agree. */
+  readonly date: { readonly year: number; readonly month: number; readonly day: number };
+  /** How far pictures and areas may run off the trimmed sheet. */
+  readonly bleed: Pt;
+  /** Crop and register marks, colour bar and slug line outside the bleed. */
+  readonly marks: boolean;
+  /** Text of the slug line, one per page by page number; the page's content hash is added. */
+  readonly slug: (page: number) => string;
+}
+
+/** The printing condition: what separations and the output intent are made for. */
+export interface Press {
+  /** ICC profile, the very same that pictures are separated with. */
+  readonly profile: Uint8Array;
+  /** How the picture library names it: a path, or `cmyk` for its own. */
+  readonly profileName: string;
+  /** True where no profile was named and the picture library's own serves. */
+  readonly standIn: boolean;
+  /** OutputConditionIdentifier. */
+  readonly condition: string;
+}
+
+/** A picture made ready for print: cropped, sized, separated. */
+export interface PrintPicture {
+  /** Baseline JPEG. */
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly space: 'DeviceCMYK' | 'DeviceGray' | 'DeviceRGB';
+  /** Adobe-marked CMYK JPEGs hold ink reversed. */
+  readonly inverted: boolean;
+  /** Greatest sum of inks of any pixel, in per cent, measured from `data` itself. */
+  readonly maxInk: number;
+  /** Resolution of the source at its placed size, before any downsampling. */
+  readonly ppi: number;
+}
