@@ -103,10 +103,3 @@ export const narrow = (
   }
   return { tree: conflicts.length > 0 ? tree : narrowed, conflicts };
 };
-
-/** A tree without the leaves of some slots; null where nothing is left. What held them closes up. */
-export const withoutSlots = (node: TemplateNode, slots: ReadonlySet<string>): TemplateNode | null => {
-  if (node.kind !== 'rows' && node.kind !== 'columns') return 'slot' in node && slots.has(node.slot) ? null : node;
-  const children = node.children.map((child) => withoutSlots(child, slots)).filter((child) => child !== null);
-  return children.length === 0 ? null : { ...node, children };
-};

@@ -1,0 +1,56 @@
+/** Where an issue lies, and what may be read of it: nothing outside its folder. */
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, posix, sep } from 'node:path';
+import { error } from '../diagnostics/collector.js';
+import { suggest } from '../diagnostics/nearest.js';
+import type { Outcome } from '../diagnostics/types.js';
+
+/** An issue's folder; `path` as it was named, `real` with symbolic links followed. */
+export interface IssueFolder {
+  readonly path: string;
+  readonly real: string;
+}
+
+const PLAIN_NUMBER = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
+
+/** Finds the folder of an issue number. */
+export const findIssue = async (issuesDir: string, number: string): Promise<Outcome<IssueFolder>> => {
+  const entries = await readdir(issuesDir).catch(() => [] as string[]);
+  const known = entries.filter((name) => PLAIN_NUMBER.test(name));
+  if (!PLAIN_NUMBER.test(number)) {
+    const hint = `Give the name of a folder in ${issuesDir}, such as ${known.at(-1) ?? '12867'}.`;
+    return { value: null, diagnostics: [error('issue-number', `\`${number}\` is no issue number`, { hint })] };
+  }
+  const path = join(issuesDir, number);
+  const real = await realpath(path).catch(() => null);
+  if (real === null || !(await stat(real)).isDirectory()) {
+    const message = `there is no issue ${number} in ${issuesDir}`;
+    return { value: null, diagnostics: [error('issue-unknown', message, { hint: suggest(number, known) })] };
+  }
+  return { value: { path, real }, diagnostics: [] };
+};
+
+/** Names of the articles that an issue has files for. */
+export const articlesIn = async ({ path }: IssueFolder): Promise<readonly string[]> => {
+  const entries = await readdir(join(path, 'articles')).catch(() => [] as string[]);
+  return entries
+    .filter((name) => name.endsWith('.md') && !name.startsWith('.'))
+    .map((name) => name.slice(0, -'.md'.length))
+    .sort();
+};
+
+/** What a path named in an issue comes to. */
+export type Resolved =
+  | { readonly kind: 'file'; readonly path: string /** The path from the folder, tidied. */; readonly key: string }
+  | { readonly kind: 'outside' | 'missing' };
+
+/** Resolves a path from the issue's folder. It must stay inside, through symbolic links too. */
+export const resolveInside = async (folder: IssueFolder, relative: string): Promise<Resolved> => {
+  const key = posix.normalize(relative);
+  const leaves = key === '..' || key.startsWith('../') || posix.isAbsolute(key) || /[\\\0]|^[a-z]:/i.test(relative);
+  if (leaves) return { kind: 'outside' };
+  const path = join(folder.path, key);
+  const real = await realpath(path).catch(() => null);
+  if (real === null) return { kind: 'missing' };
+  return real.startsWith(folder.real + sep) ? { kind: 'file', path, key } : { kind: 'outside' };
+};

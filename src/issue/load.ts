@@ -1,0 +1,162 @@
+/** `issues/<number>/` → the issue: its plan and manuscripts, checked against the paper's templates. */
+import { join } from 'node:path';
+import { Collector } from '../diagnostics/collector.js';
+import { suggest } from '../diagnostics/nearest.js';
+import { inOrder } from '../diagnostics/order.js';
+import type { Loaded } from '../diagnostics/sources.js';
+import { hasErrors } from '../diagnostics/types.js';
+import type { Role } from '../fonts/types.js';
+import { loadLayouts } from '../template/load.js';
+import type { Layouts } from '../template/types.js';
+import { type Checked, readYaml } from '../yaml/check.js';
+import type { Path } from '../yaml/parse.js';
+import { readText } from '../yaml/text-file.js';
+import { readArticle } from './article.js';
+import { parseDate } from './calendar.js';
+import { articlesIn, findIssue, type IssueFolder } from './folder.js';
+import { inspectPicture } from './pictures.js';
+import { checkPlacements } from './placements.js';
+import { planPages } from './plan.js';
+import { issueSchema, type RawIssue, type RawSlot } from './schema.js';
+import type { Article, Issue, Picture } from './types.js';
+
+/** An issue and the paper it is made with. */
+export interface Desk {
+  readonly issue: Issue;
+  readonly layouts: Layouts;
+}
+
+type Plan = Checked<RawIssue>;
+
+const slotsIn = ({ data }: Plan): { raw: RawSlot; path: Path }[] =>
+  Object.entries(data.pages).flatMap(([page, { slots }]) =>
+    Object.entries(slots).map(([slot, raw]) => ({ raw, path: ['pages', page, 'slots', slot] })),
+  );
+
+/** Every mention of an article in the plan, with its place. */
+const mentionsIn = (plan: Plan): { article: string; path: Path }[] =>
+  slotsIn(plan).flatMap(({ raw, path }) => {
+    if (typeof raw === 'string') return [{ article: raw, path }];
+    if ('continues' in raw) return [{ article: raw.continues, path: [...path, 'continues'] }];
+    if (!('see' in raw)) return [];
+    if (typeof raw.see === 'string') return [{ article: raw.see, path: [...path, 'see'] }];
+    return raw.see.map((article, index) => ({ article, path: [...path, 'see', index] }));
+  });
+
+/** Reads the articles that the plan mentions; names those that have no file, and files that nothing mentions. */
+const readArticles = async (
+  folder: IssueFolder,
+  plan: Plan,
+  fullWidth: boolean,
+  report: Collector,
+  sources: Map<string, string>,
+): Promise<ReadonlyMap<string, Article>> => {
+  const available = await articlesIn(folder);
+  const mentions = mentionsIn(plan);
+  const mentioned = new Set(mentions.map(({ article }) => article));
+  for (const { article, path } of mentions) {
+    if (available.includes(article)) continue;
+    report.error('article-unknown', `there is no article \`${article}\``, {
+      span: plan.at(path),
+      hint: suggest(article, available),
+    });
+  }
+  for (const id of available.filter((one) => !mentioned.has(one))) {
+    report.warning('article-unplaced', `\`${id}\` stands on no page`, {
+      span: { file: join(folder.path, 'articles', `${id}.md`), start: 0, end: 0 },
+      hint: 'Place it in a slot of issue.yaml, or take the file away.',
+    });
+  }
+  const wanted = available.filter((id) => mentioned.has(id));
+  const read = await Promise.all(wanted.map((id) => readArticle(folder, id, fullWidth)));
+  const articles = new Map<string, Article>();
+  for (const { value, diagnostics, file, text } of read) {
+    report.add(...diagnostics);
+    if (text !== null) sources.set(file, text);
+    if (value !== null) articles.set(value.id, value);
+  }
+  return articles;
+};
+
+const readAdvertisements = async (
+  folder: IssueFolder,
+  plan: Plan,
+  report: Collector,
+): Promise<ReadonlyMap<string, Picture>> => {
+  const pictures = new Map<string, Picture>();
+  const named = slotsIn(plan).flatMap(({ raw, path }) =>
+    typeof raw === 'object' && 'advertisement' in raw
+      ? [{ file: raw.advertisement, span: plan.at([...path, 'advertisement']) }]
+      : [],
+  );
+  const found = await Promise.all(named.map(({ file, span }) => inspectPicture(folder, file, span)));
+  for (const [index, { value, diagnostics }] of found.entries()) {
+    report.add(...diagnostics);
+    const { file, span } = named[index]!;
+    if (value === null) continue;
+    const { key, width, height } = value;
+    const empty = { title: null, caption: null, credit: null, alt: '', focus: { x: 0.5, y: 0.5 } };
+    pictures.set(file, { ...empty, file: key, width, height, span });
+  }
+  return pictures;
+};
+
+/** Reads an issue and the paper it names. `roles` are those of fonts.yaml, for checking the paper's styles. */
+export const loadIssue = async (
+  issuesDir: string,
+  number: string,
+  layoutsDir: string,
+  roles?: readonly Role[],
+): Promise<Loaded<Desk>> => {
+  const report = new Collector();
+  const sources = new Map<string, string>();
+  const found = await findIssue(issuesDir, number);
+  const folder = found.value;
+  if (folder === null) return { value: null, diagnostics: found.diagnostics, sources };
+  const file = join(folder.path, 'issue.yaml');
+  const end = (value: Desk | null): Loaded<Desk> => ({
+    value: hasErrors(report.diagnostics) ? null : value,
+    diagnostics: inOrder(report.diagnostics, [file]),
+    sources,
+  });
+
+  const text = await readText(file);
+  report.add(...text.diagnostics);
+  if (text.value === null) return end(null);
+  sources.set(file, text.value);
+  const checked = readYaml(issueSchema, file, text.value);
+  report.add(...checked.diagnostics);
+  const plan = checked.value;
+  if (plan === null) return end(null);
+  const { data, at } = plan;
+
+  if (String(data.number) !== number) {
+    const hint = `Correct the number, or call the folder ${data.number}.`;
+    report.error('issue-mismatch', `this is issue ${data.number}, in a folder called ${number}`, {
+      span: at(['number']),
+      hint,
+    });
+  }
+  const date = parseDate(data.date);
+  if (date === null) {
+    const hint = 'Write year-month-day with two digits each: 2021-12-03.';
+    report.error('date-invalid', `there is no day ${data.date}`, { span: at(['date']), hint });
+  }
+  const layouts = await loadLayouts(layoutsDir, data.paper, roles);
+  for (const diagnostic of layouts.diagnostics) {
+    // An unknown paper is the plan's mistake.
+    report.add(diagnostic.code === 'paper-unknown' ? { ...diagnostic, span: at(['paper']) } : diagnostic);
+  }
+  for (const [name, source] of layouts.sources) sources.set(name, source);
+
+  const fullWidth = layouts.value?.paper.fullWidthMarks ?? true;
+  const [articles, advertisements] = await Promise.all([
+    readArticles(folder, plan, fullWidth, report, sources),
+    readAdvertisements(folder, plan, report),
+  ]);
+  if (layouts.value === null) return end(null);
+  const pages = planPages({ ...plan, report, layouts: layouts.value, advertisements });
+  checkPlacements({ pages, articles, templates: layouts.value.templates, report });
+  if (date === null) return end(null);
+  return end({ issue: { number: data.number, paper: data.paper, date, pages, articles }, layouts: layouts.value });
+};

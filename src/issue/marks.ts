@@ -1,0 +1,96 @@
+/**
+ * Half-width marks between Han become full-width ones, as a desk that types fast expects. Inside Latin, numbers,
+ * times and URLs nothing is touched; where Latin and Han meet, a mark that Han follows or stands before is Chinese.
+ */
+import { type Cell, isHan, protectedCells, side } from './cells.js';
+
+const FULL: Readonly<Record<string, string>> = {
+  ',': '，',
+  ':': '：',
+  ';': '；',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+  '%': '％',
+};
+
+/** Whether the mark at an index is a Chinese one that was typed half-width. Brackets are decided in pairs. */
+const isChinese = (cells: readonly Cell[], index: number): boolean => {
+  const [before, after] = [side(cells, index, -1), side(cells, index, 1)];
+  // 20% keeps its sign: only a sign among Han is spelt out as a Chinese mark.
+  if (cells[index]!.char === '%') return isHan(cells[index - 1]?.char) && after !== 'other';
+  return before === 'han' || (before === 'other' && after === 'han');
+};
+
+/** Pairs of brackets, by index. */
+const bracketPairs = (cells: readonly Cell[], kept: readonly boolean[]): [number, number][] => {
+  const open: number[] = [];
+  const pairs: [number, number][] = [];
+  for (const [index, { char }] of cells.entries()) {
+    if (kept[index]) continue;
+    if (char === '(') open.push(index);
+    const start = char === ')' ? open.pop() : undefined;
+    if (start !== undefined) pairs.push([start, index]);
+  }
+  return pairs;
+};
+
+const isChinesePair = (cells: readonly Cell[], [start, end]: readonly [number, number]): boolean => {
+  if (cells.slice(start + 1, end).some((cell) => isHan(cell.char))) return true;
+  const before = side(cells, start, -1);
+  return before === 'han' || (before === 'end' && side(cells, end, 1) === 'han');
+};
+
+/** Cells with half-width marks made full-width where they are Chinese; spaces typed beside these go. */
+export const fullWidthMarks = (cells: readonly Cell[]): readonly Cell[] => {
+  const kept = protectedCells(cells);
+  const changed = new Set<number>();
+  for (const [index, { char }] of cells.entries()) {
+    if (kept[index] || !(char in FULL) || char === '(' || char === ')') continue;
+    if (isChinese(cells, index)) changed.add(index);
+  }
+  for (const pair of bracketPairs(cells, kept))
+    if (isChinesePair(cells, pair)) for (const index of pair) changed.add(index);
+  const isSpaceBeside = (index: number): boolean =>
+    cells[index]!.char === ' ' && (changed.has(index - 1) || changed.has(index + 1));
+  return cells
+    .map((cell, index) => (changed.has(index) ? { ...cell, char: FULL[cell.char]! } : cell))
+    .filter((_, index) => !isSpaceBeside(index));
+};
+
+/** Straight quotation marks of one kind, in pairs, where the text around or inside is Chinese. */
+const curl = (
+  cells: readonly Cell[],
+  straight: string,
+  [opening, closing]: readonly [string, string],
+): { cells: readonly Cell[]; unpaired: Cell | null } => {
+  // An apostrophe or a measure (5") belongs to the Latin beside it.
+  const isMark = ({ char }: Cell, index: number): boolean =>
+    char === straight && !(/[\p{Script=Latin}\d]/u.test(cells[index - 1]?.char ?? '') && !inChinese(cells, index));
+  const marks = cells.map((cell, index) => (isMark(cell, index) ? index : -1)).filter((index) => index >= 0);
+  if (marks.length === 0) return { cells, unpaired: null };
+  const curled = new Map<number, string>();
+  let unpaired: Cell | null = null;
+  for (let i = 0; i < marks.length; i += 2) {
+    const [start, end] = [marks[i]!, marks[i + 1]];
+    if (end === undefined) {
+      if (inChinese(cells, start)) unpaired = cells[start]!;
+    } else if (inChinese(cells, start) || inChinese(cells, end)) {
+      curled.set(start, opening).set(end, closing);
+    }
+  }
+  // One that is left over may be any of them.
+  if (unpaired !== null) return { cells, unpaired };
+  return { cells: cells.map((cell, i) => ({ ...cell, char: curled.get(i) ?? cell.char })), unpaired };
+};
+
+const inChinese = (cells: readonly Cell[], index: number): boolean =>
+  side(cells, index, -1) === 'han' || side(cells, index, 1) === 'han';
+
+/** Cells with straight quotes turned into “ ” and ‘ ’; and one whose direction cannot be told. */
+export const chineseQuotes = (cells: readonly Cell[]): { cells: readonly Cell[]; unpaired: Cell | null } => {
+  const double = curl(cells, '"', ['“', '”']);
+  const single = curl(double.cells, "'", ['‘', '’']);
+  return { cells: single.cells, unpaired: double.unpaired };
+};

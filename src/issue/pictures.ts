@@ -1,0 +1,104 @@
+/** Pictures that an issue names: found, measured, and looked through to the last line so that none prints half. */
+import { open as openFile, readdir, stat } from 'node:fs/promises';
+import { posix } from 'node:path';
+import type { Metadata, Sharp } from 'sharp';
+import { error } from '../diagnostics/collector.js';
+import { suggest } from '../diagnostics/nearest.js';
+import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
+import { type IssueFolder, resolveInside } from './folder.js';
+
+/** A picture file that can be printed. */
+export interface PictureFile {
+  /** Path from the issue's folder. */
+  readonly key: string;
+  /** Pixels, upright. */
+  readonly width: number;
+  readonly height: number;
+}
+
+const FORMATS = new Set(['jpeg', 'png', 'webp', 'tiff']);
+const MOST_PIXELS = 400e6;
+const LEAST_SIDE = 16;
+
+const failure = (diagnostic: Diagnostic): Outcome<PictureFile> => ({ value: null, diagnostics: [diagnostic] });
+
+/** Decodes all of a picture, small: entropy decoding reads every line, and that is where a cut file fails. */
+const isWhole = async (picture: Sharp): Promise<boolean> => {
+  try {
+    await picture.resize(LEAST_SIDE, LEAST_SIDE, { fit: 'inside' }).raw().toBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const upright = ({ width, height, orientation = 1 }: Metadata): { width: number; height: number } =>
+  orientation >= 5 ? { width: height, height: width } : { width, height };
+
+const nearby = async (folder: IssueFolder, file: string): Promise<string> => {
+  const parent = posix.dirname(posix.normalize(file));
+  const beside = await resolveInside(folder, parent);
+  if (beside.kind !== 'file' && parent !== '.') return 'Paths begin at the issue’s folder: photos/bridge.jpg.';
+  const names = await readdir(beside.kind === 'file' ? beside.path : folder.path).catch(() => [] as string[]);
+  return suggest(
+    file,
+    names.filter((name) => /\.(?:jpe?g|png|webp|tiff?)$/i.test(name)).map((name) => posix.join(parent, name)),
+  );
+};
+
+/** Finds, measures and checks a picture named in an issue; `span` is where it is named. */
+export const inspectPicture = async (folder: IssueFolder, file: string, span: Span): Promise<Outcome<PictureFile>> => {
+  const resolved = await resolveInside(folder, file);
+  if (resolved.kind === 'outside') {
+    const hint = 'Put the file into the issue’s folder, under photos/.';
+    return failure(error('path-outside', `${file} leads out of the issue’s folder`, { span, hint }));
+  }
+  const found = resolved.kind === 'file' ? await stat(resolved.path).catch(() => null) : null;
+  if (resolved.kind !== 'file' || found === null || !found.isFile()) {
+    return failure(error('file-missing', `there is no picture ${file}`, { span, hint: await nearby(folder, file) }));
+  }
+  const { path, key } = resolved;
+  const { default: sharp } = await import('sharp');
+  const cut = error('picture-truncated', `${file} breaks off or is damaged`, {
+    span,
+    hint: 'Copy the file again from where it came.',
+  });
+  const open = (): Sharp => sharp(path, { failOn: 'error', limitInputPixels: false, sequentialRead: true });
+  if (found.size === 0) return failure(cut);
+  const metadata = await open()
+    .metadata()
+    .catch(() => null);
+  if (metadata === null) {
+    const known = /\.(?:jpe?g|png|webp|tiff?)$/i.test(path) && (await hasPictureStart(path));
+    if (known) return failure(cut);
+    const hint = 'Save it as JPEG, PNG, TIFF or WebP.';
+    return failure(error('picture-format', `${file} is no picture that can be read`, { span, hint }));
+  }
+  if (!FORMATS.has(metadata.format)) {
+    const hint = 'Save it as JPEG, PNG, TIFF or WebP; drawings at 300 dpi or more.';
+    return failure(
+      error('picture-format', `${file} is ${metadata.format.toUpperCase()}, which cannot be printed`, { span, hint }),
+    );
+  }
+  const { width, height } = upright(metadata);
+  if (width * height > MOST_PIXELS || Math.min(width, height) < LEAST_SIDE) {
+    const hint =
+      Math.min(width, height) < LEAST_SIDE
+        ? `A picture has at least ${LEAST_SIDE} pixels each way; is this the right file?`
+        : 'A whole newspaper page at 300 dpi has 30 megapixels: scale it down.';
+    return failure(error('picture-size', `${file} has ${width} × ${height} pixels`, { span, hint }));
+  }
+  if (!(await isWhole(open()))) return failure(cut);
+  return { value: { key, width, height }, diagnostics: [] };
+};
+
+/** Whether a file begins as JPEG, PNG, TIFF or WebP does. */
+const hasPictureStart = async (path: string): Promise<boolean> => {
+  const handle = await openFile(path);
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(12), 0, 12, 0);
+    return /^(?:\xff\xd8\xff|\x89PNG|II\*\0|MM\0\*|RIFF....WEBP)/s.test(buffer.toString('latin1'));
+  } finally {
+    await handle.close();
+  }
+};

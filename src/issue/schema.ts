@@ -1,0 +1,88 @@
+/** The forms of issue.yaml and of an article's front matter. The JSON Schemas for editors are made from these too. */
+import { z } from 'zod';
+
+const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
+const article = z
+  .string()
+  .regex(NAME, { error: 'must be an article’s name: that of its file under articles/, without .md' })
+  .describe('An article: the name of its file under articles/, without .md');
+
+const advertisement = z.strictObject({
+  advertisement: z.string().min(1).describe('Picture file, from the issue’s folder'),
+  alt: z.string().optional().describe('What the picture shows, in words'),
+});
+
+const slot = z.union(
+  [
+    article,
+    z.strictObject({ continues: article }).describe('The rest of an article that began on an earlier page'),
+    z
+      .strictObject({
+        see: z.union([article, z.array(article).min(1)], { error: 'must be an article or a list of them' }),
+      })
+      .describe('A teaser for articles elsewhere in the issue'),
+    advertisement,
+  ],
+  { error: 'must be an article’s name, {continues: …}, {see: …} or {advertisement: …}' },
+);
+
+const page = z.strictObject({
+  layout: z
+    .union([z.string(), z.array(z.string()).min(1), z.strictObject({ kind: z.string() })], {
+      error: 'must be a template’s name, a list of names, or {kind: …}',
+    })
+    .optional()
+    .describe('Template, or templates to choose from; left out: any of the paper’s that has the slots'),
+  section: z.string().min(1).nullable().optional().describe('Section named in the folio line'),
+  slots: z.record(z.string(), slot).describe('What stands in each slot of the template'),
+});
+
+export const issueSchema = z
+  .strictObject({
+    paper: z.string().min(1).describe('The paper: a folder under layouts/'),
+    number: z.int().min(1).describe('Issue number; also the folder’s name'),
+    date: z.string().describe('Date of issue: 2021-12-03'),
+    'page-count': z.int().min(1).optional().describe('How many pages there must be'),
+    pages: z
+      .record(
+        z.string().regex(/^[1-9]\d{0,3}(?:-[1-9]\d{0,3})?$/, { error: 'is no page: write 1, or 6-7 for a spread' }),
+        page,
+      )
+      .describe('The plan of each page, by its number; 6-7 is a spread'),
+  })
+  .describe('The plan of an issue (issue.yaml)');
+
+const text = z.string().nullable().optional();
+const share = z.number().min(0).max(1);
+
+const picture = z.strictObject({
+  file: z.string().min(1).describe('Path from the issue’s folder: photos/bridge.jpg'),
+  title: text.describe('Title on or over the picture'),
+  caption: text.describe('What is to be seen'),
+  credit: text.describe('Who took or drew it'),
+  alt: text.describe('What it shows, in words, for those who cannot see it'),
+  focus: z
+    .array(share)
+    .length(2)
+    .optional()
+    .describe('What must stay when it is cropped: [across, down] as shares, from the top left'),
+});
+
+export const articleSchema = z
+  .strictObject({
+    kicker: text.describe('引题, over the headline'),
+    headline: z.string().describe('主题; a space parts its two halves'),
+    deck: text.describe('副题, under the headline'),
+    byline: text,
+    standfirst: text.describe('提要'),
+    short: text.describe('Short headline where the article goes on'),
+    names: z.array(z.string().min(1)).nullable().optional().describe('Names that must not break'),
+    pictures: z.array(picture).nullable().optional(),
+  })
+  .describe('Front matter of an article (articles/NAME.md)');
+
+export type RawIssue = z.infer<typeof issueSchema>;
+export type RawPage = z.infer<typeof page>;
+export type RawSlot = z.infer<typeof slot>;
+export type RawArticle = z.infer<typeof articleSchema>;
+export type RawPicture = z.infer<typeof picture>;

@@ -1,0 +1,117 @@
+/** Cleans text from a manuscript: what cannot print goes, half-width marks between Han become full-width. */
+import type { Collector } from '../diagnostics/collector.js';
+import type { Span } from '../diagnostics/types.js';
+import { type Cell, isHan, toCells, toText } from './cells.js';
+import { chineseQuotes, fullWidthMarks } from './marks.js';
+
+/** What cleaning needs to know. */
+export interface Cleaning {
+  readonly report: Collector;
+  readonly fullWidth: boolean;
+}
+
+/** Control and format characters that are never meant in print; joiners of emoji and scripts are. */
+const INVISIBLE = /[\p{Cc}\u00ad\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const LONE = /\p{Cs}/u;
+const NAMES: Readonly<Record<string, string>> = {
+  '\u00ad': 'a soft hyphen',
+  '\u200b': 'a zero-width space',
+  '\ufeff': 'a byte order mark',
+  '\u2028': 'a line separator',
+};
+
+const codePoint = (char: string): string => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** Cells without what cannot print; `spanAt` says where a cell stands in the file. */
+const printable = (cells: readonly Cell[], spanAt: (cell: Cell) => Span, { report }: Cleaning): readonly Cell[] =>
+  cells.filter((cell) => {
+    const { char } = cell;
+    if (char === '\n' || char === '\t' || char === '\r') return true;
+    if (LONE.test(char)) {
+      report.error('text-damaged', `half a character stands here (${codePoint(char)})`, {
+        span: spanAt(cell),
+        hint: 'Type the character again.',
+      });
+      return false;
+    }
+    if (char === '\ufffd') {
+      report.warning('text-damaged', 'a character was lost here when the text was converted (U+FFFD)', {
+        span: spanAt(cell),
+        hint: 'Type the character again.',
+      });
+      return true;
+    }
+    if (!INVISIBLE.test(char)) return true;
+    report.warning('text-control', `${NAMES[char] ?? 'a control character'} (${codePoint(char)}) was left out`, {
+      span: spanAt(cell),
+      hint: 'Delete it; it came with text copied from elsewhere.',
+    });
+    return false;
+  });
+
+const isSpace = (cell: Cell | undefined): boolean => cell !== undefined && /\s/.test(cell.char);
+const isWide = (cell: Cell | undefined): boolean =>
+  cell !== undefined && (isHan(cell.char) || /[“”‘’…—]/.test(cell.char));
+
+/** Lines of a paragraph joined: with a space between Latin words, with none where Han or its marks meet the break. */
+const joinLines = (cells: readonly Cell[]): readonly Cell[] => {
+  const joined: Cell[] = [];
+  for (let i = 0; i < cells.length; i += 1) {
+    const cell = cells[i]!;
+    if (cell.char !== '\n' && cell.char !== '\r') {
+      joined.push(cell);
+      continue;
+    }
+    while (isSpace(joined.at(-1))) joined.pop();
+    while (isSpace(cells[i + 1])) i += 1;
+    const next = cells[i + 1];
+    if (joined.length > 0 && next !== undefined && !isWide(joined.at(-1)) && !isWide(next))
+      joined.push({ ...cell, char: ' ' });
+  }
+  return joined;
+};
+
+/** Spaces at the ends go (also full-width ones: paragraphs are indented by style); several become one. */
+const trimmed = (cells: readonly Cell[]): readonly Cell[] => {
+  const kept = cells.filter((cell, index) => !isSpace(cell) || (index > 0 && !isSpace(cells[index - 1])));
+  while (isSpace(kept[0])) kept.shift();
+  while (isSpace(kept.at(-1))) kept.pop();
+  return kept.map((cell) => (/[\t\u3000]/.test(cell.char) ? { ...cell, char: ' ' } : cell));
+};
+
+/** All of the cleaning, on the text of one paragraph or field. Cells keep their offsets in `text`. */
+export const cleanCells = (text: string, spanAt: (cell: Cell) => Span, cleaning: Cleaning): readonly Cell[] => {
+  const cells = trimmed(joinLines(printable(toCells(text), spanAt, cleaning)));
+  if (!cleaning.fullWidth) return cells;
+  const quoted = chineseQuotes(cells);
+  if (quoted.unpaired !== null) {
+    cleaning.report.warning('quote-unpaired', 'a straight quotation mark without its partner', {
+      span: spanAt(quoted.unpaired),
+      hint: 'Type “ or ”.',
+    });
+  }
+  return fullWidthMarks(quoted.cells);
+};
+
+/** Cleans the text of a YAML value. `source` is the file's text; positions inside the value are told where they can be. */
+export const cleanField = (
+  value: string | null | undefined,
+  span: Span,
+  source: string,
+  cleaning: Cleaning,
+): string | null => {
+  if (value === null || value === undefined) return null;
+  const raw = source.slice(span.start, span.end);
+  const quote = /^["']/.test(raw) ? 1 : 0;
+  const exact = raw.slice(quote, quote + value.length) === value;
+  const spanAt = ({ char, at }: Cell): Span => {
+    const start = span.start + quote + at;
+    return exact ? { ...span, start, end: start + char.length } : span;
+  };
+  // YAML joins the lines of a long value by spaces; between Han there is none.
+  const lines = /[\r\n]/.test(raw.trim())
+    ? value.replace(/(?<=[\p{Script=Han}\p{P}]) (?=[\p{Script=Han}\p{P}])/gu, '')
+    : value;
+  const text = toText(cleanCells(lines, spanAt, cleaning));
+  return text === '' ? null : text;
+};
