@@ -1,7 +1,7 @@
 /** Headlines (rule 22): broken at words and phrases into balanced lines; placed to fill their measure (rule 23). */
 import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
-import { FORBIDDEN, FORCED, naturalWidth, sumItems, type Totals } from './items.js';
+import { FORBIDDEN, FORCED, naturalWidth, type Totals } from './items.js';
 import { type Adjustment, adjust, placeItems } from './justify.js';
 import { type Prepared, prepare } from './prepare.js';
 import type { Breaking, Line, Paragraph } from './types.js';
@@ -38,7 +38,7 @@ export const headlineBreakings = (
   const prepared = prepare(headline, fonts);
   const { items } = prepared;
   if (items.count === 0) return [{ lines: 1, widths: [0], cost: 0, breaking: { breaks: [0], demerits: 0 } }];
-  const totals = sumItems(items);
+  const { totals } = prepared;
   const bounds = wordBoundaries(prepared, [...words, ...headline.names]);
   const found: HeadlineBreaking[] = [];
   for (let lines = 1; lines <= maxLines; lines++) {

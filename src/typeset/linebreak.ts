@@ -4,7 +4,7 @@
  * optimum and for a line fewer or more.
  */
 import type { Em } from '../geometry/units.js';
-import { IMPOSSIBLE, squeezeUgliness, ugliness } from './badness.js';
+import { IMPOSSIBLE, LOOSE_GAP, squeezeUgliness, ugliness } from './badness.js';
 import { FORBIDDEN, FORCED, type Items, naturalWidth, sumItems, type Totals } from './items.js';
 import type { Breaking } from './types.js';
 
@@ -33,13 +33,12 @@ export interface Way {
 const PREFERRED_LIMIT = 2.5;
 /** Demerits for each em by which an unbreakable piece exceeds the measure. */
 const OVERFULL = 1e9;
-const SLACK = 3;
+const SLACK = 2;
 const TOLERANCE = 1e-6;
 
 /** The ways to break, by line count; at least one unless there are no items. */
-export const findBreaks = (items: Items, request: BreakRequest): readonly Way[] => {
+export const findBreaks = (items: Items, request: BreakRequest, totals: Totals = sumItems(items)): readonly Way[] => {
   if (items.count === 0) return [];
-  const totals = sumItems(items);
   const attempts: readonly (readonly [number, number])[] = [
     [PREFERRED_LIMIT, request.lastLine],
     [IMPOSSIBLE, request.lastLine],
@@ -53,7 +52,10 @@ export const findBreaks = (items: Items, request: BreakRequest): readonly Way[] 
 };
 
 const search = (items: Items, totals: Totals, request: BreakRequest, limit: number): readonly Way[] => {
-  const { count, penalty } = items;
+  const { count, penalty, glue, endWidth, endSqueeze } = items;
+  const { natural, allSqueeze } = totals;
+  const firstMeasure = request.measure(0);
+  const constantMeasure = request.measure(1);
   const band = request.spread + SLACK;
   const slots = 2 * band + 1;
   const demerits = new Float64Array((count + 1) * slots).fill(Number.POSITIVE_INFINITY);
@@ -62,31 +64,48 @@ const search = (items: Items, totals: Totals, request: BreakRequest, limit: numb
   const baseLines = new Int32Array(count + 1).fill(-1);
   baseLines[0] = 0;
   demerits[0] = 0;
-  const widest = widestMeasure(request, count);
+  const [narrowest, widest] = measureRange(request, count);
+  const most = mostPossible(totals, limit);
 
   /** Best candidates for the place at hand, by line count; `lowest`..`highest` are in use. */
   const bestDemerits = new Float64Array(count + 2).fill(Number.POSITIVE_INFINITY);
   const bestFrom = new Int32Array(count + 2);
+  /** Places where a line may begin, in order, and the first that makes a line long enough to be stretched. */
+  const places = new Int32Array(count + 1);
+  let placeCount = 1;
+  let near = 0;
+  let afterForced = 0;
   for (let to = 1; to <= count; to++) {
     if (penalty[to - 1] === FORBIDDEN) continue;
     let lowest = count + 1;
     let highest = -1;
-    let onePiece = true;
-    for (let from = to - 1; from >= 0; from--) {
-      if (from > 0 && penalty[from - 1] === FORBIDDEN) continue;
-      const least = naturalWidth(items, totals, from, to) - totals.allSqueeze[to - 1]! + totals.allSqueeze[from]!;
-      const fits = least - items.endSqueeze[to - 1]! <= widest + TOLERANCE;
+    // a line's natural and least width, but for what depends on where it begins
+    const naturalEnd = natural[to]! - glue[to - 1]! + endWidth[to - 1]!;
+    const leastEnd = naturalEnd - allSqueeze[to - 1]! - endSqueeze[to - 1]!;
+    const filled = to < count && penalty[to - 1] !== FORCED && !request.ragged && limit !== IMPOSSIBLE;
+    let first = placeCount - 1;
+    if (filled) {
+      const mostEnd = most[to - 1]! + natural[to]! - glue[to - 1]! - natural[to - 1]!;
+      while (near + 1 < placeCount && mostEnd - most[places[near + 1]!]! >= narrowest - TOLERANCE) near++;
+      first = near;
+    }
+    for (let place = first; place >= afterForced; place--) {
+      const from = places[place]!;
+      const onePiece = place === placeCount - 1;
+      const fits = leastEnd - natural[from]! + allSqueeze[from]! <= widest + TOLERANCE;
       if (!fits && !onePiece) break;
       const base = baseLines[from]!;
       if (base !== -1) {
         const same = request.constant || from === 0;
-        let cost = same ? lineDemerits(items, totals, request, from, to, base, limit, onePiece) : 0;
+        const measure = from === 0 ? firstMeasure : constantMeasure;
+        let cost = same ? lineDemerits(items, totals, request, from, to, measure, limit, onePiece) : 0;
         if (cost !== IMPOSSIBLE) {
           for (let slot = 0; slot < slots; slot++) {
             const sofar = demerits[from * slots + slot]!;
             if (sofar === Number.POSITIVE_INFINITY) continue;
-            if (!same) cost = lineDemerits(items, totals, request, from, to, base + slot, limit, onePiece);
             const lines = base + slot + 1;
+            if (!same)
+              cost = lineDemerits(items, totals, request, from, to, request.measure(lines - 1), limit, onePiece);
             if (sofar + cost >= bestDemerits[lines]!) continue;
             bestDemerits[lines] = sofar + cost;
             bestFrom[lines] = from;
@@ -95,9 +114,10 @@ const search = (items: Items, totals: Totals, request: BreakRequest, limit: numb
           }
         }
       }
-      onePiece = false;
-      if (!fits || (from > 0 && penalty[from - 1] === FORCED)) break;
+      if (!fits) break;
     }
+    if (penalty[to - 1] === FORCED) afterForced = placeCount;
+    places[placeCount++] = to;
     if (highest < 0) continue;
     let best = lowest;
     for (let lines = lowest; lines <= highest; lines++) if (bestDemerits[lines]! < bestDemerits[best]!) best = lines;
@@ -123,13 +143,12 @@ const lineDemerits = (
   request: BreakRequest,
   from: number,
   to: number,
-  line: number,
+  measure: Em,
   limit: number,
   onePiece: boolean,
 ): number => {
   const penalty = items.penalty[to - 1]!;
   const last = to === items.count;
-  const measure = request.measure(line);
   const natural = naturalWidth(items, totals, from, to) - measure;
   const excess = natural > 0 ? Math.max(0, natural - items.endSqueeze[to - 1]!) : natural;
   let ugly: number;
@@ -154,11 +173,24 @@ const lineDemerits = (
   return penalty > 0 && penalty !== FORBIDDEN ? demerits + penalty : demerits;
 };
 
-const widestMeasure = (request: BreakRequest, count: number): Em => {
+/** Running sums of widths at their loosest: no line shorter than the measure by this count needs a look. */
+const mostPossible = ({ natural, stretch, gaps }: Totals, limit: number): Float64Array => {
+  const most = new Float64Array(natural.length);
+  for (let i = 0; i < most.length; i++) {
+    most[i] = gaps[i] === 0 ? natural[i]! + stretch[i]! : natural[i]! + stretch[i]! + limit * LOOSE_GAP * gaps[i]!;
+  }
+  return most;
+};
+
+const measureRange = (request: BreakRequest, count: number): readonly [Em, Em] => {
+  let narrowest = Math.min(request.measure(0), request.measure(1));
   let widest = Math.max(request.measure(0), request.measure(1));
-  if (!request.constant)
-    for (let line = 2; line <= Math.min(count, 1000); line++) widest = Math.max(widest, request.measure(line));
-  return widest;
+  if (request.constant) return [narrowest, widest];
+  for (let line = 2; line <= Math.min(count, 1000); line++) {
+    narrowest = Math.min(narrowest, request.measure(line));
+    widest = Math.max(widest, request.measure(line));
+  }
+  return [narrowest, widest];
 };
 
 const collect = (

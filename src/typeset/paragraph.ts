@@ -21,14 +21,15 @@ export const measureAt = (measure: Measure, line: number): Em =>
  */
 export const breakParagraph = (prepared: Prepared, measure: Measure, spread = 0): readonly Way[] => {
   const { style } = prepared.paragraph;
-  const ways = findBreaks(prepared.items, {
-    measure: (line) => measureAt(measure, line) - (line === 0 ? style.indent : 0),
+  const request = {
+    measure: (line: number) => measureAt(measure, line) - (line === 0 ? style.indent : 0),
     constant: typeof measure === 'number',
     ragged: style.align !== 'justify',
     spread,
     lastLine: FEWEST_ON_LAST_LINE,
     shortLast: SHORT_LAST_LINE,
-  });
+  };
+  const ways = findBreaks(prepared.items, request, prepared.totals);
   return ways.length > 0 ? ways : [{ lines: 0, breaking: { breaks: [], demerits: 0 } }];
 };
 

@@ -3,7 +3,16 @@ import type { Fonts, Role, ShapedGlyph } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
 import { type ReadText, readText } from './breaks.js';
 import { charSet, closes, isMarkKind, isMiddle, Kind, UNITS } from './classes.js';
-import { FORBIDDEN, FORCED, type Items, newItems, SQUEEZE_CLASSES, STRETCH_CLASSES } from './items.js';
+import {
+  FORBIDDEN,
+  FORCED,
+  type Items,
+  newItems,
+  SQUEEZE_CLASSES,
+  STRETCH_CLASSES,
+  sumItems,
+  type Totals,
+} from './items.js';
 import { cutPieces, isSpace, type Piece } from './pieces.js';
 import type { Paragraph, Run } from './types.js';
 import { MUST_BREAK, NO_BREAK } from './uax14.js';
@@ -13,6 +22,8 @@ export interface Prepared {
   readonly paragraph: Paragraph;
   readonly text: string;
   readonly items: Items;
+  /** Running sums over the items, shared by every breaking. */
+  readonly totals: Totals;
   /** What each box is; same indices as the items. */
   readonly pieces: readonly Piece[];
   /** The free halves that the paragraph's first and last mark would have inside a line. */
@@ -65,6 +76,7 @@ export const prepare = (paragraph: Paragraph, fonts: Fonts): Prepared => {
     paragraph,
     text,
     items,
+    totals: sumItems(items),
     pieces,
     lead: pieces[0]?.kind === Kind.opener ? HALF : pieces[0]?.kind === Kind.middle ? HALF / 2 : 0,
     trail: last >= 0 ? rightSide(pieces[last]!.kind) : 0,
