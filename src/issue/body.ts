@@ -2,8 +2,8 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import type { Span } from '../diagnostics/types.js';
-import { type Cell, toText } from './cells.js';
-import { type Cleaning, cleanCells } from './text.js';
+import type { Cell } from './cells.js';
+import { type Cleaning, cleanCells, isClean } from './text.js';
 import type { Block, InlineRun } from './types.js';
 
 type Root = ReturnType<typeof fromMarkdown>;
@@ -85,28 +85,30 @@ const warnOfStars = (piece: Piece, { report }: Reading): void => {
 /** Cleans the text of a paragraph as a whole, then gives each piece its part back. */
 const runsOf = (all: readonly Piece[], reading: Reading): InlineRun[] => {
   for (const piece of all) warnOfStars(piece, reading);
+  const text = all.map((piece) => piece.text).join('');
+  const texts = isClean(text) ? all.map((piece) => piece.text) : cleaned(all, text, reading);
+  return all
+    .map(({ strong, emphasis, span }, index) => ({ text: texts[index]!, strong, emphasis, span }))
+    .filter((run) => run.text !== '');
+};
+
+/** The pieces' texts after cleaning them as one: a mark's neighbours may stand in other pieces. */
+const cleaned = (all: readonly Piece[], text: string, reading: Reading): readonly string[] => {
+  const owners: number[] = [];
   const starts: number[] = [];
-  let length = 0;
-  for (const piece of all) {
-    starts.push(length);
-    length += piece.text.length;
+  for (const [index, piece] of all.entries()) {
+    starts.push(owners.length);
+    for (let i = 0; i < piece.text.length; i += 1) owners.push(index);
   }
-  const indexOf = (at: number): number => starts.findLastIndex((start) => start <= at);
   const spanAt = ({ char, at }: Cell): Span => {
-    const index = indexOf(at);
+    const index = owners[at]!;
     const { span, exact } = all[index]!;
     const start = span.start + at - starts[index]!;
     return exact ? { ...span, start, end: start + char.length } : span;
   };
-  const cells = cleanCells(all.map((piece) => piece.text).join(''), spanAt, reading);
-  return all
-    .map(({ strong, emphasis, span }, index) => ({
-      text: toText(cells.filter((cell) => indexOf(cell.at) === index)),
-      strong,
-      emphasis,
-      span,
-    }))
-    .filter((run) => run.text !== '');
+  const texts = all.map(() => '');
+  for (const { char, at } of cleanCells(text, spanAt, reading)) texts[owners[at]!] += char;
+  return texts;
 };
 
 const blocksOf = (node: Flow, reading: Reading): Block[] => {

@@ -79,6 +79,13 @@ const trimmed = (cells: readonly Cell[]): readonly Cell[] => {
   return kept.map((cell) => (/[\t\u3000]/.test(cell.char) ? { ...cell, char: ' ' } : cell));
 };
 
+/** Anything that cleaning might change: most paragraphs hold nothing of it, and then nothing need be done. */
+const SUSPECT =
+  /[\p{Cc}\p{Cs}\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u3000\ufeff\ufffd,:;?!()%"']|^\s|\s\s|\s$/u;
+
+/** Whether a text is clean as it stands. */
+export const isClean = (text: string): boolean => !SUSPECT.test(text);
+
 /** All of the cleaning, on the text of one paragraph or field. Cells keep their offsets in `text`. */
 export const cleanCells = (text: string, spanAt: (cell: Cell) => Span, cleaning: Cleaning): readonly Cell[] => {
   const cells = trimmed(joinLines(printable(toCells(text), spanAt, cleaning)));
@@ -93,6 +100,9 @@ export const cleanCells = (text: string, spanAt: (cell: Cell) => Span, cleaning:
   return fullWidthMarks(quoted.cells);
 };
 
+/** YAML joins the lines of a long value by spaces; between Han there is none. */
+const unfolded = (value: string): string => value.replace(/(?<=[\p{Script=Han}\p{P}]) (?=[\p{Script=Han}\p{P}])/gu, '');
+
 /** Cleans the text of a YAML value. `source` is the file's text; positions inside the value are told where they can be. */
 export const cleanField = (
   value: string | null | undefined,
@@ -104,14 +114,12 @@ export const cleanField = (
   const raw = source.slice(span.start, span.end);
   const quote = /^["']/.test(raw) ? 1 : 0;
   const exact = raw.slice(quote, quote + value.length) === value;
+  const lines = /[\r\n]/.test(raw.trim()) ? unfolded(value) : value;
+  if (isClean(lines)) return lines === '' ? null : lines;
   const spanAt = ({ char, at }: Cell): Span => {
     const start = span.start + quote + at;
     return exact ? { ...span, start, end: start + char.length } : span;
   };
-  // YAML joins the lines of a long value by spaces; between Han there is none.
-  const lines = /[\r\n]/.test(raw.trim())
-    ? value.replace(/(?<=[\p{Script=Han}\p{P}]) (?=[\p{Script=Han}\p{P}])/gu, '')
-    : value;
   const text = toText(cleanCells(lines, spanAt, cleaning));
   return text === '' ? null : text;
 };
