@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
 import { build } from '../build.js';
@@ -15,8 +15,8 @@ interface Options {
   readonly json?: boolean;
 }
 
-/** The project's own folder: where issues, layouts and fonts are looked for unless told otherwise. */
-export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
+/** The project's own folder, as seen from where the command is run: messages name short paths. */
+const projectFolder = relative(process.cwd(), fileURLToPath(new URL('../..', import.meta.url)));
 
 /** `build-issue NUMBER`: exit 0 clean, 1 the issue has problems, 2 a fault of the program. */
 export function buildIssueCommand(): Command {

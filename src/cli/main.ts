@@ -3,7 +3,6 @@ import { Command } from 'commander';
 
 const commands: Record<string, () => Promise<Command>> = {
   'build-issue': async () => (await import('./build-issue.js')).buildIssueCommand(),
-  preflight: async () => (await import('./preflight.js')).preflightCommand(),
   typeset: async () => (await import('./typeset.js')).typesetCommand(),
 };
 

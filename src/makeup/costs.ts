@@ -19,11 +19,13 @@ export const COSTS = {
   /** Per line that a crosshead's height differs from the two it likes. */
   crossheadWhite: 3,
   /** Factor on the paragraph breaker's demerits above the paragraph's best. */
-  looseness: 1,
+  looseness: 0.02,
   /** Headline: share of its measure left empty, squared. */
   headlineUnfilled: 90,
   /** Headline: distance from the style's largest size, as a share of the range, squared. */
   headlineSize: 6,
+  /** Vertical headline: share of its column's width left empty, squared. */
+  headlineAcross: 12,
   /** Headline: badness of its breaks as the headline breaker counts it. */
   headlineBreak: 12,
   /** Headline: white round it in lines away from what it likes, squared. */

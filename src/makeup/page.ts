@@ -2,7 +2,8 @@
 import type { Diagnostic } from '../diagnostics/types.js';
 import { mm } from '../geometry/units.js';
 import type { PagePlan } from '../issue/types.js';
-import { BLACK, type Page, type PlacedItem } from '../page/types.js';
+import { cutAtFold } from '../page/spread.js';
+import { BLACK, type Frame, type Page, type PlacedItem } from '../page/types.js';
 import type { LeafNode, Template } from '../template/types.js';
 import { pageGrid, type Strip } from './grid.js';
 import { type Carried, isFilled, leafFor, prune } from './slots.js';
@@ -23,7 +24,7 @@ export interface MadePage {
 /** Makes up one page of the plan. */
 export function makeUpPage(plan: PagePlan, carried: Carried, desk: Desk): MadePage {
   const candidates = plan.layouts.map((name) => desk.layouts.templates.find((template) => template.name === name)!);
-  const setting: Setting = { desk, grid: pageGrid(desk.layouts.paper.grid) };
+  const setting = settingFor(plan, desk);
   const solved = candidates
     .map((template) => solveTemplate(template, plan, carried, setting))
     .filter((one) => one !== null);
@@ -40,7 +41,7 @@ export function makeUpPage(plan: PagePlan, carried: Carried, desk: Desk): MadePa
   const rests = new Map<string, Place>();
   for (const { laidOut } of leaves) if (laidOut.rest && laidOut.fit) rests.set(laidOut.fit.id, laidOut.rest);
   return {
-    pages: [pageFrom(plan.numbers[0]!, leaves, best.solution, setting)],
+    pages: pagesFrom(plan, leaves, best.solution, setting),
     template: best.template.name,
     leaves,
     rests,
@@ -92,7 +93,36 @@ function impossible(plan: PagePlan): MadePage {
   };
 }
 
-function pageFrom(number: number, leaves: MadePage['leaves'], solution: Solution, { desk, grid }: Setting): Page {
+/** The grid of the page, or of both pages of a spread with the fold's margins between them. */
+function settingFor(plan: PagePlan, desk: Desk): Setting {
+  const { paper } = desk.layouts;
+  const facing = plan.numbers.length === 2;
+  const gutter = mm(paper.sheet.width) - paper.typeArea.width;
+  return { desk, grid: facing ? pageGrid(paper.grid, 2, gutter) : pageGrid(paper.grid) };
+}
+
+function pagesFrom(plan: PagePlan, leaves: MadePage['leaves'], solution: Solution, setting: Setting): readonly Page[] {
+  const { sheet } = setting.desk.layouts.paper;
+  const frame = sheetFrame(plan.numbers.length, leaves, solution, setting);
+  const stories = leaves.map(({ laidOut }) => laidOut.fit).filter((fit) => fit !== null);
+  const [first, second] = plan.numbers;
+  if (second === undefined) return [{ number: first!, frame, stories }];
+  const fold = mm(sheet.width);
+  const { left, right } = cutAtFold(frame, fold);
+  // A story belongs to the page its piece begins on.
+  const onRight = new Set(
+    leaves.flatMap(({ placed, laidOut }) =>
+      laidOut.fit !== null && placed.strip.from >= setting.grid.columns / 2 ? [laidOut.fit] : [],
+    ),
+  );
+  return [
+    { number: first!, frame: left, stories: stories.filter((fit) => !onRight.has(fit)) },
+    { number: second, frame: right, stories: stories.filter((fit) => onRight.has(fit)) },
+  ];
+}
+
+/** Everything on the sheet: one page, or two side by side. */
+function sheetFrame(pages: number, leaves: MadePage['leaves'], solution: Solution, { desk, grid }: Setting): Frame {
   const { paper } = desk.layouts;
   const origin = paper.typeArea;
   const children: PlacedItem[] = [];
@@ -104,11 +134,7 @@ function pageFrom(number: number, leaves: MadePage['leaves'], solution: Solution
     children.push({ at, item: group({ part, ...slot, ...story }, laidOut.frame) });
   }
   for (const separator of solution.separators) children.push(ruleFor(separator, origin, { desk, grid }));
-  return {
-    number,
-    frame: { size: { width: mm(paper.sheet.width), height: mm(paper.sheet.height) }, children },
-    stories: leaves.map(({ laidOut }) => laidOut.fit).filter((fit) => fit !== null),
-  };
+  return { size: { width: mm(paper.sheet.width) * pages, height: mm(paper.sheet.height) }, children };
 }
 
 function ruleFor(separator: Separator, origin: { x: number; y: number }, { grid }: Setting): PlacedItem {
@@ -118,7 +144,9 @@ function ruleFor(separator: Separator, origin: { x: number; y: number }, { grid 
     const at = { x: origin.x + grid.left(separator.strip.from), y: origin.y + top + height / 2 };
     return { at, item: { kind: 'rule', to: { x: grid.width(separator.strip), y: 0 }, width: HAIRLINE, ink: BLACK } };
   }
-  const at = { x: origin.x + grid.left(separator.before) - grid.gap / 2, y: origin.y + top };
+  const before = separator.before;
+  const gapStart = grid.left(before - 1) + grid.measure * grid.bodySize;
+  const at = { x: origin.x + (gapStart + grid.left(before)) / 2, y: origin.y + top };
   return { at, item: { kind: 'rule', to: { x: 0, y: height }, width: HAIRLINE, ink: BLACK } };
 }
 

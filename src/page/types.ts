@@ -76,6 +76,7 @@ export interface Tag {
     | 'imprint'
     | 'strip'
     | 'story'
+    | 'head'
     | 'kicker'
     | 'headline'
     | 'deck'

@@ -68,3 +68,9 @@ function dividedColumns(count: number, width: Pt, boxed: boolean, grid: PageGrid
     padding: boxed ? BOX_PADDING_LINES : 0,
   };
 }
+
+/** Width of text columns side by side with the gaps between them. */
+export function spanWidth(columns: TextColumns, from: number, count: number): number {
+  const last = columns.columns[from + count - 1]!;
+  return last.left + last.width - columns.columns[from]!.left;
+}

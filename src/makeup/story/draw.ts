@@ -9,10 +9,11 @@ import { drawPictureWithCaption } from '../picture.js';
 import { glyphsOf, group, label } from '../text.js';
 import type { LaidOut, Place, Setting } from '../types.js';
 import { frameOfBox } from './box.js';
+import { spanWidth } from './columns.js';
 import type { Copy, CopyBlock } from './copy.js';
 import type { Taken } from './fit.js';
 import type { Plan, StoryPart } from './leaf.js';
-import { roomFor, spanWidth } from './leaf.js';
+import { firstTextColumn, lastTextColumn, roomFor } from './leaf.js';
 
 /** A line of the body that stands somewhere: which block it is of, and on which line of its column. */
 interface SetLine {
@@ -41,8 +42,8 @@ export function drawStory(
   if (node.box !== 'none') children.push(...frameOfBox(node.box, grid.width(strip), height * grid.leading));
 
   children.push({
-    at: { x: columns.left, y: columns.padding * grid.leading },
-    item: group({ part: 'headline', story }, plan.head.draw()),
+    at: { x: plan.head.left, y: columns.padding * grid.leading },
+    item: group({ part: 'head', story }, plan.head.draw()),
   });
 
   const lines = placeLines(copy, plan, part, setting);
@@ -56,9 +57,18 @@ export function drawStory(
   };
 
   if (part.fromPage !== null) {
-    const at = shape.columns[0]!.top;
+    const first = firstTextColumn(shape.columns);
+    const at = shape.columns[first]!.top;
     children.push(
-      jumpLine(`（上接第${chineseNumber(part.fromPage)}版）`, 'start', columns.columns[0]!, at, part, style, setting),
+      jumpLine(
+        `（上接第${chineseNumber(part.fromPage)}版）`,
+        'start',
+        columns.columns[first]!,
+        at,
+        part,
+        style,
+        setting,
+      ),
     );
   }
   for (const block of copy.blocks) {
@@ -71,7 +81,7 @@ export function drawStory(
     });
   }
   if (fit.cut !== null && part.toPage !== null) {
-    const last = shape.columns.length - 1;
+    const last = lastTextColumn(shape.columns);
     const at = shape.columns[last]!.top + shape.columns[last]!.lines - 1;
     children.push(
       jumpLine(`（下转第${chineseNumber(part.toPage)}版）`, 'end', columns.columns[last]!, at, part, style, setting),
@@ -199,8 +209,9 @@ function jumpLine(
 
 /** A bar at the last column's foot that says how much found no place. */
 function oversetMark(lines: Lines, chars: number, plan: Plan, style: StoryStyle, { grid, desk }: Setting): PlacedItem {
-  const last = plan.columns.columns.at(-1)!;
-  const space = plan.shape.columns.at(-1)!;
+  const index = lastTextColumn(plan.shape.columns);
+  const last = plan.columns.columns[index]!;
+  const space = plan.shape.columns[index]!;
   const y = (space.top + space.lines - 1) * grid.leading;
   const mark: TextStyle = { ...style.jump, ink: { c: 0, m: 0, y: 0, k: 0 } };
   const { placed } = label(

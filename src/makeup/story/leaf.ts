@@ -7,11 +7,12 @@ import { type Curve, curveOf } from '../curve.js';
 import type { Strip } from '../grid.js';
 import { captionOf, cropCost } from '../picture.js';
 import type { LaidOut, Leaf, Place, Setting } from '../types.js';
-import { columnChoices, type TextColumns } from './columns.js';
+import { columnChoices, spanWidth, type TextColumns } from './columns.js';
 import { type Copy, makeCopy } from './copy.js';
 import { drawStory } from './draw.js';
 import { bestLines, type Fit, fitCut, fitWhole } from './fit.js';
-import { type Head, headsByHeight, headText } from './head.js';
+import { headText } from './head.js';
+import { headsFor, isUpright, type PlacedHead } from './heads.js';
 import { type Shape, shapeOf } from './shape.js';
 
 /** How many lines from its copy a piece's room may be for the fit to be computed and not estimated. */
@@ -30,8 +31,7 @@ export interface StoryPart {
 export interface Plan {
   readonly cost: number;
   readonly columns: TextColumns;
-  readonly cover: number;
-  readonly head: Head;
+  readonly head: PlacedHead;
   readonly shape: Shape;
   readonly fit: Fit;
   readonly pictureCost: number;
@@ -57,16 +57,13 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   const compute = (strip: Strip): readonly (Plan | null)[] => {
     const best = new Array<Plan | null>(grid.lines + 1).fill(null);
     for (const columns of columnChoices(node, strip, grid)) {
-      const cover = coverOf(node, columns);
-      const last = columns.columns[cover - 1]!;
-      const headWidth =
-        cover === columns.columns.length ? columns.width : last.left + last.width - columns.columns[0]!.left;
-      const heads = headsByHeight(text, part.article, style, headWidth, desk, grid.leading);
+      const heads = headsFor(node, text, part.article, style, columns, setting);
       const fitter = makeFitter(copy, columns, part);
-      for (const head of heads.values()) {
-        for (const picture of pictureHeights(columns)) {
-          for (let height = 0; height <= grid.lines; height++) {
-            const shape = shapeOf(node, columns, cover, head.lines, picture.lines, height);
+      const pictures = pictureHeights(columns);
+      for (let height = 0; height <= grid.lines; height++) {
+        for (const head of heads(height)) {
+          for (const picture of pictures) {
+            const shape = shapeOf(node, columns, head.place, picture.lines, height);
             if (shape === null) continue;
             const spent = head.cost + picture.cost;
             if (spent >= (best[height]?.cost ?? Infinity)) continue;
@@ -74,7 +71,7 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
             if (fit === null) continue;
             const cost = spent + fit.cost;
             if (cost < (best[height]?.cost ?? Infinity)) {
-              best[height] = { cost, columns, cover, head, shape, fit, pictureCost: picture.cost };
+              best[height] = { cost, columns, head, shape, fit, pictureCost: picture.cost };
             }
           }
         }
@@ -87,8 +84,8 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   const pictureHeights = (columns: TextColumns): readonly { lines: Lines; cost: number }[] => {
     const picture = part.fromPage === null ? part.article.pictures[0] : undefined;
     if (node.picture === null || picture === undefined) return [{ lines: 0, cost: 0 }];
-    const count =
-      node.picture.at === 'across' ? columns.columns.length : Math.min(node.picture.columns, columns.columns.length);
+    const free = columns.columns.length - (isUpright(node, columns) ? 1 : 0);
+    const count = node.picture.at === 'across' ? free : Math.min(node.picture.columns, free);
     const width = spanWidth(columns, 0, count);
     const caption = captionOf(picture, style, width, desk).height;
     const heights: { lines: Lines; cost: number }[] = [];
@@ -107,18 +104,6 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
     layOut: (strip, height): LaidOut =>
       drawStory(node, part, copy, style, plansFor(strip)[height]!, strip, height, setting),
   };
-}
-
-/** Width of text columns side by side with the gaps between them. */
-export function spanWidth(columns: TextColumns, from: number, count: number): number {
-  const last = columns.columns[from + count - 1]!;
-  return last.left + last.width - columns.columns[from]!.left;
-}
-
-/** How many text columns the head stands over. */
-function coverOf(node: StoryNode, columns: TextColumns): number {
-  const count = columns.columns.length;
-  return node.headline === 'beside' ? Math.min(Math.max(1, node.cover), count) : count;
 }
 
 /**
@@ -148,9 +133,12 @@ function makeFitter(copy: Copy, columns: TextColumns, part: StoryPart): (shape: 
   };
 }
 
-/** Lines for text in each column that has any; the line 上接第N版 takes the first of a continuation. */
-export function roomFor(shape: Shape, part: StoryPart): readonly Lines[] {
-  return shape.columns.map(({ lines }, index) =>
-    index === 0 && part.fromPage !== null ? Math.max(0, lines - 1) : lines,
-  );
+/** Lines for text in each column; the line 上接第N版 takes the first of a continuation. */
+export function roomFor({ columns }: Shape, part: StoryPart): readonly Lines[] {
+  const first = part.fromPage === null ? -1 : firstTextColumn(columns);
+  return columns.map(({ lines }, index) => (index === first ? lines - 1 : lines));
 }
+
+/** The first and last column that hold text. */
+export const firstTextColumn = (columns: Shape['columns']): number => columns.findIndex(({ lines }) => lines > 0);
+export const lastTextColumn = (columns: Shape['columns']): number => columns.findLastIndex(({ lines }) => lines > 0);

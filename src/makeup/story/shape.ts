@@ -25,27 +25,35 @@ export interface Shape {
   readonly picture: PictureSpace | null;
 }
 
+/** Where the head stands: so many lines over the first columns, or down a whole column at the side. */
+export type HeadPlace =
+  | { readonly kind: 'over'; readonly cover: number; readonly lines: Lines }
+  | { readonly kind: 'column'; readonly column: number };
+
 /**
- * The text columns of a story `height` lines tall whose head takes `headLines` over its first `cover` columns and
- * whose picture takes `pictureLines`; null when a column would be left without a line.
+ * The text columns of a story `height` lines tall with its head in its place and a picture of `pictureLines`; null
+ * when a column would be left without a line.
  */
 export function shapeOf(
   node: StoryNode,
   columns: TextColumns,
-  cover: number,
-  headLines: Lines,
+  head: HeadPlace,
   pictureLines: Lines,
   height: Lines,
 ): Shape | null {
   const count = columns.columns.length;
+  const upright = head.kind === 'column' ? head.column : null;
   const top = columns.padding;
   const foot = height - columns.padding;
-  const tops = Array.from({ length: count }, (_, index) => top + (index < cover ? headLines : 0));
+  const tops = Array.from({ length: count }, (_, index) =>
+    head.kind === 'over' && index < head.cover ? top + head.lines : index === upright ? foot : top,
+  );
   const feet = new Array<Lines>(count).fill(foot);
   let picture: PictureSpace | null = null;
   if (node.picture !== null && pictureLines > 0) {
-    const wide = node.picture.at === 'across' ? count : Math.min(node.picture.columns, count);
-    const from = firstColumn(node.picture.at, count, wide);
+    const free = upright === null ? count : count - 1;
+    const wide = node.picture.at === 'across' ? free : Math.min(node.picture.columns, free);
+    const from = firstColumn(node.picture.at, free, wide) + (upright === 0 ? 1 : 0);
     const covered = Array.from({ length: wide }, (_, index) => from + index);
     const atFoot = node.picture.at.startsWith('foot');
     const pictureTop = atFoot ? foot - pictureLines : Math.max(...covered.map((index) => tops[index]!));
@@ -61,7 +69,7 @@ export function shapeOf(
   }
   const spaces = tops.map((columnTop, index) => ({ top: columnTop, lines: feet[index]! - columnTop }));
   const withText = spaces.filter((space) => space.lines > 0);
-  const whole = spaces.every((space, index) => space.lines > 0 || covers(picture, index));
+  const whole = spaces.every((space, index) => space.lines > 0 || index === upright || covers(picture, index));
   return whole && withText.length > 0 ? { columns: spaces, picture } : null;
 }
 

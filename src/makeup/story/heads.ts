@@ -1,0 +1,57 @@
+/** The heads a story may have at a height: over its columns, over the first of them, or vertical at a side. */
+import type { Lines, Pt } from '../../geometry/units.js';
+import type { Article } from '../../issue/types.js';
+import type { Frame } from '../../page/types.js';
+import type { StoryNode, StoryStyle } from '../../template/types.js';
+import type { Setting } from '../types.js';
+import { spanWidth, type TextColumns } from './columns.js';
+import { type HeadText, headsByHeight } from './head.js';
+import type { HeadPlace } from './shape.js';
+import { verticalHead } from './vertical-head.js';
+
+/** A head, what it costs, and where it stands in the story's piece. */
+export interface PlacedHead {
+  readonly cost: number;
+  readonly size: Pt;
+  readonly place: HeadPlace;
+  readonly left: Pt;
+  draw(): Frame;
+}
+
+/** Whether the headline runs down a column of its own: only where columns are left for the text. */
+export function isUpright(node: StoryNode, columns: TextColumns): boolean {
+  return (node.headline === 'left' || node.headline === 'right') && columns.columns.length > 1;
+}
+
+/** For each height the heads to try, at a division of the width into text columns. */
+export function headsFor(
+  node: StoryNode,
+  text: HeadText,
+  article: Article,
+  style: StoryStyle,
+  columns: TextColumns,
+  { desk, grid }: Setting,
+): (height: Lines) => readonly PlacedHead[] {
+  if (isUpright(node, columns)) {
+    const column = node.headline === 'left' ? 0 : columns.columns.length - 1;
+    const { left, width } = columns.columns[column]!;
+    return (height) => {
+      const tall = (height - 2 * columns.padding) * grid.leading;
+      const head = verticalHead(text, article, style, width, tall, desk);
+      return head === null ? [] : [{ ...head, place: { kind: 'column', column }, left }];
+    };
+  }
+  const count = columns.columns.length;
+  const cover = node.headline === 'beside' ? Math.min(Math.max(1, node.cover), count) : count;
+  const width = cover === count ? columns.width : spanWidth(columns, 0, cover);
+  const heads = [...headsByHeight(text, article, style, width, desk, grid.leading).values()].map(
+    (head): PlacedHead => ({
+      cost: head.cost,
+      size: head.size,
+      place: { kind: 'over', cover, lines: head.lines },
+      left: columns.left,
+      draw: head.draw,
+    }),
+  );
+  return () => heads;
+}

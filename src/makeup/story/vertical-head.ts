@@ -1,0 +1,170 @@
+/**
+ * A vertical head (竖题): headline lines running down one text column at a story's side, right to left, the kicker to
+ * their right and the deck to their left; byline and standfirst stand across the column's foot (rule 24).
+ */
+import type { Em, Pt } from '../../geometry/units.js';
+import type { Article } from '../../issue/types.js';
+import type { Frame, Ink, PlacedItem, Tag } from '../../page/types.js';
+import type { StoryStyle, TextStyle } from '../../template/types.js';
+import { headlineBreakings, placeHeadline, setVertical } from '../../typeset/index.js';
+import { COSTS } from '../costs.js';
+import { glyphsOf, group, plainParagraph, setDisplay, setText, stackLines } from '../text.js';
+import type { Desk } from '../types.js';
+import type { HeadText } from './head.js';
+
+/** White between neighbouring vertical lines of different sizes, and over the foot, in pt. */
+const BETWEEN: Pt = 8;
+/** Share of the column's height that the headline may fill: white stands over and under it. */
+const FILL = 0.94;
+
+export interface VerticalHead {
+  readonly cost: number;
+  readonly size: Pt;
+  draw(): Frame;
+}
+
+/** One vertical line: its text and how it is set. */
+interface Upright {
+  readonly tag: Tag;
+  readonly text: string;
+  readonly font: TextStyle['font'];
+  readonly size: Pt;
+  readonly ink: Ink;
+  /** Most extra space between characters. */
+  readonly spacing: Em;
+  /** Width of the line's own column. */
+  readonly width: Pt;
+}
+
+/** The cheapest vertical head in a column of this width and height; null when no size fits. */
+export function verticalHead(
+  text: HeadText,
+  article: Article,
+  style: StoryStyle,
+  width: Pt,
+  height: Pt,
+  desk: Desk,
+): VerticalHead | null {
+  const { fonts } = desk;
+  const words = [...desk.layouts.paper.words, ...article.names];
+  const foot = footOf(text, article, style, width, desk);
+  const room = (height - foot.height) * FILL;
+  const beside = (name: 'kicker' | 'deck', value: string | null): Upright[] =>
+    value === null
+      ? []
+      : [
+          {
+            tag: { part: name, story: article.id },
+            text: value,
+            font: style[name].font,
+            size: style[name].size,
+            ink: style[name].ink,
+            spacing: 0,
+            width: style[name].size + BETWEEN,
+          },
+        ];
+  const right = beside('kicker', text.kicker);
+  const left = beside('deck', text.deck);
+  const taken = [...right, ...left].reduce((sum, line) => sum + line.width, 0);
+  const { min, max } = style.headline.sizes;
+  const headline = plainParagraph(text.headline, { ...style.body, font: style.headline.font, hanSpace: 1, indent: 0 });
+
+  let best: { cost: number; size: Pt; lines: readonly Upright[] } | null = null;
+  for (const { lines, widths, cost, breaking } of headlineBreakings(headline, fonts, words, 3)) {
+    const longest = Math.max(...widths);
+    for (let size = max; size >= min; size -= 1) {
+      const across = taken + lines * size * style.headline.leading;
+      if (across > width || longest * size > room) continue;
+      const filled = Math.min(1, ((longest + (longest - 1) * style.headline.spacing) * size) / room);
+      const total =
+        cost * COSTS.headlineBreak +
+        (1 - filled) ** 2 * COSTS.headlineUnfilled +
+        (1 - across / width) ** 2 * COSTS.headlineAcross +
+        (max > min ? ((max - size) / (max - min)) ** 2 * COSTS.headlineSize : 0);
+      if (best !== null && total >= best.cost) continue;
+      const texts = placeHeadline(headline, breaking, { measure: longest, maxSpacing: 0, align: 'start' }, fonts).map(
+        (line) => line.text.trim(),
+      );
+      const own = texts.map(
+        (line): Upright => ({
+          tag: { part: 'headline', story: article.id },
+          text: line,
+          font: style.headline.font,
+          size,
+          ink: style.headline.ink,
+          spacing: style.headline.spacing,
+          width: size * style.headline.leading,
+        }),
+      );
+      best = { cost: total, size, lines: [...right, ...own, ...left] };
+    }
+  }
+  if (best === null) return null;
+  const { cost, size, lines } = best;
+  return { cost, size, draw: () => drawUpright(lines, foot, width, height, style, desk) };
+}
+
+/** What stands across the column under the vertical lines. */
+function footOf(
+  text: HeadText,
+  article: Article,
+  style: StoryStyle,
+  width: Pt,
+  { fonts, layouts }: Desk,
+): { readonly height: Pt; readonly items: readonly PlacedItem[] } {
+  const items: PlacedItem[] = [];
+  let y = 0;
+  const put = (part: 'standfirst' | 'byline', frame: Frame): void => {
+    y += BETWEEN;
+    items.push({ at: { x: 0, y }, item: group({ part, story: article.id }, frame) });
+    y += frame.size.height;
+  };
+  if (text.standfirst !== null) {
+    put('standfirst', stackLines(setText(text.standfirst, style.standfirst, width, fonts), style.standfirst, width));
+  }
+  if (text.byline !== null) {
+    put(
+      'byline',
+      stackLines(setDisplay(text.byline, style.byline, width, fonts, layouts.paper.words), style.byline, width),
+    );
+  }
+  return { height: y, items };
+}
+
+function drawUpright(
+  lines: readonly Upright[],
+  foot: { readonly height: Pt; readonly items: readonly PlacedItem[] },
+  width: Pt,
+  height: Pt,
+  style: StoryStyle,
+  { fonts }: Desk,
+): Frame {
+  const total = lines.reduce((sum, line) => sum + line.width, 0);
+  const room = height - foot.height;
+  const top = (room * (1 - FILL)) / 2;
+  const children: PlacedItem[] = [];
+  let x = (width + total) / 2;
+  for (const line of lines) {
+    x -= line.width;
+    const measure = (room * FILL) / line.size;
+    const paragraph = plainParagraph(line.text, {
+      ...style.body,
+      font: line.font,
+      hanSpace: 1,
+      indent: 0,
+      align: 'start',
+    });
+    const options = { maxSpacing: line.spacing, align: 'center' as const };
+    const [set] = setVertical(paragraph, measure, fonts, options);
+    if (set === undefined) continue;
+    children.push({
+      at: { x: x + line.width / 2, y: top },
+      item: group(line.tag, {
+        size: { width: 0, height: 0 },
+        children: [{ at: { x: 0, y: 0 }, item: glyphsOf(set, line.size, line.ink) }],
+      }),
+    });
+  }
+  for (const { at, item } of foot.items) children.push({ at: { x: at.x, y: at.y + room }, item });
+  return { size: { width, height }, children };
+}
