@@ -1,0 +1,114 @@
+/** Checks of the file as a whole: version, Info, identification, output intent (ISO 15930-4 and -7). */
+import { PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import { profileFault } from '../../pdf/press.js';
+import { nameOf, numberOf, type PdfObjects, streamData } from './file.js';
+import type { Findings, PreflightProfile } from './types.js';
+
+const NEWEST = { x1a: 1.4, x4: 1.6 };
+
+export const checkDocument = (
+  objects: PdfObjects,
+  bytes: Uint8Array,
+  { standard }: PreflightProfile,
+  found: Findings,
+): void => {
+  const { root, info, id } = objects.trailer;
+  const header = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
+  const version = Math.max(Number(header.slice(5)), Number(objects.name(root, 'Version') ?? 0));
+  if (version > NEWEST[standard]) found.add('version', `PDF ${version}; ${NEWEST[standard]} at most`);
+  if (standard === 'x1a' && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('/ObjStm')) {
+    found.add('version', 'objects in compressed streams, which PDF 1.4 does not know');
+  }
+  if (objects.items(id).length !== 2) found.add('id', 'the trailer has no ID');
+  for (const key of ['Title', 'CreationDate', 'ModDate']) {
+    if (!objects.text(info, key)) found.add('info', `Info lacks ${key}`);
+  }
+  const trapped = objects.entry(info, 'Trapped');
+  if (!(trapped instanceof PDFName) || !['True', 'False'].includes(nameOf(trapped)!)) {
+    found.add('trapped', `Trapped is ${trapped?.toString() ?? 'missing'}; it must be the name True or False`);
+  }
+  if (standard === 'x1a') checkX1aNames(objects, info, version, found);
+  else checkXmp(objects, root, found);
+  checkIntent(objects, root, standard, found);
+  checkBookmarks(objects, root, found);
+};
+
+const checkX1aNames = (objects: PdfObjects, info: PDFObject | undefined, version: number, found: Findings): void => {
+  const claimed = objects.text(info, 'GTS_PDFXVersion');
+  if (claimed === 'PDF/X-1a:2003') return;
+  if (claimed !== 'PDF/X-1:2001') {
+    found.add('identification', `GTS_PDFXVersion is ${claimed ?? 'missing'}; PDF/X-1a:2003 is wanted`);
+    return;
+  }
+  const conformance = objects.text(info, 'GTS_PDFXConformance');
+  if (conformance !== 'PDF/X-1a:2001')
+    found.add('identification', `GTS_PDFXConformance is ${conformance ?? 'missing'}`);
+  if (version > 1.3) found.add('identification', 'PDF/X-1a:2001 is PDF 1.3');
+};
+
+const XMP_NEEDS = [
+  'xmp:CreateDate',
+  'xmp:ModifyDate',
+  'xmp:MetadataDate',
+  'dc:title',
+  'xmpMM:DocumentID',
+  'xmpMM:RenditionClass',
+  'xmpMM:VersionID',
+  'pdf:Trapped',
+];
+
+const checkXmp = (objects: PdfObjects, root: PDFObject | undefined, found: Findings): void => {
+  const stream = objects.entry(root, 'Metadata');
+  if (!stream) {
+    found.add('identification', 'no XMP metadata');
+    return;
+  }
+  const xmp = Buffer.from(streamData(objects, stream)).toString('utf8');
+  if (!isWellFormed(xmp)) found.add('identification', 'the XMP is no well-formed XML');
+  if (!/GTS_PDFXVersion(>|=")PDF\/X-4/.test(xmp)) found.add('identification', 'the XMP does not say PDF/X-4');
+  for (const key of XMP_NEEDS) if (!xmp.includes(key)) found.add('identification', `the XMP lacks ${key}`);
+};
+
+/** Tags that nest and no stray markup: what goes wrong when a title is not escaped. */
+const isWellFormed = (xml: string): boolean => {
+  const open: string[] = [];
+  const body = xml.replace(/<\?[\s\S]*?\?>/g, '').replace(/<!--[\s\S]*?-->/g, '');
+  const tag = /<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/g;
+  const rest = body.replace(tag, (_, closing: string, name: string, __, empty: string) => {
+    if (closing) return open.pop() === name ? '' : '<';
+    if (!empty) open.push(name);
+    return '';
+  });
+  return open.length === 0 && !rest.includes('<') && !/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)/.test(body);
+};
+
+const checkIntent = (objects: PdfObjects, root: PDFObject | undefined, standard: string, found: Findings): void => {
+  const intents = objects.list(root, 'OutputIntents').filter((intent) => objects.name(intent, 'S') === 'GTS_PDFX');
+  if (intents.length !== 1) found.add('output-intent', `${intents.length} output intents for PDF/X; one is wanted`);
+  for (const intent of intents) {
+    if (!objects.text(intent, 'OutputConditionIdentifier')) found.add('output-intent', 'no OutputConditionIdentifier');
+    const profile = objects.entry(intent, 'DestOutputProfile');
+    if (!profile) {
+      if (standard === 'x4' || !objects.text(intent, 'RegistryName')) found.add('output-intent', 'no press profile');
+      continue;
+    }
+    const fault = profileFault(streamData(objects, profile));
+    if (fault) found.add('output-intent', `the press profile ${fault}`);
+    if (numberOf(objects.entry(profile, 'N')) !== 4)
+      found.add('output-intent', 'the press profile is not said to have four inks');
+  }
+};
+
+const checkBookmarks = (objects: PdfObjects, root: PDFObject | undefined, found: Findings): void => {
+  const pages = new Set<unknown>(objects.pages);
+  const seen = new Set<PDFObject>();
+  const visit = (item: PDFObject | undefined): void => {
+    for (let at = item; at && !seen.has(at); at = objects.entry(at, 'Next')) {
+      seen.add(at);
+      const target = objects.list(at, 'Dest')[0];
+      if (target && !pages.has(target)) found.add('bookmarks', `“${objects.text(at, 'Title') ?? ''}” leads to no page`);
+      visit(objects.entry(at, 'First'));
+    }
+  };
+  visit(objects.entry(objects.entry(root, 'Outlines'), 'First'));
+};

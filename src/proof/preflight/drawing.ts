@@ -1,0 +1,55 @@
+/** Checks of what a page paints: text, rules, colours, pictures. Register on newsprint is 0.5 mm at best. */
+import type { Drawn } from './drawn.js';
+import type { Colour } from './state.js';
+import type { Findings, Limits } from './types.js';
+
+const SPACES = new Set(['DeviceGray', 'DeviceCMYK', 'Separation', 'DeviceN', 'Pattern']);
+const NEAR = 1e-6;
+const FULL = 0.999;
+/** Black this strong with other inks under it is rich black. */
+const RICH = 0.85;
+
+export const checkDrawn = (drawn: readonly Drawn[], page: number, limits: Limits, found: Findings): void => {
+  for (const item of drawn) {
+    if (item.kind === 'image') {
+      if (item.ppi < limits.ppi) found.add('resolution', `a picture at ${Math.floor(item.ppi)} pixels an inch`, page);
+      continue;
+    }
+    const { colour } = item;
+    if (!SPACES.has(colour.space)) found.add('colour-spaces', `${NAMES[item.kind]} in ${colour.space}`, page);
+    if (item.kind === 'text') checkText(item, page, limits, found);
+    if (item.kind === 'line') checkWidth(item.width, colour, page, limits, found);
+    if (item.kind === 'area' && item.rectangle) {
+      const thin = Math.min(item.box.x1 - item.box.x0, item.box.y1 - item.box.y0);
+      if (thin > 0 && thin < limits.line - NEAR) checkWidth(thin, colour, page, limits, found);
+    }
+  }
+};
+
+const NAMES = { text: 'text', line: 'a rule', area: 'an area' };
+
+const checkText = (item: Extract<Drawn, { kind: 'text' }>, page: number, limits: Limits, found: Findings): void => {
+  const { colour, size, overprint } = item;
+  if (!colour.inks) return;
+  const pt = `${Number(size.toFixed(2))} pt`;
+  const black = colour.inks[3]!;
+  if (!colour.spot && colour.plates === 1 && black > FULL && !overprint) {
+    found.add('black-text', `black text of ${pt} knocks out`, page);
+  }
+  if (colour.plates > 1 && (size < limits.multiInkText - NEAR || black > RICH)) {
+    const inks = colour.inks.map((share) => Math.round(share * 100)).join(' ');
+    found.add('multi-ink-text', `text of ${pt} in ${colour.plates} inks (${inks})`, page);
+  }
+  if (colour.plates === 0) {
+    if (size < limits.reversedText - NEAR) found.add('reversed-text', `white text of ${pt}`, page);
+    if (overprint) found.add('reversed-text', 'white text overprints and vanishes', page);
+  }
+};
+
+const checkWidth = (width: number, colour: Colour, page: number, limits: Limits, found: Findings): void => {
+  const pt = `${Number(width.toFixed(3))} pt`;
+  if (width < limits.line - NEAR) found.add('lines', `a rule of ${pt}`, page);
+  else if (colour.plates > 1 && width < limits.multiInkLine - NEAR) {
+    found.add('lines', `a rule of ${pt} in ${colour.plates} inks`, page);
+  }
+};

@@ -1,0 +1,120 @@
+/** Checks of every object of the file, wherever it hangs: what PDF/X forbids, colour spaces, fonts. */
+import { PDFArray, PDFDict, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
+import { dictOf, nameOf, numberOf, type PdfObjects, streamData } from './file.js';
+import type { Findings, PreflightProfile } from './types.js';
+
+/** Dictionaries and arrays, those within others too, with the name of the numbered object they are in. */
+function* containers(
+  objects: PdfObjects,
+): Generator<{ name: string; object: PDFDict | PDFArray; stream: PDFStream | null }> {
+  for (const { name, object } of objects.all) {
+    const stack: PDFObject[] = [object];
+    for (let next = stack.pop(); next; next = stack.pop()) {
+      const own = next instanceof PDFStream ? next.dict : next;
+      if (own instanceof PDFDict) {
+        yield { name, object: own, stream: next instanceof PDFStream ? next : null };
+        stack.push(...own.values());
+      } else if (own instanceof PDFArray) {
+        yield { name, object: own, stream: null };
+        stack.push(...own.asArray());
+      }
+    }
+  }
+}
+
+const ACTIONS = new Set(['JavaScript', 'URI', 'GoTo', 'GoToR', 'Launch', 'Named', 'SubmitForm']);
+const PROCESS = new Set(['All', 'None', 'Cyan', 'Magenta', 'Yellow', 'Black']);
+const FORBIDDEN = ['TR', 'HTP', 'OPI', 'Alternates', 'PS'];
+const INDEPENDENT = new Set(['ICCBased', 'CalRGB', 'CalGray', 'Lab', 'DeviceRGB']);
+
+export const checkObjects = (objects: PdfObjects, profile: PreflightProfile, found: Findings): { fonts: number } => {
+  const spots = new Set([...PROCESS, ...(profile.spots ?? [])]);
+  let fonts = 0;
+  for (const { name, object, stream } of containers(objects)) {
+    if (object instanceof PDFArray) {
+      checkSpace(objects, object, spots, found);
+      continue;
+    }
+    const value = (key: string): string | undefined => objects.name(object, key);
+    if (ACTIONS.has(value('S') ?? '')) found.add('actions', `${name} is an action (${value('S')})`);
+    if (objects.entry(object, 'AA')) found.add('actions', `${name} has actions of its own (AA)`);
+    if (profile.standard === 'x1a') checkTransparency(objects, object, name, found);
+    checkFilters(objects, object, name, profile, found);
+    for (const key of FORBIDDEN) if (objects.entry(object, key)) found.add('forbidden', `${name} has ${key}`);
+    if (objects.entry(object, 'TR2') && value('TR2') !== 'Default') found.add('forbidden', `${name} has TR2`);
+    if (value('Subtype') === 'PS') found.add('forbidden', `${name} is PostScript`);
+    if (value('Subtype') === 'Image' && objects.entry(object, 'F'))
+      found.add('forbidden', `${name}: a picture outside the file`);
+    for (const key of ['ColorSpace', 'CS']) {
+      if (value(key) === 'DeviceRGB') found.add('colour-spaces', 'an object in DeviceRGB');
+    }
+    if (value('Type') === 'Font' && !value('Subtype')?.startsWith('CIDFont')) {
+      fonts++;
+      checkFont(objects, object, found);
+    }
+    if (stream && value('Filter') === 'FlateDecode') checkReadable(objects, stream, name, found);
+  }
+  if (objects.entry(objects.trailer.root, 'AcroForm')) found.add('actions', 'a form');
+  return { fonts };
+};
+
+const checkSpace = (objects: PdfObjects, array: PDFArray, spots: ReadonlySet<string>, found: Findings): void => {
+  const [family, name, alternate] = objects.items(array);
+  const kind = nameOf(family) ?? '';
+  if (INDEPENDENT.has(kind) && kind !== 'DeviceRGB') found.add('colour-spaces', `a colour space ${kind}`);
+  if (kind === 'Indexed' && nameOf(name) === 'DeviceRGB') found.add('colour-spaces', 'a palette in DeviceRGB');
+  if (kind === 'Separation' || kind === 'DeviceN') {
+    if (nameOf(alternate) === 'DeviceRGB') found.add('colour-spaces', `${kind} that stands on DeviceRGB`);
+    const names = kind === 'Separation' ? [nameOf(name)] : objects.items(name).map(nameOf);
+    for (const each of names) {
+      if (each !== undefined && !spots.has(each)) found.add('spots', `the press has no ink “${each}”`);
+    }
+  }
+};
+
+const checkTransparency = (objects: PdfObjects, object: PDFDict, name: string, found: Findings): void => {
+  const mask = objects.entry(object, 'SMask');
+  if (mask && nameOf(mask) !== 'None') found.add('transparency', `${name} has a soft mask`);
+  for (const key of ['ca', 'CA']) {
+    if ((numberOf(objects.entry(object, key)) ?? 1) < 1) found.add('transparency', `${name} is not opaque (${key})`);
+  }
+  const blend = objects.entry(object, 'BM');
+  if (blend && !['Normal', 'Compatible'].includes(nameOf(blend) ?? '')) found.add('transparency', `${name} blends`);
+  if (objects.name(object, 'S') === 'Transparency') found.add('transparency', `${name} is a transparency group`);
+};
+
+const checkFilters = (
+  objects: PdfObjects,
+  object: PDFDict,
+  name: string,
+  profile: PreflightProfile,
+  found: Findings,
+): void => {
+  const filter = objects.entry(object, 'Filter');
+  const filters = filter instanceof PDFArray ? objects.items(filter).map(nameOf) : [nameOf(filter)];
+  const banned = ['LZWDecode', 'Crypt', ...(profile.standard === 'x1a' ? ['JPXDecode', 'JBIG2Decode'] : [])];
+  for (const each of filters) if (each && banned.includes(each)) found.add('filters', `${name} uses ${each}`);
+};
+
+const checkReadable = (objects: PdfObjects, stream: PDFStream, name: string, found: Findings): void => {
+  try {
+    streamData(objects, stream);
+  } catch {
+    found.add('structure', `the data of ${name} is damaged`);
+  }
+};
+
+const checkFont = (objects: PdfObjects, font: PDFDict, found: Findings): void => {
+  const name = objects.name(font, 'BaseFont') ?? 'a font without a name';
+  const kind = objects.name(font, 'Subtype');
+  if (kind === 'Type3') {
+    found.add('fonts', `${name} is drawn glyph by glyph (Type 3)`);
+    return;
+  }
+  const holder = kind === 'Type0' ? objects.list(font, 'DescendantFonts')[0] : font;
+  const descriptor = objects.dict(dictOf(holder), 'FontDescriptor');
+  const embedded = ['FontFile', 'FontFile2', 'FontFile3'].some((key) => objects.entry(descriptor, key));
+  if (!embedded) found.add('fonts', `${name} is not embedded`);
+  else if (!/^[A-Z]{6}\+/.test(name)) found.add('fonts', `${name} is not a subset`);
+  if (!objects.entry(font, 'ToUnicode')) found.add('fonts', `${name} does not say its text (no ToUnicode)`);
+};

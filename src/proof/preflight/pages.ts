@@ -1,0 +1,67 @@
+/** Checks of page boxes and of what lies over the page. */
+import type { PDFDict } from '@cantoo/pdf-lib';
+import { toMm } from '../../geometry/units.js';
+import type { PdfObjects } from './file.js';
+import type { Findings, PreflightProfile } from './types.js';
+
+type Edges = readonly number[];
+
+const NEAR_PT = 0.01;
+const NEAR_MM = 0.3;
+
+export const checkPages = (objects: PdfObjects, profile: PreflightProfile, found: Findings): void => {
+  const trims = new Set<string>();
+  for (const [index, page] of objects.pages.entries()) {
+    const trim = checkBoxes(objects, page, index + 1, found);
+    checkAnnotations(objects, page, index + 1, found);
+    if (!trim) continue;
+    const [width, height] = [toMm(trim[2]! - trim[0]!), toMm(trim[3]! - trim[1]!)];
+    trims.add(`${width.toFixed(1)}×${height.toFixed(1)} mm`);
+    const { trim: wanted } = profile;
+    if (wanted && (Math.abs(width - wanted.width) > NEAR_MM || Math.abs(height - wanted.height) > NEAR_MM)) {
+      const is = `${width.toFixed(1)}×${height.toFixed(1)}`;
+      found.add('boxes', `trimmed to ${is} mm, ${wanted.width}×${wanted.height} wanted`, index + 1);
+    }
+  }
+  if (trims.size > 1) found.add('boxes', `pages of different sizes: ${[...trims].join(', ')}`);
+};
+
+/** Returns the trimmed sheet. */
+const checkBoxes = (objects: PdfObjects, page: PDFDict, number: number, found: Findings): Edges | null => {
+  const box = (key: string): Edges | null => {
+    const edges = objects.numbers(objects.inherited(page, key));
+    return edges.length === 4 && edges.every(Number.isFinite) ? edges : null;
+  };
+  const [media, trim, art] = [box('MediaBox'), box('TrimBox'), box('ArtBox')];
+  if (!media) found.add('boxes', 'no MediaBox', number);
+  if (trim && art) found.add('boxes', 'both TrimBox and ArtBox', number);
+  if (objects.entry(page, 'UserUnit') && objects.number(page, 'UserUnit') !== 1) found.add('boxes', 'UserUnit', number);
+  if ((objects.number(page, 'Rotate') ?? 0) % 360 !== 0) found.add('boxes', 'rotated', number);
+  const sheet = trim ?? art;
+  if (!sheet || !media) {
+    found.add('boxes', 'no TrimBox', number);
+    return sheet;
+  }
+  const bleed = box('BleedBox') ?? box('CropBox') ?? media;
+  if (!inside(sheet, bleed)) found.add('boxes', 'TrimBox reaches out of BleedBox', number);
+  if (!inside(bleed, media)) found.add('boxes', 'BleedBox reaches out of MediaBox', number);
+  return sheet;
+};
+
+const inside = (inner: Edges, outer: Edges): boolean =>
+  inner[0]! >= outer[0]! - NEAR_PT &&
+  inner[1]! >= outer[1]! - NEAR_PT &&
+  inner[2]! <= outer[2]! + NEAR_PT &&
+  inner[3]! <= outer[3]! + NEAR_PT;
+
+const checkAnnotations = (objects: PdfObjects, page: PDFDict, number: number, found: Findings): void => {
+  const keys = ['BleedBox', 'TrimBox', 'MediaBox'];
+  const sheet = keys.map((key) => objects.numbers(objects.inherited(page, key))).find((edges) => edges.length === 4);
+  for (const note of objects.list(page, 'Annots')) {
+    const kind = objects.name(note, 'Subtype') ?? 'annotation';
+    if (kind === 'PrinterMark' || kind === 'TrapNet') continue;
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = objects.numbers(objects.entry(note, 'Rect'));
+    const touches = !sheet || (x0 < sheet[2]! && x1 > sheet[0]! && y0 < sheet[3]! && y1 > sheet[1]!);
+    if (touches) found.add('annotations', `${kind} on the page`, number);
+  }
+};

@@ -1,0 +1,42 @@
+/** Colour spaces: their names, and what their values put on the plates. */
+import type { PDFObject } from '@cantoo/pdf-lib';
+import { nameOf, type PdfObjects } from './file.js';
+import { type Colour, processColour } from './state.js';
+
+/** The family of a colour space object. */
+export const familyOf = (objects: PdfObjects, space: PDFObject | undefined): string =>
+  nameOf(space) ?? nameOf(objects.items(space)[0]) ?? 'unknown';
+
+/** Values in a colour space → colour. `space` is the resource behind a name; undefined for device spaces. */
+export const colourOf = (
+  objects: PdfObjects,
+  name: string,
+  space: PDFObject | undefined,
+  values: readonly number[],
+): Colour => {
+  const family = space ? familyOf(objects, space) : name;
+  switch (family) {
+    case 'DeviceGray':
+      return processColour(family, [0, 0, 0, 1 - (values[0] ?? 0)]);
+    case 'DeviceCMYK':
+      return processColour(
+        family,
+        [0, 1, 2, 3].map((index) => values[index] ?? 0),
+      );
+    case 'Separation':
+      return separationColour(objects, space, values[0] ?? 1);
+    default:
+      return processColour(family, null);
+  }
+};
+
+const separationColour = (objects: PdfObjects, space: PDFObject | undefined, tint: number): Colour => {
+  const [, name, , transform] = objects.items(space);
+  const family = 'Separation';
+  if (nameOf(name) === 'All') return { space: family, inks: [tint, tint, tint, tint], plates: 1, spot: true };
+  if (nameOf(name) === 'Black') return processColour(family, [0, 0, 0, tint]);
+  const [from, to] = [objects.numbers(objects.entry(transform, 'C0')), objects.numbers(objects.entry(transform, 'C1'))];
+  const inks =
+    from.length === 4 && to.length === 4 ? from.map((start, index) => start + (to[index]! - start) * tint) : null;
+  return { space: family, inks, plates: tint > 0 ? 1 : 0, spot: true };
+};

@@ -1,0 +1,102 @@
+/** Preflight: what a press rejects plates for, checked in the finished file alone (print-rules.md). */
+
+/** Names of the checks, in the order of the report. */
+export const CHECKS = [
+  'structure',
+  'encryption',
+  'version',
+  'id',
+  'info',
+  'trapped',
+  'identification',
+  'output-intent',
+  'boxes',
+  'annotations',
+  'actions',
+  'transparency',
+  'filters',
+  'forbidden',
+  'bookmarks',
+  'fonts',
+  'colour-spaces',
+  'spots',
+  'black-text',
+  'multi-ink-text',
+  'reversed-text',
+  'lines',
+  'resolution',
+  'total-ink',
+] as const;
+
+export type Check = (typeof CHECKS)[number];
+
+/** What a file is held to. */
+export interface PreflightProfile {
+  readonly standard: 'x1a' | 'x4';
+  /** Trimmed size in millimetres, where it is known. */
+  readonly trim?: { readonly width: number; readonly height: number };
+  /** Spot colours that the press has ink for. */
+  readonly spots?: readonly string[];
+  /** Limits other than newsprint's. */
+  readonly limits?: Partial<Limits>;
+}
+
+export interface Limits {
+  /** Total ink in per cent, and the area in mm² above which it matters. */
+  readonly ink: number;
+  readonly inkArea: number;
+  /** Least resolution of pictures, in pixels an inch. */
+  readonly ppi: number;
+  /** Least size of text in more than one ink, and of reversed text, in points. */
+  readonly multiInkText: number;
+  readonly reversedText: number;
+  /** Least width of rules, in one ink and in more, in points. */
+  readonly line: number;
+  readonly multiInkLine: number;
+}
+
+/** Newsprint, register no better than 0.5–0.7 mm. */
+export const NEWSPRINT: Limits = {
+  ink: 240,
+  inkArea: 15,
+  ppi: 150,
+  multiInkText: 10,
+  reversedText: 8,
+  line: 0.25,
+  multiInkLine: 1.5,
+};
+
+export interface Finding {
+  readonly check: Check;
+  /** Page of the file, from 1; null: the file as a whole. */
+  readonly page: number | null;
+  readonly message: string;
+}
+
+export interface PreflightReport {
+  readonly standard: PreflightProfile['standard'];
+  readonly passed: boolean;
+  readonly findings: readonly Finding[];
+  readonly facts: {
+    readonly pages: number;
+    readonly fonts: number;
+    readonly images: number;
+    /** Greatest total ink of any picture pixel or painted area, in per cent. */
+    readonly maxInk: number;
+    /** Least resolution of any picture; null without pictures. */
+    readonly minPpi: number | null;
+  };
+}
+
+/** Collects findings; the same one on the same page is kept once. */
+export class Findings {
+  readonly list: Finding[] = [];
+  private readonly seen = new Set<string>();
+
+  add(check: Check, message: string, page: number | null = null): void {
+    const key = `${check} ${page} ${message}`;
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    this.list.push({ check, page, message });
+  }
+}
