@@ -5,7 +5,7 @@ import { suggest } from '../diagnostics/nearest.js';
 import { inOrder } from '../diagnostics/order.js';
 import type { Loaded } from '../diagnostics/sources.js';
 import { hasErrors } from '../diagnostics/types.js';
-import type { Role } from '../fonts/types.js';
+
 import { loadLayouts } from '../template/load.js';
 import type { Layouts } from '../template/types.js';
 import { type Checked, readYaml } from '../yaml/check.js';
@@ -106,7 +106,7 @@ export const loadIssue = async (
   issuesDir: string,
   number: string,
   layoutsDir: string,
-  roles?: readonly Role[],
+  roles?: readonly string[],
 ): Promise<Loaded<Desk>> => {
   const report = new Collector();
   const sources = new Map<string, string>();

@@ -26,7 +26,7 @@ const HINTS: Partial<Record<YAMLError['code'], string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'Text that holds `: ` or ` #` must stand in quotes: headline: "A: B".',
   MULTILINE_IMPLICIT_KEY: 'A `:` is missing, or text that goes over several lines must stand in quotes.',
   TAB_AS_INDENT: 'Indent with spaces.',
-  BAD_INDENT: 'Keys of one map must begin in the same column.',
+  BAD_INDENT: 'Close the bracket or quote before this, or begin the keys of one map in the same column.',
   MISSING_CHAR: 'A `:`, a closing quote or a bracket is missing.',
   BAD_ALIAS: 'Text that begins with `*` must stand in quotes.',
   UNEXPECTED_TOKEN: 'Text with special characters at its beginning must stand in quotes.',
@@ -48,11 +48,12 @@ export const parseYaml = (file: string, text: string, offset = 0): Outcome<Parse
   const documents = parseAllDocuments(text, { uniqueKeys: true, prettyErrors: true, logLevel: 'silent' });
   const root = 'empty' in documents ? undefined : documents[0];
   for (const problem of root?.errors ?? []) {
-    const at = span(problem.pos[0], Math.max(problem.pos[1], problem.pos[0] + 1));
     if (problem.code === 'DUPLICATE_KEY') {
       const key = /^[^\s:]+/.exec(text.slice(problem.pos[0]))?.[0] ?? '';
+      const at = span(problem.pos[0], problem.pos[0] + key.length);
       report.error('yaml-duplicate-key', `\`${key}\` stands twice here`, { span: at, hint: 'Keep one of them.' });
     } else {
+      const at = span(problem.pos[0], Math.max(problem.pos[1], problem.pos[0] + 1));
       const hint = HINTS[problem.code];
       report.error('yaml-syntax', `this is not YAML: ${reason(problem)}`, { span: at, hint });
     }

@@ -1,0 +1,85 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { renderAll } from '../../src/diagnostics/render.js';
+import { hasErrors } from '../../src/diagnostics/types.js';
+import { loadIssue } from '../../src/issue/load.js';
+
+const LAYOUTS = 'tests/issue/layouts';
+const BAD = 'tests/issue/bad';
+/** What only warns: the issue still prints. */
+const WARNED = new Set(['article-nowhere', 'teaser-target', 'slots-empty', 'layout-skipped']);
+
+describe('a good issue', () => {
+  it('is read without a word', async () => {
+    const { value, diagnostics, sources } = await loadIssue('tests/issue/good', '100', LAYOUTS, ['song', 'song-bold']);
+    expect(renderAll(diagnostics, sources)).toBe('');
+    expect(value?.issue.date).toEqual({ year: 2021, month: 12, day: 3 });
+    expect(value?.issue.pages.map(({ numbers, layouts }) => [numbers, layouts])).toEqual([
+      [[1], ['front']],
+      [[2], ['inside']],
+    ]);
+    const [front, inside] = value!.issue.pages;
+    expect([...front!.slots.values()].map((placement) => placement.kind)).toEqual([
+      'article',
+      'article',
+      'article',
+      'teaser',
+    ]);
+    expect(inside!.slots.get('ad')).toMatchObject({
+      picture: { file: 'photos/ad.png', width: 96, height: 64, alt: '读书' },
+    });
+    expect(value!.issue.articles.get('river')!.pictures[0]).toMatchObject({
+      file: 'photos/river.jpg',
+      width: 96,
+      height: 64,
+      alt: '河面起雾。',
+      focus: { x: 0.5, y: 0.5 },
+    });
+    expect(value!.issue.articles.get('bridge')).toMatchObject({
+      headline: '新桥通车 两岸相连',
+      body: [
+        {
+          runs: [
+            { text: '本报讯', strong: true },
+            { text: ' 新桥昨天通车。', strong: false },
+          ],
+        },
+        { text: '十年一桥' },
+        {},
+      ],
+    });
+  });
+});
+
+describe('a bad issue', () => {
+  it.each(readdirSync(BAD))('%s', async (name) => {
+    const { value, diagnostics, sources } = await loadIssue(join(BAD, name), '100', LAYOUTS, ['song', 'song-bold']);
+    expect(hasErrors(diagnostics)).toBe(!WARNED.has(name));
+    expect(value === null).toBe(!WARNED.has(name));
+    const expected = join(BAD, name, 'expected.txt');
+    expect(existsSync(expected) || process.env.CI === undefined).toBe(true);
+    await expect(`${renderAll(diagnostics, sources)}\n`).toMatchFileSnapshot(join(process.cwd(), expected));
+  });
+
+  it.each([
+    ['10O', 'error: there is no issue 10O in tests/issue/good [issue-unknown]\n  hint: Did you mean `100`?'],
+    ['9', 'error: there is no issue 9 in tests/issue/good [issue-unknown]\n  hint: Known: `100`.'],
+    [
+      '../x',
+      'error: `../x` is no issue number [issue-number]\n  hint: Give the name of a folder in tests/issue/good, such as 100.',
+    ],
+    [
+      '',
+      'error: `` is no issue number [issue-number]\n  hint: Give the name of a folder in tests/issue/good, such as 100.',
+    ],
+    [
+      '/etc',
+      'error: `/etc` is no issue number [issue-number]\n  hint: Give the name of a folder in tests/issue/good, such as 100.',
+    ],
+  ])('number %j', async (number, expected) => {
+    const { value, diagnostics, sources } = await loadIssue('tests/issue/good', number, LAYOUTS);
+    expect(value).toBeNull();
+    expect(renderAll(diagnostics, sources)).toBe(expected);
+  });
+});
