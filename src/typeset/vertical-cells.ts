@@ -133,6 +133,7 @@ const placeInCell = (fonts: Fonts, kind: Kind, face: string, id: number, length:
   if (!ink) return ASCENT;
   const middle = (ink.yMin + ink.yMax) / 2;
   if (kind === Kind.opener) return ASCENT - 0.5; // the box is the lower half
+  if (closes(kind) && length === 1) return length / 2 + middle;
   if (closes(kind)) {
     const fits = ASCENT - ink.yMin <= 0.55 && ASCENT - ink.yMax >= -0.05;
     return fits ? ASCENT : length / 2 + middle;

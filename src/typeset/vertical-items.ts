@@ -1,9 +1,9 @@
 /** What changes in a paragraph's items when it is set vertically: Latin pieces stand upright or lie turned. */
 import type { Fonts } from '../fonts/types.js';
 import { Kind } from './classes.js';
-import type { Items } from './items.js';
+import { type Items, SQUEEZE_CLASSES } from './items.js';
 import type { Piece } from './pieces.js';
-import { latinRole, type Prepared } from './prepare.js';
+import { latinRole, type Prepared, Squeeze } from './prepare.js';
 
 /** How a piece stands in a vertical line. */
 export type Stance = 'upright' | 'cell' | 'stacked' | 'turned';
@@ -13,6 +13,9 @@ export interface Setting {
   /** By piece. `cell`: a short number side by side in one cell; `stacked`: letters one under the other. */
   readonly stances: readonly Stance[];
 }
+
+/** In vertical lines these stand in the middle of a whole cell (clreq), so nothing of them is trimmed. */
+const CENTRED = '！？：；';
 
 const SHORT_NUMBER = /^\d{1,3}$/;
 const ACRONYM = /^[A-Z]{1,4}\d?$|^[A-Za-z]$/;
@@ -28,9 +31,19 @@ const stanceOf = (text: string, piece: Piece): Stance => {
 /** The items of a prepared paragraph with the lengths they have in a vertical line. */
 export const verticalItems = ({ items, pieces, text, paragraph }: Prepared, fonts: Fonts): Setting => {
   const width = Float64Array.from(items.width);
+  const glue = Float64Array.from(items.glue);
+  const squeeze = Float64Array.from(items.squeeze);
   const stances = pieces.map((piece) => stanceOf(text, piece));
   for (const [i, stance] of stances.entries()) {
     const piece = pieces[i]!;
+    if (CENTRED.includes(text[piece.start]!)) {
+      width[i] = 1;
+      const cell = i * SQUEEZE_CLASSES + (piece.kind === Kind.comma ? Squeeze.comma : Squeeze.stop);
+      if (squeeze[cell]! > 0) {
+        squeeze[cell]! -= 0.5;
+        glue[i]! -= 0.5;
+      }
+    }
     if (stance === 'cell') width[i] = 1;
     else if (stance === 'stacked') width[i] = piece.to - piece.from;
     else if (stance === 'turned') {
@@ -39,5 +52,5 @@ export const verticalItems = ({ items, pieces, text, paragraph }: Prepared, font
         .reduce((sum, glyph) => sum + glyph.advance, 0);
     }
   }
-  return { items: { ...items, width }, stances };
+  return { items: { ...items, width, glue, squeeze }, stances };
 };
