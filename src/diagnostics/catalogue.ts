@@ -72,6 +72,21 @@ export const CATALOGUE = {
   'picture-size': 'A picture of absurd size.',
   'picture-missing': 'An article in a photo slot has no picture.',
   'picture-unused': 'An article’s picture has no place in its slot.',
+
+  // Make-up
+  'glyph-missing': 'A character that no font of its role has.',
+  'glyph-fallback': 'A character that the first font of its role lacks; a later one’s glyph prints.',
+  'page-impossible': 'None of the page’s templates can hold the stories placed on it.',
+  overset: 'Copy that does not fit its slot; it stands on the proof only.',
+  white: 'Columns that end short, or holes.',
+
+  // The press
+  'picture-refused': 'A picture that cannot be printed as it is placed.',
+  'picture-resolution': 'A picture with too few pixels for its size on the page.',
+  'picture-ink': 'A picture with more ink than newsprint takes.',
+  'press-profile-stand-in': 'No press profile is named; one built in separates the colours.',
+  'press-profile-missing': 'The press profile that paper.yaml names cannot be read.',
+  'press-profile-unfit': 'The press profile is not one for CMYK printing.',
 } as const;
 
 /** A code of the catalogue. */

@@ -1,0 +1,28 @@
+/** Each code used in src is listed, and each listed one is used. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { CATALOGUE } from '../../src/diagnostics/catalogue.js';
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('catalogue.ts'))
+  .map((file) => ({ file, text: readFileSync(join('src', file), 'utf8') }))
+  .filter(({ text }) => text.includes('/diagnostics/') || text.includes("'./collector.js'"));
+
+it('each code listed is used', () => {
+  const unused = Object.keys(CATALOGUE).filter((code) => !sources.some(({ text }) => text.includes(`'${code}'`)));
+  expect(unused).toEqual([]);
+});
+
+it('each code used is listed', () => {
+  const used = sources.flatMap(({ file, text }) =>
+    [...text.matchAll(/(?:\b(?:error|warning|problem|refuse)\(\s*'([a-z]+(?:-[a-z]+)+)'|\bcode: '([a-z-]+)')/g)].map(
+      (match) => ({
+        file,
+        code: (match[1] ?? match[2])!,
+      }),
+    ),
+  );
+  expect(used.length).toBeGreaterThan(50);
+  expect(used.filter(({ code }) => !(code in CATALOGUE))).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { Collector } from '../../src/diagnostics/collector.js';
+import { toText } from '../../src/issue/cells.js';
+import { cleanCells, cleanField } from '../../src/issue/text.js';
+
+const clean = (text: string, fullWidth = true): string =>
+  toText(cleanCells(text, ({ at }) => ({ file: 'a', start: at, end: at + 1 }), { report: new Collector(), fullWidth }));
+
+describe('half-width marks', () => {
+  it.each([
+    // Between Han they become full-width, spaces beside them go.
+    ['天气好,出门去!', '天气好，出门去！'],
+    ['他说: 走吧; 好不好?', '他说：走吧；好不好？'],
+    ['三处(东、西、南)都好', '三处（东、西、南）都好'],
+    ['百分之几%号', '百分之几％号'],
+    ['好吗?!', '好吗？！'],
+    ['“好”,他说', '“好”，他说'],
+    // At the seam of Latin and Han the mark is Chinese.
+    ['学Python,也学Java', '学Python，也学Java'],
+    ['增长20%,为近年最快', '增长20%，为近年最快'],
+    ['时间:12:30开始', '时间：12:30开始'],
+    ['国内生产总值(GDP)增长', '国内生产总值（GDP）增长'],
+    // Inside Latin, numbers, times and addresses nothing changes.
+    ['上午9:30到10:00', '上午9:30到10:00'],
+    ['共1,234,567人', '共1,234,567人'],
+    ['比分3:2', '比分3:2'],
+    ['见http://a.cn/x?a=1,2:3(4)说明', '见http://a.cn/x?a=1,2:3(4)说明'],
+    ['见https://a.cn/b,后来', '见https://a.cn/b，后来'],
+    ['写给desk@a.cn:收', '写给desk@a.cn：收'],
+    ['Hello, world! (yes)', 'Hello, world! (yes)'],
+    ['他唱Hello, world这首歌', '他唱Hello, world这首歌'],
+    ['函数f(x)的值', '函数f(x)的值'],
+    ['增长25%', '增长25%'],
+    ['见www.xnnews.com.cn/a:b', '见www.xnnews.com.cn/a:b'],
+  ])('%s → %s', (typed, printed) => expect(clean(typed)).toBe(printed));
+
+  it('stay where the paper says so', () => expect(clean('天气好,"出门"去!', false)).toBe('天气好,"出门"去!'));
+});
+
+describe('straight quotes', () => {
+  it.each([
+    ['他说"走吧"。', '他说“走吧”。'],
+    ['他说:"走吧!"', '他说：“走吧！”'],
+    ['"一"和"二"', '“一”和“二”'],
+    ["他说'走吧'。", '他说‘走吧’。'],
+    ['唱"Hello"这首歌', '唱“Hello”这首歌'],
+    ['the "best" of all', 'the "best" of all'],
+    ["it's 中文", "it's 中文"],
+  ])('%s → %s', (typed, printed) => expect(clean(typed)).toBe(printed));
+
+  it('that have no partner are told and left', () => {
+    const report = new Collector();
+    const cells = cleanCells('他说"走吧。', ({ at }) => ({ file: 'a', start: at, end: at + 1 }), {
+      report,
+      fullWidth: true,
+    });
+    expect(toText(cells)).toBe('他说"走吧。');
+    expect(report.diagnostics).toMatchObject([{ code: 'quote-unpaired', span: { start: 2, end: 3 } }]);
+  });
+});
+
+describe('spaces and lines', () => {
+  it.each([
+    ['　　段首缩进', '段首缩进'],
+    ['甲　乙', '甲 乙'],
+    ['一行\n二行', '一行二行'],
+    ['one\ntwo', 'one two'],
+    ['用\nPython\n写', '用Python写'],
+    ['行尾，\r\n行首', '行尾，行首'],
+    ['𠮷野家,好', '𠮷野家，好'],
+  ])('%j → %j', (typed, printed) => expect(clean(typed)).toBe(printed));
+
+  it('a long YAML value is joined without spaces between Han', () => {
+    const source = 'standfirst: 第一行，\n  第二行 GDP\n  third';
+    const value = '第一行， 第二行 GDP third';
+    const span = { file: 'a', start: 12, end: source.length };
+    expect(cleanField(value, span, source, { report: new Collector(), fullWidth: true })).toBe(
+      '第一行，第二行 GDP third',
+    );
+    expect(cleanField('', span, source, { report: new Collector(), fullWidth: true })).toBeNull();
+  });
+});
