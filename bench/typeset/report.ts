@@ -16,6 +16,7 @@ import {
 } from '../../src/typeset/index.js';
 import { generatedCopy } from './copy.js';
 import { greedyBreaking } from './greedy.js';
+import { leastLoose } from './least.js';
 import { count, perGap, type Tally, tally } from './tally.js';
 
 const MEASURE = Number(process.argv[2] ?? 13);
@@ -69,6 +70,13 @@ const show = (title: string, texts: readonly string[]): void => {
   row('looser than 0.1', (each) => each.opened[3]!);
   console.log(`  last lines of one character:     ${greedy.orphans} greedy, ${whole.orphans} whole paragraph`);
   console.log(`  lines: ${greedy.lines + greedy.last} greedy, ${whole.lines + whole.last} whole paragraph`);
+  const least = texts.reduce(
+    (sum, text) => sum + leastLoose(prepare(paragraphOf(text), fonts), MEASURE, style.indent),
+    0,
+  );
+  console.log(
+    `  looser than ${LOOSE}: ${greedy.loose.length} greedy, ${whole.loose.length} whole paragraph, ${least} in any breaking`,
+  );
   if (title === 'Sample issue') {
     console.log(`  whole-paragraph lines looser than ${LOOSE} em a gap: ${whole.loose.length}`);
     for (const line of whole.loose) console.log(`    ${line.gap.toFixed(3)}  ${line.text}`);

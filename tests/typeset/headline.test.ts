@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { headlineBreakings, placeHeadline, prepare } from '../../src/typeset/index.js';
+import { fakeFonts } from './fake-fonts.js';
+import { plain } from './helpers.js';
+
+const headline = (text: string, names: readonly string[] = []) => plain(text, { hanSpace: 1, align: 'center' }, names);
+
+const lines = (text: string, count: number, words: readonly string[] = []): readonly string[] => {
+  const paragraph = headline(text);
+  const found = headlineBreakings(paragraph, fakeFonts, words, 4).find((each) => each.lines === count);
+  if (!found) return [];
+  return placeHeadline(paragraph, found.breaking, { measure: 40, maxSpacing: 0, align: 'start' }, fakeFonts).map(
+    ({ text }) => text,
+  );
+};
+
+describe('rule 22: headlines', () => {
+  it('break at words, evenly', () => {
+    expect(lines('全市重点项目建设现场推进会召开', 2)).toEqual(['全市重点项目建设', '现场推进会召开']);
+  });
+  it('the house’s words stand over the segmenter', () => {
+    expect(lines('咸宁医保局长谈改革', 2, ['医保局'])).not.toContain('咸宁医');
+    for (const line of lines('我们的习近平总书记说话', 3, ['习近平'])) expect(line.endsWith('习')).toBe(false);
+  });
+  it('a typed space is a phrase boundary, 1 em wide within a line and dropped at a break', () => {
+    const [one, two] = headlineBreakings(headline('家门口就业忙 日子越过越红火'), fakeFonts, [], 2);
+    expect(one!.widths).toEqual([14]);
+    expect(two!.widths).toEqual([6, 7]);
+  });
+  it('never inside a title, a number or a quotation that fits; never one character', () => {
+    expect(lines('读《水浒传》里的英雄', 2)).toEqual(['读《水浒传》', '里的英雄']);
+    expect(lines('完成“高效办成一件事”的改革', 2)).toEqual(['完成“高效办成一件事”', '的改革']);
+    for (const count of [2, 3]) for (const line of lines('投资25.1亿元', count)) expect(line).not.toMatch(/25$|^\.1/);
+    for (const text of ['他来了', '好啊']) {
+      for (const { lines: count, widths } of headlineBreakings(headline(text), fakeFonts, [], 3)) {
+        if (count > 1) for (const width of widths) expect(width).toBeGreaterThanOrEqual(2);
+      }
+    }
+  });
+  it('says which line counts cannot be', () => {
+    expect(headlineBreakings(headline('好啊'), fakeFonts, [], 3).map(({ lines: count }) => count)).toEqual([1]);
+  });
+});
+
+describe('rule 23: placing', () => {
+  const place = (maxSpacing: number, align: 'start' | 'center' | 'end') => {
+    const prepared = prepare(headline('高质量发展'), fakeFonts);
+    return placeHeadline(prepared, { breaks: [5], demerits: 0 }, { measure: 6, maxSpacing, align }, fakeFonts)[0]!;
+  };
+  it('fills the measure evenly within the style’s spacing', () => {
+    const line = place(0.3, 'center');
+    expect(line.width).toBe(6);
+    expect(line.glyphs.map(({ x }) => x)).toEqual([0, 1.25, 2.5, 3.75, 5]);
+  });
+  it('else aligns the line at its natural width', () => {
+    expect(place(0.1, 'center').glyphs[0]!.x).toBe(0.5);
+    expect(place(0.1, 'start').glyphs[0]!.x).toBe(0);
+    expect(place(0.1, 'end').glyphs[0]!.x).toBe(1);
+  });
+});
