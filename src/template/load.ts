@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Collector } from '../diagnostics/collector.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { inOrder } from '../diagnostics/order.js';
 import type { Loaded } from '../diagnostics/sources.js';
 import type { Outcome } from '../diagnostics/types.js';
 import type { Role } from '../fonts/types.js';
@@ -76,5 +77,6 @@ export const loadLayouts = async (
     }
   }
   const value = report.failed || paper === null || styles === null ? null : { paper, styles, templates };
-  return { value, diagnostics: report.diagnostics, sources };
+  const order = ['paper.yaml', 'styles.yaml'].map((name) => join(folder, name));
+  return { value, diagnostics: inOrder(report.diagnostics, order), sources };
 };

@@ -18,12 +18,14 @@ const count = z.int().min(1);
 const percent = z.number().min(0).max(100);
 
 const size = z
-  .union([positive, z.string().regex(SIZE_PATTERN)], { error: SIZE_WORDS })
+  .union([positive, z.string().regex(SIZE_PATTERN, { error: SIZE_WORDS })], { error: SIZE_WORDS })
   .describe('Type size: 五号, 小四 …, 10.5pt or a number of points');
 const leading = z
-  .union([positive, z.string().regex(LEADING_PATTERN)], { error: LEADING_WORDS })
+  .union([positive, z.string().regex(LEADING_PATTERN, { error: LEADING_WORDS })], { error: LEADING_WORDS })
   .describe('Baseline distance in points, or in lines of the page grid: 1 line');
-const range = z.union([z.int().min(0), z.string().regex(RANGE_PATTERN)], { error: RANGE_WORDS });
+const range = z.union([z.int().min(0), z.string().regex(RANGE_PATTERN, { error: RANGE_WORDS })], {
+  error: RANGE_WORDS,
+});
 const widths = range.describe('Base columns: 4, 2..4 or 3..; left out: as many as there are');
 const heights = range.describe('Lines: 20, 20..40 or 20..; left out: as many as the copy takes');
 

@@ -179,12 +179,15 @@ const readStory = (name: string, styles: Omit<Styles, 'stories'>, reading: Readi
         span: at(['stories', name, part]),
         hint: suggest(named, Object.keys(reading.data.text)),
       });
-    } else if (named === undefined) {
-      report.error('style-missing', `\`${name}\` names no style for its ${part}`, {
-        span: keyAt(['stories', name]),
-        hint: `Name one, or define a text style \`${part}\` or \`body\`.`,
-      });
     }
+  }
+  const absent = STORY_PARTS.filter((one) => !(raw[one] ?? one in reading.data.text) && !('body' in reading.data.text));
+  // Said once for all parts, and not again by styles that extend this one.
+  if (absent.length > 0 && reading.data.stories[name]?.extends === undefined) {
+    report.error('style-missing', `\`${name}\` names no style for ${absent.join(', ')}`, {
+      span: keyAt(['stories', name]),
+      hint: 'Name them, or define text styles of these names, or one called `body` for all.',
+    });
   }
   if (headline === undefined || Object.keys(parts).length < STORY_PARTS.length) return null;
   return { rank: raw.rank ?? 1, headline, ...(parts as Required<typeof parts>) };

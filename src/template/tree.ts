@@ -154,7 +154,7 @@ const advertisementNode = (raw: RawAdvertisement, path: Path, span: Span, readin
   if (widthOf(most) < width - 0.05) {
     report.error(
       'advertisement-size',
-      `an advertisement ${width} mm wide does not fit ${most} columns of ${widthOf(most).toFixed(1)} mm`,
+      `an advertisement ${width} mm wide does not fit ${most} ${most === 1 ? 'column' : 'columns'} of ${widthOf(most).toFixed(1)} mm`,
       { span: at([...path, 'mm']), hint: 'Give it more columns, or a smaller size.' },
     );
   }

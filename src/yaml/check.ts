@@ -1,6 +1,7 @@
 /** Checks parsed YAML by a zod schema; every fault becomes a diagnostic at the key or value it is about. */
 import type { z } from 'zod';
 import { Collector } from '../diagnostics/collector.js';
+import { inOrder } from '../diagnostics/order.js';
 import type { Outcome } from '../diagnostics/types.js';
 import { explainAll } from './explain.js';
 import { type ParsedYaml, type Places, parseYaml } from './parse.js';
@@ -17,7 +18,7 @@ export const check = <T>(schema: z.ZodType<T>, yaml: ParsedYaml): Outcome<Checke
   if (result.success) return { value: { data: result.data, at: yaml.at, keyAt: yaml.keyAt }, diagnostics: [] };
   const report = new Collector();
   explainAll(result.error.issues, { schema, base: [], yaml, report });
-  return { value: null, diagnostics: report.diagnostics };
+  return { value: null, diagnostics: inOrder(report.diagnostics) };
 };
 
 /** Parses and checks a YAML text in one go. */

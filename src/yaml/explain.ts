@@ -12,6 +12,9 @@ type Definition = z.core.$ZodTypes['_zod']['def'];
 
 const definition = (schema: Schema): Definition => (schema as z.core.$ZodTypes)._zod.def;
 
+const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
+
 /** The schema inside optional, nullable, lazy and piped ones. */
 const unwrap = (schema: Schema): Schema => {
   const def = definition(schema);
@@ -21,17 +24,36 @@ const unwrap = (schema: Schema): Schema => {
   return schema;
 };
 
-/** The schema that a value at a path has to fit; undefined where a union leaves it open. */
-const schemaAt = (schema: Schema | undefined, path: Path): Schema | undefined => {
+/** The branch of a union whose keys a value has most of; undefined where the value has none. */
+const branchFor = (options: readonly Schema[], value: unknown): Schema | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (Array.isArray(value)) return options.find((option) => definition(unwrap(option)).type === 'array');
+  const shared = options.map((option) => knownKeys(option).filter((key) => key in value).length);
+  const most = Math.max(...shared);
+  return most === 0 ? undefined : options[shared.indexOf(most)];
+};
+
+/** The schema that a value has to fit at a path inside it; undefined where a union leaves it open. */
+const schemaAt = (schema: Schema | undefined, value: unknown, path: Path): Schema | undefined => {
   if (schema === undefined) return undefined;
   const inner = unwrap(schema);
   const [step, ...rest] = path;
   if (step === undefined) return inner;
   const def = definition(inner);
-  if (def.type === 'object') return schemaAt(def.shape[String(step)], rest);
-  if (def.type === 'array') return schemaAt(def.element, rest);
-  if (def.type === 'record') return schemaAt(def.valueType, rest);
+  if (def.type === 'union') return schemaAt(branchFor(def.options, value), value, path);
+  const next = valueAt(value, [step]);
+  if (def.type === 'object') return schemaAt(def.shape[String(step)], next, rest);
+  if (def.type === 'array') return schemaAt(def.element, next, rest);
+  if (def.type === 'record') return schemaAt(def.valueType, next, rest);
   return undefined;
+};
+
+/** The keys of a map at a path, by its schema. */
+const keysAt = (schema: Schema | undefined, value: unknown, path: Path): string[] => {
+  const found = schemaAt(schema, value, path);
+  const def = found === undefined ? undefined : definition(found);
+  const map = def?.type === 'union' ? branchFor(def.options, valueAt(value, path)) : found;
+  return knownKeys(map);
 };
 
 const knownKeys = (schema: Schema | undefined): string[] => {
@@ -48,9 +70,6 @@ const nameOf = (path: Path): string => {
   return `item ${last + 1} of ${nameOf(path.slice(0, -1))}`;
 };
 
-const valueAt = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
-
 const same = (a: Path, b: Path): boolean => a.length === b.length && a.every((step, index) => step === b[index]);
 
 /** What a group of issues is about. `base` leads to the value that `schema` checks. */
@@ -62,7 +81,7 @@ interface Subject {
 }
 
 const unknownKeys = (issue: Unrecognized, { schema, base, yaml, report }: Subject): void => {
-  const known = knownKeys(schemaAt(schema, issue.path));
+  const known = keysAt(schema, valueAt(yaml.value, base), issue.path);
   for (const key of issue.keys) {
     const span = yaml.keyAt([...base, ...issue.path, key]);
     report.error('key-unknown', `\`${key}\` is not known here`, { span, hint: suggest(key, known) });
@@ -83,7 +102,7 @@ const misfit = (issues: readonly Issue[]): number =>
 /** Explains a value by the branch of a union that it was most likely meant for; false where that is open. */
 const byLikelyBranch = (issue: z.core.$ZodIssueInvalidUnion, subject: Subject): boolean => {
   const path = [...subject.base, ...issue.path];
-  const union = schemaAt(subject.schema, issue.path);
+  const union = schemaAt(subject.schema, valueAt(subject.yaml.value, subject.base), issue.path);
   const def = union === undefined ? undefined : definition(union);
   const options = def?.type === 'union' ? def.options : [];
   const branches = issue.errors.map((issues, index) => ({ issues, option: options[index], misfit: misfit(issues) }));
@@ -137,7 +156,7 @@ const isMisspelt = (issue: Issue, all: readonly Issue[], { schema, base, yaml }:
   const key = issue.path.at(-1);
   if (typeof key !== 'string' || valueAt(yaml.value, [...base, ...issue.path]) !== undefined) return false;
   const holder = issue.path.slice(0, -1);
-  const known = knownKeys(schemaAt(schema, holder));
+  const known = keysAt(schema, valueAt(yaml.value, base), holder);
   return all.some(
     (other) =>
       other.code === 'unrecognized_keys' &&
