@@ -132,6 +132,10 @@ const chineseClass = (codes: Uint32Array, at: number, level: Level): number => {
   return plain;
 };
 
+/** Does a dash between these two stand in a number, as in CN42—0039? */
+const joinsNumber = (before: number, after: number): boolean =>
+  isAlphanumeric(before) && isAlphanumeric(after) && (isDigit(before) || isDigit(after));
+
 /** Rules 1–3 and 6 where a class cannot say it: no break between the characters at−1 and at. */
 const forbids = (codes: Uint32Array, eastAsian: Uint8Array, at: number, level: Level): boolean => {
   const before = codes[at - 1]!;
@@ -139,9 +143,9 @@ const forbids = (codes: Uint32Array, eastAsian: Uint8Array, at: number, level: L
   if (isDash(code)) {
     if (isDash(before)) return true; // rule 3
     if (level === 'strict') return true; // rule 1
-    return code === EM_DASH && isAlphanumeric(before) && at + 1 < codes.length && isAlphanumeric(codes[at + 1]!);
+    return code === EM_DASH && at + 1 < codes.length && joinsNumber(before, codes[at + 1]!); // rule 6
   }
-  if (before === EM_DASH && isAlphanumeric(code) && at > 1 && isAlphanumeric(codes[at - 2]!)) return true; // rule 6
+  if (before === EM_DASH && at > 1 && joinsNumber(codes[at - 2]!, code)) return true; // rule 6
   if (isEllipsis(code) && before === code) return true; // rule 3
   if (level === 'strict') {
     if (isEllipsis(code)) return true; // rule 1

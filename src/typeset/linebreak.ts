@@ -153,7 +153,8 @@ const lineDemerits = (
   const excess = natural > 0 ? Math.max(0, natural - items.endSqueeze[to - 1]!) : natural;
   let ugly: number;
   if (excess > 0) ugly = squeezeUgliness(totals, from, to, excess);
-  else if (last || penalty === FORCED) ugly = 0;
+  else if (natural > 0 || last || penalty === FORCED)
+    ugly = 0; // a mark hangs out, or nothing need be filled
   else if (request.ragged) ugly = measure > 0 ? Math.min(2, (-4 * excess) / measure) : 0;
   else ugly = ugliness(items, totals, from, to, measure);
   let demerits: number;

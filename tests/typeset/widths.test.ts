@@ -115,3 +115,24 @@ describe('typed spaces', () => {
     expect(second!.text).toBe('中文');
   });
 });
+
+describe('rule 13: hanging', () => {
+  it('lets an allowed mark hang out where the line would not hold it', () => {
+    const text = '中文中文中，文中文中文';
+    const [hung] = set(plain(text, { hanging: '，' }), 5);
+    expect(hung).toMatchObject({ text: '中文中文中，', width: 5, ratio: 0 });
+    expect(set(plain(text), 5)[0]!.text).toBe('中文中文');
+  });
+});
+
+describe('rule 14 and 15: squeeze, then stretch', () => {
+  it('squeezes ，before 。', () => {
+    const [line] = set(plain('中，文中。文中文文文'), 8.5);
+    expect(line).toMatchObject({ width: 8.5 });
+  });
+  it('opens the Han–Latin gap to ⅓ em before any other', () => {
+    const [line] = set(plain('中文ab中文中文中'), 5.6);
+    expect(line!.text).toBe('中文ab中文');
+    expect(line!.glyphs.map(({ x }) => Number(x.toFixed(3)))).toEqual([0, 1, 2.3, 2.8, 3.6, 4.6]);
+  });
+});
