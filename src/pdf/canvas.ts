@@ -109,6 +109,24 @@ export class PdfCanvas implements Canvas {
     });
   }
 
+  /** Strokes on every plate at once; `space` is the Separation All. */
+  registration(space: unknown, state: string, strokes: readonly (readonly [Pt, Pt, Pt, Pt])[]): void {
+    this.page.colorSpaces.All = space;
+    const drawn = strokes.map(([x0, y0, x1, y1]) => {
+      const [from, to] = [
+        { x: x0, y: y0 },
+        { x: x1, y: y1 },
+      ];
+      return `${num(this.x(from))} ${num(this.y(from))} m ${num(this.x(to))} ${num(this.y(to))} l S\n`;
+    });
+    this.write(`q /All CS 1 SCN\n${state}${drawn.join('')}Q\n`);
+  }
+
+  /** The state is not known any more (after Q). */
+  forget(): void {
+    for (const key of Object.keys(this.state)) delete this.state[key as keyof typeof this.state];
+  }
+
   enter(group: Group, at: Point): void {
     this.structure?.enter(group, at);
   }

@@ -2,8 +2,9 @@
 import type { FontSet } from '../fonts/registry.js';
 import type { Image, Page } from '../page/types.js';
 import { PdfCanvas, type Resources } from './canvas.js';
-import { type Colours, pressColours } from './colour.js';
+import { type Colours, pressColours, registration } from './colour.js';
 import { openFile, type Sheet, sheetOf } from './document.js';
+import { paintMarks } from './marks.js';
 import { num } from './number.js';
 import { paintFrame } from './paint.js';
 import type { Kit, Ref } from './pdfkit.js';
@@ -22,6 +23,7 @@ export const writePdf = async (
   const file = openFile(facts, press);
   const { kit } = file;
   const shared = resourcesOf(kit, fonts, (item) => pictures.get(item), pressColours(kit));
+  let allPlates: unknown = null;
   for (const page of pages) {
     const trim = page.frame.size;
     const sheet = sheetOf(trim, facts);
@@ -30,6 +32,11 @@ export const writePdf = async (
     canvas.write(`q ${bleedEdges(page, sheet, facts)} re W n\n`);
     paintFrame(page.frame, { x: 0, y: 0 }, canvas);
     canvas.write('Q\n');
+    canvas.forget();
+    if (facts.marks) {
+      allPlates ??= registration(kit);
+      paintMarks(canvas, page, facts, fonts, allPlates);
+    }
     canvas.finish();
   }
   shared.finish();

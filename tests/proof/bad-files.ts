@@ -1,0 +1,266 @@
+/** Files a press must reject, each one small edit away from a good one. */
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  type PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
+import type { Check } from '../../src/proof/preflight/types.js';
+
+export interface BadFile {
+  readonly name: string;
+  /** The check that must name it. */
+  readonly check: Check;
+  /** Changes the document's objects … */
+  readonly edit?: (file: Editable) => void;
+  /** … or the bytes as saved. */
+  readonly bytes?: (pdf: Buffer) => Buffer;
+  readonly save?: { readonly useObjectStreams: boolean };
+}
+
+/** A good file opened for an edit. */
+export class Editable {
+  constructor(readonly document: PDFDocument) {}
+
+  get page(): PDFDict {
+    return this.document.getPages()[0]!.node;
+  }
+  get root(): PDFDict {
+    return this.document.catalog;
+  }
+  get info(): PDFDict {
+    return this.document.context.lookup(this.document.context.trailerInfo.Info as PDFRef, PDFDict);
+  }
+  get resources(): PDFDict {
+    return this.page.lookup(PDFName.of('Resources'), PDFDict);
+  }
+  get content(): string {
+    const stream = this.page.lookup(PDFName.of('Contents')) as PDFRawStream;
+    return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
+  }
+  set content(text: string) {
+    this.page.set(
+      PDFName.of('Contents'),
+      this.document.context.register(this.document.context.flateStream(Buffer.from(text, 'latin1'))),
+    );
+  }
+  draw(operators: string): void {
+    this.content = `${this.content}\n${operators}\n`;
+  }
+  set(dict: PDFDict, entries: Record<string, unknown>): void {
+    for (const [key, value] of Object.entries(entries))
+      dict.set(PDFName.of(key), this.document.context.obj(value as never));
+  }
+  /** First dictionary of this kind anywhere, streams' own included. */
+  find(key: string, value: string): PDFDict {
+    for (const [, object] of this.document.context.enumerateIndirectObjects()) {
+      const dict = object instanceof PDFRawStream ? object.dict : object;
+      if (dict instanceof PDFDict && dict.lookup(PDFName.of(key))?.toString() === `/${value}`) return dict;
+    }
+    throw new Error(`no ${key} ${value}`);
+  }
+}
+
+const text = (colour: string, size: number): string => `BT ${colour} 1 0 0 1 30 30 Tm /F1 ${size} Tf <0001> Tj ET`;
+
+/** Objects of a file as pdf-lib's, by shorthand. */
+const name = PDFName.of;
+
+export const BAD: readonly BadFile[] = [
+  { name: 'an RGB fill', check: 'colour-spaces', edit: (f) => f.draw('1 0 0 rg 10 10 50 50 re f') },
+  { name: 'RGB text', check: 'colour-spaces', edit: (f) => f.draw(text('0 0 0.5 rg', 12)) },
+  {
+    name: 'an RGB picture',
+    check: 'colour-spaces',
+    edit: (f) => f.set(f.find('Subtype', 'Image'), { ColorSpace: 'DeviceRGB' }),
+  },
+  {
+    name: 'a font that is not embedded',
+    check: 'fonts',
+    edit: (f) => void f.find('Type', 'FontDescriptor').delete(name('FontFile2')),
+  },
+  {
+    name: 'a font in full',
+    check: 'fonts',
+    edit: (f) => {
+      for (const kind of ['Type0', 'CIDFontType2']) f.set(f.find('Subtype', kind), { BaseFont: 'NotoSerifSC' });
+      f.set(f.find('Type', 'FontDescriptor'), { FontName: 'NotoSerifSC' });
+    },
+  },
+  {
+    name: 'a font that does not say its text',
+    check: 'fonts',
+    edit: (f) => void f.find('Subtype', 'Type0').delete(name('ToUnicode')),
+  },
+  {
+    name: 'black text that knocks out',
+    check: 'black-text',
+    edit: (f) => {
+      f.content = f.content.replaceAll('/GO gs', '/GK gs');
+    },
+  },
+  {
+    name: 'text in default black',
+    check: 'black-text',
+    edit: (f) => {
+      f.content = `${text('', 12)}\n${f.content}`;
+    },
+  },
+  { name: 'text in rich black', check: 'multi-ink-text', edit: (f) => f.draw(text('.5 .4 .4 1 k', 30)) },
+  { name: 'small text in two inks', check: 'multi-ink-text', edit: (f) => f.draw(text('0 1 1 0 k', 7)) },
+  { name: 'small white text', check: 'reversed-text', edit: (f) => f.draw(`/GK gs ${text('0 0 0 0 k', 5)}`) },
+  {
+    name: 'white text that overprints',
+    check: 'reversed-text',
+    edit: (f) => f.draw(`/GO gs ${text('0 0 0 0 k', 20)}`),
+  },
+  { name: 'a hairline', check: 'lines', edit: (f) => f.draw('0 0 0 1 K .1 w 10 10 m 90 10 l S') },
+  {
+    name: 'a line of no width, scaled',
+    check: 'lines',
+    edit: (f) => f.draw('q .1 0 0 .1 0 0 cm 0 0 0 1 K 1 w 100 100 m 900 100 l S Q'),
+  },
+  { name: 'a thin rule in four inks', check: 'lines', edit: (f) => f.draw('.2 .2 .2 .2 K .4 w 10 10 m 90 10 l S') },
+  { name: '300 % ink', check: 'total-ink', edit: (f) => f.draw('.9 .9 .9 .3 k 20 20 150 150 re f') },
+  {
+    name: 'black over a dark tint',
+    check: 'total-ink',
+    edit: (f) => f.draw('/GK gs .8 .7 .7 0 k 20 20 150 150 re f /GO gs 0 0 0 1 k 30 30 100 100 re f'),
+  },
+  { name: 'a picture too coarse', check: 'resolution', edit: (f) => f.draw('q 270 0 0 270 5 5 cm /I1 Do Q') },
+  { name: 'no TrimBox', check: 'boxes', edit: (f) => void f.page.delete(name('TrimBox')) },
+  { name: 'a trim larger than the media', check: 'boxes', edit: (f) => f.set(f.page, { TrimBox: [0, 0, 400, 400] }) },
+  { name: 'both TrimBox and ArtBox', check: 'boxes', edit: (f) => f.set(f.page, { ArtBox: [0, 0, 200, 200] }) },
+  { name: 'a UserUnit', check: 'boxes', edit: (f) => f.set(f.page, { UserUnit: 2 }) },
+  { name: 'a turned page', check: 'boxes', edit: (f) => f.set(f.page, { Rotate: 90 }) },
+  { name: 'no output intent', check: 'output-intent', edit: (f) => void f.root.delete(name('OutputIntents')) },
+  {
+    name: 'an intent without a profile',
+    check: 'output-intent',
+    edit: (f) => void f.find('Type', 'OutputIntent').delete(name('DestOutputProfile')),
+  },
+  {
+    name: 'a profile of a monitor',
+    check: 'output-intent',
+    edit: (f) => {
+      const profile = f.find('Type', 'OutputIntent').lookup(name('DestOutputProfile')) as PDFRawStream;
+      const icc = Buffer.from(decodePDFRawStream(profile).decode());
+      icc.write('mntr', 12, 'latin1');
+      const other = f.document.context.flateStream(icc, { N: 4 });
+      f.find('Type', 'OutputIntent').set(name('DestOutputProfile'), f.document.context.register(other));
+    },
+  },
+  { name: 'Trapped as a string', check: 'trapped', edit: (f) => f.info.set(name('Trapped'), PDFString.of('False')) },
+  { name: 'no title', check: 'info', edit: (f) => void f.info.delete(name('Title')) },
+  { name: 'no date of change', check: 'info', edit: (f) => void f.info.delete(name('ModDate')) },
+  {
+    name: 'another standard named',
+    check: 'identification',
+    edit: (f) => f.info.set(name('GTS_PDFXVersion'), PDFString.of('PDF/X-3:2002')),
+  },
+  {
+    name: 'a link',
+    check: 'annotations',
+    edit: (f) => f.set(f.page, { Annots: [{ Type: 'Annot', Subtype: 'Link', Rect: [10, 10, 50, 50] }] }),
+  },
+  {
+    name: 'a script',
+    check: 'actions',
+    edit: (f) => f.set(f.root, { OpenAction: { S: 'JavaScript', JS: 'beep' } }),
+  },
+  { name: 'a form', check: 'actions', edit: (f) => f.set(f.root, { AcroForm: { Fields: [] } }) },
+  {
+    name: 'a transparency group',
+    check: 'transparency',
+    edit: (f) => f.set(f.page, { Group: { S: 'Transparency', CS: 'DeviceCMYK' } }),
+  },
+  {
+    name: 'paint that shines through',
+    check: 'transparency',
+    edit: (f) => f.set(f.find('Type', 'ExtGState'), { ca: 0.5 }),
+  },
+  { name: 'a blend mode', check: 'transparency', edit: (f) => f.set(f.find('Type', 'ExtGState'), { BM: 'Multiply' }) },
+  {
+    name: 'a soft mask',
+    check: 'transparency',
+    edit: (f) => {
+      const mask = f.document.context.flateStream(Buffer.alloc(1), {
+        Type: 'XObject',
+        Subtype: 'Image',
+        Width: 1,
+        Height: 1,
+        ColorSpace: 'DeviceGray',
+        BitsPerComponent: 8,
+      });
+      f.find('Subtype', 'Image').set(name('SMask'), f.document.context.register(mask));
+    },
+  },
+  { name: 'a transfer curve', check: 'forbidden', edit: (f) => f.set(f.find('Type', 'ExtGState'), { TR: 'Identity' }) },
+  {
+    name: 'a spot colour nobody has',
+    check: 'spots',
+    edit: (f) => {
+      const tint = f.document.context.register(
+        f.document.context.obj({ FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [0, 1, 0, 0], N: 1 }),
+      );
+      const space = PDFArray.withContext(f.document.context);
+      for (const item of [name('Separation'), name('Leftover'), name('DeviceCMYK'), tint]) space.push(item);
+      f.resources.set(
+        name('ColorSpace'),
+        PDFDict.fromMapWithContext(new Map([[name('S9'), space]]), f.document.context),
+      );
+      f.draw('/S9 cs 1 scn 20 20 30 30 re f');
+    },
+  },
+  {
+    name: 'a bookmark to no page',
+    check: 'bookmarks',
+    edit: (f) => {
+      const { context } = f.document;
+      const outlines = context.nextRef();
+      const item = context.register(context.obj({ Dest: [outlines, 'Fit'], Parent: outlines }));
+      context.lookup(item, PDFDict).set(name('Title'), PDFHexString.fromText('第9版'));
+      context.assign(outlines, context.obj({ Type: 'Outlines', First: item, Last: item, Count: PDFNumber.of(1) }));
+      f.root.set(name('Outlines'), outlines);
+    },
+  },
+  {
+    name: 'a version too new',
+    check: 'version',
+    bytes: (pdf) => Buffer.from(pdf.toString('latin1').replace('%PDF-1.4', '%PDF-1.7'), 'latin1'),
+  },
+  { name: 'objects in streams', check: 'version', save: { useObjectStreams: true } },
+  {
+    name: 'no ID',
+    check: 'id',
+    bytes: (pdf) => Buffer.from(pdf.toString('latin1').replace(/\/ID(?= ?\[ ?<)/, '/Id'), 'latin1'),
+  },
+  { name: 'a file cut short', check: 'structure', bytes: (pdf) => pdf.subarray(0, pdf.length - 600) },
+  {
+    name: 'a shifted table',
+    check: 'structure',
+    bytes: (pdf) => Buffer.concat([pdf.subarray(0, 20), Buffer.from('%x\n'), pdf.subarray(20)]),
+  },
+  { name: 'nothing at all', check: 'structure', bytes: () => Buffer.alloc(0) },
+  {
+    name: 'encryption',
+    check: 'encryption',
+    edit: (f) => f.document.encrypt({ ownerPassword: 'a', userPassword: '', permissions: {} }),
+  },
+];
+
+/** The good file with one edit. */
+export const spoil = async (good: Uint8Array, bad: Pick<BadFile, 'edit' | 'bytes' | 'save'>): Promise<Buffer> => {
+  const document = await PDFDocument.load(good, { updateMetadata: false });
+  bad.edit?.(new Editable(document));
+  const saved = Buffer.from(
+    await document.save({ useObjectStreams: false, updateFieldAppearances: false, ...bad.save }),
+  );
+  return bad.bytes ? bad.bytes(saved) : saved;
+};

@@ -1,0 +1,127 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BLACK, type Image, type Page } from '../../src/page/types.js';
+import { preparePictures } from '../../src/pdf/pictures.js';
+import { loadPress } from '../../src/pdf/press.js';
+import type { Edition } from '../../src/pdf/types.js';
+import { writePdf } from '../../src/pdf/write.js';
+import { preflight } from '../../src/proof/preflight/preflight.js';
+import type { Check, PreflightReport } from '../../src/proof/preflight/types.js';
+import { facts, fonts, frame, line } from '../pdf/pages.js';
+import { BAD, spoil } from './bad-files.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'banxin-preflight-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const item: Image = {
+  kind: 'image',
+  file: 'noise.png',
+  size: { width: 100, height: 100 },
+  crop: { x: 0, y: 0, width: 1, height: 1 },
+  alt: '',
+};
+const page: Page = {
+  number: 1,
+  stories: [],
+  frame: frame(
+    [
+      [20, 60, line('版心校样', 30, { c: 0, m: 100, y: 100, k: 0 }, 'song-black')],
+      [20, 90, line('黑字压印，白字不压。')],
+      [20, 100, { kind: 'rule', to: { x: 200, y: 0 }, width: 0.35, ink: BLACK }],
+      [20, 120, item],
+    ],
+    283.465,
+    283.465,
+  ),
+};
+
+const good = async (edition: Edition): Promise<Uint8Array> => {
+  const noise = Buffer.from(Array.from({ length: 400 * 400 * 3 }, (_, at) => (at * 2654435761) >>> 24));
+  await sharp(noise, { raw: { width: 400, height: 400, channels: 3 } })
+    .png()
+    .toFile(join(folder, 'noise.png'));
+  const press = (await loadPress(null, 'test condition')).value!;
+  const pictures = (await preparePictures([page], { path: (file) => join(folder, file) }, press, folder)).value!;
+  return writePdf([page], { ...facts, edition }, fonts, pictures, press);
+};
+
+const checksOf = ({ findings }: PreflightReport): Check[] => [...new Set(findings.map(({ check }) => check))];
+
+/** The independent check, where it and its tools are at hand. */
+const script = fileURLToPath(new URL('../../../shared/tools/preflight.sh', import.meta.url));
+const has = (tool: string): boolean => {
+  try {
+    execFileSync('which', [tool], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+const independent = existsSync(script) && ['qpdf', 'pdffonts', 'gs', 'mutool', 'python3'].every(has);
+const independentPasses = (pdf: Uint8Array, name: string, standard: string): Promise<boolean> => {
+  const file = join(folder, `${name.replace(/\W+/g, '-')}.pdf`);
+  writeFileSync(file, pdf);
+  return new Promise((resolve) => execFile(script, [file, standard], (error) => resolve(error === null)));
+};
+
+let x1a: Uint8Array;
+beforeAll(async () => {
+  x1a = await good('x1a');
+});
+
+describe('a good file', () => {
+  it('passes, with its figures', async () => {
+    const report = await preflight(x1a, { standard: 'x1a', trim: { width: 100, height: 100 } });
+    expect(report.findings).toEqual([]);
+    expect(report.facts).toMatchObject({ pages: 1, fonts: 2, images: 1 });
+    expect(report.facts.maxInk).toBeLessThanOrEqual(220);
+    expect(report.facts.minPpi).toBeCloseTo(250, -1);
+    expect(checksOf(await preflight(x1a, { standard: 'x1a', trim: { width: 390, height: 550 } }))).toEqual(['boxes']);
+  });
+
+  it('still passes when only saved again', async () => {
+    const again = await spoil(x1a, {});
+    expect((await preflight(again, { standard: 'x1a' })).findings).toEqual([]);
+    if (independent) expect(await independentPasses(again, 'good', 'x1a')).toBe(true);
+  });
+
+  it('passes as X-4, and each fault of its metadata is named', async () => {
+    const x4 = await good('x4');
+    expect((await preflight(x4, { standard: 'x4' })).findings).toEqual([]);
+    if (independent) expect(await independentPasses(x4, 'x4', 'x4')).toBe(true);
+    const replaced = (from: string, to: string): Buffer =>
+      Buffer.from(Buffer.from(x4).toString('latin1').replace(from, to), 'latin1');
+    for (const file of [
+      replaced('&lt;', '<<<<'),
+      replaced('xmpMM:VersionID>', 'xmpMM:Versi_nID>'),
+      replaced('PDF/X-4<', 'PDF/X-9<'),
+    ]) {
+      expect(checksOf(await preflight(file, { standard: 'x4' }))).toEqual(['identification']);
+      if (independent) expect(await independentPasses(file, 'x4-bad', 'x4')).toBe(false);
+    }
+  });
+});
+
+describe('a bad file is named for what it is', () => {
+  it.each(BAD)('$name', async (bad) => {
+    const file = await spoil(x1a, bad);
+    const report = await preflight(file, { standard: 'x1a' });
+    expect(report.passed).toBe(false);
+    expect(checksOf(report)).toContain(bad.check);
+    if (independent) expect(await independentPasses(file, bad.name, 'x1a'), 'the independent check').toBe(false);
+  });
+});
+
+describe('any bytes at all', () => {
+  it('get a report, not a crash', async () => {
+    for (let cut = 0; cut < x1a.length; cut += Math.ceil(x1a.length / 7)) {
+      expect((await preflight(x1a.subarray(0, cut), { standard: 'x1a' })).passed).toBe(false);
+    }
+    expect((await preflight(Buffer.from('%PDF-1.4\nhello'), { standard: 'x1a' })).passed).toBe(false);
+  });
+});
