@@ -3,7 +3,7 @@ import type { PhotoNode, StoryNode } from '../template/types.js';
 /** Least lines of a photograph, caption included. */
 const PHOTO_LEAST = 6;
 /** Text under a photograph stands in columns of about this many base columns at most. */
-const WIDEST_TEXT = 2;
+const WIDEST_TEXT = 4;
 
 /**
  * A photograph with its title and text is a story whose picture stands across all columns under the headline, its
