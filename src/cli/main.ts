@@ -3,6 +3,7 @@ import { Command } from 'commander';
 
 const commands: Record<string, () => Promise<Command>> = {
   'build-issue': async () => (await import('./build-issue.js')).buildIssueCommand(),
+  schemas: async () => (await import('./schemas.js')).schemasCommand(),
   typeset: async () => (await import('./typeset.js')).typesetCommand(),
 };
 

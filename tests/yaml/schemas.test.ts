@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { schemaFiles } from '../../src/cli/schemas.js';
+
+it('the JSON Schemas are current: npm run schemas', () => {
+  for (const [name, text] of schemaFiles()) expect(readFileSync(`schemas/${name}`, 'utf8'), name).toBe(text);
+  const written = readdirSync('schemas').filter((name) => name.endsWith('.schema.json'));
+  expect(
+    written.filter((name) => !schemaFiles().has(name) && name !== 'fonts.schema.json' && name !== 'report.schema.json'),
+  ).toEqual([]);
+});
+
+it('they tell editors the keys', () => {
+  const issue = JSON.parse(schemaFiles().get('issue.schema.json')!);
+  expect(Object.keys(issue.properties)).toEqual(['paper', 'number', 'date', 'page-count', 'pages']);
+  expect(issue.additionalProperties).toBe(false);
+});
