@@ -1,12 +1,18 @@
 /**
  * The yardstick: first fit, line by line, as most engines set. It has every advantage but looking ahead: it
- * trims marks at line ends, and squeezes a line when that lets one more piece in.
+ * trims marks at line ends and, with `squeeze`, squeezes a line when that lets one more piece in; without, it
+ * breaks at the natural width, as browsers do.
  */
 
 import type { Breaking, Prepared } from '../../src/typeset/index.js';
 import { naturalWidth } from '../../src/typeset/items.js';
 
-export const greedyBreaking = ({ items, totals }: Prepared, measure: number, indent: number): Breaking => {
+export const greedyBreaking = (
+  { items, totals }: Prepared,
+  measure: number,
+  indent: number,
+  squeeze: boolean,
+): Breaking => {
   const breaks: number[] = [];
   let from = 0;
   while (from < items.count) {
@@ -15,7 +21,8 @@ export const greedyBreaking = ({ items, totals }: Prepared, measure: number, ind
     for (let to = from + 1; to <= items.count; to++) {
       const penalty = items.penalty[to - 1]!;
       if (penalty === Number.POSITIVE_INFINITY) continue;
-      const least = naturalWidth(items, totals, from, to) - (totals.allSqueeze[to - 1]! - totals.allSqueeze[from]!);
+      const least =
+        naturalWidth(items, totals, from, to) - (squeeze ? totals.allSqueeze[to - 1]! - totals.allSqueeze[from]! : 0);
       if (least > width + 1e-6 && end > 0) break;
       end = to;
       if (least > width + 1e-6 || penalty === Number.NEGATIVE_INFINITY) break;

@@ -36,14 +36,14 @@ const sample = readdirSync('issues/12867/articles')
 
 const paragraphOf = (text: string): Paragraph => ({ runs: [{ text, role: 'song' }], style, names: [] });
 
-const setAll = (texts: readonly string[], way: 'greedy' | 'whole'): Tally => {
+const setAll = (texts: readonly string[], way: 'plain' | 'greedy' | 'whole'): Tally => {
   const result = tally();
   for (const text of texts) {
     const prepared = prepare(paragraphOf(text), fonts);
     const breaking =
-      way === 'greedy'
-        ? greedyBreaking(prepared, MEASURE, style.indent)
-        : bestBreaking(breakParagraph(prepared, MEASURE));
+      way === 'whole'
+        ? bestBreaking(breakParagraph(prepared, MEASURE))
+        : greedyBreaking(prepared, MEASURE, style.indent, way === 'greedy');
     const lines = justify(prepared, breaking, MEASURE, fonts);
     lines.forEach((line, index) => {
       const from = index === 0 ? 0 : breaking.breaks[index - 1]!;
@@ -58,24 +58,30 @@ const share = (part: number, whole: number): string =>
 
 const show = (title: string, texts: readonly string[]): void => {
   console.log(`\n${title}: ${texts.length} paragraphs, ${texts.join('').length} characters, ${MEASURE} em`);
-  console.log('lines (last ones left out)           greedy     whole paragraph');
-  const [greedy, whole] = [setAll(texts, 'greedy'), setAll(texts, 'whole')];
+  console.log('lines (last ones left out)         plain greedy  squeezing greedy  whole paragraph');
+  const [plain, greedy, whole] = [setAll(texts, 'plain'), setAll(texts, 'greedy'), setAll(texts, 'whole')];
   const row = (name: string, of: (each: Tally) => number): void =>
-    console.log(`  ${name.padEnd(32)} ${share(of(greedy), greedy.lines)}   ${share(of(whole), whole.lines)}`);
+    console.log(
+      `  ${name.padEnd(34)} ${[plain, greedy, whole].map((each) => share(of(each), each.lines)).join('         ')}`,
+    );
   row('untouched', (each) => each.untouched);
   row('squeezed', (each) => each.squeezed);
   row('opened up to 0.025 em a gap', (each) => each.opened[0]!);
   row('opened 0.025 to 0.05', (each) => each.opened[1]!);
   row('opened 0.05 to 0.1', (each) => each.opened[2]!);
   row('looser than 0.1', (each) => each.opened[3]!);
-  console.log(`  last lines of one character:     ${greedy.orphans} greedy, ${whole.orphans} whole paragraph`);
-  console.log(`  lines: ${greedy.lines + greedy.last} greedy, ${whole.lines + whole.last} whole paragraph`);
+  console.log(
+    `  last lines of one character:     ${plain.orphans} plain, ${greedy.orphans} greedy, ${whole.orphans} whole paragraph`,
+  );
+  console.log(
+    `  lines: ${plain.lines + plain.last} plain, ${greedy.lines + greedy.last} greedy, ${whole.lines + whole.last} whole paragraph`,
+  );
   const least = texts.reduce(
     (sum, text) => sum + leastLoose(prepare(paragraphOf(text), fonts), MEASURE, style.indent),
     0,
   );
   console.log(
-    `  looser than ${LOOSE}: ${greedy.loose.length} greedy, ${whole.loose.length} whole paragraph, ${least} in any breaking`,
+    `  looser than ${LOOSE}: ${plain.loose.length} plain, ${greedy.loose.length} greedy, ${whole.loose.length} whole paragraph, ${least} in any breaking`,
   );
   if (title === 'Sample issue') {
     console.log(`  whole-paragraph lines looser than ${LOOSE} em a gap: ${whole.loose.length}`);
