@@ -1,12 +1,14 @@
 /** The whole path from manuscripts to PDFs, in the order things happen. */
 import { join } from 'node:path';
+import { error } from './diagnostics/collector.js';
 import type { Sources } from './diagnostics/sources.js';
 import { type Diagnostic, hasErrors } from './diagnostics/types.js';
 import { loadFonts } from './fonts/registry.js';
 import { loadIssue } from './issue/load.js';
+import type { Issue } from './issue/types.js';
 import { checkGlyphs } from './makeup/glyphs.js';
 import { makeUpIssue } from './makeup/issue.js';
-import { replaceFiles } from './output.js';
+import { bringBack, replaceFiles } from './output.js';
 import { type BuildReport, reportOf } from './report.js';
 import { writeIssueFiles } from './write.js';
 
@@ -31,32 +33,39 @@ export interface BuildResult {
 
 /** Builds an issue: load, make up (which sets the type), write. Files appear all together or not at all. */
 export async function build(request: BuildRequest): Promise<BuildResult> {
-  const { now } = request;
+  const { now, pages: asked } = request;
   const start = now();
+  const out = join(request.outDir, request.issue);
 
   const fonts = loadFonts(request.fontsFile);
   const loaded = await loadIssue(request.issuesDir, request.issue, request.layoutsDir, fonts.value?.roles);
-  const before = [...fonts.diagnostics, ...loaded.diagnostics];
-  if (loaded.value === null || fonts.value === null || hasErrors(before)) {
-    return { report: null, diagnostics: before, sources: loaded.sources };
-  }
+  const { sources } = loaded;
+  const before = [
+    ...fonts.diagnostics,
+    ...loaded.diagnostics,
+    ...(loaded.value === null ? [] : unknownPages(asked ?? [], loaded.value.issue)),
+  ];
+  const nothing = (diagnostics: readonly Diagnostic[]): BuildResult => ({ report: null, diagnostics, sources });
+  if (loaded.value === null || fonts.value === null || hasErrors(before)) return nothing(before);
+  await bringBack(out);
   const desk = { ...loaded.value, fonts: fonts.value };
   const loadedAt = now();
 
-  const wanted = (page: number): boolean => request.pages?.includes(page) ?? true;
+  const wanted = (page: number): boolean => asked?.includes(page) ?? true;
   const made = makeUpIssue(desk, wanted);
   const madeAt = now();
 
+  const setUp = [...before, ...checkGlyphs(desk), ...made.flatMap((page) => page.diagnostics)];
+  // A page that cannot be made up leaves the last good files as they are.
+  if (made.some((page) => page.template === null)) return nothing(setUp);
   const pages = made.flatMap((page) => page.pages).filter((page) => wanted(page.number));
   const folder = join(request.issuesDir, request.issue);
-  const written = await writeIssueFiles(pages, desk, folder, request.pages === null);
-  const diagnostics = [
-    ...before,
-    ...checkGlyphs(desk),
-    ...made.flatMap((page) => page.diagnostics),
-    ...written.diagnostics,
-  ];
-  await replaceFiles(join(request.outDir, request.issue), written.files, request.pages === null);
+  const written = await writeIssueFiles(pages, desk, folder, asked === null);
+  const checked = [...setUp, ...written.diagnostics];
+  if (written.files.length === 0) return nothing(checked);
+  const unwritable = await replaceFiles(out, written.files, asked === null);
+  const diagnostics = [...checked, ...unwritable];
+  if (unwritable.length > 0) return nothing(diagnostics);
   const writtenAt = now();
 
   const timings = {
@@ -65,9 +74,14 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     write: writtenAt - madeAt,
     total: writtenAt - start,
   };
-  return {
-    report: reportOf(desk.issue, made, pages, written, diagnostics, loaded.sources, timings),
-    diagnostics,
-    sources: loaded.sources,
-  };
+  return { report: reportOf(desk.issue, made, pages, written, diagnostics, sources, timings), diagnostics, sources };
+}
+
+/** Pages asked for that the plan does not have. */
+function unknownPages(asked: readonly number[], { number, pages }: Issue): readonly Diagnostic[] {
+  const planned = pages.flatMap(({ numbers }) => numbers).sort((a, b) => a - b);
+  const hint = `Its pages: ${planned.join(', ')}.`;
+  return asked
+    .filter((page) => !planned.includes(page))
+    .map((page) => error('page-unknown', `issue ${number} has no page ${page}`, { hint }));
 }

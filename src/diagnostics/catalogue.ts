@@ -55,6 +55,7 @@ export const CATALOGUE = {
   'article-unknown': 'An article that has no file.',
   'article-twice': 'An article is placed twice.',
   'article-unplaced': 'An article stands on no page.',
+  'page-unknown': 'A page is asked for that the plan does not have.',
   'jump-order': 'A continuation does not come on a page after the article’s beginning.',
   'teaser-target': 'A teaser points to an article that is on no later page.',
 
@@ -87,6 +88,17 @@ export const CATALOGUE = {
   'press-profile-stand-in': 'No press profile is named; one built in separates the colours.',
   'press-profile-missing': 'The press profile that paper.yaml names cannot be read.',
   'press-profile-unfit': 'The press profile is not one for CMYK printing.',
+
+  // Make-up faults
+  'headlines-clash': 'Two like headlines stand side by side (碰题).',
+  'headline-short': 'A headline does not stand over its whole story (题不盖文).',
+  'through-gutter': 'A gutter runs the height of the page (通缝).',
+  'corners-one-sided': 'Weight stands in the corners of one side only.',
+  'column-broken': 'Text jumps over a headline or picture out of order (断栏).',
+  'character-alone': 'A last line holds one character (孤字).',
+
+  // Output
+  'output-unwritable': 'The folder to write into cannot be written.',
 } as const;
 
 /** A code of the catalogue. */

@@ -4,7 +4,9 @@ import { mm } from '../geometry/units.js';
 import type { PagePlan } from '../issue/types.js';
 import { cutAtFold } from '../page/spread.js';
 import { BLACK, type Frame, type Page, type PlacedItem } from '../page/types.js';
-import type { LeafNode, Template } from '../template/types.js';
+import type { LeafNode, StoryNode, Template } from '../template/types.js';
+import { faultDiagnostics, findFaults } from './faults/find.js';
+import type { SlotFact } from './faults/types.js';
 import { pageGrid, type Strip } from './grid.js';
 import { type Carried, isFilled, leafFor, prune } from './slots.js';
 import { type PlacedLeaf, type Separator, type Solution, solve } from './solve.js';
@@ -40,15 +42,24 @@ export function makeUpPage(plan: PagePlan, carried: Carried, desk: Desk): MadePa
   }));
   const rests = new Map<string, Place>();
   for (const { laidOut } of leaves) if (laidOut.rest && laidOut.fit) rests.set(laidOut.fit.id, laidOut.rest);
+  const facts = new Map(
+    leaves.flatMap(({ placed: { node } }) =>
+      node.kind === 'story' ? [[node.slot, factOf(node, setting)] as const] : [],
+    ),
+  );
+  const sheet = sheetFrame(plan.numbers.length, leaves, best.solution, setting);
   return {
     pages: pagesFrom(plan, leaves, best.solution, setting),
     template: best.template.name,
     leaves,
     rests,
-    diagnostics: leaves.flatMap(({ placed, laidOut }) => [
-      ...laidOut.diagnostics,
-      ...fitDiagnostics(plan, placed.node, laidOut, setting),
-    ]),
+    diagnostics: [
+      ...faultDiagnostics(findFaults(sheet, facts), plan),
+      ...leaves.flatMap(({ placed, laidOut }) => [
+        ...laidOut.diagnostics,
+        ...fitDiagnostics(plan, placed.node, laidOut, setting),
+      ]),
+    ],
   };
 }
 
@@ -119,6 +130,11 @@ function pagesFrom(plan: PagePlan, leaves: MadePage['leaves'], solution: Solutio
     { number: first!, frame: left, stories: stories.filter((fit) => !onRight.has(fit)) },
     { number: second, frame: right, stories: stories.filter((fit) => onRight.has(fit)) },
   ];
+}
+
+/** What of a slot the make-up faults depend on. */
+function factOf({ style, headline }: StoryNode, { desk }: Setting): SlotFact {
+  return { rank: desk.layouts.styles.stories.get(style)!.rank, headline };
 }
 
 /** Everything on the sheet: one page, or two side by side. */

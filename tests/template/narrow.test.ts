@@ -16,31 +16,27 @@ const { tree } = fc.letrec<{ tree: TemplateNode }>((tie) => ({
   tree: fc.oneof(
     { depthSize: 'small', maxDepth: 2 },
     fc.tuple(upTo(4), upTo(5)).map(([width, height]) => leaf(width, height)),
-    fc
-      .tuple(fc.array(tie('tree'), { minLength: 1, maxLength: 3 }), upTo(2))
-      .map(
-        ([children, gap]): TemplateNode => ({
-          kind: 'rows',
-          children,
-          gap,
-          rule: 'none',
-          width: any,
-          height: { min: 1, max: 8 },
-          span,
-        }),
-      ),
-    fc
-      .array(tie('tree'), { minLength: 1, maxLength: 3 })
-      .map(
-        (children): TemplateNode => ({
-          kind: 'columns',
-          children,
-          rule: 'none',
-          width: any,
-          height: { min: 1, max: 8 },
-          span,
-        }),
-      ),
+    fc.tuple(fc.array(tie('tree'), { minLength: 1, maxLength: 3 }), upTo(2)).map(
+      ([children, gap]): TemplateNode => ({
+        kind: 'rows',
+        children,
+        gap,
+        rule: 'none',
+        width: any,
+        height: { min: 1, max: 8 },
+        span,
+      }),
+    ),
+    fc.array(tie('tree'), { minLength: 1, maxLength: 3 }).map(
+      (children): TemplateNode => ({
+        kind: 'columns',
+        children,
+        rule: 'none',
+        width: any,
+        height: { min: 1, max: 8 },
+        span,
+      }),
+    ),
   ),
 }));
 

@@ -1,0 +1,126 @@
+/**
+ * A finished page read back for its faults: pieces with their boxes, headlines, body lines and pictures, in page
+ * coordinates. It asks nothing of make-up, so a page made by hand is read the same way.
+ */
+import type { Pt } from '../../geometry/units.js';
+import type { FaceId, Frame, Glyphs, PlacedItem, Tag } from '../../page/types.js';
+import { ASCENT } from '../grid.js';
+
+export interface Box {
+  readonly left: Pt;
+  readonly top: Pt;
+  readonly right: Pt;
+  readonly bottom: Pt;
+}
+
+/** One line of glyphs where it stands; its box is that of its em cells. */
+export interface ReadLine {
+  readonly box: Box;
+  readonly baseline: Pt;
+  readonly size: Pt;
+  readonly face: FaceId;
+  readonly text: string;
+  readonly vertical: boolean;
+}
+
+/** Lines that belong together: a headline, a paragraph, a crosshead, a caption. */
+export interface ReadText {
+  readonly part: Tag['part'];
+  /** The group's own box: a headline's measure. */
+  readonly box: Box;
+  readonly lines: readonly ReadLine[];
+}
+
+/** What stands in one slot, or a part that the paper sets by itself. */
+export interface Piece {
+  readonly part: Tag['part'];
+  readonly slot: string | null;
+  readonly story: string | null;
+  readonly box: Box;
+  /** In a frame or on a tint of its own. */
+  readonly boxed: boolean;
+  readonly texts: readonly ReadText[];
+  readonly pictures: readonly Box[];
+}
+
+/** The pieces of a page or of a spread's sheet, in painting order. */
+export function readPieces(frame: Frame): readonly Piece[] {
+  return frame.children.flatMap((placed) => (placed.item.kind === 'group' ? [readPiece(placed)] : []));
+}
+
+const FIXTURES: readonly Tag['part'][] = ['masthead', 'strip', 'folio', 'imprint', 'teaser', 'advertisement'];
+
+function readPiece({ at, item }: PlacedItem): Piece {
+  if (item.kind !== 'group') throw new Error('a piece of a page is a group');
+  const texts: ReadText[] = [];
+  const pictures: Box[] = [];
+  let part = item.tag.part;
+  const visit = ({ at, item: inner }: PlacedItem, x: Pt, y: Pt, into: { tag: Tag; lines: ReadLine[] }): void => {
+    const left = x + at.x;
+    const top = y + at.y;
+    if (inner.kind === 'glyphs') into.lines.push(readLine(inner, left, top));
+    if (inner.kind === 'image') pictures.push(boxAt(left, top, inner.size.width, inner.size.height));
+    if (inner.kind !== 'group') return;
+    if (FIXTURES.includes(inner.tag.part)) part = inner.tag.part;
+    const lines: ReadLine[] = [];
+    for (const child of inner.frame.children) visit(child, left, top, { tag: inner.tag, lines });
+    const box = boxAt(left, top, inner.frame.size.width, inner.frame.size.height);
+    if (lines.length > 0) texts.push({ part: inner.tag.part, box, lines });
+  };
+  const own = { tag: item.tag, lines: [] };
+  for (const child of item.frame.children) visit(child, at.x, at.y, own);
+  const { width, height } = item.frame.size;
+  return {
+    part,
+    slot: item.tag.slot ?? null,
+    story: item.tag.story ?? null,
+    box: boxAt(at.x, at.y, width, height),
+    boxed: item.frame.children.some((child) => child.item.kind === 'area'),
+    texts,
+    pictures,
+  };
+}
+
+function readLine({ glyphs, size }: Glyphs, x: Pt, y: Pt): ReadLine {
+  const first = glyphs[0];
+  const last = glyphs.at(-1);
+  const across = first === undefined || last === undefined ? 0 : last.x - first.x;
+  const down = first === undefined || last === undefined ? 0 : last.y - first.y;
+  const vertical = down > Math.max(0.5, across);
+  const text = glyphs.map((glyph) => glyph.text).join('');
+  const start = first?.x ?? 0;
+  const box = vertical
+    ? { left: x - size / 2, right: x + size / 2, top: y, bottom: y + ((last?.y ?? 0) + 1 - ASCENT) * size }
+    : boxAt(x + start * size, y - ASCENT * size, (across + 1) * size, size);
+  return { box, baseline: y, size, face: first?.face ?? '', text, vertical };
+}
+
+const boxAt = (left: Pt, top: Pt, width: Pt, height: Pt): Box => ({
+  left,
+  top,
+  right: left + width,
+  bottom: top + height,
+});
+
+/** The least box round others; null round none. */
+export function around(boxes: readonly Box[]): Box | null {
+  if (boxes.length === 0) return null;
+  return boxes.reduce((all, box) => ({
+    left: Math.min(all.left, box.left),
+    top: Math.min(all.top, box.top),
+    right: Math.max(all.right, box.right),
+    bottom: Math.max(all.bottom, box.bottom),
+  }));
+}
+
+/** Whether two boxes share more than an edge. */
+export const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** A piece's headline, where it has one. */
+export const headlineOf = (piece: Piece): ReadText | null =>
+  piece.texts.find((text) => text.part === 'headline') ?? null;
+
+/** A piece's running text in reading order. */
+export const bodyOf = (piece: Piece): readonly ReadText[] =>
+  piece.texts.filter((text) => text.part === 'paragraph' || text.part === 'crosshead');

@@ -1,0 +1,72 @@
+/** Faults of running text: columns broken by a headline or picture (断栏), a character left alone (孤字). */
+import { type Box, bodyOf, headlineOf, overlap, type Piece, type ReadLine } from './read.js';
+import type { Fault } from './types.js';
+
+/** Lines this near to each other's left edge, in ems, stand in one column (the first of a paragraph is indented). */
+const SAME_COLUMN = 3;
+
+/** 断栏: text that goes on in its column under a headline or picture, or leaps over one to a farther column. */
+export function brokenColumns(pieces: readonly Piece[]): readonly Fault[] {
+  const obstacles = pieces.flatMap((piece): readonly Box[] => {
+    const headline = headlineOf(piece);
+    return [...piece.pictures, ...(headline === null ? [] : headline.lines.map((line) => line.box))];
+  });
+  return pieces.flatMap((piece): Fault[] => {
+    const lines = bodyOf(piece).flatMap((text) => text.lines);
+    const at = lines.findIndex((line, index) => index > 0 && leaps(lines[index - 1]!, line, obstacles));
+    if (at < 0) return [];
+    return [
+      {
+        code: 'column-broken',
+        rule: '断栏',
+        slots: [piece.slot],
+        message: `text leaps out of order or over a headline or picture before “${lines[at]!.text.slice(0, 12)}”`,
+        hint: 'let the text run on under the picture from the column’s top, or move the picture to the column’s head or foot',
+      },
+    ];
+  });
+}
+
+function leaps(before: ReadLine, line: ReadLine, obstacles: readonly Box[]): boolean {
+  const em = line.size;
+  const shift = line.box.left - before.box.left;
+  if (Math.abs(shift) < SAME_COLUMN * em || overlapAcross(before.box, line.box) > em) {
+    // One column: the next line stands lower, with nothing between.
+    if (line.baseline <= before.baseline) return true;
+    return blocked({ ...line.box, top: before.box.bottom, bottom: line.box.top }, obstacles);
+  }
+  if (shift < 0) return true;
+  // The next column: nothing may fill the whole way between.
+  const between = { left: before.box.right, right: line.box.left, top: line.box.top, bottom: line.box.bottom };
+  return between.right - between.left > SAME_COLUMN * em && blocked(between, obstacles);
+}
+
+const overlapAcross = (a: Box, b: Box): number => Math.min(a.right, b.right) - Math.max(a.left, b.left);
+
+const blocked = (way: Box, obstacles: readonly Box[]): boolean =>
+  way.bottom > way.top && way.right > way.left && obstacles.some((box) => overlap(box, way));
+
+const MARKS = /[\s\p{P}\p{S}]/gu;
+const weight = (text: string): number => [...text.replace(MARKS, '')].length;
+
+/** 孤字: the last line of a paragraph, or a line of a headline, that holds one character. */
+export function loneCharacters(pieces: readonly Piece[]): readonly Fault[] {
+  return pieces.flatMap((piece) =>
+    piece.texts.flatMap((text): Fault[] => {
+      if (text.lines.length < 2) return [];
+      const display = text.part === 'headline' || text.part === 'deck' || text.part === 'kicker';
+      if (!display && text.part !== 'paragraph' && text.part !== 'standfirst') return [];
+      const alone = (display ? text.lines : text.lines.slice(-1)).find((line) => weight(line.text) === 1);
+      if (alone === undefined) return [];
+      return [
+        {
+          code: 'character-alone',
+          rule: '孤字',
+          slots: [piece.slot],
+          message: `“${alone.text.trim()}” stands alone on ${display ? `a line of the ${text.part}` : 'the last line of a paragraph'}`,
+          hint: 'add or take away a word or two',
+        },
+      ];
+    }),
+  );
+}
