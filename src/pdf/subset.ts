@@ -1,9 +1,12 @@
 /**
  * The glyphs of one font that a document uses. Each pair of glyph and text has a code of its own, so that a reader
  * gets back what was set even where one glyph stands for several characters (⼀ and 一, a space and its wide twin).
+ * A mark at a line's edge is kept as the half of its cell that has the ink: the other half would reach across the
+ * gap into the next column, and readers of the file would run the two columns together.
  */
 import { createHash } from 'node:crypto';
 import type { FontFace } from '../fonts/registry.js';
+import { type Cell, halve, halvedGlyphs, isSimple } from './half-cell.js';
 import { hex4, num, utf16Hex } from './number.js';
 import { deflated, type Kit, type Ref, text } from './pdfkit.js';
 
@@ -20,6 +23,7 @@ export class FaceSubset {
   private readonly codes = new Map<string, number>();
   private readonly texts: string[] = [''];
   private readonly widths: number[] = [];
+  private readonly halves = new Map<number, Cell>();
   readonly ref: Ref;
 
   constructor(
@@ -37,20 +41,29 @@ export class FaceSubset {
     return Math.round(this.face.advance(glyph) * 1000);
   }
 
-  /** The code that prints `glyph` and reads as `said`. */
-  code(glyph: number, said: string): number {
-    const key = `${glyph} ${said}`;
+  /** The code that prints `glyph`, or the half of its cell that has its ink, and reads as `said`. */
+  code(glyph: number, said: string, cell: Cell = 'whole'): number {
+    const key = `${glyph} ${cell} ${said}`;
     let code = this.codes.get(key);
     if (code === undefined) {
       const before = this.subset.glyphs.length;
-      code = this.subset.includeGlyph(glyph);
-      // Already there under another text: the outline goes in a second time.
-      if (code < before) code = this.subset.glyphs.push(glyph) - 1;
+      code = cell === 'whole' ? this.subset.includeGlyph(glyph) : before;
+      // Already there under another text, or as another part of its cell: the outline goes in a second time.
+      if (code < before || cell !== 'whole') code = this.subset.glyphs.push(glyph) - 1;
+      if (cell !== 'whole') this.halves.set(code, cell);
       this.codes.set(key, code);
       this.texts[code] = said;
-      this.widths[code] = this.thousandths(glyph);
+      this.widths[code] = cell === 'whole' ? this.thousandths(glyph) : Math.round(this.thousandths(glyph) / 2);
     }
     return code;
+  }
+
+  /** Which half of a glyph's cell holds all its ink; 'whole' where neither does, or the font cannot be halved. */
+  half(glyph: number): Cell {
+    const { cff } = this.subset;
+    return cff === undefined && isSimple(this.face.font, glyph)
+      ? halve(this.face.advance(glyph), this.face.inkBox(glyph))
+      : 'whole';
   }
 
   /** Advance of a code, in thousandths of the size. */
@@ -61,7 +74,7 @@ export class FaceSubset {
   /** Writes the font file and its dictionaries. */
   embed(): void {
     const { font, postscriptName } = this.face;
-    const program = this.subset.encode();
+    const program = halvedGlyphs(this.subset, this.halves).encode();
     const name = `${subsetTag(program)}+${postscriptName.replace(/[^A-Za-z0-9-]/g, '_')}`;
     const scale = 1000 / font.unitsPerEm;
     const box = [font.bbox.minX, font.bbox.minY, font.bbox.maxX, font.bbox.maxY];

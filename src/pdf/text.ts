@@ -1,5 +1,7 @@
 /** One line of glyphs → one text object, positions kept to a thousandth of the size. */
+import type { Em } from '../geometry/units.js';
 import type { Glyphs, PlacedGlyph } from '../page/types.js';
+import type { Cell } from './half-cell.js';
 import { num, utf16Hex } from './number.js';
 import { type FaceSubset, showOperators } from './subset.js';
 
@@ -9,21 +11,43 @@ interface Stretch {
   readonly said: string | null;
 }
 
+/**
+ * A line ends this much early (4 µm in body size): where two columns stand exactly one em apart, the rounding of
+ * pdftotext decides whether it takes them for one.
+ */
+const HAIR: Em = 0.001;
+
 /** Operators for a line whose start lies at x, y (from the bottom left corner of the sheet). */
 export const textObject = (line: Glyphs, x: number, y: number, subsetOf: (face: string) => FaceSubset): string => {
   const stretches = line.glyphs.length > 0 ? stretchesOf(line.glyphs) : [];
   const operators = stretches.map((stretch) => {
     const [first] = stretch.glyphs as [PlacedGlyph];
     const subset = subsetOf(first.face);
-    const codes = stretch.glyphs.map((glyph) => subset.code(glyph.id, glyph.text));
-    const along = stretch.glyphs.map((glyph) => (glyph.turned ? glyph.y : glyph.x));
+    const cells = stretch.glyphs.map((glyph) => edgeCell(glyph, line, subset));
+    const codes = stretch.glyphs.map((glyph, index) => subset.code(glyph.id, glyph.text, cells[index]));
+    const along = stretch.glyphs.map((glyph, index) =>
+      glyph.turned ? glyph.y : glyph.x + (cells[index] === 'right' ? subset.face.advance(glyph.id) / 2 : 0),
+    );
+    if (stretch === stretches.at(-1) && along.length > 1) along[along.length - 1]! -= HAIR;
     const [a, b, c, d] = first.turned ? [0, -1, 1, 0] : [1, 0, 0, 1];
     const place = [a, b, c, d].join(' ');
-    const origin = `${num(x + first.x * line.size)} ${num(y - first.y * line.size)}`;
+    const origin = `${num(x + (first.turned ? first.x : along[0]!) * line.size)} ${num(y - first.y * line.size)}`;
     const shown = `${place} ${origin} Tm ${showOperators(subset, line.size, codes, along)}`;
     return stretch.said === null ? shown : `/Span <</ActualText <feff${utf16Hex(stretch.said)}>>> BDC\n${shown}EMC\n`;
   });
   return operators.length === 0 ? '' : `BT\n${operators.join('')}ET\n`;
+};
+
+/** A mark that opens or closes a line is written as the half of its cell that stands in the line. */
+const edgeCell = (glyph: PlacedGlyph, { glyphs }: Glyphs, subset: FaceSubset): Cell => {
+  const edge = glyph.turned
+    ? null
+    : glyph === glyphs.at(-1)
+      ? 'left'
+      : glyph === glyphs[0] && glyph.x < 0
+        ? 'right'
+        : null;
+  return edge !== null && subset.half(glyph.id) === edge ? edge : 'whole';
 };
 
 const stretchesOf = (glyphs: readonly PlacedGlyph[]): Stretch[] => {

@@ -1,0 +1,69 @@
+import * as fontkit from 'fontkit';
+import { describe, expect, it } from 'vitest';
+import { halve, halvedGlyphs } from '../../src/pdf/half-cell.js';
+import { preparePictures } from '../../src/pdf/pictures.js';
+import { loadPress } from '../../src/pdf/press.js';
+import { shiftGlyph } from '../../src/pdf/shift-glyph.js';
+import { writePdf } from '../../src/pdf/write.js';
+import { rasterize } from '../../src/proof/raster.js';
+import { facts, fonts, line, page } from './pages.js';
+
+const OPENERS = '“‘（《〈「『【';
+const { face: id } = fonts.glyph('song', 0x300a);
+const face = fonts.face(id);
+const glyphOf = (mark: string): number => face.glyphOf(mark.codePointAt(0)!);
+
+describe('halve', () => {
+  it('finds the half that holds the ink', () => {
+    const ink = (xMin: number, xMax: number) => ({ xMin, xMax, yMin: 0, yMax: 0.2 });
+    expect(halve(1, ink(0.1, 0.3))).toBe('left');
+    expect(halve(1, ink(0.6, 0.95))).toBe('right');
+    expect(halve(1, ink(0.3, 0.7))).toBe('whole');
+    expect(halve(0.5, ink(0.1, 0.3))).toBe('whole');
+    expect(halve(1, null)).toBe('whole');
+  });
+
+  it.each([...OPENERS])('opener %s has its ink on the right', (mark) => {
+    expect(halve(face.advance(glyphOf(mark)), face.inkBox(glyphOf(mark)))).toBe('right');
+  });
+});
+
+describe('halvedGlyphs', () => {
+  it('moves the outline, point by point, and halves the advance', () => {
+    const subset = face.font.createSubset();
+    for (const mark of OPENERS) subset.includeGlyph(glyphOf(mark) as never);
+    const cells = new Map([...OPENERS].map((_, index) => [index + 1, 'right' as const]));
+    const halved = fontkit.create(Buffer.from(halvedGlyphs(subset, cells).encode())) as fontkit.Font;
+    for (const [index, mark] of [...OPENERS].entries()) {
+      const whole = face.font.getGlyph(glyphOf(mark));
+      const half = halved.getGlyph(index + 1);
+      const em = face.font.unitsPerEm;
+      expect(half.advanceWidth).toBe(em / 2);
+      expect(half.path.commands.map(({ args }) => args)).toEqual(
+        whole.path.commands.map(({ args }) => args.map((value, at) => (at % 2 === 0 ? value - em / 2 : value))),
+      );
+    }
+  });
+
+  it('leaves composite glyphs alone', () => {
+    expect(shiftGlyph(new Uint8Array([0xff, 0xff, 0, 0, 0, 0, 0, 0, 0, 0]), 5)).toBeNull();
+  });
+});
+
+describe('a line that opens with a mark', () => {
+  it('prints the same as with the whole cell', async () => {
+    const set = line('《茶经》', 40);
+    const trimmed = { ...set, glyphs: set.glyphs.map((glyph) => ({ ...glyph, x: glyph.x - 0.5 })) };
+    // A blank in front makes the mark no line's first glyph.
+    const inner = { ...trimmed, glyphs: [...line(' ', 40).glyphs, ...trimmed.glyphs] };
+    const press = (await loadPress(null, 'test condition')).value!;
+    const none = (await preparePictures([], { path: (file) => file }, press)).value!;
+    const render = async (item: typeof set) => {
+      const [raster] = await rasterize(await writePdf([page([[100, 100, item]])], facts, fonts, none, press), 72);
+      return Buffer.from(raster!.pixels);
+    };
+    const [halved, whole] = [await render(trimmed), await render(inner)];
+    const off = halved.reduce((most, value, at) => Math.max(most, Math.abs(value - whole[at]!)), 0);
+    expect(off).toBeLessThan(16);
+  });
+});
