@@ -1,4 +1,6 @@
 /** All pages in order: a story that jumps is cut on its first page before the page it goes on to is made up. */
+
+import type { PagePlan } from '../issue/types.js';
 import { type MadePage, makeUpPage } from './page.js';
 import type { Carried } from './slots.js';
 import type { Desk } from './types.js';
@@ -11,9 +13,18 @@ export function makeUpIssue(desk: Desk, wanted: (page: number) => boolean): read
   let carried: Carried = new Map();
   for (const plan of plans.slice(0, lastWanted + 1)) {
     const page = makeUpPage(plan, carried, desk);
-    const from = plan.numbers.at(-1)!;
-    carried = new Map([...carried, ...[...page.rests].map(([id, place]) => [id, { place, page: from }] as const)]);
+    carried = carriedAfter(plan, page, carried);
     made.push(page);
   }
   return made;
+}
+
+/** What goes on after a page: stories it cut, and those of before that it did not end. */
+function carriedAfter({ numbers, slots }: PagePlan, { rests }: MadePage, before: Carried): Carried {
+  const here = new Set([...slots.values()].flatMap((placed) => ('article' in placed ? [placed.article] : [])));
+  const page = numbers.at(-1)!;
+  return new Map([
+    ...[...before].filter(([id]) => !here.has(id)),
+    ...[...rests].map(([id, place]) => [id, { place, page }] as const),
+  ]);
 }

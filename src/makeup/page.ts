@@ -18,6 +18,8 @@ import type { Desk, LaidOut, Leaf, Place, Setting } from './types.js';
 export interface MadePage {
   readonly pages: readonly Page[];
   readonly template: string | null;
+  /** What the page costs (costs.ts); the cheapest of its templates is the one taken. */
+  readonly cost: number;
   readonly leaves: readonly { readonly placed: PlacedLeaf; readonly laidOut: LaidOut }[];
   readonly rests: ReadonlyMap<string, Place>;
   readonly diagnostics: readonly Diagnostic[];
@@ -51,9 +53,11 @@ export function makeUpPage(plan: PagePlan, carried: Carried, desk: Desk): MadePa
   return {
     pages: pagesFrom(plan, leaves, best.solution, setting),
     template: best.template.name,
+    cost: best.solution.cost,
     leaves,
     rests,
     diagnostics: [
+      ...unusedContinuations(plan, carried),
       ...faultDiagnostics(findFaults(sheet, facts), plan),
       ...leaves.flatMap(({ placed, laidOut }) => [
         ...laidOut.diagnostics,
@@ -70,7 +74,7 @@ interface Solved {
 }
 
 function solveTemplate(template: Template, plan: PagePlan, carried: Carried, setting: Setting): Solved | null {
-  const tree = prune(template.tree, (leaf) => isFilled(plan, leaf));
+  const tree = prune(template.tree, (leaf) => isFilled(plan, carried, leaf));
   if (tree === null) return null;
   const leaves = new Map<LeafNode, Leaf>();
   const leaf = (node: LeafNode): Leaf => {
@@ -90,6 +94,7 @@ function impossible(plan: PagePlan): MadePage {
   return {
     pages: [],
     template: null,
+    cost: Infinity,
     leaves: [],
     rests: new Map(),
     diagnostics: [
@@ -130,6 +135,23 @@ function pagesFrom(plan: PagePlan, leaves: MadePage['leaves'], solution: Solutio
     { number: first!, frame: left, stories: stories.filter((fit) => !onRight.has(fit)) },
     { number: second, frame: right, stories: stories.filter((fit) => onRight.has(fit)) },
   ];
+}
+
+/** Continuations that nothing is left for: the story found room before. */
+function unusedContinuations({ slots, numbers }: PagePlan, carried: Carried): readonly Diagnostic[] {
+  return [...slots].flatMap(([slot, placement]): Diagnostic[] =>
+    placement.kind !== 'continuation' || carried.has(placement.article)
+      ? []
+      : [
+          {
+            code: 'jump-not-needed',
+            severity: 'warning',
+            message: `story “${placement.article}” ends before page ${numbers.join('–')}: nothing is left for slot “${slot}”`,
+            hint: 'give the slot to another story; as it is, its neighbours take its place',
+            span: placement.span,
+          },
+        ],
+  );
 }
 
 /** What of a slot the make-up faults depend on. */

@@ -30,9 +30,11 @@ export function prune(node: TemplateNode, filled: (leaf: LeafNode) => boolean): 
 
 const widened = (node: TemplateNode, max: number): TemplateNode => ({ ...node, width: { min: node.width.min, max } });
 
-/** Whether a leaf holds anything on this page. */
-export function isFilled(plan: PagePlan, leaf: LeafNode): boolean {
-  return 'slot' in leaf ? plan.slots.has(leaf.slot) : true;
+/** Whether a leaf holds anything on this page: a continuation only what the pages before have left. */
+export function isFilled(plan: PagePlan, carried: Carried, leaf: LeafNode): boolean {
+  if (!('slot' in leaf)) return true;
+  const placement = plan.slots.get(leaf.slot);
+  return placement?.kind === 'continuation' ? carried.has(placement.article) : placement !== undefined;
 }
 
 /** The leaf of a template node on a page. */

@@ -1,0 +1,101 @@
+/**
+ * How far the paper's templates bend: `npm run -s elasticity -- --days 300 --seed 1 --json`. Every story of the
+ * sample issue's pages is made longer or shorter at random, day by day, and each page made up with each template
+ * of its kind. `--pages 1,4` tries some pages only, `--workers N` works on several days at once; neither changes
+ * a figure.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { DEFAULT_FONTS, loadFonts } from '../../src/fonts/registry.js';
+import { loadIssue } from '../../src/issue/load.js';
+import type { Desk } from '../../src/makeup/types.js';
+import { type PageDay, pageDay } from './day.js';
+import { type Trial, trialsOf } from './pages.js';
+import { elasticityOf, table } from './report.js';
+
+interface Job {
+  readonly days: number;
+  readonly seed: number;
+  readonly issue: string;
+  readonly pages: readonly string[] | null;
+  readonly layouts: string;
+}
+
+/** What a worker sends back: a page's day. */
+interface Done {
+  readonly page: string;
+  readonly day: number;
+  readonly result: PageDay;
+}
+
+async function deskOf({ issue, layouts }: Job): Promise<Desk> {
+  const fonts = loadFonts(join('fonts', 'fonts.yaml')).value ?? loadFonts(DEFAULT_FONTS).value!;
+  const { value, diagnostics } = await loadIssue('issues', issue, layouts, fonts.roles);
+  if (value === null) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  return { ...value, fonts };
+}
+
+const wanted = ({ pages }: Job, trial: Trial): boolean =>
+  pages?.some((page) => trial.plan.numbers.map(String).includes(page)) ?? true;
+
+/** Works through the days from `first` on, each `step`th. */
+async function work(job: Job, first: number, step: number, tell: (done: Done) => void): Promise<readonly Trial[]> {
+  const desk = await deskOf(job);
+  const trials = trialsOf(desk).filter((trial) => wanted(job, trial));
+  for (let day = first; day < job.days; day += step) {
+    for (const trial of trials) tell({ page: trial.page, day, result: pageDay(trial, desk, job.seed, day) });
+  }
+  return trials;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      days: { type: 'string', default: '300' },
+      seed: { type: 'string', default: '1' },
+      issue: { type: 'string', default: '12867' },
+      layouts: { type: 'string', default: 'layouts' },
+      pages: { type: 'string' },
+      workers: { type: 'string', default: '1' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const job: Job = {
+    days: Number(values.days),
+    seed: Number(values.seed),
+    issue: values.issue,
+    layouts: values.layouts,
+    pages: values.pages?.split(',') ?? null,
+  };
+  const workers = Math.max(1, Number(values.workers));
+  const results = new Map<string, PageDay[]>();
+  const keep = ({ page, day, result }: Done): void => {
+    const days = results.get(page) ?? [];
+    days[day] = result;
+    results.set(page, days);
+  };
+  if (workers === 1) await work(job, 0, 1, keep);
+  else await Promise.all(Array.from({ length: workers }, (_, first) => inWorker(job, first, workers, keep)));
+  const trials = trialsOf(await deskOf(job)).filter((trial) => wanted(job, trial));
+  const pages = trials.map((trial) => elasticityOf(trial, results.get(trial.page) ?? []));
+  const { days, seed, issue } = job;
+  process.stdout.write(
+    values.json ? `${JSON.stringify({ issue: Number(issue), days, seed, pages }, null, 2)}\n` : `${table(pages)}\n`,
+  );
+}
+
+function inWorker(job: Job, first: number, step: number, tell: (done: Done) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: { job, first, step } });
+    worker.on('message', tell);
+    worker.on('error', reject);
+    worker.on('exit', () => resolve());
+  });
+}
+
+if (isMainThread) await main();
+else {
+  const { job, first, step } = workerData as { job: Job; first: number; step: number };
+  await work(job, first, step, (done) => parentPort!.postMessage(done));
+}
