@@ -8,7 +8,7 @@ import type { Frame, PlacedItem, Tag } from '../../page/types.js';
 import type { HeadlineStyle, StoryStyle } from '../../template/types.js';
 import { type Breaking, headlineBreakings, type Line, type Paragraph, placeHeadline } from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
-import { baselineIn } from '../grid.js';
+import { baselineIn, type PageGrid } from '../grid.js';
 import { glyphsOf, group, setDisplay, setText, stackLines } from '../text.js';
 import type { Desk } from '../types.js';
 
@@ -66,8 +66,11 @@ export function headsByHeight(
   style: StoryStyle,
   width: Pt,
   desk: Desk,
-  leading: Pt,
+  { leading, bodySize }: Pick<PageGrid, 'leading' | 'bodySize'>,
 ): ReadonlyMap<Lines, Head> {
+  // Large type needs air at its ends: half a 字 keeps it off the rules beside the story.
+  const clear = bodySize / 2;
+  const measure = width - 2 * clear;
   const words = [...desk.layouts.paper.words, ...article.names];
   const part = (name: 'kicker' | 'deck' | 'byline', value: string | null, over: number): Part[] => {
     if (value === null) return [];
@@ -91,7 +94,7 @@ export function headsByHeight(
 
   const paragraph = headlineParagraph(text.headline, style.headline, article.names);
   const heads = new Map<Lines, Head>();
-  for (const setting of headlineSettings(paragraph, style.headline, width, desk, words)) {
+  for (const setting of headlineSettings(paragraph, style.headline, measure, desk, words)) {
     const natural = fixed + setting.lineCount * setting.size * style.headline.leading;
     const least = Math.ceil(natural / leading + WHITE_LEAST);
     for (let lines = least; lines <= least + WHITE_MOST; lines++) {
@@ -105,7 +108,7 @@ export function headsByHeight(
         draw: () => {
           const headline: Part = {
             tag: { part: 'headline', story: article.id },
-            frame: headlineFrame(paragraph, setting, style.headline, width, desk),
+            frame: indented(headlineFrame(paragraph, setting, style.headline, measure, desk), clear),
             over: above.length > 0 ? 1 : 0.6,
           };
           return drawParts([...above, headline, ...below], width, lines * leading);
@@ -185,6 +188,11 @@ function headlineFrame(
     })),
   };
 }
+
+const indented = ({ size, children }: Frame, by: Pt): Frame => ({
+  size: { ...size, width: size.width + 2 * by },
+  children: children.map(({ at, item }) => ({ at: { x: at.x + by, y: at.y }, item })),
+});
 
 /** Stacks the parts in a height; what is over is shared out by each part's liking, and under the last. */
 function drawParts(parts: readonly Part[], width: Pt, height: Pt): Frame {

@@ -44,7 +44,7 @@ export function headsFor(
   const count = columns.columns.length;
   const cover = node.headline === 'beside' ? Math.min(Math.max(1, node.cover), count) : count;
   const width = cover === count ? columns.width : spanWidth(columns, 0, cover);
-  const heads = [...headsByHeight(text, article, style, width, desk, grid.leading).values()].map(
+  const heads = [...headsByHeight(text, article, style, width, desk, grid).values()].map(
     (head): PlacedHead => ({
       cost: head.cost,
       size: head.size,
