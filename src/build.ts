@@ -9,6 +9,7 @@ import type { Issue } from './issue/types.js';
 import { checkGlyphs } from './makeup/glyphs.js';
 import { makeUpIssue } from './makeup/issue.js';
 import { bringBack, replaceFiles } from './output.js';
+import type { Page } from './page/types.js';
 import { type BuildReport, reportOf } from './report.js';
 import { writeIssueFiles } from './write.js';
 
@@ -27,6 +28,8 @@ export interface BuildRequest {
 export interface BuildResult {
   /** Null where nothing could be built. */
   readonly report: BuildReport | null;
+  /** The pages that were written. */
+  readonly pages: readonly Page[];
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;
 }
@@ -45,7 +48,12 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     ...loaded.diagnostics,
     ...(loaded.value === null ? [] : unknownPages(asked ?? [], loaded.value.issue)),
   ];
-  const nothing = (diagnostics: readonly Diagnostic[]): BuildResult => ({ report: null, diagnostics, sources });
+  const nothing = (diagnostics: readonly Diagnostic[]): BuildResult => ({
+    report: null,
+    pages: [],
+    diagnostics,
+    sources,
+  });
   if (loaded.value === null || fonts.value === null || hasErrors(before)) return nothing(before);
   await bringBack(out);
   const desk = { ...loaded.value, fonts: fonts.value };
@@ -74,7 +82,12 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     write: writtenAt - madeAt,
     total: writtenAt - start,
   };
-  return { report: reportOf(desk.issue, made, pages, written, diagnostics, sources, timings), diagnostics, sources };
+  return {
+    report: reportOf(desk.issue, made, pages, written, diagnostics, sources, timings),
+    pages,
+    diagnostics,
+    sources,
+  };
 }
 
 /** Pages asked for that the plan does not have. */

@@ -16,7 +16,7 @@ interface Options {
 }
 
 /** The project's own folder, as seen from where the command is run: messages name short paths. */
-const projectFolder = relative(process.cwd(), fileURLToPath(new URL('../..', import.meta.url)));
+export const projectFolder = relative(process.cwd(), fileURLToPath(new URL('../..', import.meta.url)));
 
 /** `build-issue NUMBER`: exit 0 clean, 1 the issue has problems, 2 a fault of the program. */
 export function buildIssueCommand(): Command {

@@ -1,9 +1,12 @@
 /** The program's commands; each is imported only when it is called. */
 import { Command } from 'commander';
+import { Refusal } from './refusal.js';
 
 const commands: Record<string, () => Promise<Command>> = {
   'build-issue': async () => (await import('./build-issue.js')).buildIssueCommand(),
   schemas: async () => (await import('./schemas.js')).schemasCommand(),
+  'render-issue': async () => (await import('./render-issue.js')).renderIssueCommand(),
+  'diff-issue': async () => (await import('./diff-issue.js')).diffIssueCommand(),
   typeset: async () => (await import('./typeset.js')).typesetCommand(),
 };
 
@@ -18,8 +21,9 @@ if (make === undefined) {
     program.addCommand(await make());
     await program.parseAsync(process.argv);
   } catch (error) {
+    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(
-      `banxin: a fault of the program: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      error instanceof Refusal ? `banxin: ${error.message}\n` : `banxin: a fault of the program: ${told}\n`,
     );
     process.exitCode = 2;
   }

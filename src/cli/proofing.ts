@@ -1,0 +1,68 @@
+/** What `render-issue` and `diff-issue` share: an issue built, and its pages drawn. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { build } from '../build.js';
+import { renderAll } from '../diagnostics/render.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/types.js';
+import { type PageProof, proofPage, type Snapshot } from '../proof/compare-snapshot.js';
+import { projectFolder } from './build-issue.js';
+import { Refusal } from './refusal.js';
+
+export interface IssueOptions {
+  readonly issues: string;
+  readonly layouts: string;
+  readonly fonts: string;
+  readonly out: string;
+}
+
+/** Options with their defaults, for `command.option`. */
+export const ISSUE_OPTIONS: readonly (readonly [string, string, string])[] = [
+  ['--issues <dir>', 'folder of issues', join(projectFolder, 'issues')],
+  ['--layouts <dir>', 'folder of papers', join(projectFolder, 'layouts')],
+  ['--fonts <file>', 'font roles', join(projectFolder, 'fonts/fonts.yaml')],
+  ['--out <dir>', 'folder to write into', join(projectFolder, 'out')],
+];
+
+export const DEFAULT_DPI = 100;
+
+export function dotsPerInch(value: string): number {
+  const dpi = Number(value);
+  if (!Number.isInteger(dpi) || dpi < 10 || dpi > 600) throw new InvalidArgumentError('give a whole number, 10 to 600');
+  return dpi;
+}
+
+/** Ends the command where files could not be written. */
+export function mustWrite(diagnostics: readonly Diagnostic[]): void {
+  if (diagnostics.length > 0) throw new Refusal(diagnostics.map(({ message }) => message).join('\n'));
+}
+
+export interface Rendered {
+  /** Null where the issue could not be made up; the reasons are printed. */
+  readonly snapshot: Snapshot | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Builds the issue's PDFs and draws every page of them. What there is to say goes to standard error. */
+export async function renderIssue(number: string, options: IssueOptions, dpi: number): Promise<Rendered> {
+  const { report, pages, diagnostics, sources } = await build({
+    issue: number,
+    issuesDir: options.issues,
+    layoutsDir: options.layouts,
+    fontsFile: options.fonts,
+    outDir: options.out,
+    pages: null,
+    now: () => performance.now(),
+  });
+  if (hasErrors(diagnostics)) {
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    process.stderr.write(`${renderAll(errors, sources)}\n\n`);
+  }
+  if (report === null || pages.length === 0) return { snapshot: null, diagnostics };
+  const proofs: PageProof[] = [];
+  for (const page of pages) {
+    const file = report.pages.find((row) => row.page === page.number)!.file;
+    proofs.push(await proofPage(page, await readFile(join(options.out, number, file)), dpi));
+  }
+  return { snapshot: { issue: report.issue, dpi, pages: proofs }, diagnostics };
+}

@@ -1,0 +1,36 @@
+/** `render-issue NUMBER`: the issue's PDFs as pictures. Exit 0 clean, 1 the issue has problems, 2 a fault. */
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { hasErrors } from '../diagnostics/types.js';
+import { replaceFiles } from '../output.js';
+import { snapshotFiles } from '../proof/compare-snapshot.js';
+import { DEFAULT_DPI, dotsPerInch, ISSUE_OPTIONS, type IssueOptions, mustWrite, renderIssue } from './proofing.js';
+
+/** Where a build's renders go: beside its PDFs, so that a new build takes them away. */
+export const rendersFolder = (out: string, number: string): string => join(out, number, 'renders');
+
+export function renderIssueCommand(): Command {
+  const command = new Command('render-issue')
+    .description('build an issue and draw its PDFs as PNG files, with thumbnails and page dumps')
+    .argument('<number>', 'issue number')
+    .option('--dpi <number>', 'dots an inch', dotsPerInch, DEFAULT_DPI);
+  for (const option of ISSUE_OPTIONS) command.option(...option);
+  return command.action(run);
+}
+
+async function run(number: string, options: IssueOptions & { readonly dpi: number }): Promise<void> {
+  const { snapshot, diagnostics } = await renderIssue(number, options, options.dpi);
+  if (snapshot === null) {
+    process.stdout.write('nothing was drawn\n');
+  } else {
+    const folder = rendersFolder(options.out, number);
+    mustWrite(await replaceFiles(folder, snapshotFiles(snapshot, true), true));
+    for (const { page, width, height, hash } of snapshot.pages) {
+      process.stdout.write(`page ${page}  ${width}×${height} pixels  ${hash.slice(0, 12)}\n`);
+    }
+    process.stdout.write(
+      `issue ${snapshot.issue}: ${snapshot.pages.length} pages at ${snapshot.dpi} dpi in ${folder}\n`,
+    );
+  }
+  process.exitCode = hasErrors(diagnostics) ? 1 : 0;
+}
