@@ -68,7 +68,17 @@ const readArticles = async (
     });
   }
   const wanted = available.filter((id) => mentioned.has(id));
-  const read = await Promise.all(wanted.map((id) => readArticle(folder, id, fullWidth)));
+  return readAll(folder, wanted, fullWidth, report, sources);
+};
+
+const readAll = async (
+  folder: IssueFolder,
+  ids: readonly string[],
+  fullWidth: boolean,
+  report: Collector,
+  sources: Map<string, string>,
+): Promise<ReadonlyMap<string, Article>> => {
+  const read = await Promise.all(ids.map((id) => readArticle(folder, id, fullWidth)));
   const articles = new Map<string, Article>();
   for (const { value, diagnostics, file, text } of read) {
     report.add(...diagnostics);
@@ -127,7 +137,11 @@ export const loadIssue = async (
   const checked = readYaml(issueSchema, file, text.value);
   report.add(...checked.diagnostics);
   const plan = checked.value;
-  if (plan === null) return end(null);
+  if (plan === null) {
+    // A broken plan is no reason to keep silent about the manuscripts.
+    await readAll(folder, await articlesIn(folder), true, report, sources);
+    return end(null);
+  }
   const { data, at } = plan;
 
   if (String(data.number) !== number) {
