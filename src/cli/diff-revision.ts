@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { cacheFolder, recall } from '../cache/kept.js';
 import { readSnapshot, type Snapshot } from '../proof/compare-snapshot.js';
@@ -32,7 +32,7 @@ export async function snapshotOfRevision(revision: string, number: string): Prom
     const tree = join(folder, 'tree');
     await git('archive', '--format=tar', '--prefix=tree/', `--output=${tar}`, commit);
     await execute('tar', ['-xf', tar, '-C', folder]);
-    await symlink(join(projectFolder, 'node_modules'), join(tree, 'node_modules'));
+    await symlink(resolve(projectFolder, 'node_modules'), join(tree, 'node_modules'));
     const out = join(folder, 'out');
     // Exit 1 means that the issue has problems, as it may have had; its pages are there all the same.
     await execute(process.execPath, [join(tree, 'bin/banxin.mjs'), 'render-issue', number, '--out', out], {
