@@ -11,13 +11,14 @@ const ALLOWED: Record<string, readonly string[]> = {
   geometry: [],
   diagnostics: ['geometry'],
   cache: [],
+  memory: [],
   page: ['geometry'],
   fonts: ['geometry', 'diagnostics', 'page', 'cache', 'yaml'],
   yaml: ['diagnostics'],
   typeset: ['geometry', 'fonts', 'page'],
-  template: ['geometry', 'diagnostics', 'yaml', 'fonts', 'page', 'typeset'],
-  issue: ['geometry', 'diagnostics', 'yaml', 'template'],
-  makeup: ['geometry', 'diagnostics', 'fonts', 'page', 'typeset', 'template', 'issue'],
+  template: ['geometry', 'diagnostics', 'yaml', 'fonts', 'page', 'typeset', 'memory'],
+  issue: ['geometry', 'diagnostics', 'yaml', 'template', 'memory'],
+  makeup: ['geometry', 'diagnostics', 'fonts', 'page', 'typeset', 'template', 'issue', 'memory'],
   pdf: ['geometry', 'diagnostics', 'fonts', 'page', 'cache'],
   proof: ['geometry', 'diagnostics', 'page', 'pdf', 'fonts', 'cache'],
 };
@@ -28,7 +29,7 @@ const TYPES_ONLY: Record<string, readonly string[]> = {
   template: ['fonts', 'typeset'],
 };
 /** Stages that are pure functions of their values. */
-const PURE = ['geometry', 'typeset', 'makeup', 'page'];
+const PURE = ['geometry', 'memory', 'typeset', 'makeup', 'page'];
 const IMPURE = /^node:|^sharp$|^pdfkit$|^fontkit$|^zod$|^yaml$|^commander$/;
 const GLOBALS = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bperformance\.now\b|\bfetch\(/;
 

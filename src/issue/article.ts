@@ -1,12 +1,13 @@
 /** `articles/NAME.md` → an article: front matter, body, pictures. */
 import { join } from 'node:path';
-import { Collector } from '../diagnostics/collector.js';
-import type { Outcome, Span } from '../diagnostics/types.js';
+import { Collector, error } from '../diagnostics/collector.js';
+import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
+import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { type Checked, readYaml } from '../yaml/check.js';
 import { readText } from '../yaml/text-file.js';
 import { readBody } from './body.js';
 import { type IssueFolder, resolveInside } from './folder.js';
-import { inspectPicture } from './pictures.js';
+import { inspectPicture, type PictureFile } from './pictures.js';
 import { articleSchema, type RawArticle } from './schema.js';
 import { type Cleaning, cleanField } from './text.js';
 import type { Article, Picture } from './types.js';
@@ -32,47 +33,32 @@ const partsOf = (text: string): { front: string; frontAt: number; body: string; 
   return { front: text.slice(frontAt, closing.index), frontAt, body: text.slice(bodyAt), bodyAt };
 };
 
-const readPictures = async (
-  folder: IssueFolder,
-  { data, at }: Checked<RawArticle>,
-  clean: (value: string | null | undefined, span: Span) => string | null,
-  report: Collector,
-): Promise<readonly Picture[]> => {
-  const raws = data.pictures ?? [];
-  const files = await Promise.all(
-    raws.map((raw, index) => inspectPicture(folder, raw.file, at(['pictures', index, 'file']))),
-  );
-  return raws.flatMap((raw, index): Picture[] => {
-    const file = files[index]!;
-    report.add(...file.diagnostics);
+/** A picture as the manuscript names it, before its file is looked at. */
+type NamedPicture = Omit<Picture, 'width' | 'height'>;
+
+/** A manuscript read, all but the files of its pictures. */
+interface Manuscript {
+  /** Null where the text alone makes no article. */
+  readonly article: Omit<Article, 'pictures'> | null;
+  readonly pictures: readonly NamedPicture[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+type Clean = (value: string | null | undefined, span: Span) => string | null;
+
+const namedPictures = ({ data, at }: Checked<RawArticle>, clean: Clean): readonly NamedPicture[] =>
+  (data.pictures ?? []).map((raw, index) => {
     const text = (key: 'title' | 'caption' | 'credit' | 'alt'): string | null =>
       clean(raw[key], at(['pictures', index, key]));
     const [title, caption, credit, alt] = [text('title'), text('caption'), text('credit'), text('alt')];
-    if (file.value === null) return [];
     const [x, y] = (raw.focus ?? [0.5, 0.5]) as [number, number];
-    const { key, width, height } = file.value;
     const span = at(['pictures', index, 'file']);
-    return [
-      { file: key, title, caption, credit, alt: alt ?? caption ?? title ?? '', focus: { x, y }, width, height, span },
-    ];
+    return { file: raw.file, title, caption, credit, alt: alt ?? caption ?? title ?? '', focus: { x, y }, span };
   });
-};
 
-/** Reads an article of an issue. */
-export const readArticle = async (folder: IssueFolder, id: string, fullWidth: boolean): Promise<ReadArticle> => {
-  const relative = `articles/${id}.md`;
-  const file = join(folder.path, relative);
+const readManuscript = (file: string, id: string, text: string, fullWidth: boolean): Manuscript => {
   const report = new Collector();
-  const whole: Span = { file, start: 0, end: 0 };
-  if ((await resolveInside(folder, relative)).kind === 'outside') {
-    const hint = 'Put the file itself into articles/, not a link to it.';
-    report.error('path-outside', `${relative} leads out of the issue’s folder`, { span: whole, hint });
-    return { value: null, diagnostics: report.diagnostics, file, text: null };
-  }
-  const read = await readText(file);
-  if (read.value === null) return { value: null, diagnostics: read.diagnostics, file, text: null };
-  const text = read.value;
-  const fail = (): ReadArticle => ({ value: null, diagnostics: report.diagnostics, file, text });
+  const fail = (): Manuscript => ({ article: null, pictures: [], diagnostics: report.diagnostics });
   const parts = partsOf(text);
   if (parts === null) {
     const span = { file, start: 0, end: text.search(/[\r\n]|$/) };
@@ -86,8 +72,7 @@ export const readArticle = async (folder: IssueFolder, id: string, fullWidth: bo
   const body = readBody(file, parts.body, parts.bodyAt, cleaning);
   if (checked.value === null) return fail();
   const { data, at } = checked.value;
-  const clean = (value: string | null | undefined, span: Span): string | null =>
-    cleanField(value, span, text, cleaning);
+  const clean: Clean = (value, span) => cleanField(value, span, text, cleaning);
   const field = (key: 'kicker' | 'headline' | 'deck' | 'byline' | 'standfirst' | 'short'): string | null =>
     clean(data[key], at([key]));
   const headline = field('headline');
@@ -95,7 +80,7 @@ export const readArticle = async (folder: IssueFolder, id: string, fullWidth: bo
     const hint = 'A story cannot be printed without one.';
     report.error('headline-empty', 'the headline is empty', { span: checked.value.keyAt(['headline']), hint });
   }
-  const article: Article = {
+  const article = {
     id,
     kicker: field('kicker'),
     headline: headline ?? '',
@@ -104,9 +89,48 @@ export const readArticle = async (folder: IssueFolder, id: string, fullWidth: bo
     standfirst: field('standfirst'),
     short: field('short'),
     names: data.names ?? [],
-    pictures: await readPictures(folder, checked.value, clean, report),
     body,
     span: at(['headline']),
   };
-  return { value: report.failed ? null : article, diagnostics: report.diagnostics, file, text };
+  const pictures = namedPictures(checked.value, clean);
+  return { article: report.failed ? null : article, pictures, diagnostics: report.diagnostics };
+};
+
+/** An article from its manuscript and what its pictures' files say. */
+const complete = (
+  { article, pictures, diagnostics }: Manuscript,
+  files: readonly Outcome<PictureFile>[],
+): Outcome<Article> => {
+  const found = files.map(({ value }) => value).filter((value) => value !== null);
+  const whole = article !== null && found.length === files.length;
+  const measured = found.map(({ key, width, height }, index) => ({ ...pictures[index]!, file: key, width, height }));
+  return {
+    value: whole ? { ...article, pictures: measured } : null,
+    diagnostics: [...diagnostics, ...files.flatMap((file) => file.diagnostics)],
+  };
+};
+
+/** Reads an article of an issue. With a memory, the same text and pictures give the very same article. */
+export const readArticle = async (
+  folder: IssueFolder,
+  id: string,
+  fullWidth: boolean,
+  memory: Memory = NO_MEMORY,
+): Promise<ReadArticle> => {
+  const relative = `articles/${id}.md`;
+  const file = join(folder.path, relative);
+  if ((await resolveInside(folder, relative)).kind === 'outside') {
+    const hint = 'Put the file itself into articles/, not a link to it.';
+    const span = { file, start: 0, end: 0 };
+    const outside = error('path-outside', `${relative} leads out of the issue’s folder`, { span, hint });
+    return { value: null, diagnostics: [outside], file, text: null };
+  }
+  const { value: text, diagnostics } = await readText(file);
+  if (text === null) return { value: null, diagnostics, file, text };
+  const inputs = [file, text, fullWidth];
+  const manuscript = memory.recall('manuscript', inputs, () => readManuscript(file, id, text, fullWidth));
+  const files = await Promise.all(
+    manuscript.pictures.map((picture) => inspectPicture(folder, picture.file, picture.span, memory)),
+  );
+  return { ...memory.recall('article', [manuscript, ...files], () => complete(manuscript, files)), file, text };
 };

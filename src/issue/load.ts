@@ -6,6 +6,7 @@ import { inOrder } from '../diagnostics/order.js';
 import type { Loaded } from '../diagnostics/sources.js';
 import { hasErrors } from '../diagnostics/types.js';
 
+import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { loadLayouts } from '../template/load.js';
 import type { Layouts } from '../template/types.js';
 import { type Checked, readYaml } from '../yaml/check.js';
@@ -50,6 +51,7 @@ const readArticles = async (
   fullWidth: boolean,
   report: Collector,
   sources: Map<string, string>,
+  memory: Memory,
 ): Promise<ReadonlyMap<string, Article>> => {
   const available = await articlesIn(folder);
   const mentions = mentionsIn(plan);
@@ -68,7 +70,7 @@ const readArticles = async (
     });
   }
   const wanted = available.filter((id) => mentioned.has(id));
-  return readAll(folder, wanted, fullWidth, report, sources);
+  return readAll(folder, wanted, fullWidth, report, sources, memory);
 };
 
 const readAll = async (
@@ -77,8 +79,9 @@ const readAll = async (
   fullWidth: boolean,
   report: Collector,
   sources: Map<string, string>,
+  memory: Memory,
 ): Promise<ReadonlyMap<string, Article>> => {
-  const read = await Promise.all(ids.map((id) => readArticle(folder, id, fullWidth)));
+  const read = await Promise.all(ids.map((id) => readArticle(folder, id, fullWidth, memory)));
   const articles = new Map<string, Article>();
   for (const { value, diagnostics, file, text } of read) {
     report.add(...diagnostics);
@@ -92,6 +95,7 @@ const readAdvertisements = async (
   folder: IssueFolder,
   plan: Plan,
   report: Collector,
+  memory: Memory,
 ): Promise<ReadonlyMap<string, Picture>> => {
   const pictures = new Map<string, Picture>();
   const named = slotsIn(plan).flatMap(({ raw, path }) =>
@@ -99,24 +103,31 @@ const readAdvertisements = async (
       ? [{ file: raw.advertisement, span: plan.at([...path, 'advertisement']) }]
       : [],
   );
-  const found = await Promise.all(named.map(({ file, span }) => inspectPicture(folder, file, span)));
-  for (const [index, { value, diagnostics }] of found.entries()) {
-    report.add(...diagnostics);
+  const found = await Promise.all(named.map(({ file, span }) => inspectPicture(folder, file, span, memory)));
+  for (const [index, outcome] of found.entries()) {
+    report.add(...outcome.diagnostics);
     const { file, span } = named[index]!;
-    if (value === null) continue;
-    const { key, width, height } = value;
+    if (outcome.value === null) continue;
+    const { key, width, height } = outcome.value;
     const empty = { title: null, caption: null, credit: null, alt: '', focus: { x: 0.5, y: 0.5 } };
-    pictures.set(file, { ...empty, file: key, width, height, span });
+    pictures.set(
+      file,
+      memory.recall('advertisement', [outcome], () => ({ ...empty, file: key, width, height, span })),
+    );
   }
   return pictures;
 };
 
-/** Reads an issue and the paper it names. `roles` are those of fonts.yaml, for checking the paper's styles. */
+/**
+ * Reads an issue and the paper it names. `roles` are those of fonts.yaml, for checking the paper's styles. With a
+ * memory, what did not change since comes back as the very same values.
+ */
 export const loadIssue = async (
   issuesDir: string,
   number: string,
   layoutsDir: string,
   roles?: readonly string[],
+  memory: Memory = NO_MEMORY,
 ): Promise<Loaded<Desk>> => {
   const report = new Collector();
   const sources = new Map<string, string>();
@@ -134,12 +145,13 @@ export const loadIssue = async (
   report.add(...text.diagnostics);
   if (text.value === null) return end(null);
   sources.set(file, text.value);
-  const checked = readYaml(issueSchema, file, text.value);
+  const source = text.value;
+  const checked = memory.recall('plan', [file, source], () => readYaml(issueSchema, file, source));
   report.add(...checked.diagnostics);
   const plan = checked.value;
   if (plan === null) {
     // A broken plan is no reason to keep silent about the manuscripts.
-    await readAll(folder, await articlesIn(folder), true, report, sources);
+    await readAll(folder, await articlesIn(folder), true, report, sources, memory);
     return end(null);
   }
   const { data, at } = plan;
@@ -156,7 +168,7 @@ export const loadIssue = async (
     const hint = 'Write year-month-day with two digits each: 2021-12-03.';
     report.error('date-invalid', `there is no day ${data.date}`, { span: at(['date']), hint });
   }
-  const layouts = await loadLayouts(layoutsDir, data.paper, roles);
+  const layouts = await loadLayouts(layoutsDir, data.paper, roles, memory);
   for (const diagnostic of layouts.diagnostics) {
     // An unknown paper is the plan's mistake.
     report.add(diagnostic.code === 'paper-unknown' ? { ...diagnostic, span: at(['paper']) } : diagnostic);
@@ -165,12 +177,19 @@ export const loadIssue = async (
 
   const fullWidth = layouts.value?.paper.fullWidthMarks ?? true;
   const [articles, advertisements] = await Promise.all([
-    readArticles(folder, plan, fullWidth, report, sources),
-    readAdvertisements(folder, plan, report),
+    readArticles(folder, plan, fullWidth, report, sources, memory),
+    readAdvertisements(folder, plan, report, memory),
   ]);
   if (layouts.value === null) return end(null);
-  const pages = planPages({ ...plan, report, layouts: layouts.value, advertisements });
-  checkPlacements({ pages, articles, templates: layouts.value.templates, report });
+  const known = layouts.value;
+  const { paper, styles, templates } = known;
+  const inputs = [plan, paper, styles, ...templates, ...advertisements.values()];
+  const { pages, said } = memory.recall('pages', inputs, () => {
+    const own = new Collector();
+    return { pages: planPages({ ...plan, report: own, layouts: known, advertisements }), said: own.diagnostics };
+  });
+  report.add(...said);
+  checkPlacements({ pages, articles, templates, report });
   if (date === null) return end(null);
-  return end({ issue: { number: data.number, paper: data.paper, date, pages, articles }, layouts: layouts.value });
+  return end({ issue: { number: data.number, paper: data.paper, date, pages, articles }, layouts: known });
 };

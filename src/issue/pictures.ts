@@ -5,6 +5,7 @@ import type { Metadata, Sharp } from 'sharp';
 import { error } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/nearest.js';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
+import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { type IssueFolder, resolveInside } from './folder.js';
 
 /** A picture file that can be printed. */
@@ -47,7 +48,12 @@ const nearby = async (folder: IssueFolder, file: string): Promise<string> => {
 };
 
 /** Finds, measures and checks a picture named in an issue; `span` is where it is named. */
-export const inspectPicture = async (folder: IssueFolder, file: string, span: Span): Promise<Outcome<PictureFile>> => {
+export const inspectPicture = async (
+  folder: IssueFolder,
+  file: string,
+  span: Span,
+  memory: Memory = NO_MEMORY,
+): Promise<Outcome<PictureFile>> => {
   const resolved = await resolveInside(folder, file);
   if (resolved.kind === 'outside') {
     const hint = 'Put the file into the issue’s folder, under photos/.';
@@ -57,14 +63,24 @@ export const inspectPicture = async (folder: IssueFolder, file: string, span: Sp
   if (resolved.kind !== 'file' || found === null || !found.isFile()) {
     return failure(error('file-missing', `there is no picture ${file}`, { span, hint: await nearby(folder, file) }));
   }
-  const { path, key } = resolved;
+  const { size, mtimeMs } = found;
+  const inputs = [resolved.path, file, size, mtimeMs, span.file, span.start, span.end];
+  return memory.recall('picture', inputs, () => inspectFile(resolved, file, size, span));
+};
+
+const inspectFile = async (
+  { path, key }: { readonly path: string; readonly key: string },
+  file: string,
+  size: number,
+  span: Span,
+): Promise<Outcome<PictureFile>> => {
   const { default: sharp } = await import('sharp');
   const cut = error('picture-truncated', `${file} breaks off or is damaged`, {
     span,
     hint: 'Copy the file again from where it came.',
   });
   const open = (): Sharp => sharp(path, { failOn: 'error', limitInputPixels: false, sequentialRead: true });
-  if (found.size === 0) return failure(cut);
+  if (size === 0) return failure(cut);
   const metadata = await open()
     .metadata()
     .catch(() => null);

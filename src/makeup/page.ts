@@ -2,13 +2,14 @@
 import type { Diagnostic } from '../diagnostics/types.js';
 import { mm } from '../geometry/units.js';
 import type { PagePlan } from '../issue/types.js';
+import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { cutAtFold } from '../page/spread.js';
 import { BLACK, type Frame, type Page, type PlacedItem } from '../page/types.js';
 import type { LeafNode, StoryNode, Template } from '../template/types.js';
 import { faultDiagnostics, findFaults } from './faults/find.js';
-import type { SlotFact } from './faults/types.js';
+import type { Fault, SlotFact } from './faults/types.js';
 import { pageGrid, type Strip } from './grid.js';
-import { type Carried, isFilled, leafFor, prune } from './slots.js';
+import { type Carried, isFilled, leafFor, pageInputs, prune } from './slots.js';
 import { type PlacedLeaf, type Separator, type Solution, solve } from './solve.js';
 import { HAIRLINE } from './story/box.js';
 import { group } from './text.js';
@@ -22,18 +23,26 @@ export interface MadePage {
   readonly cost: number;
   readonly leaves: readonly { readonly placed: PlacedLeaf; readonly laidOut: LaidOut }[];
   readonly rests: ReadonlyMap<string, Place>;
+  readonly faults: readonly Fault[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Makes up one page of the plan. */
-export function makeUpPage(plan: PagePlan, carried: Carried, desk: Desk): MadePage {
+export function makeUpPage(plan: PagePlan, carried: Carried, desk: Desk, memory: Memory = NO_MEMORY): MadePage {
   const candidates = plan.layouts.map((name) => desk.layouts.templates.find((template) => template.name === name)!);
-  const setting = settingFor(plan, desk);
+  const setting = settingFor(plan, desk, memory);
+  return memory.recall('page', pageInputs(plan, candidates, carried, setting), () =>
+    cheapest(plan, candidates, carried, setting),
+  );
+}
+
+/** The page in the cheapest of the templates. */
+function cheapest(plan: PagePlan, candidates: readonly Template[], carried: Carried, setting: Setting): MadePage {
   const solved = candidates
     .map((template) => solveTemplate(template, plan, carried, setting))
     .filter((one) => one !== null);
   const best = solved.reduce<Solved | null>(
-    (cheapest, one) => (cheapest === null || one.solution.cost < cheapest.solution.cost ? one : cheapest),
+    (least, one) => (least === null || one.solution.cost < least.solution.cost ? one : least),
     null,
   );
   if (best === null) return impossible(plan);
@@ -49,16 +58,17 @@ export function makeUpPage(plan: PagePlan, carried: Carried, desk: Desk): MadePa
       node.kind === 'story' ? [[node.slot, factOf(node, setting)] as const] : [],
     ),
   );
-  const sheet = sheetFrame(plan.numbers.length, leaves, best.solution, setting);
+  const faults = findFaults(sheetFrame(plan.numbers.length, leaves, best.solution, setting), facts);
   return {
     pages: pagesFrom(plan, leaves, best.solution, setting),
     template: best.template.name,
     cost: best.solution.cost,
     leaves,
     rests,
+    faults,
     diagnostics: [
       ...unusedContinuations(plan, carried),
-      ...faultDiagnostics(findFaults(sheet, facts), plan),
+      ...faultDiagnostics(faults, plan),
       ...leaves.flatMap(({ placed, laidOut }) => [
         ...laidOut.diagnostics,
         ...fitDiagnostics(plan, placed.node, laidOut, setting),
@@ -97,6 +107,7 @@ function impossible(plan: PagePlan): MadePage {
     cost: Infinity,
     leaves: [],
     rests: new Map(),
+    faults: [],
     diagnostics: [
       {
         code: 'page-impossible',
@@ -110,11 +121,11 @@ function impossible(plan: PagePlan): MadePage {
 }
 
 /** The grid of the page, or of both pages of a spread with the fold's margins between them. */
-function settingFor(plan: PagePlan, desk: Desk): Setting {
+function settingFor(plan: PagePlan, desk: Desk, memory: Memory): Setting {
   const { paper } = desk.layouts;
   const facing = plan.numbers.length === 2;
   const gutter = mm(paper.sheet.width) - paper.typeArea.width;
-  return { desk, grid: facing ? pageGrid(paper.grid, 2, gutter) : pageGrid(paper.grid) };
+  return { desk, grid: facing ? pageGrid(paper.grid, 2, gutter) : pageGrid(paper.grid), memory };
 }
 
 function pagesFrom(plan: PagePlan, leaves: MadePage['leaves'], solution: Solution, setting: Setting): readonly Page[] {
@@ -160,7 +171,8 @@ function factOf({ style, headline }: StoryNode, { desk }: Setting): SlotFact {
 }
 
 /** Everything on the sheet: one page, or two side by side. */
-function sheetFrame(pages: number, leaves: MadePage['leaves'], solution: Solution, { desk, grid }: Setting): Frame {
+function sheetFrame(pages: number, leaves: MadePage['leaves'], solution: Solution, setting: Setting): Frame {
+  const { desk, grid } = setting;
   const { paper } = desk.layouts;
   const origin = paper.typeArea;
   const children: PlacedItem[] = [];
@@ -171,7 +183,7 @@ function sheetFrame(pages: number, leaves: MadePage['leaves'], solution: Solutio
     const part = laidOut.fit === null ? ('ornament' as const) : ('story' as const);
     children.push({ at, item: group({ part, ...slot, ...story }, laidOut.frame) });
   }
-  for (const separator of solution.separators) children.push(ruleFor(separator, origin, { desk, grid }));
+  for (const separator of solution.separators) children.push(ruleFor(separator, origin, setting));
   return { size: { width: mm(paper.sheet.width) * pages, height: mm(paper.sheet.height) }, children };
 }
 

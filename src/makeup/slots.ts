@@ -1,14 +1,15 @@
 /** From template nodes to leaves: what stands in each slot today, and the tree without the slots that stay empty. */
 import type { Issue, PagePlan, Placement } from '../issue/types.js';
-import type { LeafNode, StoryStyle, TemplateNode } from '../template/types.js';
+import type { LeafNode, StoryStyle, Template, TemplateNode } from '../template/types.js';
 import { advertisementLeaf } from './advertisement.js';
-import { flat } from './curve.js';
+import { type Curve, flat } from './curve.js';
 import { drawMasthead } from './fixtures/masthead.js';
 import { drawFolio, drawImprint, drawStrip } from './fixtures/strip.js';
+import type { Strip } from './grid.js';
 import { photoAsStory } from './photo.js';
 import { type StoryPart, storyLeaf } from './story/leaf.js';
 import { teaserLeaf } from './teaser.js';
-import type { Leaf, Place, Setting } from './types.js';
+import type { LaidOut, Leaf, Place, Setting } from './types.js';
 
 /** Where a story that jumped goes on, by article: known once the page it jumps from is made up. */
 export type Carried = ReadonlyMap<string, { readonly place: Place; readonly page: number }>;
@@ -37,8 +38,79 @@ export function isFilled(plan: PagePlan, carried: Carried, leaf: LeafNode): bool
   return placement?.kind === 'continuation' ? carried.has(placement.article) : placement !== undefined;
 }
 
-/** The leaf of a template node on a page. */
+/** The leaf of a template node on a page; where its inputs are those of an earlier time, that time's leaf. */
 export function leafFor(node: LeafNode, plan: PagePlan, carried: Carried, setting: Setting): Leaf {
+  const inputs = [node, plan.numbers.length, ...houseInputs(setting), ...leafInputs(node, plan, carried, setting)];
+  return setting.memory.recall('leaf', inputs, () => remembering(makeLeaf(node, plan, carried, setting)));
+}
+
+/** What every leaf follows from beside its node: the paper's facts, its styles, its fonts. */
+const houseInputs = ({ desk: { layouts, fonts } }: Setting): readonly unknown[] => [
+  layouts.paper,
+  layouts.styles,
+  fonts,
+];
+
+/** What else a leaf follows from. Whoever lets a leaf read more of the issue adds it here. */
+function leafInputs(node: LeafNode, plan: PagePlan, carried: Carried, setting: Setting): readonly unknown[] {
+  const { issue } = setting.desk;
+  if (!('slot' in node)) return [...issueInputs(issue), plan.numbers[0], plan.section];
+  const placement = plan.slots.get(node.slot)!;
+  switch (placement.kind) {
+    case 'advertisement':
+      return [placement.picture];
+    case 'teaser':
+      return placement.articles.flatMap((id) => [id, issue.articles.get(id)!.headline, pageOf(issue, id)]);
+    default: {
+      const { article, from, fromPage, toPage } = partOf(node.slot, plan, carried, setting);
+      return [article, from.block, from.offset, fromPage, toPage];
+    }
+  }
+}
+
+/** What a page follows from: its plan, its templates, its copy, and what earlier pages left over for it. */
+export function pageInputs(
+  plan: PagePlan,
+  templates: readonly Template[],
+  carried: Carried,
+  setting: Setting,
+): readonly unknown[] {
+  const { issue } = setting.desk;
+  const copy = [...plan.slots.values()].flatMap((placement): readonly unknown[] => {
+    if (placement.kind === 'teaser') return placement.articles.map((id) => issue.articles.get(id));
+    if (placement.kind === 'advertisement') return [placement.picture];
+    const rest = placement.kind === 'continuation' ? carried.get(placement.article) : undefined;
+    return [issue.articles.get(placement.article), rest?.place.block, rest?.place.offset, rest?.page];
+  });
+  return [plan, ...templates, ...houseInputs(setting), ...issueInputs(issue), ...copy];
+}
+
+/** What page heads and jump lines say of the whole issue. */
+const issueInputs = ({ number, date, pages }: Issue): readonly unknown[] => [
+  number,
+  date.year,
+  date.month,
+  date.day,
+  pages,
+];
+
+/** A leaf that answers each question once. */
+function remembering(leaf: Leaf): Leaf {
+  const curves = new Map<string, Curve>();
+  const laidOut = new Map<string, LaidOut>();
+  const once = <T>(known: Map<string, T>, key: string, make: () => T): T => {
+    const value = known.get(key) ?? make();
+    known.set(key, value);
+    return value;
+  };
+  const keyOf = ({ from, width }: Strip): string => `${from}+${width}`;
+  return {
+    curve: (strip) => once(curves, keyOf(strip), () => leaf.curve(strip)),
+    layOut: (strip, height) => once(laidOut, `${keyOf(strip)} ${height}`, () => leaf.layOut(strip, height)),
+  };
+}
+
+function makeLeaf(node: LeafNode, plan: PagePlan, carried: Carried, setting: Setting): Leaf {
   switch (node.kind) {
     case 'masthead':
       return fixture(node, setting, (width, height) => drawMasthead(width, height, setting));

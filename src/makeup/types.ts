@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/types.js';
 import type { Fonts } from '../fonts/types.js';
 import type { Lines } from '../geometry/units.js';
 import type { Issue } from '../issue/types.js';
+import type { Memory } from '../memory/memory.js';
 import type { Frame, StoryFit } from '../page/types.js';
 import type { Layouts } from '../template/types.js';
 import type { Curve } from './curve.js';
@@ -42,4 +43,6 @@ export interface Leaf {
 export interface Setting {
   readonly desk: Desk;
   readonly grid: PageGrid;
+  /** Leaves made before, of the same inputs. */
+  readonly memory: Memory;
 }

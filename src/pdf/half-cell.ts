@@ -1,5 +1,5 @@
 /** Full-width marks as half cells: the half with the ink, moved to the origin, with half the advance. */
-import type { Font } from 'fontkit';
+import type { FontFace } from '../fonts/face.js';
 import type { InkBox } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
 import { shiftGlyph } from './shift-glyph.js';
@@ -19,7 +19,7 @@ export const halve = (advance: Em, ink: InkBox | null): Cell => {
 };
 
 /** Whether a glyph has an outline of its own (a composite one borrows it and cannot be moved). */
-export const isSimple = (font: Font, glyph: number): boolean => {
+export const isSimple = (font: FontFace['font'], glyph: number): boolean => {
   const { _decode } = font.getGlyph(glyph) as unknown as { _decode?: () => { numberOfContours: number } | null };
   return (_decode?.call(font.getGlyph(glyph))?.numberOfContours ?? 0) > 0;
 };

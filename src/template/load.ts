@@ -7,6 +7,7 @@ import { inOrder } from '../diagnostics/order.js';
 import type { Loaded } from '../diagnostics/sources.js';
 import type { Outcome } from '../diagnostics/types.js';
 import type { Role } from '../fonts/types.js';
+import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { readText } from '../yaml/text-file.js';
 import { readPaper } from './paper.js';
 import { readStyles } from './styles.js';
@@ -25,6 +26,7 @@ export const loadLayouts = async (
   layoutsDir: string,
   paperId: string,
   roles?: readonly Role[],
+  memory: Memory = NO_MEMORY,
 ): Promise<Loaded<Layouts>> => {
   const report = new Collector();
   const sources = new Map<string, string>();
@@ -46,21 +48,26 @@ export const loadLayouts = async (
     texts.set(name, text.value);
     sources.set(join(folder, name), text.value);
   }
-  const step = <T>(name: string, use: (file: string, text: string) => Outcome<T>): T | null => {
-    const text = texts.get(name);
+  const step = <T>(
+    name: string,
+    needs: readonly unknown[],
+    use: (file: string, text: string) => Outcome<T>,
+  ): T | null => {
+    const [file, text] = [join(folder, name), texts.get(name)];
     if (text === undefined) return null;
-    const { value, diagnostics } = use(join(folder, name), text);
+    const { value, diagnostics } = memory.recall('layout', [file, text, ...needs], () => use(file, text));
     report.add(...diagnostics);
     return value;
   };
-  const paper = step('paper.yaml', (file, text) => readPaper(paperId, file, text));
+  const paper = step('paper.yaml', [], (file, text) => readPaper(paperId, file, text));
   // Without a paper styles are checked by a line of any length.
-  const styles = step('styles.yaml', (file, text) => readStyles(file, text, paper?.grid.leading ?? 1, roles));
+  const leading = paper?.grid.leading ?? 1;
+  const styles = step('styles.yaml', [leading, roles], (file, text) => readStyles(file, text, leading, roles));
   const templates: Template[] = [];
   if (paper !== null && styles !== null) {
     for (const name of names.filter((one) => one !== 'paper.yaml' && one !== 'styles.yaml')) {
       const stem = name.replace(/\.ya?ml$/, '');
-      const template = step(name, (file, text) => readTemplate(stem, file, text, paper, styles));
+      const template = step(name, [paper, styles], (file, text) => readTemplate(stem, file, text, paper, styles));
       if (template === null) continue;
       if (templates.some((other) => other.name === template.name)) {
         report.error('template-duplicate', `another template is called \`${template.name}\``, {
