@@ -140,7 +140,10 @@ const size = (strip: Strip, height: Lines, { grid }: Setting): { width: Pt; heig
 /** The lines of every block that was taken, in columns, up to the room there is. */
 function placeLines(copy: Copy, plan: Plan, part: StoryPart, setting: Setting): readonly SetLine[] {
   const { columns, shape, fit } = plan;
-  const rooms = roomFor(shape, part);
+  const rooms = roomFor(
+    shape.columns.map(({ lines }) => lines),
+    part,
+  );
   const spots: { column: number; row: Lines }[] = rooms.flatMap((room, column) => {
     const space = shape.columns[column]!;
     const first = space.top + space.lines - room;

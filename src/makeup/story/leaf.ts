@@ -13,7 +13,7 @@ import { drawStory } from './draw.js';
 import { bestLines, type Fit, fitCut, fitWhole } from './fit.js';
 import { headText } from './head.js';
 import { headsFor, isUpright, type PlacedHead } from './heads.js';
-import { type Shape, shapeOf } from './shape.js';
+import { linesAt, type Outline, outlineOf, roomAt, type Shape, shapeOf } from './shape.js';
 
 /** How many lines from its copy a piece's room may be for the fit to be computed and not estimated. */
 const EXACT_WITHIN = 6;
@@ -59,21 +59,16 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
     for (const columns of columnChoices(node, strip, grid)) {
       const heads = headsFor(node, text, part.article, style, columns, setting);
       const fitter = makeFitter(copy, columns, part);
-      const pictures = pictureHeights(columns);
+      const ways = waysToBegin(node, columns, heads, pictureHeights(columns));
       for (let height = 0; height <= grid.lines; height++) {
-        for (const head of heads(height)) {
-          for (const picture of pictures) {
-            const shape = shapeOf(node, columns, head.place, picture.lines, height);
-            if (shape === null) continue;
-            const spent = head.cost + picture.cost;
-            if (spent >= (best[height]?.cost ?? Infinity)) continue;
-            const fit = fitter(shape, (best[height]?.cost ?? Infinity) - spent);
-            if (fit === null) continue;
-            const cost = spent + fit.cost;
-            if (cost < (best[height]?.cost ?? Infinity)) {
-              best[height] = { cost, columns, head, shape, fit, pictureCost: picture.cost };
-            }
-          }
+        for (const { head, picture, outline, cost: spent } of ways(height)) {
+          const limit = best[height]?.cost ?? Infinity;
+          if (spent >= limit) break;
+          if (height < outline.least) continue;
+          const fit = fitter(outline, height, limit - spent);
+          if (fit === null || spent + fit.cost >= limit) continue;
+          const shape = shapeOf(outline, height);
+          best[height] = { cost: spent + fit.cost, columns, head, shape, fit, pictureCost: picture.cost };
         }
       }
     }
@@ -81,14 +76,14 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   };
 
   /** Heights the picture may take, with what cropping to them costs; one entry of none when there is no picture. */
-  const pictureHeights = (columns: TextColumns): readonly { lines: Lines; cost: number }[] => {
+  const pictureHeights = (columns: TextColumns): readonly PictureHeight[] => {
     const picture = part.fromPage === null ? part.article.pictures[0] : undefined;
     if (node.picture === null || picture === undefined) return [{ lines: 0, cost: 0 }];
     const free = columns.columns.length - (isUpright(node, columns) ? 1 : 0);
     const count = node.picture.at === 'across' ? free : Math.min(node.picture.columns, free);
     const width = spanWidth(columns, 0, count);
     const caption = captionOf(picture, style, width, desk).height;
-    const heights: { lines: Lines; cost: number }[] = [];
+    const heights: PictureHeight[] = [];
     for (let lines = node.picture.lines.min; lines <= Math.min(node.picture.lines.max, grid.lines); lines++) {
       const cost = cropCost(picture, width, lines * grid.leading - caption, node.picture.keep);
       if (cost < Infinity) heights.push({ lines, cost });
@@ -106,23 +101,68 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   };
 }
 
+/** A height the picture may take, and what cropping to it costs. */
+interface PictureHeight {
+  readonly lines: Lines;
+  readonly cost: number;
+}
+
+/** Everything above the text: a head with a height of the picture, and what both cost. */
+interface Beginning {
+  readonly head: PlacedHead;
+  readonly picture: PictureHeight;
+  readonly outline: Outline;
+  readonly cost: number;
+}
+
+/** For each height the heads and pictures to try, cheapest first: past the best found the rest need no fitting. */
+function waysToBegin(
+  node: StoryNode,
+  columns: TextColumns,
+  headsAt: (height: Lines) => readonly PlacedHead[],
+  pictures: readonly PictureHeight[],
+): (height: Lines) => readonly Beginning[] {
+  const known = new Map<readonly PlacedHead[], readonly Beginning[]>();
+  return (height) => {
+    const heads = headsAt(height);
+    let ways = known.get(heads);
+    if (ways === undefined) {
+      ways = heads
+        .flatMap((head) =>
+          pictures.map((picture) => ({
+            head,
+            picture,
+            outline: outlineOf(node, columns, head.place, picture.lines),
+            cost: head.cost + picture.cost,
+          })),
+        )
+        .sort((a, b) => a.cost - b.cost);
+      known.set(heads, ways);
+    }
+    return ways;
+  };
+}
+
 /**
  * Fits copy into shapes; far from fitting, the cost is estimated, for such heights are only chosen when nothing
  * fits and then fitted in earnest.
  */
-function makeFitter(copy: Copy, columns: TextColumns, part: StoryPart): (shape: Shape, limit: number) => Fit | null {
+function makeFitter(
+  copy: Copy,
+  columns: TextColumns,
+  part: StoryPart,
+): (outline: Outline, height: Lines, limit: number) => Fit | null {
   const choices = copy.choices(columns.measure);
   const wanted = copy.blocks.reduce((sum, _, index) => sum + bestLines(copy, choices, index), 0);
-  const known = new Map<string, Fit | null>();
-  return (shape, limit) => {
-    const lines = roomFor(shape, part);
-    const room = lines.reduce((sum, value) => sum + value, 0);
-    const over = wanted - room;
-    const jumps = part.toPage !== null;
+  const known = new Map<string, Fit>();
+  const jumps = part.toPage !== null;
+  return (outline, height, limit) => {
+    const over = wanted - roomAt(outline, height) + (part.fromPage === null ? 0 : 1);
     if (!jumps || over <= 0) {
       const estimate = over > 0 ? COSTS.overset + over * COSTS.oversetLine : -over * COSTS.whiteLine;
       if (Math.abs(over) > EXACT_WITHIN && estimate / 2 > limit) return null;
     }
+    const lines = roomFor(linesAt(outline, height), part);
     const key = lines.join(',');
     let fit = known.get(key);
     if (fit === undefined) {
@@ -134,9 +174,9 @@ function makeFitter(copy: Copy, columns: TextColumns, part: StoryPart): (shape: 
 }
 
 /** Lines for text in each column; the line 上接第N版 takes the first of a continuation. */
-export function roomFor({ columns }: Shape, part: StoryPart): readonly Lines[] {
-  const first = part.fromPage === null ? -1 : firstTextColumn(columns);
-  return columns.map(({ lines }, index) => (index === first ? lines - 1 : lines));
+export function roomFor(columns: readonly Lines[], part: StoryPart): readonly Lines[] {
+  const first = part.fromPage === null ? -1 : columns.findIndex((lines) => lines > 0);
+  return columns.map((lines, index) => (index === first ? lines - 1 : lines));
 }
 
 /** The first and last column that hold text. */

@@ -31,50 +31,71 @@ export type HeadPlace =
   | { readonly kind: 'column'; readonly column: number };
 
 /**
- * The text columns of a story `height` lines tall with its head in its place and a picture of `pictureLines`; null
- * when a column would be left without a line.
+ * A head with a picture of a height, before the story's own height is known: lines of each column only follow from it.
  */
-export function shapeOf(
-  node: StoryNode,
-  columns: TextColumns,
-  head: HeadPlace,
-  pictureLines: Lines,
-  height: Lines,
-): Shape | null {
-  const count = columns.columns.length;
-  const upright = head.kind === 'column' ? head.column : null;
-  const top = columns.padding;
-  const foot = height - columns.padding;
-  const tops = Array.from({ length: count }, (_, index) =>
-    head.kind === 'over' && index < head.cover ? top + head.lines : index === upright ? foot : top,
-  );
-  const feet = new Array<Lines>(count).fill(foot);
-  let picture: PictureSpace | null = null;
-  if (node.picture !== null && pictureLines > 0) {
-    const free = upright === null ? count : count - 1;
-    const wide = node.picture.at === 'across' ? free : Math.min(node.picture.columns, free);
-    const from = firstColumn(node.picture.at, free, wide) + (upright === 0 ? 1 : 0);
-    const covered = Array.from({ length: wide }, (_, index) => from + index);
-    const atFoot = node.picture.at.startsWith('foot');
-    const pictureTop = atFoot ? foot - pictureLines : Math.max(...covered.map((index) => tops[index]!));
-    picture = { from, count: wide, top: pictureTop, lines: pictureLines };
-    for (const index of covered) {
-      if (atFoot) feet[index] = pictureTop - PICTURE_GAP;
-      else tops[index] = pictureTop + pictureLines + PICTURE_GAP;
-    }
-    // A picture may fill its columns to the foot; then they hold no text at all.
-    for (const index of covered)
-      if (feet[index]! <= tops[index]!) feet[index] = tops[index] = Math.min(tops[index]!, foot);
-    if (pictureTop < top || pictureTop + pictureLines > foot) return null;
-  }
-  const spaces = tops.map((columnTop, index) => ({ top: columnTop, lines: feet[index]! - columnTop }));
-  const withText = spaces.filter((space) => space.lines > 0);
-  const whole = spaces.every((space, index) => space.lines > 0 || index === upright || covers(picture, index));
-  return whole && withText.length > 0 ? { columns: spaces, picture } : null;
+export interface Outline {
+  /** Where each column's text begins, from the piece's top. */
+  readonly tops: readonly Lines[];
+  /** Lines of the piece's height that are not text, by column; Infinity under an upright head. */
+  readonly taken: readonly Lines[];
+  /** The least height at which everything has room and every column it needs holds a line. */
+  readonly least: Lines;
+  /** Lines at the foot that a box takes. */
+  readonly padding: Lines;
+  readonly picture: (Omit<PictureSpace, 'top'> & { readonly top: Lines | 'foot' }) | null;
 }
 
-const covers = (picture: PictureSpace | null, column: number): boolean =>
-  picture !== null && column >= picture.from && column < picture.from + picture.count;
+/** The outline of a story with its head in its place and a picture of `pictureLines`. */
+export function outlineOf(node: StoryNode, columns: TextColumns, head: HeadPlace, pictureLines: Lines): Outline {
+  const { padding } = columns;
+  const count = columns.columns.length;
+  const upright = head.kind === 'column' ? head.column : null;
+  const tops = Array.from({ length: count }, (_, index) =>
+    head.kind === 'over' && index < head.cover ? padding + head.lines : index === upright ? Infinity : padding,
+  );
+  if (node.picture === null || pictureLines === 0) {
+    const taken = tops.map((top) => top + padding);
+    return { tops, taken, least: Math.max(...taken.filter(Number.isFinite)) + 1, padding, picture: null };
+  }
+  const free = upright === null ? count : count - 1;
+  const wide = node.picture.at === 'across' ? free : Math.min(node.picture.columns, free);
+  const from = firstColumn(node.picture.at, free, wide) + (upright === 0 ? 1 : 0);
+  const isCovered = (_: unknown, index: number): boolean => index >= from && index < from + wide;
+  const pictureTop = Math.max(...tops.filter(isCovered));
+  const atFoot = node.picture.at.startsWith('foot');
+  const below = pictureTop + pictureLines + PICTURE_GAP;
+  const begins = atFoot ? tops : tops.map((top, index) => (isCovered(top, index) ? below : top));
+  const taken = begins.map(
+    (top, index) => top + padding + (atFoot && isCovered(top, index) ? pictureLines + PICTURE_GAP : 0),
+  );
+  // A picture may fill its columns to the foot; then they hold no text at all.
+  const needed = taken.filter((lines, index) => Number.isFinite(lines) && !isCovered(lines, index));
+  const least = Math.max(pictureTop + pictureLines + padding, Math.min(...taken) + 1, ...needed.map((n) => n + 1));
+  const top = atFoot ? 'foot' : pictureTop;
+  return { tops: begins, taken, least, padding, picture: { from, count: wide, top, lines: pictureLines } };
+}
+
+/** Lines for text at a height, by column. */
+export const linesAt = ({ taken }: Outline, height: Lines): readonly Lines[] =>
+  taken.map((lines) => Math.max(0, height - lines));
+
+/** Lines for text at a height in all columns. */
+export function roomAt({ taken }: Outline, height: Lines): Lines {
+  let room = 0;
+  for (const lines of taken) if (lines < height) room += height - lines;
+  return room;
+}
+
+/** The outline at a height that it has room for. */
+export function shapeOf(outline: Outline, height: Lines): Shape {
+  const foot = height - outline.padding;
+  const lines = linesAt(outline, height);
+  const { picture } = outline;
+  return {
+    columns: outline.tops.map((top, index) => ({ top: Math.min(top, foot), lines: lines[index]! })),
+    picture: picture && { ...picture, top: picture.top === 'foot' ? foot - picture.lines : picture.top },
+  };
+}
 
 function firstColumn(at: string, count: number, wide: number): number {
   if (at.endsWith('right')) return count - wide;
