@@ -68,10 +68,9 @@ export function makeUp(
 }
 
 /** A page that no template can hold at all misses by all it should have held; it counts as one line at least. */
-export function outcomeOf({ leaves, template, cost, diagnostics }: MadePage): Outcome {
+export function outcomeOf({ leaves, template, cost, faults }: MadePage): Outcome {
   const fits = leaves.flatMap(({ laidOut }) => (laidOut.fit === null ? [] : [laidOut.fit]));
   const overset = fits.reduce((sum, fit) => sum + fit.overset.lines, 0);
   const white = fits.reduce((sum, fit) => sum + Math.max(0, fit.white - 1), 0);
-  const faults = diagnostics.filter(({ code }) => code !== 'overset' && code !== 'white').length;
-  return { flush: template !== null && overset === 0 && white === 0, overset, white, faults, cost };
+  return { flush: template !== null && overset === 0 && white === 0, overset, white, faults: faults.length, cost };
 }

@@ -20,6 +20,8 @@ export const COSTS = {
   crossheadWhite: 3,
   /** Factor on the paragraph breaker's demerits above the paragraph's best. */
   looseness: 0.02,
+  /** Text columns re-divided (变栏): by how much their measure strays from the base columns', as a share, squared. */
+  redivided: 60,
   /** Headline: share of its measure left empty, squared. */
   headlineUnfilled: 90,
   /** Headline: distance from the style's largest size, as a share of the range, squared. */
@@ -38,6 +40,8 @@ export const COSTS = {
   gapLine: 2,
   /** A slot's height away from what it likes (teasers, captions), squared, per line. */
   slackLine: 1.5,
+  /** Each make-up fault (碰题, 通缝 …) that a template ends with, when there are others to choose from. */
+  fault: 60,
   /** A jump at all; inside a paragraph; and each line that its rest falls short of a decent dozen. */
   jump: 4,
   jumpInParagraph: 1,

@@ -19,6 +19,8 @@ export interface PageGrid {
   left(column: Columns): Pt;
   /** Width of whole columns with the gaps between them. */
   width(strip: Strip): Pt;
+  /** Whether the fold of a spread runs through these columns. */
+  folds(strip: Strip): boolean;
 }
 
 /** The grid of a page; `gutter` (pt) parts the two halves of a spread. */
@@ -37,6 +39,7 @@ export function pageGrid(grid: Grid, pages: 1 | 2 = 1, gutter: Pt = 0): PageGrid
     measure: grid.measure,
     gap,
     left,
+    folds: ({ from, width }) => pages === 2 && from < grid.columns && from + width > grid.columns,
     width: ({ from, width }) => left(from + width - 1) + column - left(from),
   };
 }

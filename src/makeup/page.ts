@@ -6,6 +6,7 @@ import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { cutAtFold } from '../page/spread.js';
 import { BLACK, type Frame, type Page, type PlacedItem } from '../page/types.js';
 import type { LeafNode, StoryNode, Template } from '../template/types.js';
+import { COSTS } from './costs.js';
 import { faultDiagnostics, findFaults } from './faults/find.js';
 import type { Fault, SlotFact } from './faults/types.js';
 import { pageGrid, type Strip } from './grid.js';
@@ -41,12 +42,12 @@ function cheapest(plan: PagePlan, candidates: readonly Template[], carried: Carr
   const solved = candidates
     .map((template) => solveTemplate(template, plan, carried, setting))
     .filter((one) => one !== null);
-  const best = solved.reduce<Solved | null>(
-    (least, one) => (least === null || one.solution.cost < least.solution.cost ? one : least),
-    null,
-  );
-  if (best === null) return impossible(plan);
+  const made = solved.map((one) => finish(one, plan, carried, setting));
+  return made.length === 0 ? impossible(plan) : made.reduce((best, one) => (one.cost < best.cost ? one : best));
+}
 
+/** A template's leaves laid out where the solver puts them. Its cost is the solver's and what its faults add. */
+function finish(best: Solved, plan: PagePlan, carried: Carried, setting: Setting): MadePage {
   const leaves = best.solution.leaves.map((placed) => ({
     placed,
     laidOut: best.leaf(placed.node).layOut(placed.strip, placed.height),
@@ -62,7 +63,7 @@ function cheapest(plan: PagePlan, candidates: readonly Template[], carried: Carr
   return {
     pages: pagesFrom(plan, leaves, best.solution, setting),
     template: best.template.name,
-    cost: best.solution.cost,
+    cost: best.solution.cost + faults.length * COSTS.fault,
     leaves,
     rests,
     faults,

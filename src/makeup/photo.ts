@@ -21,7 +21,13 @@ export function photoAsStory(node: PhotoNode): StoryNode {
     headline: 'over',
     cover: widest,
     divide: { min: Math.max(1, Math.ceil(node.width.min / WIDEST_TEXT)), max: widest },
+    dividesFreely: true,
     box: node.box,
-    picture: { at: 'across', columns: widest, lines: { min: PHOTO_LEAST, max: node.height.max }, keep: node.keep },
+    picture: {
+      at: 'across',
+      columns: { min: widest, max: widest },
+      lines: { min: PHOTO_LEAST, max: node.height.max },
+      keep: node.keep,
+    },
   };
 }

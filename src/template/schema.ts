@@ -184,7 +184,7 @@ const story = z.strictObject({
   picture: z
     .strictObject({
       at: z.enum(['left', 'right', 'middle', 'foot-left', 'foot-right', 'across']),
-      columns: count.optional(),
+      columns: range.optional().describe('Text columns it covers; a range leaves the choice to make-up'),
       lines: range.optional(),
       keep: share.optional().describe('Least share of the picture that must stay'),
     })

@@ -93,13 +93,14 @@ const storyNode = (raw: RawStory, path: Path, span: Span, reading: TreeReading):
     // A column may be cut in two, not into slivers.
     divide:
       raw.divide === undefined ? null : rangeAt(raw.divide, 1, columns * 2, [...path, 'divide'], 'columns', reading),
+    dividesFreely: false,
     box: raw.box ?? 'none',
     picture:
       picture === undefined
         ? null
         : {
             at: picture.at,
-            columns: picture.columns ?? 1,
+            columns: rangeAt(picture.columns ?? 1, 1, columns * 2, [...path, 'picture', 'columns'], 'columns', reading),
             lines: rangeAt(
               picture.lines ?? PICTURE_LINES,
               1,

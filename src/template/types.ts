@@ -141,12 +141,14 @@ export interface StoryNode extends NodeBase {
   readonly cover: Columns;
   /** Text columns to re-divide the width into (变栏); null: base columns. A range leaves the choice to make-up. */
   readonly divide: Range | null;
+  /** Whether straying from base columns costs nothing: text under a photograph, not a story's body. */
+  readonly dividesFreely: boolean;
   readonly box: 'none' | 'rule' | 'tint';
   /** Where the article's picture goes; null: it is not shown. */
   readonly picture: {
     readonly at: 'left' | 'right' | 'middle' | 'foot-left' | 'foot-right' | 'across';
-    /** Text columns covered. */
-    readonly columns: Columns;
+    /** Text columns covered; a range leaves the choice to make-up. */
+    readonly columns: Range;
     readonly lines: Range;
     /** Least share of the picture that must stay after cropping. */
     readonly keep: number;

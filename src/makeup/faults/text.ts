@@ -1,9 +1,13 @@
 /** Faults of running text: columns broken by a headline or picture (断栏), a character left alone (孤字). */
+import type { Pt } from '../../geometry/units.js';
 import { type Box, bodyOf, headlineOf, overlap, type Piece, type ReadLine } from './read.js';
 import type { Fault } from './types.js';
 
 /** Lines this near to each other's left edge, in ems, stand in one column (the first of a paragraph is indented). */
 const SAME_COLUMN = 3;
+
+/** A first line farther than this from the column before, in ems (gap and indent take 3), leaps over something. */
+const FARTHER = 4;
 
 /** 断栏: text that goes on in its column under a headline or picture, or leaps over one to a farther column. */
 export function brokenColumns(pieces: readonly Piece[]): readonly Fault[] {
@@ -13,7 +17,9 @@ export function brokenColumns(pieces: readonly Piece[]): readonly Fault[] {
   });
   return pieces.flatMap((piece): Fault[] => {
     const lines = bodyOf(piece).flatMap((text) => text.lines);
-    const at = lines.findIndex((line, index) => index > 0 && leaps(lines[index - 1]!, line, obstacles));
+    const at = lines.findIndex(
+      (line, index) => index > 0 && leaps(lines[index - 1]!, line, columnRight(lines, lines[index - 1]!), obstacles),
+    );
     if (at < 0) return [];
     return [
       {
@@ -27,18 +33,28 @@ export function brokenColumns(pieces: readonly Piece[]): readonly Fault[] {
   });
 }
 
-function leaps(before: ReadLine, line: ReadLine, obstacles: readonly Box[]): boolean {
+/** Right edge of the column a line stands in: that of its longest line. */
+const columnRight = (lines: readonly ReadLine[], of: ReadLine): Pt =>
+  Math.max(
+    ...lines
+      .filter((line) => Math.abs(line.box.left - of.box.left) < SAME_COLUMN * of.size)
+      .map((line) => line.box.right),
+  );
+
+function leaps(before: ReadLine, line: ReadLine, right: Pt, obstacles: readonly Box[]): boolean {
   const em = line.size;
   const shift = line.box.left - before.box.left;
   if (Math.abs(shift) < SAME_COLUMN * em || overlapAcross(before.box, line.box) > em) {
     // One column: the next line stands lower, with nothing between.
     if (line.baseline <= before.baseline) return true;
-    return blocked({ ...line.box, top: before.box.bottom, bottom: line.box.top }, obstacles);
+    // A neighbour's cells may reach in by a hanging mark; what stands between takes more.
+    const { left, right } = line.box;
+    return blocked({ left: left + em, right: right - em, top: before.box.bottom, bottom: line.box.top }, obstacles);
   }
   if (shift < 0) return true;
   // The next column: nothing may fill the whole way between.
-  const between = { left: before.box.right, right: line.box.left, top: line.box.top, bottom: line.box.bottom };
-  return between.right - between.left > SAME_COLUMN * em && blocked(between, obstacles);
+  const between = { left: right, right: line.box.left, top: line.box.top, bottom: line.box.bottom };
+  return between.right - between.left > FARTHER * em && blocked(between, obstacles);
 }
 
 const overlapAcross = (a: Box, b: Box): number => Math.min(a.right, b.right) - Math.max(a.left, b.left);

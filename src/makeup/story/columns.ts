@@ -1,11 +1,16 @@
 /** Where a story's text columns stand inside its piece of the page. */
 import type { Em, Lines, Pt } from '../../geometry/units.js';
 import type { StoryNode } from '../../template/types.js';
+import { COSTS } from '../costs.js';
 import type { PageGrid, Strip } from '../grid.js';
 
 /** Padding of a box, in body ems at the sides and in lines at top and foot. */
 export const BOX_PADDING: Em = 1;
 export const BOX_PADDING_LINES: Lines = 1;
+
+/** A story's columns narrower or wider than this are not tried where a range leaves others. */
+const NARROWEST: Em = 12;
+const WIDEST: Em = 24;
 
 /** One text column: its left edge in the piece, and its measure. */
 export interface TextColumn {
@@ -22,18 +27,24 @@ export interface TextColumns {
   readonly width: Pt;
   /** Lines at top and foot that a box takes. */
   readonly padding: Lines;
+  /** What it costs that they are not base columns. */
+  readonly cost: number;
 }
 
 /** The ways a story node may divide its width: base columns, or re-divided columns (变栏), boxed or not. */
 export function columnChoices(node: StoryNode, strip: Strip, grid: PageGrid): readonly TextColumns[] {
   const boxed = node.box !== 'none';
-  if (!boxed && node.divide === null) return [baseColumns(strip, grid)];
+  // Columns across the fold keep to the base columns: text must not run into it.
+  if ((!boxed && node.divide === null) || grid.folds(strip)) return [baseColumns(strip, grid)];
   const range = node.divide ?? { min: strip.width, max: strip.width };
   const choices: TextColumns[] = [];
   for (let count = range.min; count <= Math.min(range.max, strip.width * 2); count++) {
-    choices.push(dividedColumns(count, grid.width(strip), boxed, grid));
+    const columns = dividedColumns(count, grid.width(strip), boxed, grid);
+    const cost = node.dividesFreely ? 0 : (columns.measure / grid.measure - 1) ** 2 * COSTS.redivided;
+    choices.push(count === strip.width && !boxed ? baseColumns(strip, grid) : { ...columns, cost });
   }
-  return choices;
+  const readable = choices.filter(({ measure }) => measure >= NARROWEST && measure <= WIDEST);
+  return node.dividesFreely || readable.length === 0 ? choices : readable;
 }
 
 function baseColumns(strip: Strip, grid: PageGrid): TextColumns {
@@ -48,6 +59,7 @@ function baseColumns(strip: Strip, grid: PageGrid): TextColumns {
     left: 0,
     width: grid.width(strip),
     padding: 0,
+    cost: 0,
   };
 }
 
@@ -66,6 +78,7 @@ function dividedColumns(count: number, width: Pt, boxed: boolean, grid: PageGrid
     left,
     width: count > 1 ? inner : column,
     padding: boxed ? BOX_PADDING_LINES : 0,
+    cost: 0,
   };
 }
 

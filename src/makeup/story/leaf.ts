@@ -13,7 +13,7 @@ import { drawStory } from './draw.js';
 import { bestLines, type Fit, fitCut, fitWhole } from './fit.js';
 import { headText } from './head.js';
 import { headsFor, isUpright, type PlacedHead } from './heads.js';
-import { linesAt, type Outline, outlineOf, roomAt, type Shape, shapeOf } from './shape.js';
+import { linesAt, type Outline, outlineOf, type PictureSize, roomAt, type Shape, shapeOf } from './shape.js';
 
 /** How many lines from its copy a piece's room may be for the fit to be computed and not estimated. */
 const EXACT_WITHIN = 6;
@@ -59,7 +59,7 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
     for (const columns of columnChoices(node, strip, grid)) {
       const heads = headsFor(node, text, part.article, style, columns, setting);
       const fitter = makeFitter(copy, columns, part);
-      const ways = waysToBegin(node, columns, heads, pictureHeights(columns));
+      const ways = waysToBegin(node, columns, heads, pictureSizes(columns));
       for (let height = 0; height <= grid.lines; height++) {
         for (const { head, picture, outline, cost: spent } of ways(height)) {
           const limit = best[height]?.cost ?? Infinity;
@@ -75,20 +75,24 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
     return best;
   };
 
-  /** Heights the picture may take, with what cropping to them costs; one entry of none when there is no picture. */
-  const pictureHeights = (columns: TextColumns): readonly PictureHeight[] => {
+  /** Sizes the picture may take, with what cropping to them costs; one entry of none when there is no picture. */
+  const pictureSizes = (columns: TextColumns): readonly PictureWay[] => {
     const picture = part.fromPage === null ? part.article.pictures[0] : undefined;
-    if (node.picture === null || picture === undefined) return [{ lines: 0, cost: 0 }];
+    if (node.picture === null || picture === undefined) return [{ size: null, cost: 0 }];
     const free = columns.columns.length - (isUpright(node, columns) ? 1 : 0);
-    const count = node.picture.at === 'across' ? free : Math.min(node.picture.columns, free);
-    const width = spanWidth(columns, 0, count);
-    const caption = captionOf(picture, style, width, desk).height;
-    const heights: PictureHeight[] = [];
-    for (let lines = node.picture.lines.min; lines <= Math.min(node.picture.lines.max, grid.lines); lines++) {
-      const cost = cropCost(picture, width, lines * grid.leading - caption, node.picture.keep);
-      if (cost < Infinity) heights.push({ lines, cost });
+    const { at, columns: wanted, lines: allowed, keep } = node.picture;
+    const most = at === 'across' ? free : Math.min(wanted.max, free);
+    const least = at === 'across' ? free : Math.min(wanted.min, free);
+    const sizes: PictureWay[] = [];
+    for (let count = least; count <= most; count++) {
+      const width = spanWidth(columns, 0, count);
+      const caption = captionOf(picture, style, width, desk).height;
+      for (let lines = allowed.min; lines <= Math.min(allowed.max, grid.lines); lines++) {
+        const cost = cropCost(picture, width, lines * grid.leading - caption, keep);
+        if (cost < Infinity) sizes.push({ size: { columns: count, lines }, cost });
+      }
     }
-    return heights;
+    return sizes;
   };
 
   return {
@@ -101,16 +105,16 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   };
 }
 
-/** A height the picture may take, and what cropping to it costs. */
-interface PictureHeight {
-  readonly lines: Lines;
+/** A size the picture may take, and what cropping to it costs; null: no picture. */
+interface PictureWay {
+  readonly size: PictureSize | null;
   readonly cost: number;
 }
 
 /** Everything above the text: a head with a height of the picture, and what both cost. */
 interface Beginning {
   readonly head: PlacedHead;
-  readonly picture: PictureHeight;
+  readonly picture: PictureWay;
   readonly outline: Outline;
   readonly cost: number;
 }
@@ -120,7 +124,7 @@ function waysToBegin(
   node: StoryNode,
   columns: TextColumns,
   headsAt: (height: Lines) => readonly PlacedHead[],
-  pictures: readonly PictureHeight[],
+  pictures: readonly PictureWay[],
 ): (height: Lines) => readonly Beginning[] {
   const known = new Map<readonly PlacedHead[], readonly Beginning[]>();
   return (height) => {
@@ -132,8 +136,8 @@ function waysToBegin(
           pictures.map((picture) => ({
             head,
             picture,
-            outline: outlineOf(node, columns, head.place, picture.lines),
-            cost: head.cost + picture.cost,
+            outline: outlineOf(node, columns, head.place, picture.size),
+            cost: head.cost + picture.cost + columns.cost,
           })),
         )
         .sort((a, b) => a.cost - b.cost);

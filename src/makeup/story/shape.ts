@@ -12,6 +12,12 @@ export interface ColumnSpace {
   readonly lines: Lines;
 }
 
+/** Text columns and lines a picture takes. */
+export interface PictureSize {
+  readonly columns: number;
+  readonly lines: Lines;
+}
+
 /** Where the picture stands: text columns covered, and lines. */
 export interface PictureSpace {
   readonly from: number;
@@ -45,20 +51,20 @@ export interface Outline {
   readonly picture: (Omit<PictureSpace, 'top'> & { readonly top: Lines | 'foot' }) | null;
 }
 
-/** The outline of a story with its head in its place and a picture of `pictureLines`. */
-export function outlineOf(node: StoryNode, columns: TextColumns, head: HeadPlace, pictureLines: Lines): Outline {
+/** The outline of a story with its head in its place and a picture of a size. */
+export function outlineOf(node: StoryNode, columns: TextColumns, head: HeadPlace, size: PictureSize | null): Outline {
   const { padding } = columns;
   const count = columns.columns.length;
   const upright = head.kind === 'column' ? head.column : null;
   const tops = Array.from({ length: count }, (_, index) =>
     head.kind === 'over' && index < head.cover ? padding + head.lines : index === upright ? Infinity : padding,
   );
-  if (node.picture === null || pictureLines === 0) {
+  if (node.picture === null || size === null) {
     const taken = tops.map((top) => top + padding);
     return { tops, taken, least: Math.max(...taken.filter(Number.isFinite)) + 1, padding, picture: null };
   }
   const free = upright === null ? count : count - 1;
-  const wide = node.picture.at === 'across' ? free : Math.min(node.picture.columns, free);
+  const { columns: wide, lines: pictureLines } = size;
   const from = firstColumn(node.picture.at, free, wide) + (upright === 0 ? 1 : 0);
   const isCovered = (_: unknown, index: number): boolean => index >= from && index < from + wide;
   const pictureTop = Math.max(...tops.filter(isCovered));
