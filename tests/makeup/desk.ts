@@ -1,0 +1,127 @@
+/** Pages of a few lines of YAML and generated copy, set with the sample paper's grid and styles. */
+import { DEFAULT_FONTS, loadFonts } from '../../src/fonts/registry.js';
+import type { Article, Block, PagePlan, Picture, Placement } from '../../src/issue/types.js';
+import { type Piece, readPieces } from '../../src/makeup/faults/read.js';
+import { makeUpIssue } from '../../src/makeup/issue.js';
+import type { MadePage } from '../../src/makeup/page.js';
+import type { Desk } from '../../src/makeup/types.js';
+import { loadLayouts } from '../../src/template/load.js';
+import { readTemplate } from '../../src/template/template.js';
+import type { Template } from '../../src/template/types.js';
+
+export const fonts = loadFonts(DEFAULT_FONTS).value!;
+export const layouts = (await loadLayouts('layouts', 'xianning-daily', fonts.roles)).value!;
+const span = { file: 'test', start: 0, end: 0 };
+
+const SENTENCES = [
+  '新桥横跨淦河，两岸居民步行过桥只要三分钟，自行车道和步道分开设置。',
+  '施工队伍连续奋战了十个月，比原定工期提前了两个星期完成全部工程。',
+  '桥上安装了一百二十盏节能路灯，天黑以后自动亮起，照亮回家的路。',
+  '附近学校的学生说，以后上学再也不用绕行两公里，早上可以多睡一会儿。',
+  '有关部门提醒市民，通车初期车流较大，请按照标志减速慢行，注意安全。',
+];
+
+export const paragraph = (text: string): Block => ({
+  kind: 'paragraph',
+  runs: [{ text, strong: false, emphasis: false, span }],
+  span,
+});
+export const crosshead = (text: string): Block => ({ kind: 'crosshead', text, span });
+
+/** A body of so many paragraphs of two or three sentences. */
+export const body = (paragraphs: number, first = 0): Block[] =>
+  Array.from({ length: paragraphs }, (_, index) => {
+    const at = first + index;
+    const count = 2 + (at % 2);
+    return paragraph(Array.from({ length: count }, (_, k) => SENTENCES[(at * 2 + k) % SENTENCES.length]!).join(''));
+  });
+
+export const picture = (width: number, height: number, more: Partial<Picture> = {}): Picture => ({
+  file: 'photos/x.jpg',
+  title: null,
+  caption: '桥上的人。',
+  credit: '某人 摄',
+  alt: '桥',
+  focus: { x: 0.5, y: 0.5 },
+  width,
+  height,
+  span,
+  ...more,
+});
+
+export const article = (id: string, more: Partial<Article> = {}): Article => ({
+  id,
+  kicker: null,
+  headline: '新桥通车 两岸相连',
+  deck: null,
+  byline: null,
+  standfirst: null,
+  short: null,
+  names: [],
+  pictures: [],
+  body: body(4),
+  span,
+  ...more,
+});
+
+export const template = (name: string, tree: string, head = 'kind: test'): Template => {
+  const read = readTemplate(name, `${name}.yaml`, `${head}\ntree:\n${tree}\n`, layouts.paper, layouts.styles);
+  if (read.value === null) throw new Error(read.diagnostics.map(({ message }) => message).join('\n'));
+  return read.value;
+};
+
+/** What stands in a slot: an article's name, or `+name` for its continuation. */
+export const plan = (
+  numbers: readonly number[],
+  layouts: readonly string[],
+  slots: Record<string, string>,
+): PagePlan => ({
+  numbers,
+  section: null,
+  layouts,
+  slots: new Map(
+    Object.entries(slots).map(([slot, name]): [string, Placement] => [
+      slot,
+      name.startsWith('+')
+        ? { kind: 'continuation', article: name.slice(1), span }
+        : { kind: 'article', article: name, span },
+    ]),
+  ),
+  span,
+});
+
+export const deskOf = (
+  templates: readonly Template[],
+  articles: readonly Article[],
+  pages: readonly PagePlan[],
+): Desk => ({
+  fonts,
+  layouts: { ...layouts, templates },
+  issue: {
+    number: 1,
+    paper: 'xianning-daily',
+    date: { year: 2021, month: 12, day: 3 },
+    pages,
+    articles: new Map(articles.map((one) => [one.id, one])),
+  },
+});
+
+/** All pages of a desk made up. */
+export const make = (desk: Desk): readonly MadePage[] => makeUpIssue(desk, () => true);
+
+/** One page with one template, made up. */
+export const makeOne = (tree: string, articles: Record<string, Article>): MadePage => {
+  const slots = Object.fromEntries(Object.entries(articles).map(([slot, { id }]) => [slot, id]));
+  return make(deskOf([template('one', tree)], Object.values(articles), [plan([1], ['one'], slots)]))[0]!;
+};
+
+export const piecesOf = (made: MadePage): readonly Piece[] => made.pages.flatMap(({ frame }) => readPieces(frame));
+export const pieceIn = (made: MadePage, slot: string): Piece => piecesOf(made).find((piece) => piece.slot === slot)!;
+/** A slot's running text as printed, in order. */
+export const textIn = (made: MadePage, slot: string): string =>
+  pieceIn(made, slot)
+    .texts.filter(({ part }) => part === 'paragraph' || part === 'crosshead')
+    .flatMap(({ lines }) => lines.map(({ text }) => text))
+    .join('');
+export const textOf = ({ body }: Article): string =>
+  body.map((block) => (block.kind === 'crosshead' ? block.text : block.runs.map(({ text }) => text).join(''))).join('');

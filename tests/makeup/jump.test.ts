@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/issue/types.js';
+import type { MadePage } from '../../src/makeup/page.js';
+import { article, body, crosshead, deskOf, make, pieceIn, plan, template, textIn, textOf } from './desk.js';
+
+const PAIR = `
+  columns:
+    - story: left
+      style: third-hei
+    - story: right
+      style: third-song
+`;
+const pair = template('pair', PAIR);
+const single = template('single', '  story: only\n  style: third-hei');
+const long = (id: string, paragraphs: number, first = 0): Article =>
+  article(id, { short: '新桥通车', body: body(paragraphs, first) });
+
+const jumpLines = (made: MadePage, slot: string): readonly string[] =>
+  pieceIn(made, slot)
+    .texts.filter(({ part }) => part === 'jump')
+    .flatMap(({ lines }) => lines.map(({ text }) => text));
+const linesOf = (made: MadePage, slot: string): number =>
+  made.pages.flatMap(({ stories }) => stories).find((fit) => fit.slot === slot)!.lines;
+
+/** Whole texts are long: say where they part. */
+function expectSame(printed: string, story: Article): void {
+  const written = textOf(story);
+  const at = [...written].findIndex((char, index) => printed[index] !== char);
+  expect(at < 0 ? '' : `${at}: ${printed.slice(at, at + 20)}`).toBe('');
+  expect(printed.length).toBe(written.length);
+}
+
+describe('stories that jump', () => {
+  it('goes on where the plan says, under its short headline, and loses nothing', () => {
+    const story = long('bridge', 60);
+    const pages = [
+      plan([1], ['pair'], { left: 'bridge', right: 'river' }),
+      plan([4], ['pair'], { left: '+bridge', right: 'tea' }),
+    ];
+    const [front, later] = make(deskOf([pair], [story, long('river', 60), long('tea', 30)], pages));
+    expect(jumpLines(front!, 'left')).toEqual(['（下转第四版）']);
+    expect(jumpLines(later!, 'left')).toEqual(['（上接第一版）']);
+    expectSame(textIn(front!, 'left') + textIn(later!, 'left'), story);
+    const headline = pieceIn(later!, 'left').texts.find(({ part }) => part === 'headline')!;
+    expect(headline.lines.map(({ text }) => text).join('')).toBe('新桥通车');
+  });
+
+  it('lets several stories jump from one page, to one page and to several', () => {
+    const bridge = long('bridge', 60);
+    const river = long('river', 60, 3);
+    const toOne = make(
+      deskOf(
+        [pair],
+        [bridge, river],
+        [
+          plan([1], ['pair'], { left: 'bridge', right: 'river' }),
+          plan([2], ['pair'], { left: '+river', right: '+bridge' }),
+        ],
+      ),
+    );
+    expectSame(textIn(toOne[0]!, 'left') + textIn(toOne[1]!, 'right'), bridge);
+    expectSame(textIn(toOne[0]!, 'right') + textIn(toOne[1]!, 'left'), river);
+    const toTwo = make(
+      deskOf(
+        [pair, single],
+        [bridge, river, long('tea', 30)],
+        [
+          plan([1], ['pair'], { left: 'bridge', right: 'river' }),
+          plan([2], ['pair'], { left: '+river', right: 'tea' }),
+          plan([3], ['single'], { only: '+bridge' }),
+        ],
+      ),
+    );
+    expect(jumpLines(toTwo[0]!, 'left')).toEqual(['（下转第三版）']);
+    expect(jumpLines(toTwo[0]!, 'right')).toEqual(['（下转第二版）']);
+    expectSame(textIn(toTwo[0]!, 'left') + textIn(toTwo[2]!, 'only'), bridge);
+  });
+
+  it('jumps over two pages: cut twice, whole together', () => {
+    const story = long('bridge', 140);
+    const pages = [
+      plan([1], ['pair'], { left: 'bridge', right: 'river' }),
+      plan([2], ['pair'], { left: '+bridge', right: 'tea' }),
+      plan([5], ['single'], { only: '+bridge' }),
+    ];
+    const [first, second, third] = make(deskOf([pair, single], [story, long('river', 60), long('tea', 30)], pages));
+    expect(jumpLines(second!, 'left')).toEqual(['（上接第一版）', '（下转第五版）']);
+    expect(jumpLines(third!, 'only')).toEqual(['（上接第二版）']);
+    expectSame(textIn(first!, 'left') + textIn(second!, 'left') + textIn(third!, 'only'), story);
+  });
+
+  it('does not jump where the story ends before: the slot is left out and named', () => {
+    const pages = [
+      plan([1], ['pair'], { left: 'bridge', right: 'river' }),
+      plan([2], ['pair'], { left: '+bridge', right: 'tea' }),
+    ];
+    const [front, later] = make(deskOf([pair], [long('bridge', 8), long('river', 60), long('tea', 30)], pages));
+    expect(jumpLines(front!, 'left')).toEqual([]);
+    expectSame(textIn(front!, 'left'), long('bridge', 8));
+    expect(later!.diagnostics.map(({ code }) => code)).toContain('jump-not-needed');
+    expect(pieceIn(later!, 'left')).toBeUndefined();
+  });
+
+  it('never cuts inside the first or last four lines, nor after a crosshead', () => {
+    const blocks = fc.array(fc.boolean(), { minLength: 20, maxLength: 60 });
+    fc.assert(
+      fc.property(blocks, fc.integer({ min: 0, max: 4 }), (marks, first) => {
+        const story = article('bridge', {
+          body: body(marks.length, first).flatMap((block, index) =>
+            marks[index] && index > 0 ? [crosshead(`第${index}节`), block] : [block],
+          ),
+        });
+        const short = template('short', '  story: only\n  style: third-hei\n  width: 6\n');
+        const pages = [plan([1], ['short'], { only: 'bridge' }), plan([2], ['short'], { only: '+bridge' })];
+        const desk = deskOf([short], [story], pages);
+        const grid = { ...desk.layouts.paper.grid, lines: 20 };
+        const small = { ...desk, layouts: { ...desk.layouts, paper: { ...desk.layouts.paper, grid } } };
+        const [front, later] = make(small);
+        const [cut] = front!.rests.values();
+        if (cut === undefined) return;
+        expect(linesOf(front!, 'only')).toBeGreaterThanOrEqual(4);
+        expect(linesOf(later!, 'only')).toBeGreaterThanOrEqual(4);
+        const last = pieceIn(front!, 'only').texts.filter(({ part }) => part === 'paragraph' || part === 'crosshead');
+        expect(last.at(-1)!.part).toBe('paragraph');
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
