@@ -1,0 +1,46 @@
+// What is measured: each a whole cold process that reads its input and writes its PDF.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const here = (name) => join(root, 'bench/speed', name);
+const banxin = join(root, 'bin/banxin.mjs');
+
+/** The command for a text-only issue made up by this program. */
+export function textIssue(work, pages) {
+  const number = String(90000 + pages.length);
+  const folder = join(work, 'issues', number);
+  mkdirSync(join(folder, 'articles'), { recursive: true });
+  const plan = pages.map((stories, index) => {
+    const slots = stories.map(({ slot, id }) => `      ${slot}: ${id}\n`).join('');
+    return `  ${index + 1}:\n    layout: inside\n    slots:\n${slots}`;
+  });
+  writeFileSync(
+    join(folder, 'issue.yaml'),
+    `paper: xianning-daily\nnumber: ${number}\ndate: 2021-12-03\npages:\n${plan.join('')}`,
+  );
+  for (const { id, headline, body } of pages.flat()) {
+    const text = `---\nheadline: ${JSON.stringify(headline)}\n---\n\n${body.join('\n\n')}\n`;
+    writeFileSync(join(folder, 'articles', `${id}.md`), text);
+  }
+  const out = join(work, 'out');
+  return {
+    args: [banxin, 'build-issue', number, '--issues', join(work, 'issues'), '--out', out],
+    out: join(out, number),
+  };
+}
+
+/** The command for the whole sample issue. */
+export function sampleIssue(work, number) {
+  const out = join(work, 'out');
+  return { args: [banxin, 'build-issue', number, '--out', out], out: join(out, number) };
+}
+
+/** The command for a peer that sets the same stories in the same fonts. */
+export function peer(work, name, pages) {
+  const input = join(work, `${name}-${pages.length}.json`);
+  const out = join(work, `${name}-${pages.length}.pdf`);
+  writeFileSync(input, JSON.stringify(pages));
+  return { args: [here(`${name}.mjs`), input, out], out };
+}

@@ -1,0 +1,102 @@
+// `npm run bench [-- --runs 9 --json]`: whole cold processes, in turn, in one run; medians, and ratios to Typst.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { peer, sampleIssue, textIssue } from './contestants.mjs';
+import { pagesOf, poolOf } from './copy.mjs';
+import { print } from './report.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const SAMPLE = '12867';
+const pictures = join(root, '.cache/pictures');
+
+const { values: options } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '9' },
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+const work = mkdtempSync(join(tmpdir(), 'banxin-bench-'));
+const aside = `${pictures}-aside-${process.pid}`;
+const pool = poolOf(join(root, 'issues', SAMPLE, 'articles'));
+const text = (count) => (round) => textIssue(work, pagesOf(pool, count, round));
+const rival = (name, count) => (round) => peer(work, name, pagesOf(pool, count, round));
+const contestants = {
+  node: () => ({ args: ['-e', '0'], out: null }),
+  'text-1': text(1),
+  'typst-1': rival('typst', 1),
+  'pdfkit-1': rival('pdfkit', 1),
+  'text-8': text(8),
+  'typst-8': rival('typst', 8),
+  'pdfkit-8': rival('pdfkit', 8),
+  'issue-warm': () => sampleIssue(work, SAMPLE),
+  'issue-cold': () => {
+    rmSync(pictures, { recursive: true, force: true });
+    return sampleIssue(work, SAMPLE);
+  },
+  'text-64': text(64),
+};
+
+/** One cold process: seconds, peak memory in MB, bytes of its PDFs. */
+function measure({ args, out }) {
+  if (out !== null) rmSync(out, { recursive: true, force: true });
+  const memory = join(work, 'memory');
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, ['--import', hook, ...args], {
+    env: { ...process.env, BENCH_MEMORY: memory },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+  // Status 1: copy that was drawn for the bench and fits badly is reported, and set.
+  if (status === null || status > 1 || (out !== null && !existsSync(out))) throw new Error(String(stderr));
+  return { seconds, memory: Number(readFileSync(memory, 'utf8')) / 1024, bytes: out === null ? 0 : bytesOf(out) };
+}
+
+const hook = pathToFileURL(join(root, 'bench/speed/memory.mjs')).href;
+const bytesOf = (path) =>
+  statSync(path).isDirectory()
+    ? readdirSync(path).reduce((sum, name) => sum + statSync(join(path, name)).size, 0)
+    : statSync(path).size;
+const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
+
+const wanted = Object.keys(contestants).filter((name) => options.only?.split(',').includes(name) ?? true);
+const samples = new Map(wanted.map((name) => [name, []]));
+if (existsSync(pictures)) renameSync(pictures, aside);
+try {
+  // Round −1 is not counted: it compiles, and fills the caches that the first build on a machine fills.
+  for (let round = -1; round < Number(options.runs); round++) {
+    for (const name of wanted) {
+      const sample = measure(contestants[name](round + 1));
+      if (round >= 0) samples.get(name).push(sample);
+    }
+  }
+} finally {
+  rmSync(pictures, { recursive: true, force: true });
+  if (existsSync(aside)) renameSync(aside, pictures);
+  rmSync(work, { recursive: true, force: true });
+}
+
+const figures = Object.fromEntries(
+  [...samples].map(([name, runs]) => [
+    name,
+    {
+      seconds: median(runs.map(({ seconds }) => seconds)),
+      fastest: Math.min(...runs.map(({ seconds }) => seconds)),
+      memory: Math.max(...runs.map(({ memory }) => memory)),
+      bytes: median(runs.map(({ bytes }) => bytes)),
+    },
+  ]),
+);
+const machine = {
+  processor: cpus()[0]?.model.trim() ?? 'unknown',
+  cores: availableParallelism(),
+  memory: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+  system: `${process.platform} ${process.arch}`,
+};
+print({ date: new Date().toISOString().slice(0, 10), runs: Number(options.runs), machine, figures }, options.json);
