@@ -8,6 +8,7 @@ import { loadIssue } from './issue/load.js';
 import type { Issue } from './issue/types.js';
 import { checkGlyphs } from './makeup/glyphs.js';
 import { makeUpIssue } from './makeup/issue.js';
+import type { MadePage } from './makeup/page.js';
 import { bringBack, replaceFiles } from './output.js';
 import type { Page } from './page/types.js';
 import { type BuildReport, reportOf } from './report.js';
@@ -30,6 +31,8 @@ export interface BuildResult {
   readonly report: BuildReport | null;
   /** The pages that were written. */
   readonly pages: readonly Page[];
+  /** How each page was made up, for `--explain`. */
+  readonly made: readonly MadePage[];
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;
 }
@@ -48,9 +51,10 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     ...loaded.diagnostics,
     ...(loaded.value === null ? [] : unknownPages(asked ?? [], loaded.value.issue)),
   ];
-  const nothing = (diagnostics: readonly Diagnostic[]): BuildResult => ({
+  const nothing = (diagnostics: readonly Diagnostic[], made: readonly MadePage[] = []): BuildResult => ({
     report: null,
     pages: [],
+    made,
     diagnostics,
     sources,
   });
@@ -65,15 +69,15 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
 
   const setUp = [...before, ...checkGlyphs(desk), ...made.flatMap((page) => page.diagnostics)];
   // A page that cannot be made up leaves the last good files as they are.
-  if (made.some((page) => page.template === null)) return nothing(setUp);
+  if (made.some((page) => page.template === null)) return nothing(setUp, made);
   const pages = made.flatMap((page) => page.pages).filter((page) => wanted(page.number));
   const folder = join(request.issuesDir, request.issue);
   const written = await writeIssueFiles(pages, desk, folder, asked === null);
   const checked = [...setUp, ...written.diagnostics];
-  if (written.files.length === 0) return nothing(checked);
+  if (written.files.length === 0) return nothing(checked, made);
   const unwritable = await replaceFiles(out, written.files, asked === null);
   const diagnostics = [...checked, ...unwritable];
-  if (unwritable.length > 0) return nothing(diagnostics);
+  if (unwritable.length > 0) return nothing(diagnostics, made);
   const writtenAt = now();
 
   const timings = {
@@ -85,6 +89,7 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   return {
     report: reportOf(desk.issue, made, pages, written, diagnostics, sources, timings),
     pages,
+    made,
     diagnostics,
     sources,
   };

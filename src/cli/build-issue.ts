@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { build } from '../build.js';
 import { renderAll } from '../diagnostics/render.js';
 import { hasErrors } from '../diagnostics/types.js';
+import { explainPage } from '../makeup/explain.js';
 import { pageLine, reported } from '../report.js';
 
 interface Options {
@@ -12,6 +13,7 @@ interface Options {
   readonly fonts: string;
   readonly out: string;
   readonly pages?: readonly number[];
+  readonly explain?: boolean;
   readonly json?: boolean;
 }
 
@@ -28,6 +30,10 @@ export function buildIssueCommand(): Command {
     .option('--fonts <file>', 'font roles', join(projectFolder, 'fonts/fonts.yaml'))
     .option('--out <dir>', 'folder to write into', join(projectFolder, 'out'))
     .option('--pages <list>', 'pages to write, as in 1,4', pageList)
+    .option(
+      '--explain',
+      'print how each page was made up: its tree, lines, and what they cost (with --json on standard error)',
+    )
     .option('--json', 'print the report as JSON, and nothing else, on standard output')
     .action(run);
 }
@@ -39,7 +45,7 @@ function pageList(value: string): readonly number[] {
 }
 
 async function run(number: string, options: Options): Promise<void> {
-  const { report, diagnostics, sources } = await build({
+  const { report, made, diagnostics, sources } = await build({
     issue: number,
     issuesDir: options.issues,
     layoutsDir: options.layouts,
@@ -48,6 +54,11 @@ async function run(number: string, options: Options): Promise<void> {
     pages: options.pages ?? null,
     now: () => performance.now(),
   });
+  if (options.explain === true) {
+    const asked = made.filter(({ pages }) => pages.some(({ number }) => options.pages?.includes(number) ?? true));
+    const text = asked.map(explainPage).join('\n\n');
+    (options.json === true ? process.stderr : process.stdout).write(`${text}\n\n`);
+  }
   if (options.json === true) {
     const failed = {
       issue: Number.isInteger(Number(number)) ? Number(number) : null,

@@ -11,7 +11,7 @@ import { faultDiagnostics, findFaults } from './faults/find.js';
 import type { Fault, SlotFact } from './faults/types.js';
 import { pageGrid, type Strip } from './grid.js';
 import { type Carried, isFilled, leafFor, pageInputs, prune } from './slots.js';
-import { type PlacedLeaf, type Separator, type Solution, solve } from './solve.js';
+import { type PlacedLeaf, type PlacedNode, type Separator, type Solution, solve } from './solve.js';
 import { HAIRLINE } from './story/box.js';
 import { group } from './text.js';
 import type { Desk, LaidOut, Leaf, Place, Setting } from './types.js';
@@ -23,6 +23,10 @@ export interface MadePage {
   /** What the page costs (costs.ts); the cheapest of its templates is the one taken. */
   readonly cost: number;
   readonly leaves: readonly { readonly placed: PlacedLeaf; readonly laidOut: LaidOut }[];
+  /** The tree as it was cut, for those who ask why. */
+  readonly tree: PlacedNode | null;
+  /** Every template tried, and what it would have cost. */
+  readonly tried: readonly { readonly template: string; readonly cost: number }[];
   readonly rests: ReadonlyMap<string, Place>;
   readonly faults: readonly Fault[];
   readonly diagnostics: readonly Diagnostic[];
@@ -43,7 +47,12 @@ function cheapest(plan: PagePlan, candidates: readonly Template[], carried: Carr
     .map((template) => solveTemplate(template, plan, carried, setting))
     .filter((one) => one !== null);
   const made = solved.map((one) => finish(one, plan, carried, setting));
-  return made.length === 0 ? impossible(plan) : made.reduce((best, one) => (one.cost < best.cost ? one : best));
+  if (made.length === 0) return impossible(plan, candidates);
+  const tried = candidates.map(({ name }) => ({
+    template: name,
+    cost: made.find(({ template }) => template === name)?.cost ?? Infinity,
+  }));
+  return { ...made.reduce((best, one) => (one.cost < best.cost ? one : best)), tried };
 }
 
 /** A template's leaves laid out where the solver puts them. Its cost is the solver's and what its faults add. */
@@ -65,6 +74,8 @@ function finish(best: Solved, plan: PagePlan, carried: Carried, setting: Setting
     template: best.template.name,
     cost: best.solution.cost + faults.length * COSTS.fault,
     leaves,
+    tree: best.solution.tree,
+    tried: [],
     rests,
     faults,
     diagnostics: [
@@ -101,12 +112,14 @@ function solveTemplate(template: Template, plan: PagePlan, carried: Carried, set
   return solution === null ? null : { template, solution, leaf };
 }
 
-function impossible(plan: PagePlan): MadePage {
+function impossible(plan: PagePlan, candidates: readonly Template[]): MadePage {
   return {
     pages: [],
     template: null,
     cost: Infinity,
     leaves: [],
+    tree: null,
+    tried: candidates.map(({ name }) => ({ template: name, cost: Infinity })),
     rests: new Map(),
     faults: [],
     diagnostics: [

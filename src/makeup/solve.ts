@@ -23,8 +23,19 @@ export type Separator =
   | { readonly kind: 'across'; readonly strip: Strip; readonly top: Lines; readonly height: Lines }
   | { readonly kind: 'down'; readonly before: number; readonly top: Lines; readonly height: Lines };
 
+/** A node of the tree as it was cut: its place, what it costs with all under it, and its children. */
+export interface PlacedNode {
+  readonly node: TemplateNode;
+  readonly strip: Strip;
+  readonly top: Lines;
+  readonly height: Lines;
+  readonly cost: number;
+  readonly children: readonly PlacedNode[];
+}
+
 export interface Solution {
   readonly cost: number;
+  readonly tree: PlacedNode;
   readonly leaves: readonly PlacedLeaf[];
   readonly separators: readonly Separator[];
 }
@@ -34,7 +45,14 @@ type LeafCurve = (node: LeafNode, strip: Strip) => Curve;
 /** A node's curve in a strip of columns, with what is needed to walk back down. */
 interface Solved {
   readonly curve: Curve;
-  walk(top: Lines, height: Lines): { leaves: PlacedLeaf[]; separators: Separator[] };
+  walk(top: Lines, height: Lines): Walked;
+}
+
+/** What stands under a node once its height is known. */
+interface Walked {
+  readonly leaves: readonly PlacedLeaf[];
+  readonly separators: readonly Separator[];
+  readonly tree: PlacedNode;
 }
 
 /**
@@ -73,10 +91,11 @@ export function solve(tree: TemplateNode, strip: Strip, lines: Lines, leafCurve:
     const curve = leafCurve(node, at);
     return {
       curve,
-      walk: (top, height) => ({
-        leaves: [{ node, strip: at, top, height, cost: curve[height] ?? Infinity }],
-        separators: [],
-      }),
+      walk: (top, height) => {
+        const cost = curve[height] ?? Infinity;
+        const placed = { node, strip: at, top, height, cost };
+        return { leaves: [placed], separators: [], tree: { ...placed, children: [] } };
+      },
     };
   };
 
@@ -97,7 +116,7 @@ export function solve(tree: TemplateNode, strip: Strip, lines: Lines, leafCurve:
     return {
       curve,
       walk: (top, height) => {
-        const parts: ReturnType<Solved['walk']>[] = [];
+        const parts: Walked[] = [];
         const separators: Separator[] = [];
         let end = height;
         for (let index = children.length - 1; index > 0; index--) {
@@ -111,7 +130,7 @@ export function solve(tree: TemplateNode, strip: Strip, lines: Lines, leafCurve:
           end = gapStart;
         }
         parts.unshift(children[0]!.walk(top, end));
-        return join(parts, separators);
+        return join({ node, strip: at, top, height, cost: curve[height]! }, parts, separators);
       },
     };
   };
@@ -146,7 +165,7 @@ export function solve(tree: TemplateNode, strip: Strip, lines: Lines, leafCurve:
     return {
       curve: tail(0, at.from).curve,
       walk: (top, height) => {
-        const parts: ReturnType<Solved['walk']>[] = [];
+        const parts: Walked[] = [];
         const separators: Separator[] = [];
         let from = at.from;
         for (const [index, child] of node.children.entries()) {
@@ -155,7 +174,7 @@ export function solve(tree: TemplateNode, strip: Strip, lines: Lines, leafCurve:
           if (index > 0 && node.rule !== 'none') separators.push({ kind: 'down', before: from, top, height });
           from += width;
         }
-        return join(parts, separators);
+        return join({ node, strip: at, top, height, cost: tail(0, at.from).curve[height]! }, parts, separators);
       },
     };
   };
@@ -165,12 +184,10 @@ export function solve(tree: TemplateNode, strip: Strip, lines: Lines, leafCurve:
   return cost === Infinity ? null : { cost, ...root.walk(0, lines) };
 }
 
-function join(
-  parts: readonly { leaves: PlacedLeaf[]; separators: Separator[] }[],
-  separators: readonly Separator[],
-): { leaves: PlacedLeaf[]; separators: Separator[] } {
+function join(own: Omit<PlacedNode, 'children'>, parts: readonly Walked[], separators: readonly Separator[]): Walked {
   return {
     leaves: parts.flatMap((part) => part.leaves),
     separators: [...parts.flatMap((part) => part.separators), ...separators],
+    tree: { ...own, children: parts.map((part) => part.tree) },
   };
 }

@@ -11,7 +11,7 @@ import type { LaidOut, Place, Setting } from '../types.js';
 import { frameOfBox } from './box.js';
 import { spanWidth } from './columns.js';
 import type { Copy, CopyBlock } from './copy.js';
-import type { Taken } from './fit.js';
+import { fitCosts, type Taken } from './fit.js';
 import type { Plan, StoryPart } from './leaf.js';
 import { firstTextColumn, lastTextColumn, roomFor } from './leaf.js';
 
@@ -121,8 +121,9 @@ export function drawStory(
     },
     cost: new Map([
       ['head', plan.head.cost],
-      ['body', fit.cost],
+      ['columns', columns.cost],
       ['picture', plan.pictureCost],
+      ...fitCosts(fit),
     ]),
     rest: fit.cut === null ? null : restAfter(copy, plan, setting),
     diagnostics: [],

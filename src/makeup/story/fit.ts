@@ -184,6 +184,20 @@ function endCost(room: Lines): number {
   return COSTS.shortLine + (room - 1) * COSTS.whiteLine;
 }
 
+/** What a fit's cost went on, by name; they add up to it. */
+export function fitCosts({ cost, taken, white, overset, cut }: Fit): readonly (readonly [string, number])[] {
+  const loose = taken.reduce((sum, { choice }) => sum + (choice?.demerits ?? 0) * COSTS.looseness, 0);
+  const whiteCost = white > 0 ? endCost(white) : 0;
+  const oversetCost = overset > 0 ? endCost(-overset) : 0;
+  const named = [
+    ['looseness', loose],
+    ['white', whiteCost],
+    ['overset', oversetCost],
+    ['jump', cut === null ? 0 : COSTS.jump],
+  ] as const;
+  return [...named, ['column ends and crossheads', cost - named.reduce((sum, [, value]) => sum + value, 0)]];
+}
+
 /** Lines of the copy from each block on, each set its best way. */
 function restLines(copy: Copy, choices: readonly (readonly Choice[])[]): readonly Lines[] {
   const rest = new Array<Lines>(copy.blocks.length + 1).fill(0);
