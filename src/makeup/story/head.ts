@@ -15,7 +15,7 @@ import type { Desk } from '../types.js';
 /** White a head likes in all, in lines, and how much more it may take. */
 const WHITE_LIKED = 0.75;
 const WHITE_LEAST = 0.3;
-const WHITE_MOST = 3;
+const WHITE_MOST = 4;
 
 /** One way to set the headline proper. */
 interface HeadlineSetting {
