@@ -10,16 +10,19 @@ const commands: Record<string, () => Promise<Command>> = {
   typeset: async () => (await import('./typeset.js')).typesetCommand(),
 };
 
-const name = process.argv[2] ?? '';
-const make = commands[name];
-if (make === undefined) {
-  process.stderr.write(`banxin: unknown command “${name}”; there are ${Object.keys(commands).join(', ')}\n`);
-  process.exitCode = 2;
-} else {
+/** Runs the command that `argv` names, as in `process.argv`. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const name = argv[2] ?? '';
+  const make = commands[name];
+  if (make === undefined) {
+    process.stderr.write(`banxin: unknown command “${name}”; there are ${Object.keys(commands).join(', ')}\n`);
+    process.exitCode = 2;
+    return;
+  }
   try {
     const program = new Command('banxin');
     program.addCommand(await make());
-    await program.parseAsync(process.argv);
+    await program.parseAsync([...argv]);
   } catch (error) {
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(

@@ -1,0 +1,68 @@
+// Starts the bundled program with V8's compiled code kept beside it (Node 22 has module.enableCompileCache; Node 20
+// has not). Kept code that is stale, damaged or of another Node is made anew, silently.
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+
+const DIGEST_BYTES = 32;
+const PARAMETERS = 'exports, require, module, __filename, __dirname, __import';
+const dynamicImport = (id) => import(id);
+
+/** The exports of a bundle's `main.cjs`. */
+export function start(folder) {
+  const modules = new Map();
+  const fresh = [];
+  const outside = createRequire(join(folder, 'main.cjs'));
+  const load = (name) => {
+    const known = modules.get(name);
+    if (known !== undefined) return known.exports;
+    const module = { exports: {} };
+    modules.set(name, module);
+    const { script, source, isKept } = compile(join(folder, name));
+    if (!isKept) fresh.push({ name, script, source });
+    const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : outside(id));
+    requireFrom.resolve = outside.resolve;
+    script.runInThisContext()(module.exports, requireFrom, module, join(folder, name), folder, dynamicImport);
+    return module.exports;
+  };
+  // At the end, when the functions that a run needs are compiled.
+  process.once('exit', () => {
+    for (const { name, script, source } of fresh) keep(join(folder, name), source, script.createCachedData());
+  });
+  return load('main.cjs');
+}
+
+function compile(file) {
+  const source = readFileSync(file, 'utf8');
+  const cachedData = recall(file, source);
+  const script = new Script(`(function (${PARAMETERS}) {${source}\n})`, {
+    filename: file,
+    cachedData,
+  });
+  return { script, source, isKept: cachedData !== undefined && script.cachedDataRejected !== true };
+}
+
+const keptName = (file) => `${file}.code`;
+const digestOf = (source, data) => createHash('sha256').update(source).update(data).digest();
+
+function recall(file, source) {
+  try {
+    const kept = readFileSync(keptName(file));
+    const data = kept.subarray(DIGEST_BYTES);
+    return digestOf(source, data).equals(kept.subarray(0, DIGEST_BYTES)) ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keep(file, source, data) {
+  try {
+    const unfinished = `${file}.${randomUUID()}`;
+    writeFileSync(unfinished, Buffer.concat([digestOf(source, data), data]));
+    renameSync(unfinished, keptName(file));
+  } catch {
+    // Not kept: the next start compiles again.
+  }
+}
