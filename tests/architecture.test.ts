@@ -20,6 +20,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   issue: ['geometry', 'diagnostics', 'yaml', 'template', 'memory'],
   makeup: ['geometry', 'diagnostics', 'fonts', 'page', 'typeset', 'template', 'issue', 'memory'],
   pdf: ['geometry', 'diagnostics', 'fonts', 'page', 'cache'],
+  preview: ['geometry', 'diagnostics', 'memory', 'cache', 'fonts', 'page', 'pdf', 'template', 'issue', 'makeup'],
   proof: ['geometry', 'diagnostics', 'page', 'pdf', 'fonts', 'cache'],
 };
 /** From these folders only types and pure helpers may come: what a file of this name holds. */

@@ -4,6 +4,7 @@ import { Refusal } from './refusal.js';
 
 const commands: Record<string, () => Promise<Command>> = {
   'build-issue': async () => (await import('./build-issue.js')).buildIssueCommand(),
+  preview: async () => (await import('./preview.js')).previewCommand(),
   schemas: async () => (await import('./schemas.js')).schemasCommand(),
   'render-issue': async () => (await import('./render-issue.js')).renderIssueCommand(),
   'diff-issue': async () => (await import('./diff-issue.js')).diffIssueCommand(),

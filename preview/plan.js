@@ -1,0 +1,112 @@
+// The page plan (版样): every page small, facing pages side by side.
+import { draw } from './page.js';
+import { fitState, say } from './words.js';
+
+/** @typedef {import('../src/preview/messages.js').PageSummary} PageSummary */
+
+/**
+ * Pages as they face each other: the first alone, then pairs.
+ * @param {readonly number[]} numbers
+ */
+const facing = (numbers) => {
+  /** @type {number[][]} */
+  const pairs = [];
+  for (const number of numbers) {
+    const last = pairs.at(-1);
+    if (number % 2 === 1 && last?.length === 1 && last[0] === number - 1) last.push(number);
+    else pairs.push([number]);
+  }
+  return pairs;
+};
+
+/** @param {PageSummary['view']} view */
+function stateOf({ slots }) {
+  const states = slots.map(fitState);
+  return states.includes('over') ? 'over' : states.includes('short') ? 'short' : 'fits';
+}
+
+/** Small pages that are exchanged when they change; used for the plan and for the rail beside the page. */
+export class Plan {
+  /**
+   * @param {HTMLElement} element
+   * @param {(number: number) => void} open
+   */
+  constructor(element, open) {
+    this.element = element;
+    this.open = open;
+    /** @type {Map<number, { button: HTMLButtonElement, version: number }>} */
+    this.cards = new Map();
+    this.layout = '';
+  }
+
+  /**
+   * @param {readonly number[]} numbers
+   * @param {ReadonlyMap<number, PageSummary>} pages
+   * @param {number} current
+   */
+  show(numbers, pages, current) {
+    for (const number of numbers) {
+      const page = pages.get(number);
+      const card = this.cards.get(number) ?? this.addCard(number);
+      if (card.version !== (page?.version ?? 0)) {
+        card.version = page?.version ?? 0;
+        if (page !== undefined) {
+          const { width, height } = page.view;
+          const picture = /** @type {SVGSVGElement} */ (draw('svg', { viewBox: `0 0 ${width} ${height}` }));
+          picture.innerHTML = page.sketch;
+          card.button.querySelector('.picture')?.replaceChildren(picture);
+        }
+      }
+      this.describe(card.button, number, page, number === current);
+    }
+    const layout = numbers.join();
+    if (layout === this.layout) return;
+    this.layout = layout;
+    const groups = facing(numbers).map((pair) => {
+      const group = document.createElement('div');
+      group.className = 'facing';
+      group.append(
+        ...pair.map((number) => /** @type {{ button: HTMLButtonElement }} */ (this.cards.get(number)).button),
+      );
+      return group;
+    });
+    this.element.replaceChildren(...groups);
+  }
+
+  /** @param {number} number */
+  addCard(number) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'card';
+    button.dataset.page = String(number);
+    const picture = document.createElement('span');
+    picture.className = 'picture';
+    const caption = document.createElement('span');
+    caption.className = 'caption';
+    button.append(picture, caption);
+    button.addEventListener('click', () => this.open(number));
+    const card = { button, version: -1 };
+    this.cards.set(number, card);
+    return card;
+  }
+
+  /**
+   * @param {HTMLButtonElement} button
+   * @param {number} number
+   * @param {PageSummary | undefined} page
+   * @param {boolean} current
+   */
+  describe(button, number, page, current) {
+    const caption = /** @type {HTMLElement} */ (button.querySelector('.caption'));
+    const name = say('page', { n: number });
+    const stories = page?.view.slots.filter(({ story }) => story !== null) ?? [];
+    const more =
+      page === undefined
+        ? say('emptyPage')
+        : [page.view.section, say('stories', { n: stories.length })].filter(Boolean).join(' · ');
+    caption.replaceChildren(Object.assign(document.createElement('b'), { textContent: name }), ` ${more}`);
+    button.dataset.state = page === undefined ? 'none' : stateOf(page.view);
+    if (current) button.setAttribute('aria-current', 'page');
+    else button.removeAttribute('aria-current');
+  }
+}

@@ -1,0 +1,187 @@
+// The desk's words in Chinese and English.
+
+/** @type {Record<string, Record<string, string>>} */
+const WORDS = {
+  zh: {
+    plan: '版样',
+    previous: '上一版',
+    next: '下一版',
+    smaller: '缩小',
+    larger: '放大',
+    fit: '适合窗口',
+    help: '快捷键',
+    language: 'English',
+    grid: '网格',
+    slots: '版位',
+    overset: '溢出',
+    order: '顺序',
+    faults: '毛病',
+    all: '合成',
+    c: '青',
+    m: '品',
+    y: '黄',
+    k: '黑',
+    page: '第{n}版',
+    pages: '第{a}—{b}版',
+    issue: '第{n}期',
+    stories: '{n}篇',
+    live: '与文件同步',
+    shown: '存盘到上屏 {ms} 毫秒',
+    lost: '连接已断，正在重连',
+    stale: '文件有误',
+    brokenTitle: '文件有误：仍显示上一次排好的版面',
+    brokenNothing: '文件有误：还没有排出版面',
+    loading: '正在读取稿件',
+    making: '正在拼版 {done} / {of}',
+    drawing: '正在准备字体',
+    fits: '正好',
+    over: '多 {lines} 行，约删 {chars} 字',
+    short: '空 {lines} 行，约可添 {chars} 字',
+    fixed: '固定',
+    file: '稿件',
+    slot: '版位',
+    size: '大小',
+    sizeOf: '{columns} 栏 × {lines} 行',
+    set: '已排',
+    setOf: '{lines} 行 {chars} 字',
+    template: '模板',
+    jumpTo: '下转第{n}版',
+    jumpFrom: '上接第{n}版',
+    oversetText: '排不下的文字',
+    problems: '提示',
+    none: '没有毛病',
+    noStories: '这一版没有稿件',
+    copy: '复制路径',
+    copied: '已复制',
+    close: '关闭',
+    emptyPage: '还没有排出',
+    ink: '油墨',
+    hint: '办法',
+  },
+  en: {
+    plan: 'Plan',
+    previous: 'Previous page',
+    next: 'Next page',
+    smaller: 'Smaller',
+    larger: 'Larger',
+    fit: 'Fit the window',
+    help: 'Keys',
+    language: '中文',
+    grid: 'Grid',
+    slots: 'Slots',
+    overset: 'Overset',
+    order: 'Order',
+    faults: 'Faults',
+    all: 'All inks',
+    c: 'C',
+    m: 'M',
+    y: 'Y',
+    k: 'K',
+    page: 'Page {n}',
+    pages: 'Pages {a}–{b}',
+    issue: 'No. {n}',
+    stories: '{n} stories',
+    live: 'as the files are',
+    shown: 'save to screen {ms} ms',
+    lost: 'connection lost, trying again',
+    stale: 'a file is broken',
+    brokenTitle: 'A file is broken: these are the last good pages',
+    brokenNothing: 'A file is broken: there are no pages yet',
+    loading: 'Reading the manuscripts',
+    making: 'Making up {done} of {of}',
+    drawing: 'Preparing fonts',
+    fits: 'fits',
+    over: '{lines} lines over, cut about {chars} 字',
+    short: '{lines} lines short, room for about {chars} 字',
+    fixed: 'fixed',
+    file: 'File',
+    slot: 'Slot',
+    size: 'Size',
+    sizeOf: '{columns} columns × {lines} lines',
+    set: 'Set',
+    setOf: '{lines} lines, {chars} 字',
+    template: 'Template',
+    jumpTo: 'goes on on page {n}',
+    jumpFrom: 'comes from page {n}',
+    oversetText: 'Copy that finds no place',
+    problems: 'Notes',
+    none: 'nothing amiss',
+    noStories: 'no stories on this page',
+    copy: 'Copy path',
+    copied: 'Copied',
+    close: 'Close',
+    emptyPage: 'not made up yet',
+    ink: 'Ink',
+    hint: 'Hint',
+  },
+};
+
+/** What the commonest codes are called; the rest are told by their message alone. */
+/** @type {Record<string, string>} */
+const CODES = {
+  overset: '文字溢出',
+  white: '空白',
+  'headlines-clash': '碰题',
+  'headline-short': '题不盖文',
+  'through-gutter': '通缝',
+  'corners-one-sided': '四角失衡',
+  'column-broken': '断栏',
+  'character-alone': '孤字',
+  'glyph-missing': '缺字',
+  'glyph-fallback': '借字',
+  'page-impossible': '排不成版',
+  'article-unplaced': '稿件未上版',
+  'picture-unused': '图片未用',
+  'yaml-syntax': 'YAML 写法有误',
+  'key-unknown': '没有这一项',
+  'key-missing': '缺一项',
+  'front-matter': '缺文首信息',
+  'markdown-unknown': '排不了的写法',
+  'file-missing': '文件不在',
+};
+
+let language = localStorage.getItem('language') ?? (/^zh\b/i.test(navigator.language) ? 'zh' : 'en');
+
+export const currentLanguage = () => language;
+
+/** The other language from now on. */
+export function switchLanguage() {
+  language = language === 'zh' ? 'en' : 'zh';
+  localStorage.setItem('language', language);
+}
+
+/**
+ * A phrase with its values put in.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
+export function say(key, values = {}) {
+  return (WORDS[language]?.[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}
+
+/**
+ * What a diagnostic's code is called.
+ * @param {string} code
+ */
+export const codeName = (code) => (language === 'zh' ? (CODES[code] ?? code) : code);
+
+/**
+ * How a story fits its slot, in words.
+ * @param {import('../src/preview/view.js').SlotView} slot
+ */
+export function fitWords({ fit, measure }) {
+  if (fit === null) return '';
+  const { overset, white } = fit;
+  if (overset.lines > 0) return say('over', { lines: overset.lines, chars: overset.chars });
+  if (white > 1) return say('short', { lines: Math.round(white * 10) / 10, chars: Math.round(white * measure) });
+  return say('fits');
+}
+
+/**
+ * How urgent that is: `over`, `short` or `fits`.
+ * @param {import('../src/preview/view.js').SlotView} slot
+ */
+export function fitState({ fit }) {
+  if (fit !== null && fit.overset.lines > 0) return 'over';
+  return fit !== null && fit.white > 1 ? 'short' : 'fits';
+}

@@ -1,0 +1,63 @@
+/** Inks as screens show them: by the press's profile, with what each puts on every plate. */
+import sharp from 'sharp';
+import type { Ink } from '../page/types.js';
+import { cmykTiff } from '../pdf/tiff.js';
+
+export type Plate = 'c' | 'm' | 'y' | 'k';
+export const PLATES: readonly Plate[] = ['c', 'm', 'y', 'k'];
+
+/** An ink with the class number that drawings name it by, and its colour `#rrggbb`. */
+export interface ShownInk {
+  readonly id: number;
+  readonly colour: string;
+  /** Per cent on each plate. */
+  readonly plates: Readonly<Record<Plate, number>>;
+  readonly spot: string | null;
+}
+
+export interface InkBook {
+  /** The class number of an ink. */
+  classOf(ink: Ink): string;
+  /** Every ink used so far, in the order of class numbers. */
+  shown(): Promise<readonly ShownInk[]>;
+}
+
+/** An empty book; `profile` is the press's. */
+export function createInkBook(profile: Uint8Array): InkBook {
+  const ids = new Map<string, number>();
+  const inks: Ink[] = [];
+  let shown: readonly ShownInk[] = [];
+  return {
+    classOf: (ink) => {
+      const key = `${ink.c} ${ink.m} ${ink.y} ${ink.k} ${ink.spot ?? ''}`;
+      let id = ids.get(key);
+      if (id === undefined) {
+        id = inks.push(ink) - 1;
+        ids.set(key, id);
+      }
+      return String(id);
+    },
+    shown: async () => {
+      if (shown.length < inks.length) {
+        const colours = await coloursOf(inks, profile);
+        shown = inks.map(({ c, m, y, k, spot }, id) => ({
+          id,
+          colour: colours[id]!,
+          plates: { c, m, y, k },
+          spot: spot ?? null,
+        }));
+      }
+      return shown;
+    },
+  };
+}
+
+/** All inks in one picture of one line. */
+async function coloursOf(inks: readonly Ink[], profile: Uint8Array): Promise<readonly string[]> {
+  const pixels = Uint8Array.from(inks.flatMap((ink) => PLATES.map((plate) => Math.round(ink[plate] * 2.55))));
+  const { data, info } = await sharp(cmykTiff(pixels, inks.length, 1, profile))
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return inks.map((_, index) => `#${data.subarray(index * info.channels, index * info.channels + 3).toString('hex')}`);
+}

@@ -1,0 +1,67 @@
+/** The issue's pictures for browsers: as they are, or one plate of their separation. Nothing else can be had here. */
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { cacheFolder } from '../cache/kept.js';
+import type { IssueFolder } from '../issue/folder.js';
+import { resolveInside } from '../issue/folder.js';
+import { cmykPixels, separateCached } from '../pdf/separate.js';
+import type { Press } from '../pdf/types.js';
+import { PLATES, type Plate } from './inks.js';
+
+export interface PictureRequest {
+  /** Path from the issue's folder, as a page names it. */
+  readonly file: string;
+  readonly plate: Plate | null;
+  /** For page plans. */
+  readonly small: boolean;
+}
+
+export interface ShownPicture {
+  readonly type: string;
+  readonly data: Uint8Array;
+}
+
+/** Longest side in pixels. */
+const LARGE = 1600;
+const SMALL = 320;
+
+/** A picture; null where the file is not there or lies outside the issue's folder. */
+export async function showPicture(
+  folder: IssueFolder,
+  { file, plate, small }: PictureRequest,
+  press: Press,
+): Promise<ShownPicture | null> {
+  const found = await resolveInside(folder, file);
+  if (found.kind !== 'file') return null;
+  const source = await readFile(found.path);
+  const side = small ? SMALL : LARGE;
+  if (plate !== null) return { type: 'image/png', data: await plateOf(source, plate, side, press) };
+  const data = await sharp(source)
+    .autoOrient()
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: 'white' })
+    .toColourspace('srgb')
+    .jpeg({ quality: 85 })
+    .toBuffer();
+  return { type: 'image/jpeg', data };
+}
+
+/** One plate, ink as black, made by the same separation as the press file's. */
+async function plateOf(source: Uint8Array, plate: Plate, side: number, press: Press): Promise<Uint8Array> {
+  const { autoOrient } = await sharp(source).metadata();
+  const scale = Math.min(1, side / Math.max(autoOrient.width, autoOrient.height));
+  const [width, height] = [Math.round(autoOrient.width * scale), Math.round(autoOrient.height * scale)];
+  const cut = { left: 0, top: 0, ...autoOrient, toWidth: width, toHeight: height };
+  const separated = await separateCached(source, cut, press, cacheFolder('pictures'));
+  const raw = { width, height, channels: 1 } as const;
+  if (separated.space === 'DeviceGray') {
+    if (plate === 'k') return sharp(separated.data).toColourspace('b-w').png().toBuffer();
+    return sharp({ create: { width: 1, height: 1, channels: 3, background: 'white' } })
+      .png()
+      .toBuffer();
+  }
+  const inks = await cmykPixels(separated.data);
+  const channel = PLATES.indexOf(plate);
+  const grey = Uint8Array.from({ length: width * height }, (_, index) => 255 - inks[index * 4 + channel]!);
+  return sharp(grey, { raw }).png().toBuffer();
+}

@@ -1,0 +1,74 @@
+/** The files of one issue read again and again: what did not change comes back as the same values. */
+import type { Sources } from '../diagnostics/sources.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/types.js';
+import { type FontSet, loadFonts } from '../fonts/registry.js';
+import { findIssue, type IssueFolder } from '../issue/folder.js';
+import { loadIssue } from '../issue/load.js';
+import type { Desk } from '../makeup/types.js';
+import type { Memory } from '../memory/memory.js';
+import { loadPress } from '../pdf/press.js';
+import type { Press } from '../pdf/types.js';
+
+export interface Folders {
+  readonly issue: string;
+  readonly issuesDir: string;
+  readonly layoutsDir: string;
+  readonly fontsFile: string;
+}
+
+/** Everything that pages are made and shown with. */
+export interface Ready {
+  readonly desk: Desk & { readonly fonts: FontSet };
+  readonly press: Press;
+  readonly folder: IssueFolder;
+}
+
+export interface Read {
+  /** Null where something keeps the issue from being set. */
+  readonly ready: Ready | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: Sources;
+}
+
+export interface Reader {
+  read(): Promise<Read>;
+  /** Has fonts.yaml and the fonts opened anew at the next reading. */
+  forgetFonts(): void;
+}
+
+export function createReader({ issue, issuesDir, layoutsDir, fontsFile }: Folders, memory: Memory): Reader {
+  let fonts: ReturnType<typeof loadFonts> | null = null;
+  let press: { readonly key: string; readonly value: Press } | null = null;
+
+  const pressFor = async ({ layouts: { paper } }: Pick<Desk, 'layouts'>): Promise<readonly Diagnostic[]> => {
+    const { profile, condition } = paper.print;
+    const key = JSON.stringify([profile, condition]);
+    if (press?.key === key) return [];
+    const { value, diagnostics } = await loadPress(profile, condition);
+    press = value === null ? null : { key, value };
+    // That a stand-in separates the pictures matters to the press file only.
+    return diagnostics.filter(({ severity }) => severity === 'error');
+  };
+
+  return {
+    forgetFonts: () => {
+      fonts = null;
+    },
+    read: async () => {
+      fonts ??= loadFonts(fontsFile);
+      const loaded = await loadIssue(issuesDir, issue, layoutsDir, fonts.value?.roles, memory);
+      const { sources } = loaded;
+      const diagnostics = [...fonts.diagnostics, ...loaded.diagnostics];
+      const none: Read = { ready: null, diagnostics, sources };
+      if (loaded.value === null || fonts.value === null || hasErrors(diagnostics)) return none;
+      const said = await pressFor(loaded.value);
+      const folder = (await findIssue(issuesDir, issue)).value;
+      if (press === null || folder === null) return { ...none, diagnostics: [...diagnostics, ...said] };
+      return {
+        ready: { desk: { ...loaded.value, fonts: fonts.value }, press: press.value, folder },
+        diagnostics: [...diagnostics, ...said],
+        sources,
+      };
+    },
+  };
+}
