@@ -1,5 +1,6 @@
 /** The whole path from manuscripts to PDFs, in the order things happen. */
 import { join } from 'node:path';
+import { checkFiles, failedName, profileOf } from './check.js';
 import { error } from './diagnostics/collector.js';
 import type { Sources } from './diagnostics/sources.js';
 import { type Diagnostic, hasErrors } from './diagnostics/types.js';
@@ -11,7 +12,7 @@ import { makeUpIssue } from './makeup/issue.js';
 import type { MadePage } from './makeup/page.js';
 import { bringBack, replaceFiles } from './output.js';
 import type { Page } from './page/types.js';
-import { type BuildReport, reportOf } from './report.js';
+import { reportOf, type WrittenReport } from './report.js';
 import { writeIssueFiles } from './write.js';
 
 export interface BuildRequest {
@@ -28,7 +29,7 @@ export interface BuildRequest {
 
 export interface BuildResult {
   /** Null where nothing could be built. */
-  readonly report: BuildReport | null;
+  readonly report: WrittenReport | null;
   /** The pages that were written. */
   readonly pages: readonly Page[];
   /** How each page was made up, for `--explain`. */
@@ -37,7 +38,7 @@ export interface BuildResult {
   readonly sources: Sources;
 }
 
-/** Builds an issue: load, make up (which sets the type), write. Files appear all together or not at all. */
+/** Builds an issue: load, make up (which sets the type), write, check. Files appear all together or not at all. */
 export async function build(request: BuildRequest): Promise<BuildResult> {
   const { now, pages: asked } = request;
   const start = now();
@@ -73,21 +74,28 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const pages = made.flatMap((page) => page.pages).filter((page) => wanted(page.number));
   const folder = join(request.issuesDir, request.issue);
   const written = await writeIssueFiles(pages, desk, folder, asked === null);
-  const checked = [...setUp, ...written.diagnostics];
-  if (written.files.length === 0) return nothing(checked, made);
-  const unwritable = await replaceFiles(out, written.files, asked === null);
-  const diagnostics = [...checked, ...unwritable];
-  if (unwritable.length > 0) return nothing(diagnostics, made);
+  if (written.files.length === 0) return nothing([...setUp, ...written.diagnostics], made);
   const writtenAt = now();
+
+  const checked = await checkFiles(written.files, profileOf(desk.layouts, desk.layouts.paper.print.standard));
+  const unwritable = await replaceFiles(out, checked.files, asked === null, {
+    // A file that failed does not take the place of the last good one.
+    kept: written.files.map(({ name }) => name),
+    stale: written.files.map(({ name }) => failedName(name)),
+  });
+  const diagnostics = [...setUp, ...written.diagnostics, ...checked.diagnostics, ...unwritable];
+  if (unwritable.length > 0) return nothing(diagnostics, made);
+  const checkedAt = now();
 
   const timings = {
     load: loadedAt - start,
     makeUp: madeAt - loadedAt,
     write: writtenAt - madeAt,
-    total: writtenAt - start,
+    check: checkedAt - writtenAt,
+    total: checkedAt - start,
   };
   return {
-    report: reportOf(desk.issue, made, pages, written, diagnostics, sources, timings),
+    report: reportOf(desk.issue, made, pages, written, checked, diagnostics, sources, timings),
     pages,
     made,
     diagnostics,

@@ -29,12 +29,14 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /**
  * Puts `files` into `folder` by building the folder anew beside it and swapping the two. With `whole` false the
- * folder's other files stay. What keeps it from being written is told; then the folder is as it was.
+ * folder's other files stay, but those in `stale`; with `whole` true only those in `kept` stay. What keeps it from
+ * being written is told; then the folder is as it was.
  */
 export async function replaceFiles(
   folder: string,
   files: readonly OutputFile[],
   whole: boolean,
+  { kept = [], stale = [] }: { readonly kept?: readonly string[]; readonly stale?: readonly string[] } = {},
 ): Promise<readonly Diagnostic[]> {
   const fresh = beside(folder, `new-${process.pid}`);
   try {
@@ -43,7 +45,8 @@ export async function replaceFiles(
     await mustBeFolder(folder);
     await rm(fresh, { recursive: true, force: true });
     await mkdir(fresh);
-    if (!whole) await carryOver(folder, fresh, new Set(files.map((file) => file.name)));
+    const replaced = new Set([...files.map((file) => file.name), ...stale]);
+    await carryOver(folder, fresh, (name) => !replaced.has(name) && (!whole || kept.includes(name)));
     for (const { name, data } of files) await writeFile(join(fresh, name), data);
     await swap(folder, fresh);
     return [];
@@ -121,10 +124,10 @@ async function mustBeFolder(folder: string): Promise<void> {
   if (is !== null && !is.isDirectory()) throw Object.assign(new Error(folder), { code: 'ENOTDIR' });
 }
 
-async function carryOver(folder: string, fresh: string, except: ReadonlySet<string>): Promise<void> {
+async function carryOver(folder: string, fresh: string, stays: (name: string) => boolean): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
-    if (except.has(entry.name) || !entry.isFile()) continue;
+    if (!stays(entry.name) || !entry.isFile()) continue;
     const [from, to] = [join(folder, entry.name), join(fresh, entry.name)];
     await link(from, to).catch(() => copyFile(from, to));
   }

@@ -1,24 +1,31 @@
 /** What a build tells: the JSON that others script against (schemas/report.schema.json), and lines for people. */
+import { type CheckedFiles, failedName } from './check.js';
 import { location, type Sources } from './diagnostics/sources.js';
 import type { Diagnostic } from './diagnostics/types.js';
 import type { Issue } from './issue/types.js';
 import type { MadePage } from './makeup/page.js';
 import type { Page, StoryFit } from './page/types.js';
+import type { Finding } from './proof/preflight/types.js';
 import type { WrittenIssue } from './write.js';
 
+/** Milliseconds. */
 export interface Timings {
   readonly load: number;
   readonly makeUp: number;
   readonly write: number;
+  readonly check: number;
   readonly total: number;
 }
 
 export interface PageReport {
   readonly page: number;
+  /** Name of the PDF; its failed name where preflight failed. */
   readonly file: string;
   readonly template: string;
   readonly stories: readonly StoryFit[];
   readonly pictures: readonly { readonly file: string; readonly ppi: number }[];
+  /** What the press would reject the page's file for. */
+  readonly preflight: { readonly passed: boolean; readonly findings: readonly Finding[] };
 }
 
 export interface ReportedDiagnostic {
@@ -31,12 +38,27 @@ export interface ReportedDiagnostic {
 }
 
 export interface BuildReport {
-  readonly issue: number;
+  /** Null where what was asked for is no number. */
+  readonly issue: number | null;
   readonly pages: readonly PageReport[];
   readonly diagnostics: readonly ReportedDiagnostic[];
-  /** Milliseconds. */
+  /** Null where nothing was written. */
+  readonly timings: Timings | null;
+}
+
+/** The report of a build that wrote its files. */
+export interface WrittenReport extends BuildReport {
+  readonly issue: number;
   readonly timings: Timings;
 }
+
+/** The report where nothing was written. */
+export const failedReport = (issue: string, diagnostics: readonly Diagnostic[], sources: Sources): BuildReport => ({
+  issue: /^[1-9]\d*$/.test(issue) ? Number(issue) : null,
+  pages: [],
+  diagnostics: diagnostics.map((diagnostic) => reported(diagnostic, sources)),
+  timings: null,
+});
 
 /** The report of a build. */
 export function reportOf(
@@ -44,26 +66,34 @@ export function reportOf(
   made: readonly MadePage[],
   pages: readonly Page[],
   written: WrittenIssue,
+  checked: CheckedFiles,
   diagnostics: readonly Diagnostic[],
   sources: Sources,
   timings: Timings,
-): BuildReport {
+): WrittenReport {
   return {
     issue: issue.number,
-    pages: pages.map((page) => ({
-      page: page.number,
-      file: written.names.get(page.number) ?? '',
-      template: made.find((one) => one.pages.includes(page))?.template ?? '',
-      stories: page.stories,
-      pictures: written.pictures
-        .filter((picture) => picture.page === page.number)
-        .map(({ file, ppi }) => ({ file, ppi: Math.round(ppi) })),
-    })),
+    pages: pages.map((page) => {
+      const name = written.names.get(page.number)!;
+      const findings = checked.findings.get(name)!;
+      const passed = findings.length === 0;
+      return {
+        page: page.number,
+        file: passed ? name : failedName(name),
+        template: made.find((one) => one.pages.includes(page))?.template ?? '',
+        stories: page.stories,
+        pictures: written.pictures
+          .filter((picture) => picture.page === page.number)
+          .map(({ file, ppi }) => ({ file, ppi: Math.round(ppi) })),
+        preflight: { passed, findings },
+      };
+    }),
     diagnostics: diagnostics.map((diagnostic) => reported(diagnostic, sources)),
     timings: {
       load: Math.round(timings.load),
       makeUp: Math.round(timings.makeUp),
       write: Math.round(timings.write),
+      check: Math.round(timings.check),
       total: Math.round(timings.total),
     },
   };
@@ -75,7 +105,7 @@ export function reported({ code, severity, message, hint, span }: Diagnostic, so
 }
 
 /** One line a page for the desk. */
-export function pageLine({ page, file, template, stories }: PageReport): string {
+export function pageLine({ page, file, template, stories, preflight }: PageReport): string {
   const sum = (value: (fit: StoryFit) => number): number => stories.reduce((total, fit) => total + value(fit), 0);
   const overset = sum((fit) => fit.overset.lines);
   const parts = [
@@ -84,6 +114,7 @@ export function pageLine({ page, file, template, stories }: PageReport): string 
     `${stories.length} stories`,
     overset > 0 ? `OVERSET ${overset} lines (${sum((fit) => fit.overset.chars)} characters)` : 'no overset',
     `white ${sum((fit) => fit.white)} lines`,
+    preflight.passed ? 'preflight ok' : `PREFLIGHT FAILED (${preflight.findings.length})`,
     file,
   ];
   return parts.join('  ');

@@ -5,7 +5,7 @@ import { build } from '../build.js';
 import { renderAll } from '../diagnostics/render.js';
 import { hasErrors } from '../diagnostics/types.js';
 import { explainPage } from '../makeup/explain.js';
-import { pageLine, reported } from '../report.js';
+import { failedReport, pageLine } from '../report.js';
 
 interface Options {
   readonly issues: string;
@@ -60,19 +60,15 @@ async function run(number: string, options: Options): Promise<void> {
     (options.json === true ? process.stderr : process.stdout).write(`${text}\n\n`);
   }
   if (options.json === true) {
-    const failed = {
-      issue: Number.isInteger(Number(number)) ? Number(number) : null,
-      pages: [],
-      diagnostics: diagnostics.map((diagnostic) => reported(diagnostic, sources)),
-      timings: null,
-    };
-    process.stdout.write(`${JSON.stringify(report ?? failed, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(report ?? failedReport(number, diagnostics, sources), null, 2)}\n`);
   } else {
     if (diagnostics.length > 0) process.stderr.write(`${renderAll(diagnostics, sources)}\n\n`);
     for (const page of report?.pages ?? []) process.stdout.write(`${pageLine(page)}\n`);
     if (report !== null) {
-      const { load, makeUp, write, total } = report.timings;
-      process.stdout.write(`issue ${report.issue}: ${total} ms (load ${load}, make up ${makeUp}, write ${write})\n`);
+      const { load, makeUp, write, check, total } = report.timings;
+      process.stdout.write(
+        `issue ${report.issue}: ${total} ms (load ${load}, make up ${makeUp}, write ${write}, check ${check})\n`,
+      );
     } else {
       process.stdout.write('nothing was written\n');
     }

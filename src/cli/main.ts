@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   schemas: async () => (await import('./schemas.js')).schemasCommand(),
   'render-issue': async () => (await import('./render-issue.js')).renderIssueCommand(),
   'diff-issue': async () => (await import('./diff-issue.js')).diffIssueCommand(),
+  preflight: async () => (await import('./preflight.js')).preflightCommand(),
   typeset: async () => (await import('./typeset.js')).typesetCommand(),
 };
 

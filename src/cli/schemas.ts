@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { articleSchema, issueSchema } from '../issue/schema.js';
+import { reportSchema } from '../report-schema.js';
 import { paperSchema, stylesSchema, templateSchema } from '../template/schema.js';
 
 const SCHEMAS = {
@@ -12,6 +13,7 @@ const SCHEMAS = {
   paper: paperSchema,
   styles: stylesSchema,
   template: templateSchema,
+  report: reportSchema,
 } as const;
 
 /** The schema files' texts, by file name. */

@@ -99,6 +99,7 @@ export const CATALOGUE = {
   'character-alone': 'A last line holds one character (孤字).',
 
   // Output
+  'preflight-failed': 'A written file that a press would reject; it stands under its failed name.',
   'output-unwritable': 'The folder to write into cannot be written.',
 } as const;
 

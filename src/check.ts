@@ -1,0 +1,51 @@
+/** The written files held to the press's rules before anybody can fetch them. */
+import { cacheFolder } from './cache/kept.js';
+import { error } from './diagnostics/collector.js';
+import type { Diagnostic } from './diagnostics/types.js';
+import type { OutputFile } from './output.js';
+import { preflightRemembered } from './proof/preflight/remembered.js';
+import type { Finding, PreflightProfile } from './proof/preflight/types.js';
+import type { Layouts } from './template/types.js';
+
+export interface CheckedFiles {
+  /** The same files; those that failed under their failed name. */
+  readonly files: readonly OutputFile[];
+  /** What preflight found, by the name each file was to have. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The name of a file that failed preflight: never one that the printer fetches. */
+export const failedName = (name: string): string => name.replace(/(\.[^.]*)?$/, '.failed$1');
+
+/** What the paper's files are held to. */
+export function profileOf({ paper, styles }: Layouts, standard: 'x1a' | 'x4'): PreflightProfile {
+  const spots = [...styles.inks.values()].flatMap(({ spot }) => (spot === undefined ? [] : [spot]));
+  return { standard, trim: { width: paper.sheet.width, height: paper.sheet.height }, spots: [...new Set(spots)] };
+}
+
+/** Runs preflight on every file. */
+export async function checkFiles(files: readonly OutputFile[], profile: PreflightProfile): Promise<CheckedFiles> {
+  const folder = cacheFolder('preflight');
+  const findings = new Map<string, readonly Finding[]>();
+  const diagnostics: Diagnostic[] = [];
+  const named: OutputFile[] = [];
+  for (const file of files) {
+    const report = await preflightRemembered(file.data, profile, folder);
+    findings.set(file.name, report.findings);
+    named.push(report.passed ? file : { ...file, name: failedName(file.name) });
+    if (!report.passed) diagnostics.push(failure(file.name, report.findings));
+  }
+  return { files: named, findings, diagnostics };
+}
+
+/** How many findings a message names. */
+const NAMED = 3;
+
+function failure(name: string, findings: readonly Finding[]): Diagnostic {
+  const named = findings.slice(0, NAMED).map(({ check, message }) => `${message} [${check}]`);
+  const more = findings.length > NAMED ? `; and ${findings.length - NAMED} more` : '';
+  return error('preflight-failed', `${name} fails preflight: ${named.join('; ')}${more}`, {
+    hint: `It is written as ${failedName(name)}. Mend what is named; a last good file stays under its own name.`,
+  });
+}
