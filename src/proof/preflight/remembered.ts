@@ -25,7 +25,9 @@ let code: string | null = null;
 const checksCode = (): string => {
   if (code === null) {
     const folder = new URL('.', import.meta.url);
-    const files = readdirSync(fileURLToPath(folder)).sort();
+    const files = readdirSync(fileURLToPath(folder))
+      .filter((name) => /\.[jt]s$/.test(name))
+      .sort();
     code = keyOf(...files.map((file) => readFileSync(new URL(file, folder))));
   }
   return code;
