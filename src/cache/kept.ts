@@ -42,3 +42,12 @@ export const keep = (folder: string, key: string, data: Uint8Array): void => {
     // Not kept.
   }
 };
+
+/** What is kept under `key`; made and kept where it is not. */
+export const keptOr = async (folder: string, key: string, make: () => Promise<Uint8Array>): Promise<Buffer> => {
+  const known = recall(folder, key);
+  if (known) return known;
+  const made = await make();
+  keep(folder, key, made);
+  return Buffer.from(made.buffer, made.byteOffset, made.byteLength);
+};

@@ -1,7 +1,7 @@
 /** The file around the pages: boxes, Info, output intent, identity. PDF/X-1a:2003 is ISO 15930-4, X-4 ISO 15930-7. */
 import { createHash, type Hash } from 'node:crypto';
 import { mm, type Point, type Pt, type Size } from '../geometry/units.js';
-import { deflated, InfoName, type Kit, type KitPage, openKit, type Ref, text } from './pdfkit.js';
+import { InfoName, type Kit, type KitPage, keptDeflated, openKit, type Ref, text } from './pdfkit.js';
 import type { Edition, PdfFacts, Press } from './types.js';
 import { xmpPacket } from './xmp.js';
 
@@ -92,7 +92,7 @@ const outputIntent = (kit: Kit, press: Press): Ref => {
     S: 'GTS_PDFX',
     OutputConditionIdentifier: text(press.condition),
     Info: text(press.standIn ? `${press.condition} (stand-in profile)` : press.condition),
-    DestOutputProfile: deflated(kit, press.profile, { N: 4 }),
+    DestOutputProfile: keptDeflated(kit, press.profile, { N: 4 }),
   });
   intent.end();
   return intent;

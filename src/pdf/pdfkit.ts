@@ -5,6 +5,7 @@
  */
 import { zlibSync } from 'fflate';
 import PDFKit from 'pdfkit';
+import { cacheFolder, keep, keyOf, recall } from '../cache/kept.js';
 
 export type Dictionary = Record<string, unknown>;
 
@@ -93,6 +94,20 @@ export const deflated = (kit: Kit, data: Uint8Array, dictionary: Dictionary = {}
   return ref;
 };
 
+/** As `deflated`, for what is the same in every issue (the press's profile): kept by content. */
+export const keptDeflated = (kit: Kit, data: Uint8Array, dictionary: Dictionary = {}): Ref => {
+  if (!remembered.has(data)) {
+    const folder = cacheFolder('press');
+    const key = keyOf(DEFLATE, data);
+    const kept = recall(folder, key);
+    if (kept) remembered.set(data, kept);
+    else keep(folder, key, deflate(data));
+  }
+  return deflated(kit, data, dictionary);
+};
+
+/** Names how bytes are deflated. */
+const DEFLATE = 'fflate 0.8.3, level 6';
 const remembered = new WeakMap<Uint8Array, Uint8Array>();
 
 /** Deflates; the same array again (an ICC profile, a page's parts) at no cost. */

@@ -1,7 +1,8 @@
 /** The pictures of a set of pages, checked and separated once, for as many files as they go into. */
 import { readFile } from 'node:fs/promises';
-import sharp, { type Metadata } from 'sharp';
-import { cacheFolder } from '../cache/kept.js';
+import type { Metadata } from 'sharp';
+import { cacheFolder, keptOr, keyOf } from '../cache/kept.js';
+import { pictureLibrary } from '../cache/library.js';
 import type { Diagnostic, Outcome } from '../diagnostics/types.js';
 import type { Pt, Size } from '../geometry/units.js';
 import type { Image, Page } from '../page/types.js';
@@ -29,6 +30,8 @@ export interface Pictures {
   readonly reports: readonly PictureReport[];
 }
 
+/** Pictures separated at the same time. */
+const AT_ONCE = 2;
 /** Resolution rules of print-rules.md, in pixels an inch. */
 const PPI = { downsample: 250, good: 200, enough: 170, refused: 100 };
 
@@ -46,21 +49,17 @@ export const preparePictures = async (
   press: Press,
   cache: string = cacheFolder('pictures'),
 ): Promise<Outcome<Pictures>> => {
-  const made = new Map<string, PrintPicture | null>();
-  const diagnostics: Diagnostic[] = [];
-  const reports: PictureReport[] = [];
-  for (const page of pages) {
-    for (const item of imagesOf(page.frame)) {
-      const key = keyOfImage(item);
-      if (!made.has(key)) {
-        const outcome = await prepare(item, source.path(item.file), press, cache);
-        made.set(key, outcome.value);
-        diagnostics.push(...outcome.diagnostics);
-      }
-      const picture = made.get(key);
-      if (picture) reports.push({ file: item.file, page: page.number, ppi: picture.ppi, maxInk: picture.maxInk });
-    }
-  }
+  const items = pages.flatMap((page) => imagesOf(page.frame).map((item) => ({ item, page: page.number })));
+  const different = new Map(items.map(({ item }) => [keyOfImage(item), item]));
+  const outcomes = await atOnce([...different], async ([key, item]) => {
+    return [key, await prepare(item, source.path(item.file), press, cache)] as const;
+  });
+  const made = new Map(outcomes.map(([key, { value }]) => [key, value]));
+  const diagnostics = outcomes.flatMap(([, outcome]) => outcome.diagnostics);
+  const reports = items.flatMap(({ item, page }): PictureReport[] => {
+    const picture = made.get(keyOfImage(item));
+    return picture ? [{ file: item.file, page, ppi: picture.ppi, maxInk: picture.maxInk }] : [];
+  });
   return { value: { get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
 };
 
@@ -71,10 +70,10 @@ const prepare = async (item: Image, path: string, press: Press, cache: string): 
   });
   try {
     const bytes = await readFile(path);
-    const facts = await sharp(bytes).metadata();
+    const facts = await factsOf(bytes, cache);
     const unfit = unfitness(facts);
     if (unfit) return refuse(...unfit);
-    const upright = { width: facts.autoOrient.width, height: facts.autoOrient.height };
+    const upright = facts.autoOrient;
     const ppi = effectivePpi(upright, item.crop, item.size);
     const { reduced, ...separated } = await separateCached(bytes, cutOf(item, upright, ppi), press, cache);
     const diagnostics = resolutionOf(item, ppi);
@@ -89,8 +88,34 @@ const prepare = async (item: Image, path: string, press: Press, cache: string): 
   }
 };
 
+/** Runs `work` over everything, some at a time: pixels of a few large photographs fill the memory. */
+const atOnce = async <T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<readonly R[]> => {
+  const results = new Array<R>(all.length);
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < all.length) {
+      const index = next++;
+      results[index] = await work(all[index]!);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, all.length) }, worker));
+  return results;
+};
+
+type Facts = Pick<Metadata, 'format' | 'autoOrient'> & { readonly pages?: number };
+
+/** What a picture file says of itself, kept by its content: asking loads the picture library. */
+const factsOf = async (bytes: Uint8Array, cache: string): Promise<Facts> => {
+  const kept = await keptOr(cache, keyOf('facts 1', pictureLibrary(), bytes), async () => {
+    const { default: sharp } = await import('sharp');
+    const { format, pages, autoOrient } = await sharp(bytes).metadata();
+    return Buffer.from(JSON.stringify({ format, pages, autoOrient }));
+  });
+  return JSON.parse(kept.toString('utf8')) as Facts;
+};
+
 /** Why a file is no photograph that prints as it is meant; what to do. */
-const unfitness = ({ format, pages = 1 }: Metadata): [string, string] | null => {
+const unfitness = ({ format, pages = 1 }: Facts): [string, string] | null => {
   if (format === 'svg' || (format as string) === 'pdf') {
     return ['a drawing, not a photograph', 'Export it as PNG or TIFF at 250 pixels an inch of its printed size.'];
   }

@@ -1,6 +1,7 @@
 /** The printing condition: an ICC profile of the press, checked before anything is separated with it. */
 import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
+import { cacheFolder, keptOr, keyOf } from '../cache/kept.js';
+import { pictureLibrary } from '../cache/library.js';
 import type { Diagnostic, Outcome } from '../diagnostics/types.js';
 import type { Press } from './types.js';
 
@@ -45,8 +46,13 @@ const refuse = (code: string, message: string): Outcome<Press> => {
   return { value: null, diagnostics: [diagnostic] };
 };
 
+/** The picture library's own CMYK profile, kept: a page without pictures needs nothing else of the library. */
+const standInProfile = (): Promise<Buffer> =>
+  keptOr(cacheFolder('press'), keyOf('stand-in profile', pictureLibrary()), makeStandInProfile);
+
 /** sharp shows its own CMYK profile only in a picture made with it. */
-const standInProfile = async (): Promise<Buffer> => {
+const makeStandInProfile = async (): Promise<Buffer> => {
+  const { default: sharp } = await import('sharp');
   const one = sharp({ create: { width: 1, height: 1, channels: 3, background: 'white' } });
   const made = await one.toColourspace('cmyk').withIccProfile(STAND_IN).jpeg().toBuffer();
   const { icc } = await sharp(made).metadata();

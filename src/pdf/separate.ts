@@ -1,6 +1,7 @@
 /** One picture → what prints: upright, cropped, sized, separated, ink in limits, JPEG. */
-import sharp, { type Sharp } from 'sharp';
-import { keep, keyOf, recall } from '../cache/kept.js';
+import type { Sharp } from 'sharp';
+import { keptOr, keyOf } from '../cache/kept.js';
+import { pictureLibrary } from '../cache/library.js';
 import { limitInk, maxInk } from './ink.js';
 import { cmykTiff } from './tiff.js';
 import type { Press, PrintPicture } from './types.js';
@@ -35,20 +36,17 @@ export const separateCached = async (
   press: Press,
   folder: string,
 ): Promise<Separation> => {
-  const { sharp: own, vips, lcms, mozjpeg } = sharp.versions as Record<string, string>;
-  const key = keyOf(FORM, source, JSON.stringify([cut, INK_LIMIT, QUALITY, own, vips, lcms, mozjpeg]), press.profile);
-  const kept = recall(folder, key);
-  if (kept) {
-    const end = kept.indexOf('\n');
-    return { ...JSON.parse(kept.toString('utf8', 0, end)), data: kept.subarray(end + 1) };
-  }
-  const made = await separate(source, cut, press);
-  const { data, ...facts } = made;
-  keep(folder, key, Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), data]));
-  return made;
+  const key = keyOf(FORM, source, JSON.stringify([cut, INK_LIMIT, QUALITY, pictureLibrary()]), press.profile);
+  const kept = await keptOr(folder, key, async () => {
+    const { data, ...facts } = await separate(source, cut, press);
+    return Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), data]);
+  });
+  const end = kept.indexOf('\n');
+  return { ...JSON.parse(kept.toString('utf8', 0, end)), data: kept.subarray(end + 1) };
 };
 
 const separate = async (source: Uint8Array, cut: Cut, press: Press): Promise<Separation> => {
+  const { default: sharp } = await import('sharp');
   const { space, channels } = await sharp(source).metadata();
   const { toWidth: width, toHeight: height } = cut;
   if (space === 'b-w' || space === 'grey16' || channels < 3) {
@@ -75,6 +73,7 @@ const cutOut = (picture: Sharp, { left, top, width, height, toWidth, toHeight }:
 
 /** JPEG of which every pixel, read back, is within the limit. */
 const compress = async (pixels: Uint8Array, width: number, height: number): Promise<{ data: Buffer; ink: number }> => {
+  const { default: sharp } = await import('sharp');
   for (let limit = INK_LIMIT - JPEG_MARGIN; ; ) {
     limitInk(pixels, limit);
     const tiff = sharp(cmykTiff(pixels, width, height), { limitInputPixels: false });
@@ -90,5 +89,7 @@ const compress = async (pixels: Uint8Array, width: number, height: number): Prom
 };
 
 /** The inks of a CMYK picture as they are, four bytes a pixel. */
-export const cmykPixels = (data: Uint8Array): Promise<Buffer> =>
-  sharp(data, { limitInputPixels: false }).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer();
+export const cmykPixels = async (data: Uint8Array): Promise<Buffer> => {
+  const { default: sharp } = await import('sharp');
+  return sharp(data, { limitInputPixels: false }).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer();
+};
