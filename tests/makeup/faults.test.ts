@@ -1,0 +1,280 @@
+/** Each make-up fault on a page put together by hand: one that has it, one that has not. */
+import { describe, expect, it } from 'vitest';
+import { faultDiagnostics, findFaults } from '../../src/makeup/faults/find.js';
+import type { Fault, SlotFact } from '../../src/makeup/faults/types.js';
+import { BLACK, type Frame, type FrameItem, type Glyphs, type PlacedItem, type Tag } from '../../src/page/types.js';
+import { article, body, makeOne, plan } from './desk.js';
+
+const PAGE = { width: 1000, height: 1500 };
+const SIZE = 10;
+
+const glyphs = (text: string, size: number, face: string, vertical = false): Glyphs => ({
+  kind: 'glyphs',
+  size,
+  ink: BLACK,
+  glyphs: [...text].map((char, index) => ({
+    face,
+    id: index,
+    x: vertical ? 0 : index,
+    y: vertical ? index : 0,
+    text: char,
+  })),
+});
+const at = (x: number, y: number, item: FrameItem): PlacedItem => ({ at: { x, y }, item });
+const group = (tag: Tag, width: number, height: number, children: readonly PlacedItem[]): FrameItem => ({
+  kind: 'group',
+  tag,
+  frame: { size: { width, height }, children },
+});
+const image: FrameItem = {
+  kind: 'image',
+  file: 'x',
+  size: { width: 100, height: 100 },
+  crop: { x: 0, y: 0, width: 1, height: 1 },
+  alt: '',
+};
+
+interface Story {
+  readonly at: readonly [x: number, y: number];
+  readonly size: readonly [width: number, height: number];
+  readonly headline?: readonly string[];
+  readonly headlineSize?: number;
+  readonly headlineWidth?: number;
+  readonly face?: string;
+  readonly vertical?: boolean;
+  readonly box?: boolean;
+  /** Lines of the body, each with its place; `paragraphs` are one group each. */
+  readonly paragraphs?: readonly (readonly (readonly [x: number, y: number, text: string])[])[];
+  readonly pictures?: readonly (readonly [x: number, y: number])[];
+}
+
+/** A story's group as make-up draws it. */
+const story = (slot: string, spec: Story): PlacedItem => {
+  const [width, height] = spec.size;
+  const size = spec.headlineSize ?? 20;
+  const headline = (spec.headline ?? []).map((text, index) =>
+    at(0, 20 + index * size * 1.2, glyphs(text, size, spec.face ?? 'hei', spec.vertical)),
+  );
+  return at(
+    ...spec.at,
+    group({ part: 'story', slot, story: slot }, width, height, [
+      ...(spec.box ? [at(0, 0, { kind: 'area', size: { width, height } })] : []),
+      ...(headline.length > 0
+        ? [at(0, 0, group({ part: 'headline', story: slot }, spec.headlineWidth ?? width, 30, headline))]
+        : []),
+      ...(spec.paragraphs ?? []).map((lines) =>
+        at(
+          0,
+          0,
+          group(
+            { part: 'paragraph', story: slot },
+            width,
+            height,
+            lines.map(([x, y, text]) => at(x, y, glyphs(text, SIZE, 'song'))),
+          ),
+        ),
+      ),
+      ...(spec.pictures ?? []).map(([x, y]) => at(x, y, image)),
+    ]),
+  );
+};
+const page = (...children: readonly PlacedItem[]): Frame => ({ size: PAGE, children });
+const found = (frame: Frame, facts: Record<string, SlotFact> = {}): readonly Fault[] =>
+  findFaults(frame, new Map(Object.entries(facts)));
+const rules = (frame: Frame, facts: Record<string, SlotFact> = {}): readonly string[] =>
+  found(frame, facts).map(({ rule }) => rule);
+const only = (rule: string, frame: Frame, facts: Record<string, SlotFact> = {}): readonly (string | null)[] | null =>
+  found(frame, facts).find((fault) => fault.rule === rule)?.slots ?? null;
+
+describe('碰题', () => {
+  const left = (more: Partial<Story> = {}) =>
+    story('left', { at: [0, 0], size: [490, 400], headline: ['新桥通车两岸相连'], ...more });
+  const right = (more: Partial<Story> = {}) =>
+    story('right', { at: [500, 0], size: [490, 400], headline: ['河上清晨雾气散去'], ...more });
+
+  it('is two headlines of one face and size side by side', () => {
+    expect(only('碰题', page(left(), right()))).toEqual(['left', 'right']);
+  });
+  it.each([
+    ['another face', left(), right({ face: 'song' })],
+    ['another size', left(), right({ headlineSize: 30 })],
+    ['two lines', left(), right({ headline: ['河上清晨', '雾气散去'] })],
+    ['a vertical headline', left(), right({ vertical: true })],
+    ['a box', left(), right({ box: true })],
+    ['another height', left(), right({ at: [500, 60] })],
+  ])('is not where one has %s', (_name, a, b) => {
+    expect(only('碰题', page(a, b))).toBeNull();
+  });
+  it('is not between headlines of different ranks, nor among briefs', () => {
+    const fact = (rank: number): SlotFact => ({ rank, headline: 'over' });
+    expect(only('碰题', page(left(), right()), { left: fact(2), right: fact(3) })).toBeNull();
+    expect(only('碰题', page(left(), right()), { left: fact(4), right: fact(4) })).toBeNull();
+    expect(only('碰题', page(left(), right()), { left: fact(3), right: fact(3) })).not.toBeNull();
+  });
+});
+
+describe('题不盖文', () => {
+  const paragraphs = [[[0, 60, '字'.repeat(20)] as const, [220, 60, '字'.repeat(20)] as const]];
+  const one = (headlineWidth: number) =>
+    page(story('lead', { at: [0, 0], size: [420, 300], headline: ['新桥通车'], headlineWidth, paragraphs }));
+
+  it('is a headline that leaves out columns of its story', () => {
+    expect(only('题不盖文', one(200))).toEqual(['lead']);
+    expect(only('题不盖文', one(420))).toBeNull();
+  });
+  it('is not one that the template sets beside its text', () => {
+    expect(only('题不盖文', one(200), { lead: { rank: 1, headline: 'beside' } })).toBeNull();
+  });
+});
+
+describe('通缝', () => {
+  const folio = at(0, 0, group({ part: 'folio' }, 1000, 20, []));
+  const cell = (slot: string, x: number, y: number, width: number, height: number) =>
+    story(slot, { at: [x, y], size: [width, height] });
+
+  it('is a gutter that nothing crosses', () => {
+    const frame = page(
+      folio,
+      cell('a', 0, 30, 490, 700),
+      cell('b', 500, 30, 490, 700),
+      cell('c', 0, 740, 490, 700),
+      cell('d', 500, 740, 490, 700),
+    );
+    expect(only('通缝', frame)).toEqual(['a', 'c']);
+  });
+  it('is not one that another band closes', () => {
+    const frame = page(
+      folio,
+      cell('a', 0, 30, 490, 700),
+      cell('b', 500, 30, 490, 700),
+      cell('c', 0, 740, 600, 700),
+      cell('d', 610, 740, 380, 700),
+    );
+    expect(only('通缝', frame)).toBeNull();
+  });
+});
+
+describe('四角失衡', () => {
+  const heavy = (slot: string, x: number, y: number) =>
+    story(slot, { at: [x, y], size: [300, 300], headline: ['新桥通车两岸相连'] });
+  const light = (slot: string, x: number, y: number) =>
+    story(slot, { at: [x, y], size: [300, 300], paragraphs: [[[0, 20, '字'.repeat(20)]]] });
+
+  it('is weight in the corners of one side only', () => {
+    expect(rules(page(heavy('a', 0, 0), light('b', 700, 0), heavy('c', 0, 1200), light('d', 700, 1200)))).toContain(
+      '四角失衡',
+    );
+    expect(rules(page(heavy('a', 0, 0), light('b', 700, 0), light('c', 0, 1200), heavy('d', 700, 1200)))).not.toContain(
+      '四角失衡',
+    );
+  });
+});
+
+describe('断栏', () => {
+  const column = (x: number, from: number, to: number) =>
+    Array.from({ length: (to - from) / 15 }, (_, index) => [x, from + index * 15, '字'.repeat(15)] as const);
+
+  it('is text that goes on under a picture in its column', () => {
+    const frame = page(
+      story('lead', {
+        at: [0, 0],
+        size: [320, 600],
+        paragraphs: [[...column(0, 60, 120), ...column(0, 270, 420)]],
+        pictures: [[20, 140]],
+      }),
+    );
+    expect(only('断栏', frame)).toEqual(['lead']);
+  });
+  it('is text that leaps over a picture to a farther column', () => {
+    const leap = (x: number) =>
+      page(
+        story('lead', {
+          at: [0, 0],
+          size: [520, 600],
+          paragraphs: [[...column(0, 60, 360), ...column(x, 60, 360)]],
+          pictures: [[180, 40]],
+        }),
+      );
+    expect(only('断栏', leap(330))).toEqual(['lead']);
+  });
+  it('is not text that runs round a picture at a column’s head or foot', () => {
+    const frame = page(
+      story('lead', {
+        at: [0, 0],
+        size: [320, 600],
+        paragraphs: [[...column(0, 60, 360), ...column(165, 180, 360)]],
+        pictures: [[180, 50]],
+      }),
+    );
+    expect(only('断栏', frame)).toBeNull();
+  });
+  it('is not a last line that ends short, nor an indented line at the next column’s head', () => {
+    const frame = page(
+      story('lead', {
+        at: [0, 0],
+        size: [320, 600],
+        paragraphs: [
+          [...column(0, 60, 345), [0, 345, '字字字']],
+          [[185, 180, '字'.repeat(13)], ...column(165, 195, 360)],
+        ],
+        pictures: [[200, 50]],
+      }),
+    );
+    expect(only('断栏', frame)).toBeNull();
+  });
+});
+
+describe('孤字', () => {
+  const last = (text: string) =>
+    page(
+      story('lead', {
+        at: [0, 0],
+        size: [320, 300],
+        paragraphs: [
+          [
+            [0, 60, '字'.repeat(15)],
+            [0, 75, text],
+          ],
+        ],
+      }),
+    );
+
+  it('is one character on a paragraph’s last line, marks not counted', () => {
+    expect(only('孤字', last('了。'))).toEqual(['lead']);
+    expect(only('孤字', last('来了。'))).toBeNull();
+  });
+  it('is one character on a line of a headline', () => {
+    const head = (...lines: string[]) => page(story('lead', { at: [0, 0], size: [320, 300], headline: lines }));
+    expect(only('孤字', head('新桥通车两', '岸'))).toEqual(['lead']);
+    expect(only('孤字', head('新桥通车', '两岸相连'))).toBeNull();
+  });
+});
+
+describe('what the desk is told', () => {
+  it('names page, slot and rule, as a warning at the slot in the plan', () => {
+    const frame = page(
+      story('left', { at: [0, 0], size: [490, 400], headline: ['新桥通车两岸相连'] }),
+      story('right', { at: [500, 0], size: [490, 400], headline: ['河上清晨雾气散去'] }),
+    );
+    const [told] = faultDiagnostics(findFaults(frame), plan([3], ['x'], { left: 'a', right: 'b' }));
+    expect(told).toMatchObject({ code: 'headlines-clash', severity: 'warning' });
+    expect(told!.message).toMatch(/^page 3, slot “left”, “right”: 碰题: /);
+    expect(told!.hint).toBeTruthy();
+  });
+
+  it('comes with any page, and a page that is well made up has none', () => {
+    const tree = (right: string) => `
+  columns:
+    - story: left
+      style: third-hei
+    - story: right
+      style: ${right}
+`;
+    const stories = {
+      left: article('a', { headline: '新桥通车 两岸相连', body: body(60) }),
+      right: article('b', { headline: '河上清晨 雾气散去', body: body(60, 1) }),
+    };
+    expect(makeOne(tree('third-hei'), stories).faults.map(({ rule }) => rule)).toContain('碰题');
+    expect(makeOne(tree('third-song'), stories).faults.map(({ rule }) => rule)).not.toContain('碰题');
+  });
+});
