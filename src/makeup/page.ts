@@ -9,6 +9,7 @@ import type { LeafNode, StoryNode, Template } from '../template/types.js';
 import { COSTS } from './costs.js';
 import { faultDiagnostics, findFaults } from './faults/find.js';
 import type { Fault, SlotFact } from './faults/types.js';
+import { fitDiagnostics } from './fits.js';
 import { pageGrid, type Strip } from './grid.js';
 import { type Carried, isFilled, leafFor, pageInputs, prune } from './slots.js';
 import { type PlacedLeaf, type PlacedNode, type Separator, type Solution, solve } from './solve.js';
@@ -83,7 +84,7 @@ function finish(best: Solved, plan: PagePlan, carried: Carried, setting: Setting
       ...faultDiagnostics(faults, plan),
       ...leaves.flatMap(({ placed, laidOut }) => [
         ...laidOut.diagnostics,
-        ...fitDiagnostics(plan, placed.node, laidOut, setting),
+        ...fitDiagnostics(plan, placed, laidOut, setting),
       ]),
     ],
   };
@@ -197,7 +198,11 @@ function sheetFrame(pages: number, leaves: MadePage['leaves'], solution: Solutio
     const part = laidOut.fit === null ? ('ornament' as const) : ('story' as const);
     children.push({ at, item: group({ part, ...slot, ...story }, laidOut.frame) });
   }
-  for (const separator of solution.separators) children.push(ruleFor(separator, origin, setting));
+  for (const separator of solution.separators) {
+    // White parts what the fold parts already.
+    const inFold = separator.kind === 'down' && grid.folds({ from: separator.before - 1, width: 2 });
+    if (!inFold) children.push(ruleFor(separator, origin, setting));
+  }
   return { size: { width: mm(paper.sheet.width) * pages, height: mm(paper.sheet.height) }, children };
 }
 
@@ -212,35 +217,4 @@ function ruleFor(separator: Separator, origin: { x: number; y: number }, { grid 
   const gapStart = grid.left(before - 1) + grid.measure * grid.bodySize;
   const at = { x: origin.x + (gapStart + grid.left(before)) / 2, y: origin.y + top };
   return { at, item: { kind: 'rule', to: { x: 0, y: height }, width: HAIRLINE, ink: BLACK } };
-}
-
-/** Overset is an error the desk must act on; more than one line of white a warning. */
-function fitDiagnostics(plan: PagePlan, node: LeafNode, { fit }: LaidOut, { desk }: Setting): readonly Diagnostic[] {
-  if (fit === null) return [];
-  const { span } = plan.slots.get((node as { slot: string }).slot)!;
-  const where = `page ${plan.numbers.join('–')}, slot “${fit.slot}”`;
-  if (fit.overset.lines > 0) {
-    return [
-      {
-        code: 'overset',
-        severity: 'error',
-        message: `story “${fit.id}” is ${fit.overset.lines} lines (${fit.overset.chars} characters) too long for ${where}`,
-        hint: `cut about ${fit.overset.chars} characters, let it jump to a later page, or give the slot more room`,
-        span,
-      },
-    ];
-  }
-  if (fit.white > 1) {
-    const room = Math.round(fit.white * desk.layouts.paper.grid.measure);
-    return [
-      {
-        code: 'white',
-        severity: 'warning',
-        message: `story “${fit.id}” leaves ${fit.white} lines white in ${where}`,
-        hint: `add about ${room} characters, or choose a more pliable layout`,
-        span,
-      },
-    ];
-  }
-  return [];
 }

@@ -9,4 +9,9 @@ export function* itemsOf(frame: Frame): Generator<FrameItem> {
   }
 }
 
-export const imagesOf = (frame: Frame): Image[] => [...itemsOf(frame)].filter((item) => item.kind === 'image');
+/** Every picture on a page with the slot it stands in. */
+export const imagesOf = (frame: Frame, slot: string | null = null): { item: Image; slot: string | null }[] =>
+  frame.children.flatMap(({ item }) => {
+    if (item.kind === 'image') return [{ item, slot }];
+    return item.kind === 'group' ? imagesOf(item.frame, item.tag.slot ?? slot) : [];
+  });

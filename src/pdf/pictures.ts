@@ -49,10 +49,12 @@ export const preparePictures = async (
   press: Press,
   cache: string = cacheFolder('pictures'),
 ): Promise<Outcome<Pictures>> => {
-  const items = pages.flatMap((page) => imagesOf(page.frame).map((item) => ({ item, page: page.number })));
-  const different = new Map(items.map(({ item }) => [keyOfImage(item), item]));
-  const outcomes = await atOnce([...different], async ([key, item]) => {
-    return [key, await prepare(item, source.path(item.file), press, cache)] as const;
+  const items = pages.flatMap((page) => imagesOf(page.frame).map((image) => ({ ...image, page: page.number })));
+  const different = new Map(items.map((image) => [keyOfImage(image.item), image]));
+  const outcomes = await atOnce([...different], async ([key, { item, page, slot }]) => {
+    const { value, diagnostics } = await prepare(item, source.path(item.file), press, cache);
+    const told = value === null ? [] : resolutionOf(item, value.ppi, page, slot);
+    return [key, { value, diagnostics: [...diagnostics, ...told] }] as const;
   });
   const made = new Map(outcomes.map(([key, { value }]) => [key, value]));
   const diagnostics = outcomes.flatMap(([, outcome]) => outcome.diagnostics);
@@ -76,7 +78,7 @@ const prepare = async (item: Image, path: string, press: Press, cache: string): 
     const upright = facts.autoOrient;
     const ppi = effectivePpi(upright, item.crop, item.size);
     const { reduced, ...separated } = await separateCached(bytes, cutOf(item, upright, ppi), press, cache);
-    const diagnostics = resolutionOf(item, ppi);
+    const diagnostics: Diagnostic[] = [];
     if (reduced) {
       const message = `${item.file} came separated, with more than ${INK_LIMIT} % ink; its shadows were reduced.`;
       const hint = 'Give the picture in RGB: it is then separated for this press.';
@@ -136,9 +138,11 @@ const cutOf = ({ crop, size }: Image, upright: { width: number; height: number }
   return { left, top, width, height, toWidth: printed(size.width, width), toHeight: printed(size.height, height) };
 };
 
-const resolutionOf = ({ file }: Image, ppi: number): Diagnostic[] => {
+/** A make-up fault as much as a fault of the picture: it is told with page, slot and the rule’s name. */
+const resolutionOf = ({ file }: Image, ppi: number, page: number, slot: string | null): Diagnostic[] => {
   if (ppi >= PPI.good) return [];
-  const message = `${file} prints at ${Math.floor(ppi)} pixels an inch; newsprint wants ${PPI.good}, at least ${PPI.enough}.`;
+  const where = `page ${page}${slot === null ? '' : `, slot “${slot}”`}`;
+  const message = `${where}: 图片不清: ${file} prints at ${Math.floor(ppi)} pixels an inch; newsprint wants ${PPI.good}, at least ${PPI.enough}.`;
   const hint = 'Set the picture smaller, crop less of it, or find a larger one.';
   const severity = ppi < PPI.refused ? 'error' : 'warning';
   return [{ code: 'picture-resolution', severity, message, hint }];

@@ -1,0 +1,40 @@
+/** What the desk is told of a story that does not fit its slot: at the slot's line in issue.yaml, with the way out. */
+import type { Diagnostic } from '../diagnostics/types.js';
+import type { PagePlan } from '../issue/types.js';
+import type { PlacedLeaf } from './solve.js';
+import type { LaidOut, Setting } from './types.js';
+
+/** Overset is an error the desk must act on; more than one line of white a warning. */
+export function fitDiagnostics(
+  plan: PagePlan,
+  { node, height }: PlacedLeaf,
+  { fit }: LaidOut,
+  { desk }: Setting,
+): readonly Diagnostic[] {
+  if (fit === null) return [];
+  const { span } = plan.slots.get(fit.slot)!;
+  const where = `page ${plan.numbers.join('–')}, slot “${fit.slot}”`;
+  if (fit.overset.lines > 0) {
+    return [
+      {
+        code: 'overset',
+        severity: 'error',
+        message: `story “${fit.id}” is ${fit.overset.lines} lines (${fit.overset.chars} characters) too long for ${where}`,
+        hint: `cut about ${fit.overset.chars} characters, let it jump to a later page, or give the slot more room`,
+        span,
+      },
+    ];
+  }
+  if (fit.white <= 1) return [];
+  const room = Math.round(fit.white * desk.layouts.paper.grid.measure);
+  const held = height === node.height.min && height > 1;
+  return [
+    {
+      code: 'white',
+      severity: 'warning',
+      message: `story “${fit.id}” ${held ? 'is too short for' : `leaves ${fit.white} lines white in`} ${where}${held ? `, which is at least ${height} lines high: it leaves ${fit.white} lines white` : ''}`,
+      hint: `add about ${room} characters, ${held ? 'or lower the height of its slot' : 'or choose a more pliable layout'}`,
+      span,
+    },
+  ];
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/issue/types.js';
+import type { MadePage } from '../../src/makeup/page.js';
+import { article, body, deskOf, make, makeOne, plan, template } from './desk.js';
+
+const told = ({ diagnostics }: MadePage): readonly string[] =>
+  diagnostics
+    .filter(({ code }) => code === 'overset' || code === 'white' || code === 'page-impossible')
+    .map(({ message }) => message);
+
+const tree = (height: string) => `
+  rows:
+    - story: top
+      style: second
+      height: ${height}
+    - story: foot
+      style: third-hei
+`;
+const story = (id: string, paragraphs: number): Article => article(id, { body: body(paragraphs) });
+
+describe('a story that does not fit', () => {
+  it('is told at its slot in the plan, with how much and the way out', () => {
+    const made = makeOne(tree('10..30'), { top: story('long', 60), foot: story('rest', 100) });
+    const overset = made.diagnostics.find(({ code }) => code === 'overset')!;
+    expect(overset).toMatchObject({ severity: 'error', span: { file: 'test' } });
+    const [, lines, characters] = /is (\d+) lines \((\d+) characters\) too long for page 1, slot “\w+”/.exec(
+      overset.message,
+    )!;
+    expect(Number(characters) / Number(lines)).toBeGreaterThan(10);
+    expect(Number(characters) / Number(lines)).toBeLessThan(16);
+    expect(overset.hint).toContain(`cut about ${characters} characters`);
+  });
+
+  it('says when it is too short for the least height of its slot', () => {
+    const made = makeOne(tree('40'), { top: story('short', 10), foot: story('rest', 53) });
+    const white = made.diagnostics.find(({ code, message }) => code === 'white' && message.includes('“short”'))!;
+    expect(white).toMatchObject({ severity: 'warning', span: { file: 'test' } });
+    expect(white.message).toMatch(
+      /is too short for page 1, slot “top”, which is at least 40 lines high: it leaves \d+ lines white/,
+    );
+    expect(white.hint).toMatch(/add about \d+ characters, or lower the height of its slot/);
+  });
+
+  it('says where white is left otherwise', () => {
+    const made = makeOne('  story: only\n  style: third-hei', { only: story('short', 10) });
+    expect(told(made).join()).toMatch(/“short” leaves \d+ lines white in page 1, slot “only”/);
+  });
+
+  it('is impossible only where no height will do, and then names the templates', () => {
+    const never = template('never', tree('2'));
+    const [made] = make(
+      deskOf([never], [story('a', 20), story('b', 40)], [plan([1], ['never'], { top: 'a', foot: 'b' })]),
+    );
+    expect(made!.pages).toEqual([]);
+    expect(told(made!)).toEqual(['page 1: no template of “never” can hold these stories']);
+  });
+});
+
+describe('a spread', () => {
+  const SPREAD = `
+  columns:
+    - story: left
+      style: third-hei
+      width: 6
+    - story: right
+      style: third-song
+      width: 6
+`;
+  it('draws no rule in the fold, and no text into it', () => {
+    const spread = template('spread', SPREAD, 'kind: test\npages: 2');
+    const [made] = make(
+      deskOf([spread], [story('a', 100), story('b', 100)], [plan([2, 3], ['spread'], { left: 'a', right: 'b' })]),
+    );
+    expect(made!.pages.map(({ number }) => number)).toEqual([2, 3]);
+    for (const { frame } of made!.pages) {
+      expect(frame.children.filter(({ item }) => item.kind === 'rule' && item.to.x === 0)).toEqual([]);
+    }
+  });
+  it('draws one between stories of one page', () => {
+    const three = SPREAD.replace('width: 6', 'width: 3').replace('width: 6', 'width: 9');
+    const spread = template('spread', three, 'kind: test\npages: 2');
+    const [made] = make(
+      deskOf([spread], [story('a', 60), story('b', 150)], [plan([2, 3], ['spread'], { left: 'a', right: 'b' })]),
+    );
+    const rules = made!.pages[0]!.frame.children.filter(({ item }) => item.kind === 'rule' && item.to.x === 0);
+    expect(rules).toHaveLength(1);
+  });
+});
