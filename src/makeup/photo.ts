@@ -28,6 +28,7 @@ export function photoAsStory(node: PhotoNode): StoryNode {
       columns: { min: widest, max: widest },
       lines: { min: PHOTO_LEAST, max: node.height.max },
       keep: node.keep,
+      caption: node.caption,
     },
   };
 }

@@ -1,8 +1,8 @@
-/** A picture with its caption under it: what a height costs by cropping, and how it is drawn. */
-import type { Pt } from '../geometry/units.js';
+/** A picture with its caption under, beside or on it: what a height costs by cropping, and how it is drawn. */
+import type { Pt, Size } from '../geometry/units.js';
 import type { Picture } from '../issue/types.js';
-import { BLACK, type Frame, type PlacedItem } from '../page/types.js';
-import type { StoryStyle } from '../template/types.js';
+import { BLACK, type Frame, type PlacedItem, WHITE } from '../page/types.js';
+import type { CaptionPlace, StoryStyle } from '../template/types.js';
 import type { Line } from '../typeset/index.js';
 import { COSTS } from './costs.js';
 import { group, setText, stackLines } from './text.js';
@@ -14,13 +14,13 @@ const CAPTION_GAP: Pt = 4;
 const EDGE: Pt = 0.25;
 
 /** The caption's lines with the credit at the end, and their height with the gap over them. */
-export interface Caption {
+interface Caption {
   readonly lines: readonly Line[];
   readonly height: Pt;
 }
 
 /** A picture's caption under it, credit flush right after it. */
-export function captionOf(picture: Picture, style: StoryStyle, width: Pt, desk: Desk): Caption {
+function captionOf(picture: Picture, style: StoryStyle, width: Pt, desk: Desk): Caption {
   const text = [picture.title, picture.caption].filter((part) => part !== null).join('　');
   const lines = setText(text, style.caption, width, desk.fonts);
   const credit = setText(picture.credit ?? '', style.credit, width, desk.fonts);
@@ -102,39 +102,88 @@ export function drawPicture(picture: Picture, story: string, width: Pt, height: 
   };
 }
 
+/** The picture's own box in a place `width` wide, by the place's height: what its caption leaves; null: no room. */
+export function pictureBoxes(
+  picture: Picture,
+  place: CaptionPlace,
+  style: StoryStyle,
+  width: Pt,
+  desk: Desk,
+): (height: Pt) => Size | null {
+  const beside = besideWidth(width, style);
+  const caption = captionOf(picture, style, place === 'beside' ? beside : width - 2 * inset(place), desk);
+  return (height) => {
+    if (caption.height > height) return null;
+    if (place === 'under') return { width, height: height - caption.height };
+    if (place === 'on' || caption.height === 0) return { width, height };
+    return { width: width - beside - BESIDE_GAP, height };
+  };
+}
+
+/** Width of a caption's column beside its picture: a fifth, but eight characters at least. */
+const besideWidth = (width: Pt, style: StoryStyle): Pt => Math.max(8 * style.caption.size, width / 5);
+const BESIDE_GAP: Pt = 8;
+/** White round a caption on its panel. */
+const PANEL: Pt = 5;
+const inset = (place: CaptionPlace): Pt => (place === 'on' ? PANEL : 0);
+
 /** A picture with its caption in a box of a given height: the picture takes what the caption leaves. */
 export function drawPictureWithCaption(
   picture: Picture,
   story: string,
+  place: CaptionPlace,
   style: StoryStyle,
   width: Pt,
   height: Pt,
   desk: Desk,
 ): Frame {
-  const caption = captionOf(picture, style, width, desk);
-  const top = height - caption.height;
-  const children: PlacedItem[] = [...drawPicture(picture, story, width, top).children];
-  const lines = setText(
-    [picture.title, picture.caption].filter((part) => part !== null).join('　'),
-    style.caption,
-    width,
-    desk.fonts,
-  );
-  const credit = setText(picture.credit ?? '', style.credit, width, desk.fonts);
-  if (lines.length > 0) {
-    children.push({
-      at: { x: 0, y: top + CAPTION_GAP },
-      item: group({ part: 'caption', story }, stackLines(lines, style.caption, width)),
-    });
-  }
-  if (credit.length > 0) {
-    children.push({
-      at: { x: 0, y: height - credit.length * style.caption.leading },
-      item: group(
-        { part: 'credit', story },
-        stackLines(credit, { ...style.credit, leading: style.caption.leading }, width),
-      ),
-    });
+  const box = pictureBoxes(picture, place, style, width, desk)(height) ?? { width, height };
+  const measure = place === 'beside' ? besideWidth(width, style) : width - 2 * inset(place);
+  const caption = drawCaption(picture, story, style, measure, desk);
+  const children: PlacedItem[] = [...drawPicture(picture, story, box.width, box.height).children];
+  if (caption.size.height > 0 && place === 'on') {
+    // Small type reversed out of a picture fills in on newsprint: the caption stands on white.
+    const panel = { width: measure + 2 * PANEL, height: caption.size.height + PANEL };
+    const top = height - panel.height;
+    children.push({ at: { x: 0, y: top }, item: { kind: 'area', size: panel, fill: WHITE } });
+    children.push(...shifted(caption.children, PANEL, top + PANEL));
+  } else if (place === 'beside') {
+    // At the picture's foot, where the eye leaves it.
+    children.push(...shifted(caption.children, width - measure, height - caption.size.height));
+  } else {
+    children.push(...shifted(caption.children, 0, height - caption.size.height));
   }
   return { size: { width, height }, children };
+}
+
+const shifted = (children: readonly PlacedItem[], x: Pt, y: Pt): readonly PlacedItem[] =>
+  children.map(({ at, item }) => ({ at: { x: at.x + x, y: at.y + y }, item }));
+
+/** The caption's lines and the credit flush right under them, or on the last of them. */
+function drawCaption(picture: Picture, story: string, style: StoryStyle, width: Pt, desk: Desk): Frame {
+  const text = [picture.title, picture.caption].filter((part) => part !== null).join('　');
+  const lines = setText(text, style.caption, width, desk.fonts);
+  const credit = setText(picture.credit ?? '', style.credit, width, desk.fonts);
+  const { leading } = style.caption;
+  const count = lines.length + credit.length - (sharesLine(lines, credit, width, style) ? 1 : 0);
+  const size = { width, height: count * leading };
+  const put = (part: 'caption' | 'credit', top: Pt, frame: Frame): PlacedItem => ({
+    at: { x: 0, y: top },
+    item: group({ part, story }, frame),
+  });
+  return {
+    size,
+    children: [
+      ...(lines.length === 0 ? [] : [put('caption', 0, stackLines(lines, style.caption, width))]),
+      ...(credit.length === 0
+        ? []
+        : [
+            put(
+              'credit',
+              size.height - credit.length * leading,
+              stackLines(credit, { ...style.credit, leading }, width),
+            ),
+          ]),
+    ],
+  };
 }

@@ -172,6 +172,8 @@ const nothing = z
   .union([z.null(), z.strictObject({})], { error: 'takes no value; width and height stand beside it' })
   .describe('Stands alone: the paper sets it by itself');
 
+const caption = z.enum(['under', 'beside', 'on']).optional().describe('Where the caption stands; left out: under');
+
 const children = z.array(z.lazy((): typeof nodeSchema => nodeSchema)).min(1);
 const story = z.strictObject({
   story: slot,
@@ -187,6 +189,7 @@ const story = z.strictObject({
       columns: range.optional().describe('Text columns it covers; a range leaves the choice to make-up'),
       lines: range.optional(),
       keep: share.optional().describe('Least share of the picture that must stay'),
+      caption,
     })
     .optional()
     .describe('Where the article’s picture goes; left out: it is not shown'),
@@ -202,7 +205,7 @@ export const nodeSchema: z.ZodType<RawNode> = z.union(
       photo: slot,
       style: z.string(),
       ...extent,
-      caption: z.enum(['under', 'beside', 'on']).optional(),
+      caption,
       box,
       keep: share.optional().describe('Least share of the picture that must stay'),
     }),

@@ -110,6 +110,7 @@ const storyNode = (raw: RawStory, path: Path, span: Span, reading: TreeReading):
               reading,
             ),
             keep: picture.keep ?? KEEP,
+            caption: picture.caption ?? 'under',
           },
   };
 };

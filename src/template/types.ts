@@ -129,6 +129,9 @@ export interface ColumnsNode extends NodeBase {
   readonly rule: 'none' | 'hairline';
 }
 
+/** Where a picture's caption stands: under it, in a narrow column beside it, or on a panel in its foot. */
+export type CaptionPlace = 'under' | 'beside' | 'on';
+
 /** A story's slot. */
 export interface StoryNode extends NodeBase {
   readonly kind: 'story';
@@ -152,6 +155,7 @@ export interface StoryNode extends NodeBase {
     readonly lines: Range;
     /** Least share of the picture that must stay after cropping. */
     readonly keep: number;
+    readonly caption: CaptionPlace;
   } | null;
 }
 
@@ -160,7 +164,7 @@ export interface PhotoNode extends NodeBase {
   readonly kind: 'photo';
   readonly slot: string;
   readonly style: string;
-  readonly caption: 'under' | 'beside' | 'on';
+  readonly caption: CaptionPlace;
   readonly box: 'none' | 'rule' | 'tint';
   /** Least share of the picture that must stay after cropping. */
   readonly keep: number;

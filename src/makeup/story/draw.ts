@@ -89,14 +89,22 @@ export function drawStory(
   }
 
   const picture = part.article.pictures[0];
-  if (shape.picture !== null && picture !== undefined) {
+  if (node.picture !== null && shape.picture !== null && picture !== undefined) {
     const { from, count, top, lines: pictureLines } = shape.picture;
     const width = spanWidth(columns, from, count);
     children.push({
       at: { x: columns.columns[from]!.left, y: top * grid.leading },
       item: group(
         { part: 'picture', story },
-        drawPictureWithCaption(picture, story, style, width, pictureLines * grid.leading - PICTURE_FOOT, desk),
+        drawPictureWithCaption(
+          picture,
+          story,
+          node.picture.caption,
+          style,
+          width,
+          pictureLines * grid.leading - PICTURE_FOOT,
+          desk,
+        ),
       ),
     });
   }
@@ -131,7 +139,7 @@ export function drawStory(
 }
 
 /** White under a set-in picture's caption. */
-const PICTURE_FOOT: Pt = 2;
+export const PICTURE_FOOT: Pt = 2;
 
 const size = (strip: Strip, height: Lines, { grid }: Setting): { width: Pt; height: Pt } => ({
   width: grid.width(strip),

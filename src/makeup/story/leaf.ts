@@ -5,11 +5,11 @@ import type { StoryNode, StoryStyle } from '../../template/types.js';
 import { COSTS } from '../costs.js';
 import { type Curve, curveOf } from '../curve.js';
 import type { Strip } from '../grid.js';
-import { captionOf, cropCost } from '../picture.js';
+import { cropCost, pictureBoxes } from '../picture.js';
 import type { LaidOut, Leaf, Place, Setting } from '../types.js';
 import { columnChoices, spanWidth, type TextColumns } from './columns.js';
 import { type Copy, makeCopy } from './copy.js';
-import { drawStory } from './draw.js';
+import { drawStory, PICTURE_FOOT } from './draw.js';
 import { bestLines, type Fit, fitCut, fitWhole } from './fit.js';
 import { headText } from './head.js';
 import { headsFor, isUpright, type PlacedHead } from './heads.js';
@@ -80,15 +80,16 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
     const picture = part.fromPage === null ? part.article.pictures[0] : undefined;
     if (node.picture === null || picture === undefined) return [{ size: null, cost: 0 }];
     const free = columns.columns.length - (isUpright(node, columns) ? 1 : 0);
-    const { at, columns: wanted, lines: allowed, keep } = node.picture;
+    const { at, columns: wanted, lines: allowed, keep, caption: place } = node.picture;
     const most = at === 'across' ? free : Math.min(wanted.max, free);
     const least = at === 'across' ? free : Math.min(wanted.min, free);
     const sizes: PictureWay[] = [];
     for (let count = least; count <= most; count++) {
       const width = spanWidth(columns, 0, count);
-      const caption = captionOf(picture, style, width, desk).height;
+      const box = pictureBoxes(picture, place, style, width, desk);
       for (let lines = allowed.min; lines <= Math.min(allowed.max, grid.lines); lines++) {
-        const cost = cropCost(picture, width, lines * grid.leading - caption, keep);
+        const size = box(lines * grid.leading - PICTURE_FOOT);
+        const cost = size === null ? Infinity : cropCost(picture, size.width, size.height, keep);
         if (cost < Infinity) sizes.push({ size: { columns: count, lines }, cost });
       }
     }

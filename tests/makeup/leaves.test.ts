@@ -1,0 +1,258 @@
+/** Each kind of leaf on a small page: where its parts stand. */
+import { describe, expect, it } from 'vitest';
+import type { Placement } from '../../src/issue/types.js';
+import type { Box, Piece } from '../../src/makeup/faults/read.js';
+import { makeUpPage } from '../../src/makeup/page.js';
+import {
+  article,
+  body,
+  crosshead,
+  deskOf,
+  layouts,
+  makeOne,
+  picture,
+  pieceIn,
+  piecesOf,
+  plan,
+  template,
+} from './desk.js';
+
+const story = (more: Parameters<typeof article>[1] = {}) => article('bridge', { body: body(96), ...more });
+const one = (node: string, more: Parameters<typeof article>[1] = {}): Piece =>
+  pieceIn(makeOne(`  story: only\n  style: second\n${node}`, { only: story(more) }), 'only');
+const part = (piece: Piece, name: string): Box | null => piece.texts.find((text) => text.part === name)?.box ?? null;
+/** Lowest and highest baseline of the body in each column, from left to right. */
+const columns = (piece: Piece): readonly { left: number; top: number; foot: number }[] => {
+  const lines = piece.texts.filter((text) => text.part === 'paragraph').flatMap((text) => text.lines);
+  const lefts = [...new Set(lines.map(({ box }) => Math.round(box.left)))].sort((a, b) => a - b);
+  const starts = lefts.filter((left, index) => index === 0 || left - lefts[index - 1]! > 60);
+  return starts.map((left) => {
+    const own = lines.filter(({ box }) => box.left > left - 10 && box.left < left + 60).map(({ baseline }) => baseline);
+    return { left, top: Math.min(...own), foot: Math.max(...own) };
+  });
+};
+
+describe('a story’s head', () => {
+  const parts = {
+    kicker: '记者走基层',
+    deck: '自行车道和步道分开',
+    byline: '本报记者 张三',
+    standfirst: '新桥昨天通车，两岸居民过桥只要三分钟。',
+  };
+
+  it('stands over all columns: kicker, headline, deck, byline, standfirst', () => {
+    const piece = one('', parts);
+    const tops = ['kicker', 'headline', 'deck', 'byline', 'standfirst'].map((name) => part(piece, name)!.top);
+    expect(tops).toEqual([...tops].sort((a, b) => a - b));
+    expect(new Set(columns(piece).map(({ top }) => Math.round(top))).size).toBe(1);
+    expect(columns(piece)).toHaveLength(6);
+  });
+  it('stands over the first columns with text beside', () => {
+    const [first, second, third, fourth] = columns(one('  headline: beside\n  cover: 2'));
+    expect(first!.top).toBeCloseTo(second!.top);
+    expect(third!.top).toBeLessThan(first!.top - 15);
+    expect(fourth!.top).toBeCloseTo(third!.top);
+  });
+  it.each(['left', 'right'])('runs down a column at the %s', (side) => {
+    const piece = one(`  headline: ${side}`);
+    const headline = piece.texts.find((text) => text.part === 'headline')!;
+    expect(headline.lines.every(({ vertical }) => vertical)).toBe(true);
+    const text = columns(piece);
+    expect(text).toHaveLength(5);
+    const { left } = headline.lines[0]!.box;
+    expect(side === 'left' ? left < text[0]!.left : left > text.at(-1)!.left + 100).toBe(true);
+  });
+  it('keeps crossheads in order, on their own lines', () => {
+    const piece = one('', { body: [...body(48), crosshead('十年一桥'), ...body(48, 1)] });
+    const at = piece.texts.filter((text) => text.part === 'paragraph' || text.part === 'crosshead');
+    expect(at.findIndex((text) => text.part === 'crosshead')).toBe(48);
+    expect(at[48]!.lines.map(({ text }) => text.trim())).toEqual(['十年一桥']);
+  });
+});
+
+describe('a story’s columns', () => {
+  it('are re-divided (变栏)', () => {
+    expect(columns(one('  divide: 4'))).toHaveLength(4);
+    expect(columns(one('  divide: 8'))).toHaveLength(8);
+  });
+  it('keep between 12 and 24 字 where a range leaves the choice', () => {
+    for (const count of [88, 96, 104]) {
+      const { length } = columns(one('  divide: 1..12', { body: body(count) }));
+      expect(length).toBeGreaterThanOrEqual(4);
+      expect(length).toBeLessThanOrEqual(7);
+    }
+  });
+  it('stand clear of a box’s rule', () => {
+    const piece = one('  box: rule');
+    expect(piece.boxed).toBe(true);
+    const lines = piece.texts.flatMap((text) => text.lines);
+    expect(Math.min(...lines.map(({ box }) => box.left)) - piece.box.left).toBeGreaterThan(5);
+    expect(piece.box.bottom - Math.max(...lines.map(({ box }) => box.bottom))).toBeGreaterThan(5);
+  });
+});
+
+describe('a story’s picture', () => {
+  const pictures = [picture(3000, 2000)];
+  it.each([
+    ['left', [true, true, false, false, false, false]],
+    ['right', [false, false, false, false, true, true]],
+    ['middle', [false, false, true, true, false, false]],
+  ])('stands at the top %s with the text running round', (at, covered) => {
+    const piece = one(`  picture: { at: ${at}, columns: 2, lines: 10..20 }`, { pictures });
+    const text = columns(piece);
+    const [box] = piece.pictures;
+    const highest = Math.min(...text.map(({ top }) => top));
+    expect(text.map(({ top }) => top > highest + 100)).toEqual(covered);
+    for (const { left, top } of text) {
+      if (left + 20 > box!.left && left < box!.right) expect(top).toBeGreaterThan(box!.bottom);
+    }
+  });
+  it('stands at the foot', () => {
+    const piece = one('  picture: { at: foot-right, columns: 2, lines: 10..20 }', { pictures });
+    const text = columns(piece);
+    expect(text[5]!.foot).toBeLessThan(piece.pictures[0]!.top);
+    expect(text[0]!.foot).toBeGreaterThan(piece.pictures[0]!.bottom - 40);
+  });
+  it('takes as many columns as a range leaves where that fills the page best', () => {
+    const widths = [76, 82, 88].map((count) => {
+      const piece = one('  picture: { at: right, columns: 1..3, lines: 8..30 }', { pictures, body: body(count) });
+      return Math.round(piece.pictures[0]!.right - piece.pictures[0]!.left);
+    });
+    expect(new Set(widths).size).toBeGreaterThan(1);
+  });
+
+  const captioned = (place: string): Piece =>
+    one(`  picture: { at: right, columns: 3, lines: 12..24, caption: ${place} }`, { pictures });
+  it('has its caption under it', () => {
+    const piece = captioned('under');
+    const [box] = piece.pictures;
+    expect(part(piece, 'caption')!.top).toBeGreaterThan(box!.bottom);
+    expect(part(piece, 'credit')!.bottom).toBeLessThan(columns(piece)[4]!.top);
+  });
+  it('has its caption beside it, at its foot', () => {
+    const piece = captioned('beside');
+    const [box] = piece.pictures;
+    const caption = part(piece, 'caption')!;
+    expect(caption.left).toBeGreaterThan(box!.right);
+    expect(part(piece, 'credit')!.bottom).toBeCloseTo(box!.bottom, 0);
+  });
+  it('has its caption on a panel in its foot', () => {
+    const piece = captioned('on');
+    const [box] = piece.pictures;
+    const caption = part(piece, 'caption')!;
+    expect(caption.left).toBeGreaterThan(box!.left);
+    expect(caption.top).toBeGreaterThan(box!.top);
+    expect(part(piece, 'credit')!.bottom).toBeLessThanOrEqual(box!.bottom);
+  });
+});
+
+describe('a photograph', () => {
+  it('is a picture story: title over it, caption with it, text under it', () => {
+    const tree = `
+  rows:
+    - photo: photo
+      style: photo
+    - story: rest
+      style: third-hei
+`;
+    const made = makeOne(tree, {
+      photo: article('photo', { headline: '晨雾', body: body(2), pictures: [picture(3000, 2000)] }),
+      rest: article('rest', { body: body(60) }),
+    });
+    const piece = pieceIn(made, 'photo');
+    const [box] = piece.pictures;
+    expect(box!.right - box!.left).toBeCloseTo(piece.box.right - piece.box.left, 0);
+    expect(part(piece, 'headline')!.bottom).toBeLessThanOrEqual(box!.top);
+    expect(part(piece, 'caption')!.top).toBeGreaterThan(box!.bottom);
+    expect(columns(piece)[0]!.top).toBeGreaterThan(part(piece, 'caption')!.top);
+  });
+});
+
+describe('the paper’s own parts', () => {
+  const span = { file: 'test', start: 0, end: 0 };
+  const withSlots = (
+    tree: string,
+    slots: Record<string, Placement>,
+    articles: readonly ReturnType<typeof article>[],
+  ) => {
+    const desk = deskOf([template('one', tree)], articles, [
+      { ...plan([1], ['one'], {}), section: '要闻', slots: new Map(Object.entries(slots)) },
+      plan([4], ['one'], { later: 'tea' }),
+      plan([5], ['one'], { later: 'school' }),
+    ]);
+    return makeUpPage(desk.issue.pages[0]!, new Map(), desk);
+  };
+  const said = (piece: Piece): string => piece.texts.flatMap(({ lines }) => lines.map(({ text }) => text)).join(' ');
+
+  it('are masthead, strip, folio and imprint, with what a machine can know', () => {
+    const tree = `
+  rows:
+    - columns:
+        - rows:
+            - masthead:
+              height: 12..14
+            - strip:
+              height: 2
+          width: 4
+          gap: 0
+        - story: ear
+          style: ear
+          width: 2
+    - folio:
+      height: 2
+    - story: only
+      style: third-hei
+    - imprint:
+      height: 2
+`;
+    const place = (id: string): Placement => ({ kind: 'article', article: id, span });
+    const made = withSlots(tree, { ear: place('ear'), only: place('bridge') }, [
+      article('ear', { body: body(6) }),
+      story(),
+    ]);
+    const find = (name: string): Piece => piecesOf(made).find((piece) => piece.part === name)!;
+    expect(said(find('strip'))).toMatch(/2021年12月3日.*星期五|星期五/);
+    expect(said(find('folio'))).toContain('要闻');
+    for (const line of layouts.paper.imprint.slice(0, 2)) expect(said(find('imprint'))).toContain(line);
+    // 报眼: the ear stands beside the masthead, from its top to the strip's foot.
+    expect(pieceIn(made, 'ear').box.top).toBeCloseTo(find('masthead').box.top);
+    expect(pieceIn(made, 'ear').box.bottom).toBeCloseTo(find('strip').box.bottom);
+  });
+
+  it('are teasers and an index of several, with pages worked out', () => {
+    const tree = `
+  rows:
+    - teaser: index
+      style: teaser
+      box: rule
+    - story: only
+      style: third-hei
+`;
+    const slots: Record<string, Placement> = {
+      index: { kind: 'teaser', articles: ['tea', 'school'], span },
+      only: { kind: 'article', article: 'bridge', span },
+    };
+    const articles = [article('tea', { headline: '采茶时节' }), article('school', { headline: '学校开学' }), story()];
+    const text = said(pieceIn(withSlots(tree, slots, articles), 'index'));
+    expect(text).toMatch(/采茶时节.*详见第四版.*学校开学.*详见第五版/);
+  });
+
+  it('are advertisements at the size they were sold', () => {
+    const tree = `
+  rows:
+    - advertisement: ad
+      mm: [351.9, 158.8]
+    - story: only
+      style: third-hei
+`;
+    const ad = picture(3519, 1588);
+    const slots: Record<string, Placement> = {
+      ad: { kind: 'advertisement', picture: ad, span },
+      only: { kind: 'article', article: 'bridge', span },
+    };
+    const made = withSlots(tree, slots, [story({ body: body(60) })]);
+    const [box] = pieceIn(made, 'ad').pictures;
+    expect(((box!.right - box!.left) / 72) * 25.4).toBeCloseTo(351.9, 0);
+    expect(((box!.bottom - box!.top) / 72) * 25.4).toBeCloseTo(158.8, 0);
+  });
+});
