@@ -10,7 +10,7 @@ const OUTSIDE = ['sharp', '@hyzyla/pdfium', 'typescript', 'chokidar', 'playwrigh
 export async function bundle(main, folder) {
   const { rolldown } = await import('rolldown');
   const made = await rolldown({
-    input: { main },
+    input: { main, fontkit: 'fontkit' },
     platform: 'node',
     external: (id) => isBuiltin(id) || OUTSIDE.some((name) => id === name || id.startsWith(`${name}/`)),
     plugins: [forStart(folder)],
@@ -30,17 +30,27 @@ export async function bundle(main, folder) {
   renameSync(fresh, folder);
 }
 
+const NO_FONTS = '\0no-fonts';
+
 /**
  * Code that V8 has kept cannot import by itself (ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING): start.mjs does it. Modules
- * go on seeing their own places: `import.meta.url` is that of the file they were.
+ * go on seeing their own places: `import.meta.url` is that of the file they were. fontkit is loaded where the program
+ * asks for it; pdfkit, of which no fonts are used, does without.
  */
 const forStart = (folder) => ({
   name: 'for-start',
+  resolveId(id, importer) {
+    if (id !== 'fontkit' || importer === undefined) return null;
+    return /node_modules[\\/]pdfkit/.test(importer) ? NO_FONTS : { id: './fontkit.cjs', external: true };
+  },
+  load: (id) => (id === NO_FONTS ? 'export const create = undefined' : null),
   transform(code, id) {
     if (!code.includes('import.meta.url') || id.startsWith('\0')) return null;
     const place = JSON.stringify(relative(folder, id).split(sep).join('/'));
     const url = `require('node:url').pathToFileURL(require('node:path').join(__dirname, ${place})).href`;
-    return code.replaceAll('import.meta.url', url);
+    return code
+      .replaceAll("createRequire(import.meta.url)('fontkit')", "require('fontkit')")
+      .replaceAll('import.meta.url', url);
   },
   renderChunk: (code) => code.replace(/\bimport\(/g, '__import('),
 });

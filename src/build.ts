@@ -86,6 +86,7 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const diagnostics = [...setUp, ...written.diagnostics, ...checked.diagnostics, ...unwritable];
   if (unwritable.length > 0) return nothing(diagnostics, made);
   const checkedAt = now();
+  fonts.value.keep();
 
   const timings = {
     load: loadedAt - start,

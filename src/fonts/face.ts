@@ -1,58 +1,79 @@
-/** One opened font: what fontkit knows of it, remembered. */
+/**
+ * One opened font. What pages of Chinese need (characters, advances, outlines) is read from its file by ranges; what
+ * fontkit has to work out (shaping, ink, vertical forms, names) is kept, so that most builds never load fontkit.
+ */
 import { readFileSync } from 'node:fs';
-import * as fontkit from 'fontkit';
+import { createRequire } from 'node:module';
+import type { Font } from 'fontkit';
 import type { FaceId } from '../page/types.js';
 import type { FontFile } from './files.js';
-import type { InkBox } from './types.js';
+import { factsOf, type KeptFacts, type KitGlyph, keptFacts } from './kept-facts.js';
+import { kitSubset, type Subset, trueTypeSubset } from './subset.js';
+import { bytesOfBuffer, bytesOfFile, openTrueType, type TrueType } from './true-type.js';
+import type { FaceFacts, InkBox } from './types.js';
 import { verticalForms } from './vertical.js';
 import { unpackWoffCached } from './woff.js';
 
 /** What the PDF writer needs of a font. */
 export interface FontFace {
   readonly id: FaceId;
-  readonly postscriptName: string;
-  /** fontkit's font over an uncompressed sfnt. */
-  readonly font: fontkit.Font;
+  readonly facts: FaceFacts;
+  /** fontkit's font, opened when it is asked for. */
+  readonly font: Font;
   /** Glyph of a code point; 0 where the font lacks it. */
   glyphOf(codePoint: number): number;
   /** Advance in ems. */
   advance(glyph: number): number;
   inkBox(glyph: number): InkBox | null;
   verticalForm(glyph: number): number;
+  /** A text that the face has all characters of, shaped; every character said by exactly one glyph. */
+  shape(text: string): readonly KitGlyph[];
+  /** Whether a glyph has an outline of its own (a composite one borrows it and cannot be moved). */
+  isSimple(glyph: number): boolean;
+  /** A new, empty subset. */
+  subset(): Subset;
+  /** Keeps what was found out for the next build. */
+  keep(): void;
 }
 
 /** Opens a font file. Throws with the file's name where it is damaged. */
 export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontFace => {
-  const font = openFont(file, cacheFolder);
-  const glyphs = new Map<number, number>();
-  const advances = new Map<number, number>();
-  const inks = new Map<number, InkBox | null>();
+  const { own, font } = openFont(file, cacheFolder);
+  const kept: KeptFacts = keptFacts(cacheFolder, own?.identity ?? null);
+  const facts = (): FaceFacts => kept.once('facts', '', () => factsOf(font(), id));
   let vertical: ReadonlyMap<number, number> | null = null;
   return {
     id,
-    font,
-    postscriptName: font.postscriptName ?? id,
-    glyphOf: remember(glyphs, (codePoint) => {
-      return font.hasGlyphForCodePoint(codePoint) ? font.glyphForCodePoint(codePoint).id : 0;
-    }),
-    advance: remember(advances, (glyph) => font.getGlyph(glyph).advanceWidth / font.unitsPerEm),
-    inkBox: remember(inks, (glyph) => {
-      // Not `cbox`: for a blank TrueType glyph fontkit reads the next glyph's header.
-      const { minX, minY, maxX, maxY } = font.getGlyph(glyph).bbox;
-      if (!(maxX > minX || maxY > minY)) return null;
-      const em = font.unitsPerEm;
-      return { xMin: minX / em, yMin: minY / em, xMax: maxX / em, yMax: maxY / em };
-    }),
-    verticalForm: (glyph) => {
-      vertical ??= verticalForms(font);
-      return vertical.get(glyph) ?? glyph;
+    get facts() {
+      return facts();
     },
+    get font() {
+      return font();
+    },
+    glyphOf: remember((codePoint) => {
+      if (own !== null) return own.glyphOf(codePoint);
+      return font().hasGlyphForCodePoint(codePoint) ? font().glyphForCodePoint(codePoint).id : 0;
+    }),
+    advance: remember((glyph) =>
+      own !== null ? own.advance(glyph) / own.unitsPerEm : font().getGlyph(glyph).advanceWidth / font().unitsPerEm,
+    ),
+    inkBox: remember((glyph) => kept.once('ink', String(glyph), () => inkOf(font(), glyph))),
+    verticalForm: remember((glyph) =>
+      kept.once('vertical', String(glyph), () => {
+        vertical ??= verticalForms(font());
+        return vertical.get(glyph) ?? glyph;
+      }),
+    ),
+    shape: (text) => kept.once('shapes', text, () => shapeWith(font(), text)),
+    isSimple: remember((glyph) => own?.outlines((read) => isSimple(read(glyph))) ?? false),
+    subset: () => (own !== null ? trueTypeSubset(own) : kitSubset(font())),
+    keep: kept.keep,
   };
 };
 
-const remember =
-  <K, V>(known: Map<K, V>, find: (key: K) => V) =>
-  (key: K): V => {
+const remember = <V>(find: (key: number) => V): ((key: number) => V) => {
+  const known = new Map<number, V>();
+  return (key) => {
     let value = known.get(key);
     if (value === undefined) {
       value = find(key);
@@ -60,15 +81,56 @@ const remember =
     }
     return value;
   };
+};
 
-const openFont = (file: FontFile, cacheFolder: string): fontkit.Font => {
-  try {
-    const bytes = readFileSync(file.path);
-    const sfnt = bytes.toString('latin1', 0, 4) === 'wOFF' ? unpackWoffCached(bytes, cacheFolder) : bytes;
-    const font = file.member === null ? fontkit.create(sfnt) : fontkit.create(sfnt, file.member);
-    if (!font || 'fonts' in font) throw new Error(`no font “${file.member ?? ''}” in it`);
-    return font;
-  } catch (cause) {
-    throw new Error(`The font ${file.name} cannot be opened: ${(cause as Error).message}`, { cause });
-  }
+const isSimple = (outline: Buffer): boolean => outline.length > 0 && outline.readInt16BE(0) > 0;
+
+const inkOf = (font: Font, glyph: number): InkBox | null => {
+  // Not `cbox`: for a blank TrueType glyph fontkit reads the next glyph's header.
+  const { minX, minY, maxX, maxY } = font.getGlyph(glyph).bbox;
+  if (!(maxX > minX || maxY > minY)) return null;
+  const em = font.unitsPerEm;
+  return { xMin: minX / em, yMin: minY / em, xMax: maxX / em, yMax: maxY / em };
+};
+
+const shapeWith = (font: Font, text: string): readonly KitGlyph[] => {
+  const { glyphs, positions } = font.layout(text);
+  const em = font.unitsPerEm;
+  const texts = glyphs.map(({ codePoints }) => String.fromCodePoint(...codePoints));
+  // Marks moved or ignored by shaping: the run's first glyph speaks for all of it.
+  const said = texts.join('') === text ? texts : glyphs.map((_, index) => (index === 0 ? text : ''));
+  return glyphs.map(({ id }, index) => {
+    const { xAdvance, xOffset, yOffset } = positions[index]!;
+    return { id, advance: xAdvance / em, xOffset: xOffset / em, yOffset: yOffset / em, text: said[index]! };
+  });
+};
+
+/** The font read by ranges, where it is of the kind that can be, and a way to have fontkit open it. */
+const openFont = (file: FontFile, cacheFolder: string): { own: TrueType | null; font: () => Font } => {
+  const attempt = <T>(open: () => T): T => {
+    try {
+      return open();
+    } catch (cause) {
+      throw new Error(`The font ${file.name} cannot be opened: ${(cause as Error).message}`, { cause });
+    }
+  };
+  return attempt(() => {
+    const start = bytesOfFile(file.path)((read, length) => read(0, Math.min(4, length)).toString('latin1'));
+    const unpacked = start === 'wOFF' ? unpackWoffCached(readFileSync(file.path), cacheFolder) : null;
+    const own = file.member === null ? openTrueType(unpacked ? bytesOfBuffer(unpacked) : bytesOfFile(file.path)) : null;
+    let opened: Font | null = null;
+    const font = (): Font => {
+      opened ??= attempt(() => openWithKit(unpacked ?? readFileSync(file.path), file.member));
+      return opened;
+    };
+    if (own === null) font();
+    return { own, font };
+  });
+};
+
+const openWithKit = (sfnt: Buffer, member: string | null): Font => {
+  const fontkit = createRequire(import.meta.url)('fontkit') as typeof import('fontkit');
+  const font = member === null ? fontkit.create(sfnt) : fontkit.create(sfnt, member);
+  if (!font || 'fonts' in font) throw new Error(`no font “${member ?? ''}” in it`);
+  return font;
 };

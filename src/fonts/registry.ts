@@ -18,9 +18,12 @@ export interface FontSet extends Fonts {
   readonly roles: readonly Role[];
   /** A font by its id, for embedding. */
   face(id: FaceId): FontFace;
+  /** Keeps what was found out about the opened fonts for the next build. */
+  keep(): void;
 }
 
 export type { FontFace } from './face.js';
+export type { Cell, Subset } from './subset.js';
 
 /** Reads fonts.yaml and checks that every file is there. No font is opened yet. */
 export const loadFonts = (fontsYaml: string, cache: string = cacheFolder('fonts')): Outcome<FontSet> => {
@@ -56,6 +59,9 @@ const fontSet = (config: FontConfig, cache: string): FontSet => {
     shape: (role, text) => cached(shaped, role, text, () => shapeText(facesOf(role).map(face), text)),
     verticalForm: (id, glyph) => face(id).verticalForm(glyph),
     inkBox: (id, glyph) => face(id).inkBox(glyph),
+    keep: () => {
+      for (const opened of faces.values()) opened.keep();
+    },
   };
 };
 

@@ -24,22 +24,5 @@ export const shapeText = (faces: readonly FontFace[], text: string): readonly Sh
 const covers = (face: FontFace, cluster: string): boolean =>
   [...cluster].every((character) => JOINERS.test(character) || face.glyphOf(character.codePointAt(0)!) !== 0);
 
-const shapeRun = (face: FontFace, source: ShapedGlyph['source'], text: string): ShapedGlyph[] => {
-  const { glyphs, positions } = face.font.layout(text);
-  const em = face.font.unitsPerEm;
-  const texts = glyphs.map(({ codePoints }) => String.fromCodePoint(...codePoints));
-  // Marks moved or ignored by shaping: the run's first glyph speaks for all of it.
-  const said = texts.join('') === text ? texts : glyphs.map((_, index) => (index === 0 ? text : ''));
-  return glyphs.map(({ id }, index) => {
-    const { xAdvance, xOffset, yOffset } = positions[index]!;
-    return {
-      face: face.id,
-      id,
-      source,
-      advance: xAdvance / em,
-      xOffset: xOffset / em,
-      yOffset: yOffset / em,
-      text: said[index]!,
-    };
-  });
-};
+const shapeRun = (face: FontFace, source: ShapedGlyph['source'], text: string): ShapedGlyph[] =>
+  face.shape(text).map((glyph) => ({ face: face.id, source, ...glyph }));

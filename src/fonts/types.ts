@@ -34,6 +34,18 @@ export interface InkBox {
   readonly yMax: Em;
 }
 
+/** What a font says of itself, in its own units. */
+export interface FaceFacts {
+  readonly postscriptName: string;
+  readonly unitsPerEm: number;
+  /** xMin, yMin, xMax, yMax. */
+  readonly bbox: readonly number[];
+  readonly italicAngle: number;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly capHeight: number;
+}
+
 export interface Fonts {
   /** The glyph of one code point, unshaped: what Han and marks need. */
   glyph(role: Role, codePoint: number): FontGlyph;

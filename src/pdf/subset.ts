@@ -5,25 +5,16 @@
  * gap into the next column, and readers of the file would run the two columns together.
  */
 import { createHash } from 'node:crypto';
-import type { FontFace } from '../fonts/registry.js';
-import { type Cell, halve, halvedGlyphs, isSimple } from './half-cell.js';
+import type { Cell, FontFace, Subset } from '../fonts/registry.js';
+import { halve } from './half-cell.js';
 import { hex4, num, utf16Hex } from './number.js';
 import { deflated, type Kit, type Ref, text } from './pdfkit.js';
 
-/** What the types of fontkit leave out of its subsets. */
-interface KitSubset {
-  readonly glyphs: number[];
-  readonly cff?: unknown;
-  includeGlyph(glyph: number): number;
-  encode(): Uint8Array;
-}
-
 export class FaceSubset {
-  private readonly subset: KitSubset;
+  private readonly subset: Subset;
   private readonly codes = new Map<string, number>();
   private readonly texts: string[] = [''];
   private readonly widths: number[] = [];
-  private readonly halves = new Map<number, Cell>();
   readonly ref: Ref;
 
   constructor(
@@ -32,7 +23,7 @@ export class FaceSubset {
     /** Resource name: F1, F2 … in order of first use. */
     readonly name: string,
   ) {
-    this.subset = face.font.createSubset() as unknown as KitSubset;
+    this.subset = face.subset();
     this.widths.push(this.thousandths(0));
     this.ref = kit.ref();
   }
@@ -46,11 +37,10 @@ export class FaceSubset {
     const key = `${glyph} ${cell} ${said}`;
     let code = this.codes.get(key);
     if (code === undefined) {
-      const before = this.subset.glyphs.length;
-      code = cell === 'whole' ? this.subset.includeGlyph(glyph) : before;
+      const before = this.subset.count;
+      code = cell === 'whole' ? this.subset.include(glyph) : before;
       // Already there under another text, or as another part of its cell: the outline goes in a second time.
-      if (code < before || cell !== 'whole') code = this.subset.glyphs.push(glyph) - 1;
-      if (cell !== 'whole') this.halves.set(code, cell);
+      if (code < before || cell !== 'whole') code = this.subset.append(glyph, cell);
       this.codes.set(key, code);
       this.texts[code] = said;
       this.widths[code] = cell === 'whole' ? this.thousandths(glyph) : Math.round(this.thousandths(glyph) / 2);
@@ -60,8 +50,7 @@ export class FaceSubset {
 
   /** Which half of a glyph's cell holds all its ink; 'whole' where neither does, or the font cannot be halved. */
   half(glyph: number): Cell {
-    const { cff } = this.subset;
-    return cff === undefined && isSimple(this.face.font, glyph)
+    return this.subset.canHalve && this.face.isSimple(glyph)
       ? halve(this.face.advance(glyph), this.face.inkBox(glyph))
       : 'whole';
   }
@@ -73,22 +62,21 @@ export class FaceSubset {
 
   /** Writes the font file and its dictionaries. */
   embed(): void {
-    const { font, postscriptName } = this.face;
-    const program = halvedGlyphs(this.subset, this.halves).encode();
+    const { postscriptName, bbox, italicAngle, ascent, descent, capHeight, unitsPerEm } = this.face.facts;
+    const program = this.subset.encode();
     const name = `${subsetTag(program)}+${postscriptName.replace(/[^A-Za-z0-9-]/g, '_')}`;
-    const scale = 1000 / font.unitsPerEm;
-    const box = [font.bbox.minX, font.bbox.minY, font.bbox.maxX, font.bbox.maxY];
-    const isCff = this.subset.cff !== undefined;
+    const scale = 1000 / unitsPerEm;
+    const { isCff } = this.subset;
     const file = deflated(this.kit, program, isCff ? { Subtype: 'CIDFontType0C' } : { Length1: program.length });
     const descriptor = this.kit.ref({
       Type: 'FontDescriptor',
       FontName: name,
       Flags: 4,
-      FontBBox: box.map((edge) => edge * scale),
-      ItalicAngle: font.italicAngle,
-      Ascent: font.ascent * scale,
-      Descent: font.descent * scale,
-      CapHeight: (font.capHeight || font.ascent) * scale,
+      FontBBox: bbox.map((edge) => edge * scale),
+      ItalicAngle: italicAngle,
+      Ascent: ascent * scale,
+      Descent: descent * scale,
+      CapHeight: (capHeight || ascent) * scale,
       StemV: 80,
       [isCff ? 'FontFile3' : 'FontFile2']: file,
     });

@@ -1,7 +1,7 @@
 /** One line of glyphs → one text object, positions kept to a thousandth of the size. */
+import type { Cell } from '../fonts/registry.js';
 import type { Em } from '../geometry/units.js';
 import type { Glyphs, PlacedGlyph } from '../page/types.js';
-import type { Cell } from './half-cell.js';
 import { num, utf16Hex } from './number.js';
 import { type FaceSubset, showOperators } from './subset.js';
 

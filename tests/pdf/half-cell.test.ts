@@ -1,9 +1,9 @@
 import * as fontkit from 'fontkit';
 import { describe, expect, it } from 'vitest';
-import { halve, halvedGlyphs } from '../../src/pdf/half-cell.js';
+import { shiftGlyph } from '../../src/fonts/shift-glyph.js';
+import { halve } from '../../src/pdf/half-cell.js';
 import { preparePictures } from '../../src/pdf/pictures.js';
 import { loadPress } from '../../src/pdf/press.js';
-import { shiftGlyph } from '../../src/pdf/shift-glyph.js';
 import { writePdf } from '../../src/pdf/write.js';
 import { rasterize } from '../../src/proof/raster.js';
 import { facts, fonts, line, page } from './pages.js';
@@ -28,12 +28,11 @@ describe('halve', () => {
   });
 });
 
-describe('halvedGlyphs', () => {
+describe('halved glyphs', () => {
   it('moves the outline, point by point, and halves the advance', () => {
-    const subset = face.font.createSubset();
-    for (const mark of OPENERS) subset.includeGlyph(glyphOf(mark) as never);
-    const cells = new Map([...OPENERS].map((_, index) => [index + 1, 'right' as const]));
-    const halved = fontkit.create(Buffer.from(halvedGlyphs(subset, cells).encode())) as fontkit.Font;
+    const subset = face.subset();
+    for (const mark of OPENERS) subset.append(glyphOf(mark), 'right');
+    const halved = fontkit.create(Buffer.from(subset.encode())) as fontkit.Font;
     for (const [index, mark] of [...OPENERS].entries()) {
       const whole = face.font.getGlyph(glyphOf(mark));
       const half = halved.getGlyph(index + 1);

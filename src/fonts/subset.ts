@@ -1,0 +1,156 @@
+/** The glyphs of a font that a document uses, as a font program of their own. */
+import type { Font } from 'fontkit';
+import { shiftGlyph } from './shift-glyph.js';
+import type { TrueType } from './true-type.js';
+
+/** The part of its cell that a glyph is kept as. */
+export type Cell = 'whole' | 'left' | 'right';
+
+export interface Subset {
+  readonly isCff: boolean;
+  /** Whether glyphs may be kept as halves of their cells. */
+  readonly canHalve: boolean;
+  /** How many glyphs there are; the next one's place. */
+  readonly count: number;
+  /** The glyph's place, which it may have already. */
+  include(glyph: number): number;
+  /** A further place for a glyph, kept as a part of its cell. */
+  append(glyph: number, cell: Cell): number;
+  encode(): Uint8Array;
+}
+
+/** A subset with the tables that PDF asks for (ISO 32000-1, 9.9): the outlines as they are, composites renumbered. */
+export const trueTypeSubset = (font: TrueType): Subset => {
+  const glyphs: number[] = [];
+  const places = new Map<number, number>();
+  const halves = new Map<number, Cell>();
+  const include = (glyph: number): number => {
+    const known = places.get(glyph);
+    if (known !== undefined) return known;
+    places.set(glyph, glyphs.length);
+    return glyphs.push(glyph) - 1;
+  };
+  include(0);
+  return {
+    isCff: false,
+    canHalve: true,
+    get count() {
+      return glyphs.length;
+    },
+    include,
+    append: (glyph, cell) => {
+      if (cell !== 'whole') halves.set(glyphs.length, cell);
+      return glyphs.push(glyph) - 1;
+    },
+    encode: () => {
+      const outlines: Uint8Array[] = [];
+      const metrics: number[] = [];
+      font.outlines((read) => {
+        // Composites bring their parts along while this goes on.
+        for (let place = 0; place < glyphs.length; place++) {
+          const glyph = glyphs[place]!;
+          const whole = renumbered(read(glyph), include);
+          const cell = halves.get(place);
+          const advance = cell === undefined ? font.advance(glyph) : Math.round(font.advance(glyph) / 2);
+          const moved = cell === 'right' ? shiftGlyph(whole, -advance) : whole;
+          if (moved === null) throw new Error(`glyph ${glyph} is composite and was to be halved`);
+          outlines.push(moved);
+          metrics.push(advance, font.bearing(glyph) - (cell === 'right' ? advance : 0));
+        }
+      });
+      return fontOf(font, outlines, metrics);
+    },
+  };
+};
+
+const HAVE_WORDS = 0x01;
+const HAVE_SCALE = 0x08;
+const MORE = 0x20;
+const HAVE_TWO_SCALES = 0x40;
+const HAVE_MATRIX = 0x80;
+
+/** A composite outline with its parts' places in the subset (OpenType, table glyf); others as they are. */
+const renumbered = (outline: Buffer, include: (glyph: number) => number): Buffer => {
+  if (outline.length === 0 || outline.readInt16BE(0) >= 0) return outline;
+  const copy = Buffer.from(outline);
+  for (let at = 10, flags = MORE; flags & MORE; ) {
+    flags = copy.readUInt16BE(at);
+    copy.writeUInt16BE(include(copy.readUInt16BE(at + 2)), at + 2);
+    at += 4 + (flags & HAVE_WORDS ? 4 : 2);
+    at += flags & HAVE_SCALE ? 2 : flags & HAVE_TWO_SCALES ? 4 : flags & HAVE_MATRIX ? 8 : 0;
+  }
+  return copy;
+};
+
+const fontOf = (font: TrueType, outlines: readonly Uint8Array[], metrics: readonly number[]): Buffer => {
+  const [head, hhea, maxp] = ['head', 'hhea', 'maxp'].map((tag) => Buffer.from(font.table(tag)!)) as Buffer[];
+  hhea!.writeUInt16BE(outlines.length, 34);
+  maxp!.writeUInt16BE(outlines.length, 4);
+  const width = font.longOffsets ? 4 : 2;
+  const loca = Buffer.alloc((outlines.length + 1) * width);
+  let offset = 0;
+  for (let place = 0; place <= outlines.length; place++) {
+    if (font.longOffsets) loca.writeUInt32BE(offset, place * width);
+    else loca.writeUInt16BE(offset / 2, place * width);
+    offset += outlines[place]?.length ?? 0;
+  }
+  const hmtx = Buffer.alloc(metrics.length * 2);
+  for (const [index, value] of metrics.entries()) hmtx.writeUInt16BE(value & 0xffff, index * 2);
+  const glyf = Buffer.concat(outlines);
+  const kept = (tag: string): [string, Buffer | null] => [tag, font.table(tag)];
+  return sfntOf([
+    ['head', head!],
+    ['hhea', hhea!],
+    ['loca', loca],
+    ['maxp', maxp!],
+    kept('cvt '),
+    kept('prep'),
+    ['glyf', glyf],
+    ['hmtx', hmtx],
+    kept('fpgm'),
+  ]);
+};
+
+/** Tables behind their directory. Checksums stay zero: a PDF's reader has no use for them. */
+const sfntOf = (all: readonly (readonly [string, Buffer | null])[]): Buffer => {
+  const tables = all.flatMap(([tag, data]) => (data === null ? [] : [{ tag, data }]));
+  const exponent = Math.floor(Math.log2(tables.length));
+  const directory = Buffer.alloc(12 + tables.length * 16);
+  directory.write('true', 'latin1');
+  directory.writeUInt16BE(tables.length, 4);
+  directory.writeUInt16BE(2 ** exponent * 16, 6);
+  directory.writeUInt16BE(exponent, 8);
+  directory.writeUInt16BE((tables.length - 2 ** exponent) * 16, 10);
+  let offset = directory.length;
+  for (const [index, { tag, data }] of tables.entries()) {
+    const at = 12 + index * 16;
+    directory.write(tag, at, 'latin1');
+    directory.writeUInt32BE(offset, at + 8);
+    directory.writeUInt32BE(data.length, at + 12);
+    offset += data.length;
+  }
+  return Buffer.concat([directory, ...tables.map(({ data }) => data)]);
+};
+
+/** What the types of fontkit leave out of its subsets. */
+interface KitSubset {
+  readonly glyphs: number[];
+  readonly cff?: unknown;
+  includeGlyph(glyph: number): number;
+  encode(): Uint8Array;
+}
+
+/** fontkit's subset, for CFF fonts and collections: their glyphs are kept whole. */
+export const kitSubset = (font: Font): Subset => {
+  const subset = font.createSubset() as unknown as KitSubset;
+  return {
+    isCff: subset.cff !== undefined,
+    canHalve: false,
+    get count() {
+      return subset.glyphs.length;
+    },
+    include: (glyph) => subset.includeGlyph(glyph),
+    append: (glyph) => subset.glyphs.push(glyph) - 1,
+    encode: () => subset.encode(),
+  };
+};

@@ -1,0 +1,148 @@
+/**
+ * A TrueType font read by the byte ranges that are needed: characters, advances, outlines. A font of 15 MB is neither
+ * read nor understood as a whole; fontkit is asked for what needs more (shaping, ink, names).
+ */
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+
+type Read = (offset: number, length: number) => Buffer;
+
+/** A font's bytes, wherever they are; a file is open only while it is used. */
+export type FontBytes = <T>(use: (read: Read, length: number) => T) => T;
+
+export const bytesOfFile =
+  (path: string): FontBytes =>
+  (use) => {
+    const file = openSync(path, 'r');
+    const read: Read = (offset, length) => {
+      const bytes = Buffer.allocUnsafe(length);
+      if (readSync(file, bytes, 0, length, offset) !== length) throw new Error('it breaks off');
+      return bytes;
+    };
+    try {
+      return use(read, fstatSync(file).size);
+    } finally {
+      closeSync(file);
+    }
+  };
+
+export const bytesOfBuffer =
+  (bytes: Buffer): FontBytes =>
+  (use) =>
+    use((offset, length) => bytes.subarray(offset, offset + length), bytes.length);
+
+/** Reads a glyph's outline; empty for a blank glyph. */
+export type ReadOutline = (glyph: number) => Buffer;
+
+export interface TrueType {
+  /** The font's length and its directory, which holds a checksum of every table: what tells it from all others. */
+  readonly identity: Buffer;
+  readonly unitsPerEm: number;
+  /** Whether offsets of outlines are stored whole (and not halved in 16 bits). */
+  readonly longOffsets: boolean;
+  /** A table's bytes; null where the font has none. */
+  table(tag: string): Buffer | null;
+  /** Glyph of a code point; 0 where the font lacks it. */
+  glyphOf(codePoint: number): number;
+  /** Advance and left bearing in font units. */
+  advance(glyph: number): number;
+  bearing(glyph: number): number;
+  outlines<T>(use: (outline: ReadOutline) => T): T;
+}
+
+const HEADER = 12;
+const ENTRY = 16;
+const TRUE_TYPE = ['\0\x01\0\0', 'true'];
+
+/** Null where it is another kind of font (CFF, a collection, variable), or its characters are mapped another way. */
+export const openTrueType = (bytes: FontBytes): TrueType | null => {
+  const directory = bytes((read, length) => {
+    const head = read(0, HEADER);
+    if (!TRUE_TYPE.includes(head.toString('latin1', 0, 4))) return null;
+    const size = Buffer.alloc(8);
+    size.writeDoubleBE(length);
+    return Buffer.concat([size, head, read(HEADER, head.readUInt16BE(4) * ENTRY)]);
+  });
+  if (directory === null) return null;
+  const places = new Map<string, { readonly offset: number; readonly length: number }>();
+  for (let at = 8 + HEADER; at < directory.length; at += ENTRY) {
+    const [offset, length] = [directory.readUInt32BE(at + 8), directory.readUInt32BE(at + 12)];
+    places.set(directory.toString('latin1', at, at + 4), { offset, length });
+  }
+  const needed = ['head', 'hhea', 'hmtx', 'maxp', 'loca', 'glyf', 'cmap'];
+  if (places.has('fvar') || !needed.every((tag) => places.has(tag))) return null;
+
+  const tables = new Map<string, Buffer>();
+  const table = (tag: string): Buffer | null => {
+    const place = places.get(tag);
+    if (place === undefined) return null;
+    const known = tables.get(tag) ?? bytes((read) => read(place.offset, place.length));
+    tables.set(tag, known);
+    return known;
+  };
+  const glyphOf = characterMap(table('cmap')!);
+  if (glyphOf === null) return null;
+  const head = table('head')!;
+  const longOffsets = head.readInt16BE(50) === 1;
+  const metrics = table('hhea')!.readUInt16BE(34);
+  const outlinesAt = places.get('glyf')!.offset;
+  const offsetOf = (glyph: number): number =>
+    longOffsets ? table('loca')!.readUInt32BE(glyph * 4) : table('loca')!.readUInt16BE(glyph * 2) * 2;
+  return {
+    identity: directory,
+    unitsPerEm: head.readUInt16BE(18),
+    longOffsets,
+    table,
+    glyphOf,
+    advance: (glyph) => table('hmtx')!.readUInt16BE(Math.min(glyph, metrics - 1) * 4),
+    bearing: (glyph) => table('hmtx')!.readInt16BE(glyph < metrics ? glyph * 4 + 2 : metrics * 2 + glyph * 2),
+    outlines: (use) =>
+      bytes((read) => use((glyph) => read(outlinesAt + offsetOf(glyph), offsetOf(glyph + 1) - offsetOf(glyph)))),
+  };
+};
+
+/** Unicode subtables, best first: platform and encoding. */
+const UNICODE = ['3.10', '0.6', '0.4', '3.1', '0.3', '0.2', '0.1', '0.0'];
+
+/** Code point → glyph (OpenType `cmap`, formats 4 and 12). */
+const characterMap = (cmap: Buffer): ((codePoint: number) => number) | null => {
+  const subtables = new Map<string, number>();
+  for (let index = 0; index < cmap.readUInt16BE(2); index++) {
+    const at = 4 + index * 8;
+    const kind = `${cmap.readUInt16BE(at)}.${cmap.readUInt16BE(at + 2)}`;
+    if (!subtables.has(kind)) subtables.set(kind, cmap.readUInt32BE(at + 4));
+  }
+  const best = UNICODE.find((kind) => subtables.has(kind));
+  if (best === undefined) return null;
+  const map = cmap.subarray(subtables.get(best)!);
+  const format = map.readUInt16BE(0);
+  return format === 12 ? (code) => inGroups(map, code) : format === 4 ? (code) => inSegments(map, code) : null;
+};
+
+const inGroups = (map: Buffer, code: number): number => {
+  let low = 0;
+  let high = map.readUInt32BE(12) - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const at = 16 + middle * 12;
+    if (code < map.readUInt32BE(at)) high = middle - 1;
+    else if (code > map.readUInt32BE(at + 4)) low = middle + 1;
+    else return map.readUInt32BE(at + 8) + code - map.readUInt32BE(at);
+  }
+  return 0;
+};
+
+const inSegments = (map: Buffer, code: number): number => {
+  const doubled = map.readUInt16BE(6);
+  for (let segment = 0; segment < doubled; segment += 2) {
+    if (code > map.readUInt16BE(14 + segment)) continue;
+    const start = map.readUInt16BE(16 + doubled + segment);
+    if (code < start) return 0;
+    const delta = map.readUInt16BE(16 + doubled * 2 + segment);
+    const rangeAt = 16 + doubled * 3 + segment;
+    const range = map.readUInt16BE(rangeAt);
+    if (range === 0) return (code + delta) & 0xffff;
+    const glyph = map.readUInt16BE(rangeAt + range + (code - start) * 2);
+    return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
+  }
+  return 0;
+};
