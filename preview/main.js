@@ -313,8 +313,15 @@ new ResizeObserver(() => zoom === null && showSheet()).observe(stage);
 const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
 const now = () => performance.timeOrigin + performance.now();
 
+/** One message is dealt with before the next. */
+let turnOf = Promise.resolve();
+/** @template T @param {(message: T) => Promise<void>} deal */
+const inTurn = (deal) => (/** @type {T} */ message) => {
+  turnOf = turnOf.then(() => deal(message)).catch((fault) => console.error(fault));
+};
+
 connect({
-  state: async (next) => {
+  state: inTurn(async (/** @type {State} */ next) => {
     state = next;
     light = 'live';
     lightText = '';
@@ -325,9 +332,10 @@ connect({
     showProgress(next.progress);
     showHead();
     await fetchFonts(next.fonts);
-    await showPage();
-  },
-  update: async (next) => {
+    if (pages.has(number)) await showPage();
+    else showAround();
+  }),
+  update: inTurn(async (/** @type {Update} */ next) => {
     if (state === null) return;
     const received = now();
     const { fonts, inks, moments, pages: changed, ...rest } = next;
@@ -355,7 +363,7 @@ connect({
       moments: { ...moments, received, shown },
     };
     dispatchEvent(new CustomEvent('banxin:shown', { detail }));
-  },
+  }),
   progress: (progress) => {
     if (state !== null) state = { ...state, progress };
     showProgress(progress);

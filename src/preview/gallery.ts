@@ -2,7 +2,7 @@
 import type { FontFace } from '../fonts/registry.js';
 import type { Issue } from '../issue/types.js';
 import type { MadePage } from '../makeup/page.js';
-import type { FaceId, FrameItem, Page, PlacedItem } from '../page/types.js';
+import type { FaceId, Frame, FrameItem, Page, PlacedItem } from '../page/types.js';
 import type { Layouts } from '../template/types.js';
 import { createShelf, type GlyphShelf } from './glyph-shelf.js';
 import { createInkBook, type InkBook } from './inks.js';
@@ -14,6 +14,11 @@ import { viewsOf } from './view.js';
 interface Shown {
   readonly page: Page;
   readonly message: PageMessage;
+}
+
+interface Drawing {
+  readonly svg: string;
+  readonly version: number;
 }
 
 export interface Gallery {
@@ -43,25 +48,30 @@ export function createGallery(
   });
   const [large, little] = [easel(false), easel(true)];
   const hung = new Map<number, Shown>();
-  const drawings = new WeakMap<FrameItem, { readonly svg: string; readonly version: number }>();
+  /** Drawings by what they show: groups are wrapped anew on every page, their frames are not. */
+  const drawings = new WeakMap<Frame | FrameItem, Drawing>();
   let versions = 0;
-  const drawn = (item: FrameItem): { readonly svg: string; readonly version: number } => {
-    let drawing = drawings.get(item);
+  const drawn = (item: FrameItem, before: Drawing | undefined): Drawing => {
+    const key = item.kind === 'group' ? item.frame : item;
+    let drawing = drawings.get(key);
     if (drawing === undefined) {
-      drawing = { svg: drawItem(item, 0, 0, large), version: ++versions };
-      drawings.set(item, drawing);
+      const svg = drawItem(item, 0, 0, large);
+      drawing = before?.svg === svg ? before : { svg, version: ++versions };
+      drawings.set(key, drawing);
     }
     return drawing;
   };
 
-  const piecesOf = ({ frame }: Page): readonly PieceMessage[] => {
+  const piecesOf = ({ frame }: Page, before: ReadonlyMap<string, Drawing>): readonly PieceMessage[] => {
     const keys = new Map<string, number>();
     return frame.children.map(({ at, item }) => {
       const name = nameOf(item);
       const count = (keys.get(name) ?? 0) + 1;
       keys.set(name, count);
+      const key = count === 1 ? name : `${name} ${count}`;
       const story = item.kind === 'group' ? (item.tag.story ?? null) : null;
-      return { key: count === 1 ? name : `${name} ${count}`, x: at.x, y: at.y, story, ...drawn(item) };
+      const { svg, version } = drawn(item, before.get(key));
+      return { key, x: at.x, y: at.y, story, svg, version };
     });
   };
 
@@ -73,8 +83,9 @@ export function createGallery(
       return made.pages.flatMap((page, index) => {
         const before = hung.get(page.number);
         if (before?.page === page) return [];
+        const known = drawingsOf(before?.message ?? null);
         const sketch = sketchPage(page, little);
-        const message = { view: views[index]!, sketch, version: ++versions, pieces: piecesOf(page) };
+        const message = { view: views[index]!, sketch, version: ++versions, pieces: piecesOf(page, known) };
         hung.set(page.number, { page, message });
         return [onlyNew(message, before?.message ?? null)];
       });
@@ -88,6 +99,11 @@ export function createGallery(
     pages: () => [...hung.values()].map(({ message }) => message).sort((a, b) => a.view.number - b.view.number),
   };
 }
+
+const drawingsOf = (message: PageMessage | null): ReadonlyMap<string, Drawing> =>
+  new Map(
+    message?.pieces.flatMap(({ key, svg, version }) => (svg === null ? [] : [[key, { svg, version }] as const])) ?? [],
+  );
 
 const nameOf = (item: PlacedItem['item']): string => {
   if (item.kind !== 'group') return item.kind;

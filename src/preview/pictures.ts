@@ -25,14 +25,21 @@ export interface ShownPicture {
 const LARGE = 1600;
 const SMALL = 320;
 
-/** A picture; null where the file is not there or lies outside the issue's folder. */
+/** A picture; null where the file is not there, is no picture, or lies outside the issue's folder. */
 export async function showPicture(
   folder: IssueFolder,
-  { file, plate, small }: PictureRequest,
+  request: PictureRequest,
   press: Press,
 ): Promise<ShownPicture | null> {
-  const found = await resolveInside(folder, file);
-  if (found.kind !== 'file') return null;
+  const found = await resolveInside(folder, request.file);
+  return found.kind === 'file' ? draw(found, request, press).catch(() => null) : null;
+}
+
+async function draw(
+  found: { readonly path: string },
+  { plate, small }: PictureRequest,
+  press: Press,
+): Promise<ShownPicture> {
   const source = await readFile(found.path);
   const side = small ? SMALL : LARGE;
   if (plate !== null) return { type: 'image/png', data: await plateOf(source, plate, side, press) };

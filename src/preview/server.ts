@@ -33,8 +33,10 @@ const HEARTBEAT = 15_000;
 export async function serve(session: Session, address: string, port: number): Promise<PreviewServer> {
   let hosts: ReadonlySet<string> = new Set();
   const server = createServer((request, response) => {
+    // What went wrong is for the desk's own terminal.
     answer(request, response, session, hosts).catch((fault: unknown) => {
-      send(response, 500, 'text/plain; charset=utf-8', fault instanceof Error ? fault.message : 'fault');
+      process.stderr.write(`banxin: ${request.url}: ${fault instanceof Error ? fault.message : String(fault)}\n`);
+      send(response, 500, 'text/plain; charset=utf-8', 'a fault of the program');
     });
   });
   await listen(server, address, port);

@@ -1,4 +1,5 @@
 /** Tells a session when files of its issue, its papers or its fonts change. */
+import { statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { watch as chokidar } from 'chokidar';
 import type { Folders } from './reader.js';
@@ -8,6 +9,9 @@ import type { Change } from './session.js';
 const GATHER = 6;
 const TEXTS = new Set(['.md', '.yaml', '.yml']);
 
+/** The watcher says nothing of a second save so soon after the first; so the file's time is looked at once more then. */
+const LOOK_AGAIN = 70;
+
 /** Watches until `close`; resolves when it does. `now` gives milliseconds since 1970, with fractions. */
 export async function watchFiles(
   { issue, issuesDir, layoutsDir, fontsFile }: Folders,
@@ -15,25 +19,32 @@ export async function watchFiles(
   changed: (change: Change) => void,
 ): Promise<{ close(): Promise<void> }> {
   const watcher = chokidar([join(issuesDir, issue), layoutsDir, fontsFile], { ignoreInitial: true });
-  let gathered: Change | null = null;
-  watcher.on('all', (_event, path) => {
-    const isFont = resolve(path) === resolve(fontsFile);
-    const isPicture = !isFont && !TEXTS.has(extname(path));
-    if (gathered === null) {
-      setTimeout(() => {
-        const change = gathered!;
-        gathered = null;
-        changed(change);
-      }, GATHER);
+  const gathered = new Set<string>();
+  let seen = 0;
+  const pass = (): void => {
+    const paths = [...gathered];
+    gathered.clear();
+    const times = new Map(paths.map((path) => [path, timeOf(path)]));
+    const fonts = paths.some((path) => resolve(path) === resolve(fontsFile));
+    const pictures = paths.some((path) => !TEXTS.has(extname(path)));
+    changed({ seen, fonts, pictures });
+    setTimeout(() => {
+      for (const [path, time] of times) if (timeOf(path) !== time) noticed(path);
+    }, LOOK_AGAIN).unref();
+  };
+  const noticed = (path: string): void => {
+    if (gathered.size === 0) {
+      seen = now();
+      setTimeout(pass, GATHER);
     }
-    gathered = {
-      seen: gathered?.seen ?? now(),
-      fonts: isFont || (gathered?.fonts ?? false),
-      pictures: isPicture || (gathered?.pictures ?? false),
-    };
-  });
+    gathered.add(path);
+  };
+  watcher.on('all', (_event, path) => noticed(path));
   // Nothing to be read is no reason to fall over: the next build says what it lacks.
   watcher.on('error', () => undefined);
-  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
+  await new Promise<void>((done) => watcher.once('ready', () => done()));
   return { close: () => watcher.close() };
 }
+
+/** When a file was last written; 0 where it is gone. */
+const timeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
