@@ -31,21 +31,31 @@ export interface Fit {
   readonly cut: { readonly block: number; readonly lines: Lines } | null;
 }
 
-interface Step {
-  readonly cost: number;
-  readonly previous: number;
-  readonly taken: Taken;
+/**
+ * Cheapest ways to have set the first blocks in exactly so many lines, in flat arrays: a story is fitted thousands of
+ * times. Row i: after i blocks, from `least[i]` lines on; what cannot be costs Infinity.
+ */
+interface Table {
+  readonly least: readonly Lines[];
+  readonly most: readonly Lines[];
+  readonly stride: number;
+  readonly cost: Float64Array;
+  /** How the last of these blocks is set: index of its choice, or its lines (a crosshead). */
+  readonly way: Uint8Array;
 }
+
+const costAt = ({ least, stride, cost }: Table, blocks: number, lines: Lines): number =>
+  cost[blocks * stride + lines - least[blocks]!]!;
 
 /** Fits all the copy into columns of the given heights; copy over the end is overset, room left is white. */
 export function fitWhole(copy: Copy, choices: readonly (readonly Choice[])[], columns: readonly Lines[]): Fit {
   const capacity = sum(columns);
   const table = tabulate(copy, choices, columns);
-  const end = table[copy.blocks.length]!;
+  const blocks = copy.blocks.length;
   let best = -1;
   let bestCost = Infinity;
-  for (const [lines, step] of end) {
-    const cost = step.cost + endCost(capacity - lines);
+  for (let lines = table.least[blocks]!; lines <= table.most[blocks]!; lines++) {
+    const cost = costAt(table, blocks, lines) + endCost(capacity - lines);
     if (cost < bestCost) {
       bestCost = cost;
       best = lines;
@@ -53,7 +63,7 @@ export function fitWhole(copy: Copy, choices: readonly (readonly Choice[])[], co
   }
   return {
     cost: bestCost,
-    taken: trace(table, copy.blocks.length, best),
+    taken: trace(table, copy, choices, blocks, best),
     lines: Math.min(best, capacity),
     white: Math.max(0, capacity - best),
     overset: Math.max(0, best - capacity),
@@ -73,9 +83,10 @@ export function fitCut(copy: Copy, choices: readonly (readonly Choice[])[], colu
   let best: { cost: number; block: number; start: number; taken: Taken; lines: Lines } | null = null;
   for (const [index, block] of copy.blocks.entries()) {
     if (block.kind === 'crosshead') continue;
-    for (const [start, step] of table[index]!) {
+    for (let start = table.least[index]!; start <= table.most[index]!; start++) {
       const inside = room - start;
-      if (inside < 1) continue;
+      const before = costAt(table, index, start);
+      if (inside < 1 || before === Infinity) continue;
       for (const choice of choices[index]!) {
         if (inside > choice.lines) continue;
         const rest = choice.lines - inside + after[index + 1]!;
@@ -83,7 +94,7 @@ export function fitCut(copy: Copy, choices: readonly (readonly Choice[])[], colu
         const atEnd = inside === choice.lines;
         if (!atEnd && (inside < 2 || choice.lines - inside < 2)) continue;
         const cost =
-          step.cost +
+          before +
           choice.demerits * COSTS.looseness +
           spanCost(columns, start, inside, 'paragraph') +
           COSTS.jump +
@@ -98,7 +109,7 @@ export function fitCut(copy: Copy, choices: readonly (readonly Choice[])[], colu
   if (best === null) return null;
   return {
     cost: best.cost,
-    taken: [...trace(table, best.block, best.start), best.taken],
+    taken: [...trace(table, copy, choices, best.block, best.start), best.taken],
     lines: room,
     white: 0,
     overset: 0,
@@ -106,47 +117,65 @@ export function fitCut(copy: Copy, choices: readonly (readonly Choice[])[], colu
   };
 }
 
-/** Cheapest way to have set the first `i` blocks in exactly `lines` lines: table[i].get(lines). */
-function tabulate(
-  copy: Copy,
-  choices: readonly (readonly Choice[])[],
-  columns: readonly Lines[],
-): readonly ReadonlyMap<Lines, Step>[] {
-  const table: Map<Lines, Step>[] = [new Map([[0, { cost: 0, previous: -1, taken: { lines: 0, choice: null } }]])];
+function tabulate(copy: Copy, choices: readonly (readonly Choice[])[], columns: readonly Lines[]): Table {
+  const table = emptyTable(copy, choices);
+  const { least, most, stride, cost, way } = table;
+  cost[0] = 0;
   for (const [index, block] of copy.blocks.entries()) {
-    const next = new Map<Lines, Step>();
-    const offer = (lines: Lines, step: Step): void => {
-      const known = next.get(lines);
-      if (known === undefined || step.cost < known.cost) next.set(lines, step);
+    const next = (index + 1) * stride - least[index + 1]!;
+    const offer = (lines: Lines, price: number, how: number): void => {
+      if (price >= cost[next + lines]!) return;
+      cost[next + lines] = price;
+      way[next + lines] = how;
     };
-    for (const [start, step] of table[index]!) {
+    for (let start = least[index]!; start <= most[index]!; start++) {
+      const before = costAt(table, index, start);
+      if (before === Infinity) continue;
       if (block.kind === 'crosshead') {
-        const top = index === 0 || isColumnTop(columns, start);
+        const likes = index === 0 || isColumnTop(columns, start) ? CROSSHEAD_LIKES - 1 : CROSSHEAD_LIKES;
         for (const lines of CROSSHEAD_LINES) {
-          const likes = top ? CROSSHEAD_LIKES - 1 : CROSSHEAD_LIKES;
-          const cost =
-            step.cost + Math.abs(lines - likes) * COSTS.crossheadWhite + spanCost(columns, start, lines, 'crosshead');
-          offer(start + lines, { cost, previous: start, taken: { lines, choice: null } });
+          const white = Math.abs(lines - likes) * COSTS.crossheadWhite;
+          offer(start + lines, before + white + spanCost(columns, start, lines, 'crosshead'), lines);
         }
       } else {
-        for (const choice of choices[index]!) {
-          const cost =
-            step.cost + choice.demerits * COSTS.looseness + spanCost(columns, start, choice.lines, 'paragraph');
-          offer(start + choice.lines, { cost, previous: start, taken: { lines: choice.lines, choice } });
+        const ways = choices[index]!;
+        for (let how = 0; how < ways.length; how++) {
+          const { lines, demerits } = ways[how]!;
+          const loose = demerits * COSTS.looseness;
+          offer(start + lines, before + loose + spanCost(columns, start, lines, 'paragraph'), how);
         }
       }
     }
-    table.push(next);
   }
   return table;
 }
 
-function trace(table: readonly ReadonlyMap<Lines, Step>[], blocks: number, lines: Lines): readonly Taken[] {
+function emptyTable({ blocks }: Copy, choices: readonly (readonly Choice[])[]): Table {
+  const least: Lines[] = [0];
+  const most: Lines[] = [0];
+  for (const [index, { kind }] of blocks.entries()) {
+    const lines = kind === 'crosshead' ? CROSSHEAD_LINES : choices[index]!.map((choice) => choice.lines);
+    least.push(least[index]! + Math.min(...lines));
+    most.push(most[index]! + Math.max(...lines));
+  }
+  const stride = most.at(-1)! - least.at(-1)! + 1;
+  const states = (blocks.length + 1) * stride;
+  return { least, most, stride, cost: new Float64Array(states).fill(Infinity), way: new Uint8Array(states) };
+}
+
+function trace(
+  { least, stride, way }: Table,
+  copy: Copy,
+  choices: readonly (readonly Choice[])[],
+  blocks: number,
+  lines: Lines,
+): readonly Taken[] {
   const taken: Taken[] = [];
   for (let index = blocks, at = lines; index > 0; index--) {
-    const step = table[index]!.get(at)!;
-    taken.unshift(step.taken);
-    at = step.previous;
+    const how = way[index * stride + at - least[index]!]!;
+    const choice = copy.blocks[index - 1]!.kind === 'crosshead' ? null : choices[index - 1]![how]!;
+    taken.unshift({ lines: choice?.lines ?? how, choice });
+    at -= choice?.lines ?? how;
   }
   return taken;
 }

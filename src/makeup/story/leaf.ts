@@ -45,7 +45,8 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   const plans = new Map<string, readonly (Plan | null)[]>();
 
   const plansFor = (strip: Strip): readonly (Plan | null)[] => {
-    const key = `${strip.from}+${strip.width}`;
+    // Equally wide strips are set alike, but where the fold widens one.
+    const key = grid.folds(strip) ? `${strip.from}+${strip.width}` : `${strip.width}`;
     let known = plans.get(key);
     if (known === undefined) {
       known = compute(strip);
