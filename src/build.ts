@@ -23,6 +23,8 @@ export interface BuildRequest {
   readonly outDir: string;
   /** Pages to write; null: all, and the whole issue as one file. */
   readonly pages: readonly number[] | null;
+  /** Write each spread also as one sheet, uncut. */
+  readonly spreadSheets?: boolean;
   /** A clock for the timings, in milliseconds. */
   readonly now: () => number;
 }
@@ -72,8 +74,10 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   // A page that cannot be made up leaves the last good files as they are.
   if (made.some((page) => page.template === null)) return nothing(setUp, made);
   const pages = made.flatMap((page) => page.pages).filter((page) => wanted(page.number));
+  const sheets = made.flatMap(({ sheet }) => (sheet !== null && wanted(sheet.number) ? [sheet] : []));
+  const spreads = request.spreadSheets === true ? sheets : [];
   const folder = join(request.issuesDir, request.issue);
-  const written = await writeIssueFiles(pages, desk, folder, asked === null);
+  const written = await writeIssueFiles(pages, desk, folder, asked === null, spreads);
   if (written.files.length === 0) return nothing([...setUp, ...written.diagnostics], made);
   const writtenAt = now();
 

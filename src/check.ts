@@ -31,13 +31,17 @@ export async function checkFiles(files: readonly OutputFile[], profile: Prefligh
   const diagnostics: Diagnostic[] = [];
   const named: OutputFile[] = [];
   for (const file of files) {
-    const report = await preflightRemembered(file.data, profile, folder);
+    const report = await preflightRemembered(file.data, widened(profile, file.abreast ?? 1), folder);
     findings.set(file.name, report.findings);
     named.push(report.passed ? file : { ...file, name: failedName(file.name) });
     if (!report.passed) diagnostics.push(failure(file.name, report.findings));
   }
   return { files: named, findings, diagnostics };
 }
+
+/** The same rules for a sheet of several pages side by side. */
+const widened = ({ trim, ...profile }: PreflightProfile, abreast: number): PreflightProfile =>
+  trim === undefined ? profile : { ...profile, trim: { ...trim, width: trim.width * abreast } };
 
 /** How many findings a message names. */
 const NAMED = 3;

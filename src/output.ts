@@ -9,6 +9,8 @@ import type { Diagnostic } from './diagnostics/types.js';
 export interface OutputFile {
   readonly name: string;
   readonly data: Uint8Array;
+  /** Pages side by side on its sheet, where it is not one. */
+  readonly abreast?: number;
 }
 
 /** How often a swap is tried when another build swaps the same folder at the same moment. */

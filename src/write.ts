@@ -22,12 +22,13 @@ export interface WrittenIssue {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** PDFs of these pages; with `whole` also one file of them all. */
+/** PDFs of these pages; with `whole` also one file of them all, and one of each of the `spreads` uncut. */
 export async function writeIssueFiles(
   pages: readonly Page[],
   desk: Desk & { readonly fonts: FontSet },
   issueFolder: string,
   whole: boolean,
+  spreads: readonly Page[] = [],
 ): Promise<WrittenIssue> {
   const { issue, layouts, fonts } = desk;
   const { paper } = layouts;
@@ -41,6 +42,14 @@ export async function writeIssueFiles(
     names.set(page.number, name);
     const facts = factsOf(paper, issue, `第${page.number}版`);
     files.push({ name, data: await writePdf([page], facts, fonts, pictures.value!, press.value) });
+  }
+  // A picture across the fold is cut in two on the pages; uncut it is another, with the same faults.
+  const uncut = await preparePictures(spreads, { path: (file) => join(issueFolder, file) }, press.value);
+  for (const spread of spreads) {
+    const name = fileName(paper.output.page, issue, spread.number, spread.number + 1);
+    const facts = factsOf(paper, issue, `第${spread.number}—${spread.number + 1}版`);
+    const data = await writePdf([spread], facts, fonts, uncut.value!, press.value);
+    files.push({ name, data, abreast: 2 });
   }
   if (whole) {
     const data = await writePdf(pages, factsOf(paper, issue, ''), fonts, pictures.value!, press.value);
@@ -69,13 +78,13 @@ function factsOf(paper: Paper, issue: Issue, part: string): PdfFacts {
   };
 }
 
-/** A name by the paper's pattern: `{issue}`, `{page}`, `{page2}`, `{date}`. */
-export function fileName(pattern: string, { number, date }: Issue, page: number): string {
+/** A name by the paper's pattern: `{issue}`, `{page}`, `{page2}`, `{date}`; a sheet of two pages has both. */
+export function fileName(pattern: string, { number, date }: Issue, page: number, to?: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const values: Record<string, string> = {
     issue: String(number),
-    page: String(page),
-    page2: two(page),
+    page: to === undefined ? String(page) : `${page}-${to}`,
+    page2: to === undefined ? two(page) : `${two(page)}-${two(to)}`,
     date: `${date.year}${two(date.month)}${two(date.day)}`,
   };
   return pattern.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);

@@ -13,6 +13,7 @@ interface Options {
   readonly fonts: string;
   readonly out: string;
   readonly pages?: readonly number[];
+  readonly spreadSheets?: boolean;
   readonly explain?: boolean;
   readonly json?: boolean;
 }
@@ -30,6 +31,7 @@ export function buildIssueCommand(): Command {
     .option('--fonts <file>', 'font roles', join(projectFolder, 'fonts/fonts.yaml'))
     .option('--out <dir>', 'folder to write into', join(projectFolder, 'out'))
     .option('--pages <list>', 'pages to write, as in 1,4', pageList)
+    .option('--spread-sheets', 'write each spread also as one sheet, uncut')
     .option(
       '--explain',
       'print how each page was made up: its tree, lines, and what they cost (with --json on standard error)',
@@ -52,6 +54,7 @@ async function run(number: string, options: Options): Promise<void> {
     fontsFile: options.fonts,
     outDir: options.out,
     pages: options.pages ?? null,
+    spreadSheets: options.spreadSheets === true,
     now: () => performance.now(),
   });
   if (options.explain === true) {

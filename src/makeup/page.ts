@@ -20,6 +20,8 @@ import type { Desk, LaidOut, Leaf, Place, Setting } from './types.js';
 /** A finished page (or both pages of a spread), with where its jumping stories go on. */
 export interface MadePage {
   readonly pages: readonly Page[];
+  /** Both pages of a spread before they are cut apart at the fold; null for a page by itself. */
+  readonly sheet: Page | null;
   readonly template: string | null;
   /** What the page costs (costs.ts); the cheapest of its templates is the one taken. */
   readonly cost: number;
@@ -69,9 +71,13 @@ function finish(best: Solved, plan: PagePlan, carried: Carried, setting: Setting
       node.kind === 'story' ? [[node.slot, factOf(node, setting)] as const] : [],
     ),
   );
-  const faults = findFaults(sheetFrame(plan.numbers.length, leaves, best.solution, setting), facts);
+  const frame = sheetFrame(plan.numbers.length, leaves, best.solution, setting);
+  const faults = findFaults(frame, facts);
+  const pages = pagesFrom(plan, leaves, frame, setting);
   return {
-    pages: pagesFrom(plan, leaves, best.solution, setting),
+    pages,
+    sheet:
+      pages.length === 1 ? null : { number: pages[0]!.number, frame, stories: pages.flatMap((page) => page.stories) },
     template: best.template.name,
     cost: best.solution.cost + faults.length * COSTS.fault,
     leaves,
@@ -116,6 +122,7 @@ function solveTemplate(template: Template, plan: PagePlan, carried: Carried, set
 function impossible(plan: PagePlan, candidates: readonly Template[]): MadePage {
   return {
     pages: [],
+    sheet: null,
     template: null,
     cost: Infinity,
     leaves: [],
@@ -143,9 +150,8 @@ function settingFor(plan: PagePlan, desk: Desk, memory: Memory): Setting {
   return { desk, grid: facing ? pageGrid(paper.grid, 2, gutter) : pageGrid(paper.grid), memory };
 }
 
-function pagesFrom(plan: PagePlan, leaves: MadePage['leaves'], solution: Solution, setting: Setting): readonly Page[] {
+function pagesFrom(plan: PagePlan, leaves: MadePage['leaves'], frame: Frame, setting: Setting): readonly Page[] {
   const { sheet } = setting.desk.layouts.paper;
-  const frame = sheetFrame(plan.numbers.length, leaves, solution, setting);
   const stories = leaves.map(({ laidOut }) => laidOut.fit).filter((fit) => fit !== null);
   const [first, second] = plan.numbers;
   if (second === undefined) return [{ number: first!, frame, stories }];

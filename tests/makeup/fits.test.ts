@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/issue/types.js';
+import type { Article, Issue } from '../../src/issue/types.js';
+import { readPieces } from '../../src/makeup/faults/read.js';
 import type { MadePage } from '../../src/makeup/page.js';
+import type { Frame } from '../../src/page/types.js';
+import { fileName } from '../../src/write.js';
 import { article, body, deskOf, make, makeOne, plan, template } from './desk.js';
 
 const told = ({ diagnostics }: MadePage): readonly string[] =>
@@ -75,6 +78,22 @@ describe('a spread', () => {
     for (const { frame } of made!.pages) {
       expect(frame.children.filter(({ item }) => item.kind === 'rule' && item.to.x === 0)).toEqual([]);
     }
+  });
+  it('comes also as one sheet of both pages, with all they hold', () => {
+    const spread = template('spread', SPREAD, 'kind: test\npages: 2');
+    const [made] = make(
+      deskOf([spread], [story('a', 100), story('b', 100)], [plan([2, 3], ['spread'], { left: 'a', right: 'b' })]),
+    );
+    const [left, right] = made!.pages;
+    expect(made!.sheet!.frame.size.width).toBeCloseTo(left!.frame.size.width + right!.frame.size.width);
+    const said = (frame: Frame): string =>
+      readPieces(frame)
+        .flatMap(({ texts }) => texts.flatMap(({ lines }) => lines.map(({ text }) => text)))
+        .join('');
+    expect(said(made!.sheet!.frame)).toBe(said(left!.frame) + said(right!.frame));
+    const issue = { number: 12867, date: { year: 2021, month: 12, day: 3 } } as Issue;
+    expect(fileName('{issue}-{page2}.pdf', issue, 6, 7)).toBe('12867-06-07.pdf');
+    expect(makeOne('  story: only\n  style: third-hei', { only: story('a', 20) }).sheet).toBeNull();
   });
   it('draws one between stories of one page', () => {
     const three = SPREAD.replace('width: 6', 'width: 3').replace('width: 6', 'width: 9');
