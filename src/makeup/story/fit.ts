@@ -227,6 +227,37 @@ export function fitCosts({ cost, taken, white, overset, cut }: Fit): readonly (r
   return [...named, ['column ends and crossheads', cost - named.reduce((sum, [, value]) => sum + value, 0)]];
 }
 
+/**
+ * For a room in lines what fitting all the copy costs at least, however the room is divided into columns: column ends
+ * cost nothing, and every crosshead may be as short as at a column's top.
+ */
+export function leastCosts(copy: Copy, choices: readonly (readonly Choice[])[]): (room: Lines) => number {
+  let reached = new Map<Lines, number>([[0, 0]]);
+  for (const [index, { kind }] of copy.blocks.entries()) {
+    const ways =
+      kind === 'crosshead'
+        ? CROSSHEAD_LINES.map((lines) => ({ lines, cost: Math.max(0, lines - CROSSHEAD_LIKES) * COSTS.crossheadWhite }))
+        : choices[index]!.map(({ lines, demerits }) => ({ lines, cost: demerits * COSTS.looseness }));
+    const next = new Map<Lines, number>();
+    for (const [before, spent] of reached) {
+      for (const { lines, cost } of ways) {
+        next.set(before + lines, Math.min(next.get(before + lines) ?? Infinity, spent + cost));
+      }
+    }
+    reached = next;
+  }
+  const known = new Map<Lines, number>();
+  return (room) => {
+    let least = known.get(room);
+    if (least === undefined) {
+      least = Infinity;
+      for (const [lines, cost] of reached) least = Math.min(least, cost + endCost(room - lines));
+      known.set(room, least);
+    }
+    return least;
+  };
+}
+
 /** Lines of the copy from each block on, each set its best way. */
 function restLines(copy: Copy, choices: readonly (readonly Choice[])[]): readonly Lines[] {
   const rest = new Array<Lines>(copy.blocks.length + 1).fill(0);

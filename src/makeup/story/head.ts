@@ -6,7 +6,14 @@ import type { Lines, Pt } from '../../geometry/units.js';
 import type { Article } from '../../issue/types.js';
 import type { Frame, PlacedItem, Tag } from '../../page/types.js';
 import type { HeadlineStyle, StoryStyle } from '../../template/types.js';
-import { type Breaking, headlineBreakings, type Line, type Paragraph, placeHeadline } from '../../typeset/index.js';
+import {
+  type Breaking,
+  type HeadlineBreaking,
+  headlineBreakings,
+  type Line,
+  type Paragraph,
+  placeHeadline,
+} from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
 import { baselineIn, type PageGrid } from '../grid.js';
 import { glyphsOf, group, setDisplay, setText, stackLines } from '../text.js';
@@ -57,11 +64,29 @@ export function headText(article: Article, continued: boolean): HeadText {
   return article;
 }
 
-/**
- * The cheapest head for every height in lines it can have at this width; index = lines.
- */
+/** For a width the cheapest head for every height in lines it can have. */
 export function headsByHeight(
   text: HeadText,
+  article: Article,
+  style: StoryStyle,
+  desk: Desk,
+  grid: Pick<PageGrid, 'leading' | 'bodySize'>,
+): (width: Pt) => ReadonlyMap<Lines, Head> {
+  const words = [...desk.layouts.paper.words, ...article.names];
+  const paragraph = headlineParagraph(text.headline, style.headline, article.names);
+  const headline = { paragraph, breakings: headlineBreakings(paragraph, desk.fonts, words, style.headline.lines.max) };
+  return (width) => headsAtWidth(text, headline, article, style, width, desk, grid);
+}
+
+/** A headline and the ways to break it, which are the same at every width. */
+interface Headline {
+  readonly paragraph: Paragraph;
+  readonly breakings: readonly HeadlineBreaking[];
+}
+
+function headsAtWidth(
+  text: HeadText,
+  { paragraph, breakings }: Headline,
   article: Article,
   style: StoryStyle,
   width: Pt,
@@ -92,9 +117,8 @@ export function headsByHeight(
   const below = [...part('deck', text.deck, 1.5), ...part('byline', text.byline, 1.5), ...standfirst];
   const fixed = [...above, ...below].reduce((sum, { frame }) => sum + frame.size.height, 0);
 
-  const paragraph = headlineParagraph(text.headline, style.headline, article.names);
   const heads = new Map<Lines, Head>();
-  for (const setting of headlineSettings(paragraph, style.headline, measure, desk, words)) {
+  for (const setting of headlineSettings(breakings, style.headline, measure)) {
     const natural = fixed + setting.lineCount * setting.size * style.headline.leading;
     const least = Math.ceil(natural / leading + WHITE_LEAST);
     for (let lines = least; lines <= least + WHITE_MOST; lines++) {
@@ -129,16 +153,14 @@ function headlineParagraph(text: string, style: HeadlineStyle, names: readonly s
 
 /** Every line count at every whole-point size in the style's range that fits the measure. */
 function headlineSettings(
-  paragraph: Paragraph,
+  breakings: readonly HeadlineBreaking[],
   style: HeadlineStyle,
   width: Pt,
-  desk: Desk,
-  words: readonly string[],
 ): readonly HeadlineSetting[] {
   const { min, max } = style.sizes;
   const settings: HeadlineSetting[] = [];
   let tightest: HeadlineSetting | null = null;
-  for (const { lines, widths, cost, breaking } of headlineBreakings(paragraph, desk.fonts, words, style.lines.max)) {
+  for (const { lines, widths, cost, breaking } of breakings) {
     const widest = Math.max(...widths);
     const tooFew = Math.max(0, style.lines.min - lines);
     for (let size = max; size >= min; size -= 1) {

@@ -7,7 +7,7 @@ import type { Setting } from '../types.js';
 import { spanWidth, type TextColumns } from './columns.js';
 import { type HeadText, headsByHeight } from './head.js';
 import type { HeadPlace } from './shape.js';
-import { verticalHead } from './vertical-head.js';
+import { verticalHeads } from './vertical-head.js';
 
 /** A head, what it costs, and where it stands in the story's piece. */
 export interface PlacedHead {
@@ -23,35 +23,47 @@ export function isUpright(node: StoryNode, columns: TextColumns): boolean {
   return (node.headline === 'left' || node.headline === 'right') && columns.columns.length > 1;
 }
 
-/** For each height the heads to try, at a division of the width into text columns. */
+/** For a division of the width into text columns, and then for each height, the heads to try. */
 export function headsFor(
   node: StoryNode,
   text: HeadText,
   article: Article,
   style: StoryStyle,
-  columns: TextColumns,
   { desk, grid }: Setting,
+): (columns: TextColumns) => (height: Lines) => readonly PlacedHead[] {
+  let byWidth: ReturnType<typeof headsByHeight> | null = null;
+  return (columns) => {
+    if (isUpright(node, columns)) return uprightHeads(node, text, article, style, columns, { desk, grid });
+    const count = columns.columns.length;
+    const cover = node.headline === 'beside' ? Math.min(Math.max(1, node.cover), count) : count;
+    const width = cover === count ? columns.width : spanWidth(columns, 0, cover);
+    byWidth ??= headsByHeight(text, article, style, desk, grid);
+    const heads = [...byWidth(width).values()].map(
+      (head): PlacedHead => ({
+        cost: head.cost,
+        size: head.size,
+        place: { kind: 'over', cover, lines: head.lines },
+        left: columns.left,
+        draw: head.draw,
+      }),
+    );
+    return () => heads;
+  };
+}
+
+function uprightHeads(
+  node: StoryNode,
+  text: HeadText,
+  article: Article,
+  style: StoryStyle,
+  columns: TextColumns,
+  { desk, grid }: Pick<Setting, 'desk' | 'grid'>,
 ): (height: Lines) => readonly PlacedHead[] {
-  if (isUpright(node, columns)) {
-    const column = node.headline === 'left' ? 0 : columns.columns.length - 1;
-    const { left, width } = columns.columns[column]!;
-    return (height) => {
-      const tall = (height - 2 * columns.padding) * grid.leading;
-      const head = verticalHead(text, article, style, width, tall, desk);
-      return head === null ? [] : [{ ...head, place: { kind: 'column', column }, left }];
-    };
-  }
-  const count = columns.columns.length;
-  const cover = node.headline === 'beside' ? Math.min(Math.max(1, node.cover), count) : count;
-  const width = cover === count ? columns.width : spanWidth(columns, 0, cover);
-  const heads = [...headsByHeight(text, article, style, width, desk, grid).values()].map(
-    (head): PlacedHead => ({
-      cost: head.cost,
-      size: head.size,
-      place: { kind: 'over', cover, lines: head.lines },
-      left: columns.left,
-      draw: head.draw,
-    }),
-  );
-  return () => heads;
+  const column = node.headline === 'left' ? 0 : columns.columns.length - 1;
+  const { left, width } = columns.columns[column]!;
+  const headAt = verticalHeads(text, article, style, width, desk);
+  return (height) => {
+    const head = headAt((height - 2 * columns.padding) * grid.leading);
+    return head === null ? [] : [{ ...head, place: { kind: 'column', column }, left }];
+  };
 }

@@ -10,7 +10,7 @@ import type { LaidOut, Leaf, Place, Setting } from '../types.js';
 import { columnChoices, spanWidth, type TextColumns } from './columns.js';
 import { type Copy, makeCopy } from './copy.js';
 import { drawStory, PICTURE_FOOT } from './draw.js';
-import { bestLines, type Fit, fitCut, fitWhole } from './fit.js';
+import { bestLines, type Fit, fitCut, fitWhole, leastCosts } from './fit.js';
 import { headText } from './head.js';
 import { headsFor, isUpright, type PlacedHead } from './heads.js';
 import { linesAt, type Outline, outlineOf, type PictureSize, roomAt, type Shape, shapeOf } from './shape.js';
@@ -42,6 +42,7 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   const { desk, grid } = setting;
   const copy = makeCopy(part.article, style, desk.fonts, part.from);
   const text = headText(part.article, part.fromPage !== null);
+  const headsAt = headsFor(node, text, part.article, style, setting);
   const plans = new Map<string, readonly (Plan | null)[]>();
 
   const plansFor = (strip: Strip): readonly (Plan | null)[] => {
@@ -58,9 +59,8 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   const compute = (strip: Strip): readonly (Plan | null)[] => {
     const best = new Array<Plan | null>(grid.lines + 1).fill(null);
     for (const columns of columnChoices(node, strip, grid)) {
-      const heads = headsFor(node, text, part.article, style, columns, setting);
       const fitter = makeFitter(copy, columns, part);
-      const ways = waysToBegin(node, columns, heads, pictureSizes(columns));
+      const ways = waysToBegin(node, columns, headsAt(columns), pictureSizes(columns));
       for (let height = 0; height <= grid.lines; height++) {
         for (const { head, picture, outline, cost: spent } of ways(height)) {
           const limit = best[height]?.cost ?? Infinity;
@@ -162,8 +162,11 @@ function makeFitter(
   const wanted = copy.blocks.reduce((sum, _, index) => sum + bestLines(copy, choices, index), 0);
   const known = new Map<string, Fit>();
   const jumps = part.toPage !== null;
+  const least = leastCosts(copy, choices);
   return (outline, height, limit) => {
-    const over = wanted - roomAt(outline, height) + (part.fromPage === null ? 0 : 1);
+    const room = roomAt(outline, height) - (part.fromPage === null ? 0 : 1);
+    if (!jumps && least(room) >= limit) return null;
+    const over = wanted - room;
     if (!jumps || over <= 0) {
       const estimate = over > 0 ? COSTS.overset + over * COSTS.oversetLine : -over * COSTS.whiteLine;
       if (Math.abs(over) > EXACT_WITHIN && estimate / 2 > limit) return null;

@@ -6,7 +6,7 @@ import type { Em, Pt } from '../../geometry/units.js';
 import type { Article } from '../../issue/types.js';
 import type { Frame, Ink, PlacedItem, Tag } from '../../page/types.js';
 import type { StoryStyle, TextStyle } from '../../template/types.js';
-import { headlineBreakings, placeHeadline, setVertical } from '../../typeset/index.js';
+import { type Breaking, headlineBreakings, placeHeadline, setVertical } from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
 import { glyphsOf, group, plainParagraph, setDisplay, setText, stackLines } from '../text.js';
 import type { Desk } from '../types.js';
@@ -36,19 +36,17 @@ interface Upright {
   readonly width: Pt;
 }
 
-/** The cheapest vertical head in a column of this width and height; null when no size fits. */
-export function verticalHead(
+/** The cheapest vertical head in a column of this width, for any height; null when no size fits. */
+export function verticalHeads(
   text: HeadText,
   article: Article,
   style: StoryStyle,
   width: Pt,
-  height: Pt,
   desk: Desk,
-): VerticalHead | null {
+): (height: Pt) => VerticalHead | null {
   const { fonts } = desk;
   const words = [...desk.layouts.paper.words, ...article.names];
   const foot = footOf(text, article, style, width, desk);
-  const room = (height - foot.height) * FILL;
   const beside = (name: 'kicker' | 'deck', value: string | null): Upright[] =>
     value === null
       ? []
@@ -69,39 +67,41 @@ export function verticalHead(
   const { min, max } = style.headline.sizes;
   const headline = plainParagraph(text.headline, { ...style.body, font: style.headline.font, hanSpace: 1, indent: 0 });
 
-  let best: { cost: number; size: Pt; lines: readonly Upright[] } | null = null;
-  for (const { lines, widths, cost, breaking } of headlineBreakings(headline, fonts, words, 3)) {
-    const longest = Math.max(...widths);
-    for (let size = max; size >= min; size -= 1) {
-      const across = taken + lines * size * style.headline.leading;
-      if (across > width || longest * size > room) continue;
-      const filled = Math.min(1, ((longest + (longest - 1) * style.headline.spacing) * size) / room);
-      const total =
-        cost * COSTS.headlineBreak +
-        (1 - filled) ** 2 * COSTS.headlineUnfilled +
-        (1 - across / width) ** 2 * COSTS.headlineAcross +
-        (max > min ? ((max - size) / (max - min)) ** 2 * COSTS.headlineSize : 0);
-      if (best !== null && total >= best.cost) continue;
-      const texts = placeHeadline(headline, breaking, { measure: longest, maxSpacing: 0, align: 'start' }, fonts).map(
-        (line) => line.text.trim(),
-      );
-      const own = texts.map(
-        (line): Upright => ({
-          tag: { part: 'headline', story: article.id },
-          text: line,
-          font: style.headline.font,
-          size,
-          ink: style.headline.ink,
-          spacing: style.headline.spacing,
-          width: size * style.headline.leading,
-        }),
-      );
-      best = { cost: total, size, lines: [...right, ...own, ...left] };
+  const breakings = headlineBreakings(headline, fonts, words, 3);
+  const own = (breaking: Breaking, longest: Em, size: Pt): readonly Upright[] =>
+    placeHeadline(headline, breaking, { measure: longest, maxSpacing: 0, align: 'start' }, fonts).map((line) => ({
+      tag: { part: 'headline', story: article.id },
+      text: line.text.trim(),
+      font: style.headline.font,
+      size,
+      ink: style.headline.ink,
+      spacing: style.headline.spacing,
+      width: size * style.headline.leading,
+    }));
+
+  return (height) => {
+    const room = (height - foot.height) * FILL;
+    let best: { cost: number; size: Pt; longest: Em; breaking: Breaking } | null = null;
+    for (const { lines, widths, cost, breaking } of breakings) {
+      const longest = Math.max(...widths);
+      for (let size = max; size >= min; size -= 1) {
+        const across = taken + lines * size * style.headline.leading;
+        if (across > width || longest * size > room) continue;
+        const filled = Math.min(1, ((longest + (longest - 1) * style.headline.spacing) * size) / room);
+        const total =
+          cost * COSTS.headlineBreak +
+          (1 - filled) ** 2 * COSTS.headlineUnfilled +
+          (1 - across / width) ** 2 * COSTS.headlineAcross +
+          (max > min ? ((max - size) / (max - min)) ** 2 * COSTS.headlineSize : 0);
+        if (best === null || total < best.cost) best = { cost: total, size, longest, breaking };
+      }
     }
-  }
-  if (best === null) return null;
-  const { cost, size, lines } = best;
-  return { cost, size, draw: () => drawUpright(lines, foot, width, height, style, desk) };
+    if (best === null) return null;
+    const { cost, size, longest, breaking } = best;
+    const draw = (): Frame =>
+      drawUpright([...right, ...own(breaking, longest, size), ...left], foot, width, height, style, desk);
+    return { cost, size, draw };
+  };
 }
 
 /** What stands across the column under the vertical lines. */
