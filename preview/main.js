@@ -65,7 +65,7 @@ const fitting = ({ width, height }) =>
   Math.max(0.05, Math.min((stage.clientWidth - 2 * MARGIN) / width, (stage.clientHeight - 2 * MARGIN) / height));
 
 function showAround() {
-  plan.show(state?.numbers ?? [], pages, number);
+  if (document.body.dataset.view === 'plan') plan.show(state?.numbers ?? [], pages, number);
   rail.show(state?.numbers ?? [], pages, number);
   byId('number').textContent = say('page', { n: number });
   showPanel(panel, current(), selected, state?.articlesFolder ?? '', state?.problems ?? [], select);
@@ -131,6 +131,7 @@ function setView(view) {
   for (const button of document.querySelectorAll('[data-do=plan]'))
     button.setAttribute('aria-pressed', String(view === 'plan'));
   if (view === 'page') showSheet();
+  else plan.show(state?.numbers ?? [], pages, number);
 }
 
 /** @param {number} by */
@@ -341,21 +342,22 @@ connect({
     const { fonts, inks, moments, pages: changed, ...rest } = next;
     state = { ...state, ...rest, inks };
     await addFonts(fonts);
-    if (changed.length > 0) mixInks(inks);
+    mixInks(inks);
     for (const page of changed) pages.set(page.view.number, page);
     for (const known of pages.keys()) if (!next.numbers.includes(known) && next.numbers.length > 0) pages.delete(known);
     if (!next.numbers.includes(number) && next.numbers[0] !== undefined) return open(next.numbers[0]);
     const own = changed.find(({ view }) => view.number === number);
     const complete = own === undefined || drawing.show(own);
     if (!complete) await showPage();
-    showHead();
     showSheet();
-    showAround();
-    if (changed.length === 0) return;
+    showPanel(panel, current(), selected, state.articlesFolder, state.problems, select);
     await painted();
     const shown = now();
-    lightText = say('shown', { ms: Math.round(shown - moments.seen) });
-    showLight();
+    // The page comes first; then what stands round it.
+    if (changed.length > 0) lightText = say('shown', { ms: Math.round(shown - moments.seen) });
+    showHead();
+    showAround();
+    if (changed.length === 0) return;
     // For those who measure.
     const detail = {
       revision: next.revision,

@@ -36,11 +36,17 @@ export const addFonts = (fonts) => {
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets.push(sheet);
 
+let mixed = '';
+
 /**
  * Colours of all inks: together, and as grey on each plate.
  * @param {State['inks']} inks
  */
 export function mixInks(inks) {
+  const said = JSON.stringify(inks);
+  // Another style sheet has every glyph looked at again.
+  if (said === mixed) return;
+  mixed = said;
   const rules = inks.flatMap(({ id, colour, plates }) => [
     `.f${id}{fill:${colour}}.s${id}{stroke:${colour}}`,
     ...Object.entries(plates).map(([plate, ink]) => {
