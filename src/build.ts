@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { checkFiles, failedName, profileOf } from './check.js';
 import { error } from './diagnostics/collector.js';
-import type { Sources } from './diagnostics/sources.js';
+import { mergeSources, type Sources } from './diagnostics/sources.js';
 import { type Diagnostic, hasErrors } from './diagnostics/types.js';
 import { loadFonts } from './fonts/registry.js';
 import { loadIssue } from './issue/load.js';
@@ -48,7 +48,7 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
 
   const fonts = loadFonts(request.fontsFile);
   const loaded = await loadIssue(request.issuesDir, request.issue, request.layoutsDir, fonts.value?.roles);
-  const { sources } = loaded;
+  const sources = mergeSources(fonts.sources, loaded.sources);
   const before = [
     ...fonts.diagnostics,
     ...loaded.diagnostics,

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { z } from 'zod';
+import { fontsSchema } from '../fonts/schema.js';
 import { articleSchema, issueSchema } from '../issue/schema.js';
 import { reportSchema } from '../report-schema.js';
 import { paperSchema, stylesSchema, templateSchema } from '../template/schema.js';
@@ -13,6 +14,7 @@ const SCHEMAS = {
   paper: paperSchema,
   styles: stylesSchema,
   template: templateSchema,
+  fonts: fontsSchema,
   report: reportSchema,
 } as const;
 

@@ -32,7 +32,6 @@ export const CATALOGUE = {
 
   // Fonts
   'fonts-unreadable': 'fonts.yaml cannot be read.',
-  'fonts-shape': 'fonts.yaml is not a map of roles to font files.',
   'font-missing': 'A font file that fonts.yaml names is not there.',
   'font-format': 'A file that is no font, or a font in a format that cannot be used.',
   'font-member': 'A collection of fonts without the name of the one meant.',

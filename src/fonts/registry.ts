@@ -5,7 +5,7 @@
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../cache/kept.js';
-import type { Outcome } from '../diagnostics/types.js';
+import type { Loaded } from '../diagnostics/sources.js';
 import type { FaceId } from '../page/types.js';
 import { type FontConfig, readFontConfig } from './config.js';
 import { type FontFace, openFace } from './face.js';
@@ -26,9 +26,9 @@ export type { FontFace } from './face.js';
 export type { Cell, Subset } from './subset.js';
 
 /** Reads fonts.yaml and checks that every file is there. No font is opened yet. */
-export const loadFonts = (fontsYaml: string, cache: string = cacheFolder('fonts')): Outcome<FontSet> => {
-  const { value, diagnostics } = readFontConfig(fontsYaml);
-  return { value: value && fontSet(value, cache), diagnostics };
+export const loadFonts = (fontsYaml: string, cache: string = cacheFolder('fonts')): Loaded<FontSet> => {
+  const { value, ...rest } = readFontConfig(fontsYaml);
+  return { value: value && fontSet(value, cache), ...rest };
 };
 
 const fontSet = (config: FontConfig, cache: string): FontSet => {

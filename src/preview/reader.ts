@@ -1,5 +1,5 @@
 /** The files of one issue read again and again: what did not change comes back as the same values. */
-import type { Sources } from '../diagnostics/sources.js';
+import { mergeSources, type Sources } from '../diagnostics/sources.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/types.js';
 import { type FontSet, loadFonts } from '../fonts/registry.js';
 import { findIssue, type IssueFolder } from '../issue/folder.js';
@@ -57,7 +57,7 @@ export function createReader({ issue, issuesDir, layoutsDir, fontsFile }: Folder
     read: async () => {
       fonts ??= loadFonts(fontsFile);
       const loaded = await loadIssue(issuesDir, issue, layoutsDir, fonts.value?.roles, memory);
-      const { sources } = loaded;
+      const sources = mergeSources(fonts.sources, loaded.sources);
       const diagnostics = [...fonts.diagnostics, ...loaded.diagnostics];
       const none: Read = { ready: null, diagnostics, sources };
       if (loaded.value === null || fonts.value === null || hasErrors(diagnostics)) return none;

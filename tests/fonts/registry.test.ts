@@ -83,8 +83,10 @@ describe('a font list that is wrong', () => {
     copyFileSync(write('w', 'wOF2....'), join(folder, 'web.woff2'));
     expect(codes('song: text.ttf\n')[0]).toMatch(/font-format: .* text\.ttf is no font/);
     expect(codes('song: web.woff2\n')[0]).toMatch(/font-format: .* WOFF2/);
-    expect(codes('song: 12\n')[0]).toMatch(/fonts-shape/);
-    expect(codes('- song\n')[0]).toMatch(/fonts-shape/);
+    expect(codes('song: 12\n')).toEqual([expect.stringMatching(/^value-invalid: .*must be a font file/)]);
+    expect(codes('{}\n')[0]).toMatch(/^value-invalid: .*names no roles/);
+    expect(codes('song: []\n')[0]).toMatch(/^value-invalid/);
+    expect(codes('- song\n')[0]).toMatch(/^value-invalid/);
     expect(codes('song: [\n')[0]).toMatch(/yaml-syntax/);
     expect(loadFonts(join(folder, 'none.yaml')).diagnostics[0]!.code).toBe('fonts-unreadable');
   });
