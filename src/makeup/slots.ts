@@ -4,7 +4,7 @@ import type { LeafNode, StoryStyle, Template, TemplateNode } from '../template/t
 import { advertisementLeaf } from './advertisement.js';
 import { type Curve, flat } from './curve.js';
 import { drawMasthead } from './fixtures/masthead.js';
-import { drawFolio, drawImprint, drawStrip } from './fixtures/strip.js';
+import { drawFolio, drawImprint, drawSpreadFolio, drawStrip } from './fixtures/strip.js';
 import type { Strip } from './grid.js';
 import { photoAsStory } from './photo.js';
 import { type StoryPart, storyLeaf } from './story/leaf.js';
@@ -117,7 +117,11 @@ function makeLeaf(node: LeafNode, plan: PagePlan, carried: Carried, setting: Set
     case 'strip':
       return fixture(node, setting, (width, height) => drawStrip(width, height, setting));
     case 'folio': {
-      const page = { number: plan.numbers[0]!, section: plan.section };
+      const [first, second] = plan.numbers;
+      const page = { number: first!, section: plan.section };
+      if (second !== undefined) {
+        return fixture(node, setting, (_, height) => drawSpreadFolio(height, [first!, second], plan.section, setting));
+      }
       return fixture(node, setting, (width, height) => drawFolio(width, height, page, setting));
     }
     case 'imprint':

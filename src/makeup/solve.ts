@@ -124,7 +124,7 @@ export function solve(tree: TemplateNode, strip: Strip, lines: Lines, leafCurve:
           const start = above[end]!;
           const gapStart = gapAbove[start]!;
           parts.unshift(children[index]!.walk(top + start, end - start));
-          if (node.rule !== 'none') {
+          if (node.rule !== 'none' && !isRuled(node.children[index - 1]!, node.children[index]!)) {
             separators.unshift({ kind: 'across', strip: at, top: top + gapStart, height: start - gapStart });
           }
           end = gapStart;
@@ -183,6 +183,10 @@ export function solve(tree: TemplateNode, strip: Strip, lines: Lines, leafCurve:
   const cost = root.curve[lines] ?? Infinity;
   return cost === Infinity ? null : { cost, ...root.walk(0, lines) };
 }
+
+/** Whether the paper's own parts draw the rule between two pieces: a folio line's under it, an imprint's over it. */
+const isRuled = (above: TemplateNode, below: TemplateNode): boolean =>
+  above.kind === 'folio' || above.kind === 'strip' || below.kind === 'imprint';
 
 function join(own: Omit<PlacedNode, 'children'>, parts: readonly Walked[], separators: readonly Separator[]): Walked {
   return {

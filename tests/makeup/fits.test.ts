@@ -95,6 +95,26 @@ describe('a spread', () => {
     expect(fileName('{issue}-{page2}.pdf', issue, 6, 7)).toBe('12867-06-07.pdf');
     expect(makeOne('  story: only\n  style: third-hei', { only: story('a', 20) }).sheet).toBeNull();
   });
+  it('says each page’s number at its outer edge', () => {
+    const tree = `
+  rows:
+    - folio:
+      height: 2
+    - story: only
+      style: third-hei
+`;
+    const spread = template('spread', tree, 'kind: test\npages: 2');
+    const [made] = make(deskOf([spread], [story('a', 180)], [plan([2, 3], ['spread'], { only: 'a' })]));
+    const texts = made!.pages.map(({ frame }) =>
+      readPieces(frame)
+        .filter(({ part }) => part === 'folio')
+        .flatMap(({ texts: own }) => own.flatMap(({ lines }) => lines))
+        .sort((a, b) => a.box.left - b.box.left)
+        .map(({ text }) => text),
+    );
+    expect(texts[0]![0]).toContain('第二版');
+    expect(texts[1]!.at(-1)).toContain('第三版');
+  });
   it('draws one between stories of one page', () => {
     const three = SPREAD.replace('width: 6', 'width: 3').replace('width: 6', 'width: 9');
     const spread = template('spread', three, 'kind: test\npages: 2');
