@@ -1,0 +1,32 @@
+/** A page that names a kind, or several templates, gets the cheapest of those that have its slots. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { loadIssue } from '../../src/issue/load.js';
+import { makeUpPage } from '../../src/makeup/page.js';
+import { fonts } from './desk.js';
+
+const root = mkdtempSync(join(tmpdir(), 'banxin-choice-'));
+afterAll(() => rmSync(root, { recursive: true }));
+cpSync('issues/12867', join(root, '12867'), { recursive: true });
+const file = join(root, '12867/issue.yaml');
+const plan = readFileSync(file, 'utf8');
+
+it.each([
+  ['layout: { kind: front }', ['front', 'front-b', 'front-c', 'front-d']],
+  ['layout: [front-c, front-b]', ['front-c', 'front-b']],
+])('%s', async (layout, names) => {
+  writeFileSync(file, plan.replace('layout: front\n', `${layout}\n`));
+  const { value, diagnostics } = await loadIssue(root, '12867', 'layouts', fonts.roles);
+  expect(diagnostics).toEqual([]);
+  const desk = { ...value!, fonts };
+  const front = desk.issue.pages[0]!;
+  expect([...front.layouts].sort()).toEqual([...names].sort());
+  const made = makeUpPage(front, new Map(), desk);
+  expect(made.tried.map(({ template }) => template)).toEqual(front.layouts);
+  const alone = front.layouts.map((name) => makeUpPage({ ...front, layouts: [name] }, new Map(), desk).cost);
+  expect(made.cost).toBe(Math.min(...alone));
+  expect(made.tried.map(({ cost }) => cost)).toEqual(alone);
+  expect(made.template).toBe(front.layouts[alone.indexOf(made.cost)]);
+});
