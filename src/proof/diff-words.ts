@@ -103,14 +103,28 @@ function describeText(part: string, before: readonly DumpItem[], after: readonly
 const sizeOf = (items: readonly DumpItem[]): number => Math.max(...items.map(({ size }) => size));
 
 function describeOther(part: string, before: readonly DumpItem[], after: readonly DumpItem[]): string[] {
-  if (before.length !== after.length) return [`${part}: ${before.length} → ${after.length} pictures, rules or areas`];
-  const words: string[] = [];
-  for (const [index, item] of after.entries()) {
-    const old = before[index]!;
-    if (item.kind === 'image' && old.text !== item.text) words.push(`${part}: picture ${old.text} → ${item.text}`);
-    else if (item.look !== old.look) words.push(`${part}: ${item.kind} ${old.look} → ${item.look}`);
-  }
-  return words;
+  const kinds = ['image', 'rule', 'area'] as const;
+  return kinds.flatMap((kind) => {
+    const [old, now] = [before, after].map((items) => items.filter((item) => item.kind === kind)) as [
+      DumpItem[],
+      DumpItem[],
+    ];
+    const name = kind === 'image' ? 'picture' : kind;
+    if (old.length !== now.length) return [`${part}: ${count(old.length, name)} → ${now.length}`];
+    const pairs = now.flatMap((item, index) => {
+      const earlier = old[index]!;
+      return item.look === earlier.look && item.text === earlier.text ? [] : [[earlier, item] as const];
+    });
+    if (kind === 'image') return pairs.map(([earlier, item]) => describePicture(earlier, item));
+    return pairs.length === 0 ? [] : [`${part}: ${count(pairs.length, name)} of another extent or ink`];
+  });
+}
+
+function describePicture(before: DumpItem, after: DumpItem): string {
+  if (before.text !== after.text) return `picture ${before.text} → ${after.text}`;
+  const sizeIn = ({ look }: DumpItem): string => look.replace(/ crop .*/, '').replaceAll('.00', '');
+  const sizes = [sizeIn(before), sizeIn(after)];
+  return sizes[0] === sizes[1] ? 'picture cropped otherwise' : `picture ${sizes[0]} → ${sizes[1]} pt`;
 }
 
 const CONTEXT = 5;
