@@ -5,6 +5,10 @@ import { fitState, fitWords, say } from './words.js';
 /** @typedef {import('../src/preview/view.js').PageView} PageView */
 /** @typedef {import('../src/preview/view.js').SlotView} SlotView */
 
+/** Overset copy is shown in this size and leading (style.css). */
+const OVERSET_SIZE = 9.5;
+const OVERSET_LEADING = 14.75;
+
 export const OVERLAYS = ['grid', 'slots', 'overset', 'order', 'faults'];
 
 /** @param {{ x: number, y: number, width: number, height: number }} box */
@@ -50,7 +54,10 @@ function overset({ slots: all }) {
   const over = all.filter((slot) => fitState(slot) === 'over');
   /** @param {SlotView} slot */
   const boxFor = (slot) => {
-    const height = Math.min(slot.height, Math.max(60, slot.height * 0.4));
+    // As many lines of the overlay's type as the copy needs.
+    const inLine = Math.max(1, Math.floor((slot.width - 12) / OVERSET_SIZE));
+    const lines = Math.ceil([...slot.overset].length / inLine) + (slot.overset.match(/¶/g)?.length ?? 0);
+    const height = Math.min(slot.height * 0.6, lines * OVERSET_LEADING + 10);
     return { ...boxOf(slot), y: slot.y + slot.height - height, height };
   };
   const shapes = over.flatMap((slot) => {
