@@ -5,6 +5,7 @@ import { error } from './diagnostics/collector.js';
 import { mergeSources, type Sources } from './diagnostics/sources.js';
 import { type Diagnostic, hasErrors } from './diagnostics/types.js';
 import { loadFonts } from './fonts/registry.js';
+import { type Helper, startHelper } from './helper.js';
 import { loadIssue } from './issue/load.js';
 import type { Issue } from './issue/types.js';
 import { checkGlyphs } from './makeup/glyphs.js';
@@ -42,6 +43,15 @@ export interface BuildResult {
 
 /** Builds an issue: load, make up (which sets the type), write, check. Files appear all together or not at all. */
 export async function build(request: BuildRequest): Promise<BuildResult> {
+  const helper = startHelper();
+  try {
+    return await buildWith(helper, request);
+  } finally {
+    helper.close();
+  }
+}
+
+async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildResult> {
   const { now, pages: asked } = request;
   const start = now();
   const out = join(request.outDir, request.issue);
@@ -77,11 +87,15 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const sheets = made.flatMap(({ sheet }) => (sheet !== null && wanted(sheet.number) ? [sheet] : []));
   const spreads = request.spreadSheets === true ? sheets : [];
   const folder = join(request.issuesDir, request.issue);
-  const written = await writeIssueFiles(pages, desk, folder, asked === null, spreads);
+  const written = await writeIssueFiles(pages, desk, folder, asked === null, spreads, helper.deflate);
   if (written.files.length === 0) return nothing([...setUp, ...written.diagnostics], made);
   const writtenAt = now();
 
-  const checked = await checkFiles(written.files, profileOf(desk.layouts, desk.layouts.paper.print.standard));
+  const checked = await checkFiles(
+    written.files,
+    profileOf(desk.layouts, desk.layouts.paper.print.standard),
+    helper.preflights,
+  );
   const unwritable = await replaceFiles(out, checked.files, asked === null, {
     // A file that failed does not take the place of the last good one.
     kept: written.files.map(({ name }) => name),

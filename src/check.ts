@@ -2,9 +2,9 @@
 import { cacheFolder } from './cache/kept.js';
 import { error } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/types.js';
+import type { Preflight } from './helper.js';
 import type { OutputFile } from './output.js';
-import { preflightRemembered } from './proof/preflight/remembered.js';
-import type { Finding, PreflightProfile } from './proof/preflight/types.js';
+import type { Finding, PreflightProfile, PreflightReport } from './proof/preflight/types.js';
 import type { Layouts } from './template/types.js';
 
 export interface CheckedFiles {
@@ -24,14 +24,27 @@ export function profileOf({ paper, styles }: Layouts, standard: 'x1a' | 'x4'): P
   return { standard, trim: { width: paper.sheet.width, height: paper.sheet.height }, spots: [...new Set(spots)] };
 }
 
-/** Runs preflight on every file. */
-export async function checkFiles(files: readonly OutputFile[], profile: PreflightProfile): Promise<CheckedFiles> {
+/** Runs preflight on every file, on as many at the same time as there are ways to. */
+export async function checkFiles(
+  files: readonly OutputFile[],
+  profile: PreflightProfile,
+  ways: readonly Preflight[],
+): Promise<CheckedFiles> {
   const folder = cacheFolder('preflight');
   const findings = new Map<string, readonly Finding[]>();
   const diagnostics: Diagnostic[] = [];
   const named: OutputFile[] = [];
+  const reports = new Map<OutputFile, PreflightReport>();
+  // The largest first, so that none is left to the end alone.
+  const queue = [...files].sort((a, b) => a.data.length - b.data.length);
+  const work = async (preflight: Preflight): Promise<void> => {
+    for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+      reports.set(file, await preflight(file.data, widened(profile, file.abreast ?? 1), folder));
+    }
+  };
+  await Promise.all(ways.map(work));
   for (const file of files) {
-    const report = await preflightRemembered(file.data, widened(profile, file.abreast ?? 1), folder);
+    const report = reports.get(file)!;
     findings.set(file.name, report.findings);
     named.push(report.passed ? file : { ...file, name: failedName(file.name) });
     if (!report.passed) diagnostics.push(failure(file.name, report.findings));

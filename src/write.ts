@@ -8,7 +8,8 @@ import type { Issue } from './issue/types.js';
 import type { Desk } from './makeup/types.js';
 import type { OutputFile } from './output.js';
 import type { Page } from './page/types.js';
-import { type PictureReport, preparePictures } from './pdf/pictures.js';
+import { type Deflate, deflateHere } from './pdf/deflate.js';
+import { type PictureReport, type Pictures, preparePictures } from './pdf/pictures.js';
 import { loadPress } from './pdf/press.js';
 import type { PdfFacts } from './pdf/types.js';
 import { writePdf } from './pdf/write.js';
@@ -29,32 +30,34 @@ export async function writeIssueFiles(
   issueFolder: string,
   whole: boolean,
   spreads: readonly Page[] = [],
+  deflate: Deflate = deflateHere,
 ): Promise<WrittenIssue> {
   const { issue, layouts, fonts } = desk;
   const { paper } = layouts;
   const press = await loadPress(paper.print.profile, paper.print.condition);
   if (press.value === null) return { files: [], names: new Map(), pictures: [], diagnostics: press.diagnostics };
   const pictures = await preparePictures(pages, { path: (file) => join(issueFolder, file) }, press.value);
-  const files: OutputFile[] = [];
-  const names = new Map<number, string>();
-  for (const page of pages) {
-    const name = fileName(paper.output.page, issue, page.number);
-    names.set(page.number, name);
-    const facts = factsOf(paper, issue, `第${page.number}版`);
-    files.push({ name, data: await writePdf([page], facts, fonts, pictures.value!, press.value) });
-  }
+  const names = new Map(pages.map(({ number }) => [number, fileName(paper.output.page, issue, number)]));
   // A picture across the fold is cut in two on the pages; uncut it is another, with the same faults.
   const uncut = await preparePictures(spreads, { path: (file) => join(issueFolder, file) }, press.value);
-  for (const spread of spreads) {
-    const name = fileName(paper.output.page, issue, spread.number, spread.number + 1);
-    const facts = factsOf(paper, issue, `第${spread.number}—${spread.number + 1}版`);
-    const data = await writePdf([spread], facts, fonts, uncut.value!, press.value);
-    files.push({ name, data, abreast: 2 });
-  }
-  if (whole) {
-    const data = await writePdf(pages, factsOf(paper, issue, ''), fonts, pictures.value!, press.value);
-    files.push({ name: fileName(paper.output.issue, issue, 0), data });
-  }
+  const file = async (
+    name: string,
+    part: string,
+    of: readonly Page[],
+    shown: Pictures = pictures.value!,
+  ): Promise<OutputFile> => {
+    const data = await writePdf(of, factsOf(paper, issue, part), fonts, shown, press.value!, deflate);
+    return { name, data };
+  };
+  // While one file's fonts are deflated the next is painted.
+  const files = await Promise.all([
+    ...pages.map((page) => file(names.get(page.number)!, `第${page.number}版`, [page])),
+    ...spreads.map(async (spread): Promise<OutputFile> => {
+      const name = fileName(paper.output.page, issue, spread.number, spread.number + 1);
+      return { ...(await file(name, `第${spread.number}—${spread.number + 1}版`, [spread], uncut.value!)), abreast: 2 };
+    }),
+    ...(whole ? [file(fileName(paper.output.issue, issue, 0), '', pages)] : []),
+  ]);
   return {
     files,
     names,

@@ -2,9 +2,10 @@
 import type { Point, Pt } from '../geometry/units.js';
 import type { Area, Glyphs, Group, Image, Ink, Rule } from '../page/types.js';
 import { type Colours, inkKey, overprints, type Use } from './colour.js';
+import { deflate } from './deflate.js';
 import { num } from './number.js';
 import type { Canvas } from './paint.js';
-import { deflate, type KitPage, type Ref } from './pdfkit.js';
+import type { KitPage, Ref } from './pdfkit.js';
 import type { FaceSubset } from './subset.js';
 import { textObject } from './text.js';
 

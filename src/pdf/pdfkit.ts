@@ -1,11 +1,10 @@
 /**
  * The little of pdfkit that is used: numbered objects, pages, structure and outline, and the file around them. Its
- * drawing and text functions are not: they would set the text anew and know no overprint. Streams are deflated by a
- * plain JavaScript implementation, for the one in Node gives other bytes on other processors.
+ * drawing and text functions are not: they would set the text anew and know no overprint.
  */
-import { zlibSync } from 'fflate';
 import PDFKit from 'pdfkit';
 import { cacheFolder, keep, keyOf, recall } from '../cache/kept.js';
+import { DEFLATE, deflate } from './deflate.js';
 
 export type Dictionary = Record<string, unknown>;
 
@@ -88,33 +87,28 @@ export class InfoName {
 }
 
 /** A finished stream object, deflated. */
-export const deflated = (kit: Kit, data: Uint8Array, dictionary: Dictionary = {}): Ref => {
+export const deflated = (kit: Kit, data: Uint8Array, dictionary: Dictionary = {}): Ref =>
+  packedStream(kit, deflate(data), dictionary);
+
+/** A finished stream object of bytes that are deflated already. */
+export const packedStream = (kit: Kit, packed: Uint8Array, dictionary: Dictionary = {}): Ref => {
   const ref = kit.ref({ ...dictionary, Filter: 'FlateDecode' });
-  ref.end(deflate(data));
+  ref.end(packed);
   return ref;
 };
 
+const remembered = new WeakMap<Uint8Array, Uint8Array>();
+
 /** As `deflated`, for what is the same in every issue (the press's profile): kept by content. */
 export const keptDeflated = (kit: Kit, data: Uint8Array, dictionary: Dictionary = {}): Ref => {
-  if (!remembered.has(data)) {
+  let packed = remembered.get(data);
+  if (packed === undefined) {
     const folder = cacheFolder('press');
     const key = keyOf(DEFLATE, data);
     const kept = recall(folder, key);
-    if (kept) remembered.set(data, kept);
-    else keep(folder, key, deflate(data));
+    packed = kept ?? deflate(data);
+    if (kept === null) keep(folder, key, packed);
+    remembered.set(data, packed);
   }
-  return deflated(kit, data, dictionary);
-};
-
-/** Names how bytes are deflated. */
-const DEFLATE = 'fflate 0.8.3, level 6';
-const remembered = new WeakMap<Uint8Array, Uint8Array>();
-
-/** Deflates; the same array again (an ICC profile, a page's parts) at no cost. */
-export const deflate = (data: Uint8Array): Uint8Array => {
-  const known = remembered.get(data);
-  if (known) return known;
-  const packed = zlibSync(data, { level: 6 });
-  remembered.set(data, packed);
-  return packed;
+  return packedStream(kit, packed, dictionary);
 };

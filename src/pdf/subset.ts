@@ -6,9 +6,10 @@
  */
 import { createHash } from 'node:crypto';
 import type { Cell, FontFace, Subset } from '../fonts/registry.js';
+import type { Deflate } from './deflate.js';
 import { halve } from './half-cell.js';
 import { hex4, num, utf16Hex } from './number.js';
-import { deflated, type Kit, type Ref, text } from './pdfkit.js';
+import { deflated, type Kit, packedStream, type Ref, text } from './pdfkit.js';
 
 export class FaceSubset {
   private readonly subset: Subset;
@@ -60,14 +61,19 @@ export class FaceSubset {
     return this.widths[code]!;
   }
 
-  /** Writes the font file and its dictionaries. */
-  embed(): void {
-    const { postscriptName, bbox, italicAngle, ascent, descent, capHeight, unitsPerEm } = this.face.facts;
+  /** Has the font file deflated; then writes it and its dictionaries. */
+  embedding(deflate: Deflate): () => Promise<void> {
     const program = this.subset.encode();
+    const packed = deflate(program);
+    return async () => this.embed(program, await packed);
+  }
+
+  private embed(program: Uint8Array, packed: Uint8Array): void {
+    const { postscriptName, bbox, italicAngle, ascent, descent, capHeight, unitsPerEm } = this.face.facts;
     const name = `${subsetTag(program)}+${postscriptName.replace(/[^A-Za-z0-9-]/g, '_')}`;
     const scale = 1000 / unitsPerEm;
     const { isCff } = this.subset;
-    const file = deflated(this.kit, program, isCff ? { Subtype: 'CIDFontType0C' } : { Length1: program.length });
+    const file = packedStream(this.kit, packed, isCff ? { Subtype: 'CIDFontType0C' } : { Length1: program.length });
     const descriptor = this.kit.ref({
       Type: 'FontDescriptor',
       FontName: name,

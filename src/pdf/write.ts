@@ -3,6 +3,7 @@ import type { FontSet } from '../fonts/registry.js';
 import type { Image, Page } from '../page/types.js';
 import { PdfCanvas, type Resources } from './canvas.js';
 import { type Colours, pressColours, registration } from './colour.js';
+import { type Deflate, deflateHere } from './deflate.js';
 import { openFile, type Sheet, sheetOf } from './document.js';
 import { paintMarks } from './marks.js';
 import { num } from './number.js';
@@ -19,6 +20,7 @@ export const writePdf = async (
   fonts: FontSet,
   pictures: Pictures,
   press: Press,
+  deflate: Deflate = deflateHere,
 ): Promise<Uint8Array> => {
   const file = openFile(facts, press);
   const { kit } = file;
@@ -39,7 +41,7 @@ export const writePdf = async (
     }
     canvas.finish();
   }
-  shared.finish();
+  await shared.finish(deflate);
   return file.finish();
 };
 
@@ -55,7 +57,7 @@ export const resourcesOf = (
   fonts: FontSet,
   picture: (item: Image) => PrintPicture | null,
   colours: Colours,
-): { resources: Resources; finish: () => void } => {
+): { resources: Resources; finish: (deflate: Deflate) => Promise<void> } => {
   const subsets = new Map<string, FaceSubset>();
   const images = new Map<PrintPicture, { name: string; ref: Ref }>();
   const states = new Map<boolean, Ref>();
@@ -79,8 +81,9 @@ export const resourcesOf = (
       return state;
     },
   };
-  const finish = (): void => {
-    for (const subset of subsets.values()) subset.embed();
+  const finish = async (deflate: Deflate): Promise<void> => {
+    const embeddings = [...subsets.values()].map((subset) => subset.embedding(deflate));
+    for (const embed of embeddings) await embed();
   };
   return { resources, finish };
 };

@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { NO_HELPER, startHelper } from '../../src/helper.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'banxin-start-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('code kept by V8', () => {
+  const bundle = (said: string): void =>
+    writeFileSync(
+      join(folder, 'main.cjs'),
+      `exports.main = () => console.log(require('node:path').basename('${said}'));`,
+    );
+  const start = pathToFileURL(join(root, 'bin/start.mjs')).href;
+  const run = (): string =>
+    execFileSync(process.execPath, [
+      '--input-type=module',
+      '-e',
+      `const { start } = await import('${start}'); start(${JSON.stringify(folder)}).main();`,
+    ]).toString();
+
+  it('is kept at the first start, used at the next, and made anew where it is damaged or stale', () => {
+    bundle('/one');
+    expect(run()).toBe('one\n');
+    expect(readdirSync(folder)).toContain('main.cjs.code');
+    const kept = join(folder, 'main.cjs.code');
+    const first = readFileSync(kept);
+    expect(run()).toBe('one\n');
+    expect(readFileSync(kept).equals(first)).toBe(true);
+    for (const damaged of [Buffer.alloc(0), first.subarray(0, 40), Buffer.from(first).fill(7, 60)]) {
+      writeFileSync(kept, damaged);
+      expect(run()).toBe('one\n');
+      expect(readFileSync(kept).length).toBeGreaterThan(60);
+    }
+    bundle('/two'); // as long as before: V8 itself would not notice
+    expect(run()).toBe('two\n');
+  });
+});
+
+describe('the second thread', () => {
+  const compiled = pathToFileURL(join(root, 'dist/helper.js')).href;
+  const data = Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * index) % 251));
+
+  it('gives the bytes that one thread gives', async () => {
+    execFileSync(process.execPath, [join(root, 'bin/banxin.mjs'), 'compile']);
+    const { startHelper: start } = (await import(/* @vite-ignore */ compiled)) as { startHelper: typeof startHelper };
+    const helper = start(2);
+    try {
+      expect(helper.preflights).toHaveLength(2);
+      const [beside, here] = [await helper.deflate(data), await NO_HELPER.deflate(data)];
+      expect(Buffer.from(beside).equals(Buffer.from(here))).toBe(true);
+      const profile = { standard: 'x1a', spots: [] } as const;
+      const [first, second] = await Promise.all(
+        helper.preflights.map((preflight, index) => preflight(data, profile, join(folder, `verdicts-${index}`))),
+      );
+      expect(second).toEqual(first);
+      expect(second!.passed).toBe(false);
+    } finally {
+      helper.close();
+    }
+  });
+
+  it('is left out where there is one core', () => {
+    expect(startHelper(1)).toBe(NO_HELPER);
+  });
+});
