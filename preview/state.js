@@ -17,8 +17,17 @@ export async function loadFonts(fonts) {
 
 const known = new Set();
 
-/** @param {readonly string[]} names */
+/**
+ * Loads all fonts of a state and lets go of others.
+ * @param {readonly string[]} names
+ */
 export const fetchFonts = (names) => {
+  for (const face of [...document.fonts]) {
+    const name = face.family.replaceAll('"', '');
+    if (names.includes(name)) continue;
+    document.fonts.delete(face);
+    known.delete(name);
+  }
   const fresh = names.filter((name) => !known.has(name));
   for (const name of fresh) known.add(name);
   return loadFonts(fresh.map((name) => ({ name, source: `url(/font/${name})` })));

@@ -48,8 +48,11 @@ export function createSession(folders: Folders, now: () => number): Session {
   let condition: Condition = { broken: [], problems: [] };
   let progress: Progress = { stage: 'load', done: 0, of: 1 };
   let revision = 0;
-  /** Counts galleries and changes of pictures: addresses of an earlier one are not asked for again. */
-  let generation = 0;
+  /**
+   * Counts galleries and changes of pictures, on from the time of day: what a browser has of an earlier one, or of an
+   * earlier run at the same address, is never taken for this one's.
+   */
+  let generation = Math.floor(now());
   let waiting: Change | null = null;
   let running: Promise<void> | null = null;
 

@@ -38,6 +38,7 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', () => {
     page.on('pageerror', (fault) => faults.push(fault.message));
     // Opened before anything is built: it must follow the first build too.
     await page.goto(server.url);
+    await page.waitForSelector('#progress:not([hidden])');
     await session.start();
     await page.waitForSelector('svg.page[data-page="1"]');
   });
