@@ -147,6 +147,16 @@ export function createSession(folders: Folders, now: () => number): Session {
     tell({ event: 'update', data: { revision, ...condition, ...facts(), pages, fonts, inks, moments } });
   };
 
+  /** A fault of the program must not end the desk's preview: it is told as what is broken, and the next save tries again. */
+  const survive = async (fault: unknown, { seen }: Change): Promise<void> => {
+    const message = fault instanceof Error ? fault.message : String(fault);
+    process.stderr.write(`banxin: ${fault instanceof Error ? (fault.stack ?? message) : message}\n`);
+    const nowhere = { file: null, line: null, column: null, excerpt: null };
+    condition = { ...condition, broken: [{ code: 'fault', severity: 'error', message, hint: null, ...nowhere }] };
+    if (shown === null) report('done', 1, 1);
+    await update([], { seen, started: now(), loaded: now() }, 0, 0);
+  };
+
   /** What stands in the head of the desk's page. */
   const facts = (): Pick<State, 'paper' | 'date' | 'numbers'> => {
     if (shown === null) return { paper: '', date: '', numbers: [] };
@@ -170,7 +180,7 @@ export function createSession(folders: Folders, now: () => number): Session {
   const run = async (): Promise<void> => {
     for (let change = waiting; change !== null; change = waiting) {
       waiting = null;
-      await rebuild(change);
+      await rebuild(change).catch((fault: unknown) => survive(fault, change));
     }
   };
   const changed = (change: Change): Promise<void> => {
