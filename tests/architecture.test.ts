@@ -16,7 +16,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   fonts: ['geometry', 'diagnostics', 'page', 'cache', 'yaml'],
   yaml: ['diagnostics'],
   typeset: ['geometry', 'fonts', 'page'],
-  template: ['geometry', 'diagnostics', 'yaml', 'fonts', 'page', 'typeset', 'memory'],
+  template: ['geometry', 'diagnostics', 'yaml', 'fonts', 'page', 'typeset', 'memory', 'cache'],
   issue: ['geometry', 'diagnostics', 'yaml', 'template', 'memory'],
   makeup: ['geometry', 'diagnostics', 'fonts', 'page', 'typeset', 'template', 'issue', 'memory'],
   pdf: ['geometry', 'diagnostics', 'fonts', 'page', 'cache'],
