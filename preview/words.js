@@ -138,6 +138,7 @@ const CODES = {
   'front-matter': '缺文首信息',
   'markdown-unknown': '排不了的写法',
   'file-missing': '文件不在',
+  fault: '程序出错',
 };
 
 let language = localStorage.getItem('language') ?? (/^zh\b/i.test(navigator.language) ? 'zh' : 'en');

@@ -97,6 +97,9 @@ export const CATALOGUE = {
   'column-broken': 'Text jumps over a headline or picture out of order (断栏).',
   'character-alone': 'A last line holds one character (孤字).',
 
+  // The program
+  fault: 'The program itself failed; the preview goes on with the last good pages.',
+
   // Output
   'preflight-failed': 'A written file that a press would reject; it stands under its failed name.',
   'output-unwritable': 'The folder to write into cannot be written.',
