@@ -2,6 +2,7 @@
  * A second thread for what a build can do beside: deflating fonts, checking files. It only saves time: what it gives is
  * what the same function gives here, and what it cannot do is done here.
  */
+import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type Deflate, deflateHere } from './pdf/deflate.js';
@@ -64,8 +65,54 @@ export const startHelper = (cores: number = availableParallelism()): Helper => {
       preflightRemembered(data, profile, folder),
     );
   return {
-    deflate: (data) => ask<Uint8Array>({ kind: 'deflate', data }).catch(() => deflateHere(data)),
+    deflate: shared((data) => ask<Uint8Array>({ kind: 'deflate', data }).catch(() => deflateHere(data))),
     preflights: [preflightRemembered, beside],
     close: () => void worker.terminate(),
+  };
+};
+
+/** How many tasks wait on the second thread: one to work on, one to go on with. */
+const AHEAD = 2;
+
+/** Deflates beside, and here too whenever there is nothing else to do; the same bytes are deflated once. */
+const shared = (beside: Deflate): Deflate => {
+  interface Job {
+    readonly data: Uint8Array;
+    done(packed: Promise<Uint8Array>): void;
+  }
+  const queue: Job[] = [];
+  const known = new Map<string, Promise<Uint8Array>>();
+  let sent = 0;
+  let idle = true;
+  const send = (): void => {
+    for (let job = next(); job !== undefined; job = next()) {
+      sent += 1;
+      const packed = beside(job.data);
+      job.done(packed);
+      packed.finally(() => {
+        sent -= 1;
+        send();
+      });
+    }
+  };
+  const next = (): Job | undefined => (sent < AHEAD ? queue.shift() : undefined);
+  const work = (): void => {
+    const job = queue.pop();
+    idle = job === undefined;
+    if (job === undefined) return;
+    job.done(deflateHere(job.data));
+    setImmediate(work);
+  };
+  return (data) => {
+    const key = createHash('sha256').update(data).digest('hex');
+    let packed = known.get(key);
+    if (packed === undefined) {
+      packed = new Promise((resolve) => queue.push({ data, done: resolve }));
+      known.set(key, packed);
+      send();
+      if (idle) setImmediate(work);
+      idle = false;
+    }
+    return packed;
   };
 };
