@@ -17,7 +17,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   yaml: ['diagnostics'],
   typeset: ['geometry', 'fonts', 'page'],
   template: ['geometry', 'diagnostics', 'yaml', 'fonts', 'page', 'typeset', 'memory', 'cache'],
-  issue: ['geometry', 'diagnostics', 'yaml', 'template', 'memory'],
+  issue: ['geometry', 'diagnostics', 'yaml', 'template', 'memory', 'cache'],
   makeup: ['geometry', 'diagnostics', 'fonts', 'page', 'typeset', 'template', 'issue', 'memory'],
   pdf: ['geometry', 'diagnostics', 'fonts', 'page', 'cache'],
   preview: ['geometry', 'diagnostics', 'memory', 'cache', 'fonts', 'page', 'pdf', 'template', 'issue', 'makeup'],

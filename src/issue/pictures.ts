@@ -1,7 +1,9 @@
 /** Pictures that an issue names: found, measured, and looked through to the last line so that none prints half. */
-import { open as openFile, readdir, stat } from 'node:fs/promises';
+import { open as openFile, readdir, readFile, stat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { Metadata, Sharp } from 'sharp';
+import { cacheFolder, keep, keyOf, recall } from '../cache/kept.js';
+import { pictureLibrary } from '../cache/library.js';
 import { error } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/nearest.js';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
@@ -65,8 +67,31 @@ export const inspectPicture = async (
   }
   const { size, mtimeMs } = found;
   const inputs = [resolved.path, file, size, mtimeMs, span.file, span.start, span.end];
-  return memory.recall('picture', inputs, () => inspectFile(resolved, file, size, span));
+  return memory.recall('picture', inputs, () => inspectKept(resolved, file, size, span));
 };
+
+/** As `inspectFile`; a picture that was found whole once is not decoded again. */
+const inspectKept = async (
+  found: { readonly path: string; readonly key: string },
+  file: string,
+  size: number,
+  span: Span,
+): Promise<Outcome<PictureFile>> => {
+  const folder = cacheFolder('pictures');
+  const content = keyOf('whole picture 1', pictureLibrary(), await readFile(found.path).catch(() => ''));
+  const kept = recall(folder, content);
+  if (kept !== null) {
+    return { value: { key: found.key, ...(JSON.parse(kept.toString('utf8')) as Pixels) }, diagnostics: [] };
+  }
+  const outcome = await inspectFile(found, file, size, span);
+  if (outcome.value !== null && outcome.diagnostics.length === 0) {
+    const { width, height } = outcome.value;
+    keep(folder, content, Buffer.from(JSON.stringify({ width, height })));
+  }
+  return outcome;
+};
+
+type Pixels = Pick<PictureFile, 'width' | 'height'>;
 
 const inspectFile = async (
   { path, key }: { readonly path: string; readonly key: string },
