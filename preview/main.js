@@ -288,6 +288,11 @@ addEventListener('keydown', (event) => {
   const does = PRESSED[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (does === undefined) return;
   event.preventDefault();
+  const help = /** @type {HTMLDialogElement} */ (byId('help'));
+  if (help.open) {
+    help.close();
+    if (event.key === 'Escape' || event.key === '?') return;
+  }
   does();
 });
 for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll('[data-do]'))) {

@@ -1,5 +1,6 @@
 /** `preview NUMBER`: the issue in the browser, as it changes. Runs until it is stopped; exit 2 where it cannot start. */
 import { Command, InvalidArgumentError } from 'commander';
+import type { Message } from '../preview/messages.js';
 import { serve } from '../preview/server.js';
 import { createSession } from '../preview/session.js';
 import { watchFiles } from '../preview/watch.js';
@@ -29,6 +30,21 @@ function portNumber(value: string): number {
   return port;
 }
 
+/** Says in the terminal, too, what is broken, once while it stays so. */
+function tellBroken(): (message: Message) => void {
+  let told = '';
+  return ({ event, data }) => {
+    if (event === 'progress') return;
+    const lines = data.broken.map(({ file, line, column, message, code }) => {
+      const place = file === null ? '' : line === null ? `${file}: ` : `${file}:${line}:${column}: `;
+      return `${place}error: ${message} [${code}]\n`;
+    });
+    const text = lines.join('');
+    if (text !== told) process.stderr.write(text === '' ? 'mended\n' : text);
+    told = text;
+  };
+}
+
 async function run(number: string, options: Options): Promise<void> {
   const { issues, layouts, fonts, host, port } = options;
   const folders = { issue: number, issuesDir: issues, layoutsDir: layouts, fontsFile: fonts };
@@ -42,6 +58,7 @@ async function run(number: string, options: Options): Promise<void> {
     throw fault;
   });
   process.stdout.write(`issue ${number}: ${server.url}  (stop with Ctrl-C)\n`);
+  session.listen(tellBroken());
   const watcher = await watchFiles(folders, now, (change) => void session.changed(change));
   const stop = async (): Promise<void> => {
     await Promise.all([watcher.close(), server.close()]);

@@ -110,6 +110,13 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', () => {
     await page.waitForSelector('svg.page[data-page="1"]');
   });
 
+  it('lists its keys', async () => {
+    await page.keyboard.press('?');
+    expect(await page.locator('#help kbd').allInnerTexts()).toEqual(expect.arrayContaining(['P', '→', 'G', 'K', 'L']));
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#help').isHidden()).toBe(true);
+  });
+
   it('zooms, and fits the window again', async () => {
     const width = async (): Promise<number> => (await page.locator('#sheet').boundingBox())!.width;
     const before = await width();
