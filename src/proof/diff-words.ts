@@ -1,5 +1,6 @@
 /** One story's change in words: fewer lines, a smaller headline, other text, another crop. */
 import type { Box, DumpItem, DumpPage, Piece } from './diff-read.js';
+import { textChanges } from './text-changes.js';
 
 /** The commonest distance between lines that stand under each other: the page's lines, in pt. */
 export function pitchOf({ pieces }: DumpPage): number {
@@ -129,20 +130,23 @@ function describePicture(before: DumpItem, after: DumpItem): string {
 
 const CONTEXT = 5;
 const SHOWN = 24;
+/** Changed stretches of one text that are told. */
+const TOLD = 3;
 
-/** The first stretch that differs, with a little of what stands round it. */
+/** The stretches that differ, with a little of what stands round them. */
 export function difference(before: string, after: string): string {
   const [a, b] = [[...before], [...after]];
-  let start = 0;
-  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const show = (text: string[]): string => {
-    const changed = text.slice(start, text.length - end);
-    const middle = changed.length > SHOWN ? `${changed.slice(0, SHOWN).join('')}…` : changed.join('');
-    return `${text.slice(Math.max(0, start - CONTEXT), start).join('')}【${middle}】${text.slice(text.length - end, text.length - end + CONTEXT).join('')}`;
+  const show = (text: readonly string[], from: number, to: number): string => {
+    const middle = to - from > SHOWN ? `${text.slice(from, from + SHOWN).join('')}…` : text.slice(from, to).join('');
+    const round = [text.slice(Math.max(0, from - CONTEXT), from), text.slice(to, to + CONTEXT)];
+    return `“${round[0]!.join('')}【${middle}】${round[1]!.join('')}”`;
   };
-  return `“${show(a)}” → “${show(b)}”`;
+  const changes = textChanges(a, b);
+  const told = changes
+    .slice(0, TOLD)
+    .map(({ from, to, start, end }) => `${show(a, from, to)} → ${show(b, start, end)}`);
+  const more = changes.length - TOLD;
+  return [...told, ...(more > 0 ? [`and ${count(more, 'place')} more`] : [])].join(', ');
 }
 
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

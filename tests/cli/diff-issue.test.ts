@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -94,12 +94,14 @@ describe('diff-issue', () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/orphan: .*page-03\.txt/);
     rmSync(join(proofs, '7/page-03.txt'));
+    mkdirSync(join(proofs, '99'));
+    expect(await diff()).toMatchObject({ code: 1, stdout: expect.stringMatching(/orphan: .*99 /) });
+    rmSync(join(proofs, '99'), { recursive: true });
   });
 
   it('compares with a folder of renders, and sees a page that is gone', async () => {
     await command('render-issue');
     const before = join(root, 'before');
-    const { cpSync } = await import('node:fs');
     cpSync(join(root, 'out/7/renders'), before, { recursive: true });
     expect(await diff('--against', before)).toMatchObject({ code: 0 });
     const plan = readFileSync(join(root, 'issues/7/issue.yaml'), 'utf8');
