@@ -115,9 +115,12 @@ const subsetTag = (program: Uint8Array): string =>
     .map((byte) => String.fromCharCode(65 + (byte % 26)))
     .join('');
 
-/** Code → text. Codes that say nothing (the later glyphs of a cluster) are left out. */
+/**
+ * Code → text. Codes that say nothing (the later glyphs of a cluster, a character shown again behind the fold) stand
+ * within an ActualText; readers that pass over an empty one get a space, for without an entry they invent a character.
+ */
 const toUnicode = (texts: readonly string[]): string => {
-  const entries = texts.flatMap((said, code) => (said ? [`<${hex4(code)}> <${utf16Hex(said)}>`] : []));
+  const entries = texts.flatMap((said, code) => (code > 0 ? [`<${hex4(code)}> <${utf16Hex(said || ' ')}>`] : []));
   const blocks = Array.from({ length: Math.ceil(entries.length / 100) }, (_, index) => {
     const block = entries.slice(index * 100, index * 100 + 100);
     return `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar\n`;

@@ -54,7 +54,8 @@ const stretchesOf = (glyphs: readonly PlacedGlyph[]): Stretch[] => {
   const stretches: Stretch[] = [];
   for (const cluster of clustersOf(glyphs)) {
     const [first] = cluster as [PlacedGlyph];
-    const mute = cluster.length > 1;
+    // Also a line's first glyph may say nothing: a character on the fold is said on the page before.
+    const mute = cluster.length > 1 || first.text === '';
     for (const [index, glyph] of cluster.entries()) {
       const last = stretches.at(-1);
       const said = mute ? first.text : null;

@@ -1,0 +1,59 @@
+/**
+ * A page's extracted text read off against what should stand on it: every character must be taken once, in order.
+ * A spread is two pages read together, for its headlines and captions run across the fold line by line.
+ */
+import { fold } from './manuscript.js';
+
+/** Lines still to be read of each page. */
+type Queues = readonly string[][];
+
+export class Reading {
+  private readonly queues: Queues;
+
+  /** `texts`: the text of one page, or of the two of a spread. */
+  constructor(texts: readonly string[]) {
+    this.queues = texts.map((text) =>
+      text
+        .split(/[\r\n]+/)
+        .map(fold)
+        .filter((line) => line !== ''),
+    );
+  }
+
+  /** Takes what comes next if it is `piece`, whole; tells whether it was. */
+  takes(piece: string): boolean {
+    const before = this.queues.map((queue) => [...queue]);
+    if (this.take(piece) === piece.length) return true;
+    for (const [index, queue] of this.queues.entries()) queue.splice(0, queue.length, ...before[index]!);
+    return false;
+  }
+
+  /** Takes as much of `piece` as comes next, in whole lines or to the piece's end; gives how many characters. */
+  take(piece: string): number {
+    let at = 0;
+    while (at < piece.length) {
+      const rest = piece.slice(at);
+      const queue = this.queues.find(([line]) => line !== undefined && rest.startsWith(line));
+      if (queue !== undefined) {
+        at += queue.shift()!.length;
+        continue;
+      }
+      // The piece ends within a line: what follows it there is another piece.
+      const shared = this.queues.find(([line]) => line?.startsWith(rest));
+      if (shared === undefined) return at;
+      shared[0] = shared[0]!.slice(rest.length);
+      return piece.length;
+    }
+    return at;
+  }
+
+  /** What was not read. */
+  get rest(): string {
+    return this.queues.map((queue) => queue.join('\n')).join('\n');
+  }
+
+  /** What comes next, for messages. */
+  get next(): string {
+    return this.queues.map((queue) => queue.slice(0, 3).join('/')).join(' | ');
+  }
+}
