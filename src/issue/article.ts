@@ -10,13 +10,15 @@ import { type IssueFolder, resolveInside } from './folder.js';
 import { inspectPicture, type PictureFile } from './pictures.js';
 import { articleSchema, type RawArticle } from './schema.js';
 import { type Cleaning, cleanField } from './text.js';
-import type { Article, Picture } from './types.js';
+import type { Article, Field, Picture } from './types.js';
 
 /** An article's outcome with its text, which is there even where the article is not. */
 export interface ReadArticle extends Outcome<Article> {
   readonly file: string;
   readonly text: string | null;
 }
+
+const FIELDS: readonly Field[] = ['kicker', 'headline', 'deck', 'byline', 'standfirst', 'short'];
 
 const OPENING = /^---[ \t]*\r?\n/;
 const CLOSING = /^---[ \t]*(?:\r?\n|$)/gm;
@@ -73,8 +75,7 @@ const readManuscript = (file: string, id: string, text: string, fullWidth: boole
   if (checked.value === null) return fail();
   const { data, at } = checked.value;
   const clean: Clean = (value, span) => cleanField(value, span, text, cleaning);
-  const field = (key: 'kicker' | 'headline' | 'deck' | 'byline' | 'standfirst' | 'short'): string | null =>
-    clean(data[key], at([key]));
+  const field = (key: Field): string | null => clean(data[key], at([key]));
   const headline = field('headline');
   if (headline === null) {
     const hint = 'A story cannot be printed without one.';
@@ -90,6 +91,7 @@ const readManuscript = (file: string, id: string, text: string, fullWidth: boole
     short: field('short'),
     names: data.names ?? [],
     body,
+    fields: Object.fromEntries(FIELDS.map((key) => [key, at([key])])) as Record<Field, Span>,
     span: at(['headline']),
   };
   const pictures = namedPictures(checked.value, clean);

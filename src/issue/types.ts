@@ -30,6 +30,9 @@ export interface Picture {
   readonly span: Span;
 }
 
+/** A field of an article's front matter that is printed. */
+export type Field = 'kicker' | 'headline' | 'deck' | 'byline' | 'standfirst' | 'short';
+
 export interface Article {
   readonly id: string;
   readonly kicker: string | null;
@@ -42,6 +45,9 @@ export interface Article {
   readonly names: readonly string[];
   readonly pictures: readonly Picture[];
   readonly body: readonly Block[];
+  /** Where the fields stand in the manuscript, so that what is found in them can be shown. */
+  readonly fields?: Readonly<Record<Field, Span>>;
+  /** Where the headline stands. */
   readonly span: Span;
 }
 

@@ -1,61 +1,135 @@
 /** Characters that no font of a role has: named with their code points, before anybody sees a box on the page. */
-import type { Diagnostic } from '../diagnostics/types.js';
-import type { Role } from '../fonts/types.js';
-import type { Article } from '../issue/types.js';
+import type { Diagnostic, Span } from '../diagnostics/types.js';
+import type { Fonts, Role } from '../fonts/types.js';
+import type { Article, Field, PagePlan } from '../issue/types.js';
+import type { LeafNode, StoryStyle, Template, TemplateNode } from '../template/types.js';
 import type { Desk } from './types.js';
 
-/** Warnings for characters set from a fallback font, errors for those that no font has. */
+/** A stretch of a manuscript, the role it is set in, and where it stands. */
+interface Stretch {
+  readonly text: string;
+  readonly role: Role;
+  readonly span: Span;
+}
+
+/** White space, joiners and marks that are shaped with the character before them have no glyph to look for. */
+const WITHOUT_GLYPH = /[\s\p{Cf}\p{Mn}]/u;
+
+/** Warnings for characters set from a fallback font, errors for those that no font has, in any style that is used. */
 export function checkGlyphs({ issue, layouts, fonts }: Desk): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const body = [...layouts.styles.stories.values()][0]?.body;
-  if (body === undefined) return diagnostics;
-  for (const article of issue.articles.values()) {
-    const told = new Set<string>();
-    for (const { text, role, start } of textsOf(article, body)) {
-      let offset = 0;
-      for (const character of text) {
-        const at = start + offset;
-        offset += character.length;
-        if (/[\s\p{Cf}\p{Mn}\p{Extended_Pictographic}]/u.test(character) || told.has(character)) continue;
-        const { source } = fonts.glyph(role, character.codePointAt(0)!);
-        if (source === 'own') continue;
-        told.add(character);
-        const name = `“${character}” (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`;
-        const span = { file: article.span.file, start: at, end: at + character.length };
-        diagnostics.push(
-          source === 'none'
-            ? {
-                code: 'glyph-missing',
-                severity: 'error',
-                message: `no font of the role “${role}” has ${name}`,
-                hint: 'add a font that has it to the role in fonts.yaml, or write another character',
-                span,
-              }
-            : {
-                code: 'glyph-fallback',
-                severity: 'warning',
-                message: `the first font of the role “${role}” lacks ${name}; a fallback's glyph is printed`,
-                hint: 'look at it on the proof',
-                span,
-              },
-        );
+  const told = new Set<string>();
+  for (const plan of issue.pages) {
+    for (const [slot, { kind, ...placement }] of plan.slots) {
+      if (kind === 'advertisement') continue;
+      const ids = 'articles' in placement ? placement.articles : 'article' in placement ? [placement.article] : [];
+      const styles = stylesOf(plan, slot, layouts.templates, layouts.styles.stories);
+      for (const article of ids.flatMap((id) => issue.articles.get(id) ?? [])) {
+        for (const style of styles) {
+          const stretches = kind === 'teaser' ? teaserTexts(article, style) : storyTexts(article, style, kind);
+          for (const stretch of stretches) diagnostics.push(...lacking(stretch, fonts, told));
+        }
       }
     }
   }
   return diagnostics;
 }
 
-function textsOf(
-  article: Article,
-  style: { readonly font: Role; readonly strong: Role; readonly emphasis: Role },
-): readonly { text: string; role: Role; start: number }[] {
-  return article.body.flatMap((block) =>
+/** The styles a slot may be set in: the page's templates may differ. */
+function stylesOf(
+  plan: PagePlan,
+  slot: string,
+  templates: readonly Template[],
+  stories: ReadonlyMap<string, StoryStyle>,
+): ReadonlySet<StoryStyle> {
+  const leaves = templates.filter(({ name }) => plan.layouts.includes(name)).flatMap(({ tree }) => leavesOf(tree));
+  return new Set(
+    leaves.flatMap((leaf) => ('style' in leaf && leaf.slot === slot ? (stories.get(leaf.style) ?? []) : [])),
+  );
+}
+
+const leavesOf = (node: TemplateNode): readonly LeafNode[] =>
+  node.kind === 'rows' || node.kind === 'columns' ? node.children.flatMap(leavesOf) : [node];
+
+/** What a story prints of an article: all of it where it begins, headline and body where it goes on. */
+function storyTexts(article: Article, style: StoryStyle, kind: 'article' | 'continuation'): readonly Stretch[] {
+  const field = (name: Field, role: Role): Stretch[] => fieldOf(article, name, role);
+  const headline = style.headline.font;
+  const head =
+    kind === 'continuation'
+      ? field(article.short === null ? 'headline' : 'short', headline)
+      : [
+          ...field('kicker', style.kicker.font),
+          ...field('headline', headline),
+          ...field('deck', style.deck.font),
+          ...field('byline', style.byline.font),
+          ...field('standfirst', style.standfirst.font),
+        ];
+  const picture = kind === 'article' ? article.pictures[0] : undefined;
+  const captions =
+    picture === undefined
+      ? []
+      : [
+          { text: `${picture.title ?? ''}${picture.caption ?? ''}`, role: style.caption.font, span: picture.span },
+          { text: picture.credit ?? '', role: style.credit.font, span: picture.span },
+        ];
+  return [...head, ...bodyTexts(article, style), ...captions];
+}
+
+/** A teaser prints the headline in the style's deck. */
+const teaserTexts = (article: Article, style: StoryStyle): readonly Stretch[] =>
+  fieldOf(article, 'headline', style.deck.font);
+
+const fieldOf = (article: Article, name: Field, role: Role): Stretch[] => {
+  const text = article[name];
+  return text === null ? [] : [{ text, role, span: article.fields?.[name] ?? article.span }];
+};
+
+function bodyTexts({ body }: Article, { body: style, crosshead }: StoryStyle): readonly Stretch[] {
+  return body.flatMap((block): Stretch[] =>
     block.kind === 'crosshead'
-      ? [{ text: block.text, role: style.strong, start: block.span.start }]
-      : block.runs.map((run) => ({
-          text: run.text,
-          role: run.strong ? style.strong : run.emphasis ? style.emphasis : style.font,
-          start: run.span.start,
+      ? [{ text: block.text, role: crosshead.font, span: block.span }]
+      : block.runs.map(({ text, span, strong, emphasis }) => ({
+          text,
+          role: strong ? style.strong : emphasis ? style.emphasis : style.font,
+          span,
         })),
   );
+}
+
+/** The characters of a stretch that its role's own font lacks; each is told once a file and role. */
+function lacking({ text, role, span }: Stretch, fonts: Fonts, told: Set<string>): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  let offset = 0;
+  for (const character of text) {
+    const start = span.start + offset;
+    offset += character.length;
+    const key = `${span.file} ${role} ${character}`;
+    if (WITHOUT_GLYPH.test(character) || told.has(key)) continue;
+    const { source } = fonts.glyph(role, character.codePointAt(0)!);
+    if (source === 'own') continue;
+    told.add(key);
+    const name = `“${character}” (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`;
+    // What cleaning took out before it can move a character; then the whole stretch is shown.
+    const exact = span.end - span.start === text.length;
+    const at = exact ? { ...span, start, end: start + character.length } : span;
+    diagnostics.push(
+      source === 'none'
+        ? {
+            code: 'glyph-missing',
+            severity: 'error',
+            message: `no font of the role “${role}” has ${name}`,
+            hint: 'add a font that has it to the role in fonts.yaml, or write another character',
+            span: at,
+          }
+        : {
+            code: 'glyph-fallback',
+            severity: 'warning',
+            message: `the first font of the role “${role}” lacks ${name}; a fallback's glyph is printed`,
+            hint: 'look at it on the proof',
+            span: at,
+          },
+    );
+  }
+  return diagnostics;
 }
