@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { extractText } from '../../src/proof/raster.js';
-import type { PrintedReport } from '../../src/report.js';
+import type { BuildReport } from '../../src/report.js';
 import { type SmallDesk, smallDesk } from '../proof/desk.js';
 import { banxin, type Ran } from './run.js';
 
@@ -31,8 +31,8 @@ const words = (number: string, ...more: string[]): string[] =>
 const build = (...more: string[]): Promise<Ran> => banxin(...words('7', ...more));
 
 /** Standard output as the report, which it must be to the last character. */
-const reportIn = ({ stdout }: Ran): PrintedReport => {
-  const report = JSON.parse(stdout) as PrintedReport;
+const reportIn = ({ stdout }: Ran): BuildReport => {
+  const report = JSON.parse(stdout) as BuildReport;
   expect(published.safeParse(report).error).toBeUndefined();
   return report;
 };

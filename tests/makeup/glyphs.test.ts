@@ -25,11 +25,21 @@ beforeAll(async () => {
       .replace('headlines:', '  kai-body: { extends: body, font: kai }\nheadlines:')
       .replace(/$/, '  kai: { extends: news, body: kai-body }\n'),
   );
-  desk.edit('layouts/small/front.yaml', (text) => text.replace('left\n          style: news', 'left\n          style: kai'));
-  desk.edit('issues/7/articles/bridge.md', (text) => text.replace('相连', '相连𰻝').replace('新桥横跨', '新𠮷桥𠮷😀跨'));
+  desk.edit('layouts/small/front.yaml', (text) =>
+    text.replace('left\n          style: news', 'left\n          style: kai'),
+  );
+  desk.edit('issues/7/articles/bridge.md', (text) =>
+    text.replace('相连', '相连𰻝').replace('新桥横跨', '新𠮷桥𠮷😀跨'),
+  );
   desk.edit('issues/7/articles/school.md', (text) => text.replace('新桥横跨', '新𠮷桥กก跨'));
   const fontsFile = 'fonts/fonts.yaml';
-  const request = { issue: '7', issuesDir: desk.issues, layoutsDir: desk.layouts, fontsFile, outDir: join(root, 'out') };
+  const request = {
+    issue: '7',
+    issuesDir: desk.issues,
+    layoutsDir: desk.layouts,
+    fontsFile,
+    outDir: join(root, 'out'),
+  };
   built = await build({ ...request, pages: [1], now: () => 0 });
 });
 
