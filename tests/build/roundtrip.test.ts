@@ -125,9 +125,8 @@ describe('the sample issue', () => {
       3: folio(3, '科普'),
       4: folio(4, '服务'),
       5: folio(5, '影像'),
-      // A spread has the outer edge of either page.
-      6: { before: ['第六版茶路'] },
-      7: { before: [`${DATE}星期五咸宁日报`] },
+      6: folio(6, '茶路'),
+      7: folio(7, '茶路'),
       8: {
         ...folio(8, '综合'),
         after: [
