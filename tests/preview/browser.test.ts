@@ -11,6 +11,9 @@ import { watchFiles } from '../../src/preview/watch.js';
 import { type SmallDesk, smallDesk } from '../proof/desk.js';
 import { chromiumPath, openBrowser } from './chromium.js';
 
+/** Waiting ends when what is waited for comes; a busy machine must not fail. */
+const PATIENT = { timeout: 60_000 };
+
 const SCHOOL = 'issues/7/articles/school.md';
 const TEA = 'issues/7/articles/tea.md';
 
@@ -231,16 +234,16 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', () => {
       );
     const before = await size();
     desk.edit('layouts/small/styles.yaml', (copy) => copy.replace('三号..小一', '五号..小三'));
-    await expect.poll(size).toBeLessThan(before);
+    await expect.poll(size, PATIENT).toBeLessThan(before);
     desk.edit('layouts/small/styles.yaml', (copy) => copy.replace('五号..小三', '三号..小一'));
-    await expect.poll(size).toBe(before);
+    await expect.poll(size, PATIENT).toBe(before);
     const gap = (): Promise<string | null> =>
       page.evaluate(() => document.querySelector('[data-piece="left"]')!.getAttribute('transform'));
     const place = await gap();
     desk.edit('layouts/small/front.yaml', (copy) => copy.replace('gap: 1..3', 'gap: 5'));
-    await expect.poll(gap).not.toBe(place);
+    await expect.poll(gap, PATIENT).not.toBe(place);
     desk.edit('layouts/small/front.yaml', (copy) => copy.replace('gap: 5', 'gap: 1..3'));
-    await expect.poll(gap).toBe(place);
+    await expect.poll(gap, PATIENT).toBe(place);
   });
 
   it('loses no save of two that follow at once', async () => {
@@ -248,9 +251,9 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', () => {
     desk.edit(SCHOOL, (copy) => copy.replace('学校开学', '学校今天开学'));
     await new Promise((resolve) => setTimeout(resolve, 20));
     desk.edit(SCHOOL, (copy) => copy.replace('学校今天开学', '学校昨天上午开学'));
-    await expect.poll(() => said('left')).toBe(before + 4);
+    await expect.poll(() => said('left'), PATIENT).toBe(before + 4);
     desk.edit(SCHOOL, (copy) => copy.replace('学校昨天上午开学', '学校开学'));
-    await expect.poll(() => said('left')).toBe(before);
+    await expect.poll(() => said('left'), PATIENT).toBe(before);
   });
 
   it('tells a clicked story’s file and fit, and shows overset copy in red', async () => {

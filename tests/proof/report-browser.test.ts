@@ -12,6 +12,9 @@ import { toPng } from '../../src/proof/raster.js';
 import { htmlReport } from '../../src/proof/report-html.js';
 import { chromiumPath, openBrowser } from '../preview/chromium.js';
 
+/** Waiting ends when what is waited for comes; a busy machine must not fail. */
+const PATIENT = { timeout: 60_000 };
+
 const SIZE = 200;
 const dumpOf = (text: string): string =>
   `page 1 144.00×144.00\n  10.00,20.00 [story bridge slot lead] 100.00×50.00\n    0.00,10.00 text 10.00pt 0/0/0/100 “${text}” song …1.000em\n`;
@@ -87,8 +90,8 @@ describe.skipIf(chromiumPath === null)('the diff report in a browser', () => {
 
   it('blinks', async () => {
     await page.keyboard.press('3');
-    await expect.poll(() => look('visibility')).toBe('hidden');
-    await expect.poll(() => look('visibility')).toBe('visible');
+    await expect.poll(() => look('visibility'), PATIENT).toBe('hidden');
+    await expect.poll(() => look('visibility'), PATIENT).toBe('visible');
   });
 
   it('shows the difference alone', async () => {
