@@ -1,5 +1,6 @@
 /** Layouts that were read without a complaint, kept for the next build: most issues are made with yesterday's. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import { cacheFolder, keep, keyOf, recall } from '../cache/kept.js';
@@ -23,7 +24,7 @@ export const keptLayouts = async (
 /** Hash of the code that reads layouts, with its packages: values of other readers are none. */
 const readersCode = (): string =>
   keyOf(
-    readFileSync(new URL('../../package.json', import.meta.url)),
+    packageFile(),
     ...['./', '../yaml/', '../geometry/', '../page/'].flatMap((near) => {
       const folder = new URL(near, import.meta.url);
       return readdirSync(fileURLToPath(folder))
@@ -32,3 +33,10 @@ const readersCode = (): string =>
         .map((name) => readFileSync(new URL(name, folder)));
     }),
   );
+
+/** The nearest package.json, which pins the packages. */
+const packageFile = (): Buffer => {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return readFileSync(join(folder, 'package.json'));
+};
