@@ -14,5 +14,8 @@ parentPort?.on('message', async ({ id, task }: { id: number; task: Task }) => {
   parentPort?.postMessage(answer);
 });
 
+// While the first thread reads and makes up: hardly a build has no file to check.
+void import('./proof/preflight/preflight.js');
+
 const perform = async (task: Task): Promise<unknown> =>
   task.kind === 'deflate' ? deflate(task.data) : preflightRemembered(task.data, task.profile, task.folder);
