@@ -1,6 +1,6 @@
 /** The whole path from manuscripts to PDFs, in the order things happen. */
 import { join } from 'node:path';
-import { checkFiles, failedName, profileOf } from './check.js';
+import { checkFiles, failedName, profileOf, unchecked } from './check.js';
 import { error } from './diagnostics/collector.js';
 import { mergeSources, type Sources } from './diagnostics/sources.js';
 import { type Diagnostic, hasErrors } from './diagnostics/types.js';
@@ -13,8 +13,9 @@ import { makeUpIssue } from './makeup/issue.js';
 import type { MadePage } from './makeup/page.js';
 import { bringBack, replaceFiles } from './output.js';
 import type { Page } from './page/types.js';
+import type { Edition } from './pdf/types.js';
 import { reportOf, type WrittenReport } from './report.js';
-import { writeIssueFiles } from './write.js';
+import { writeIssueFiles, writeScreenFile } from './write.js';
 
 export interface BuildRequest {
   readonly issue: string;
@@ -26,6 +27,8 @@ export interface BuildRequest {
   readonly pages: readonly number[] | null;
   /** Write each spread also as one sheet, uncut. */
   readonly spreadSheets?: boolean;
+  /** What to write; left out: what paper.yaml names for the press. */
+  readonly edition?: Edition;
   /** A clock for the timings, in milliseconds. */
   readonly now: () => number;
 }
@@ -87,16 +90,18 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
   const sheets = made.flatMap(({ sheet }) => (sheet !== null && wanted(sheet.number) ? [sheet] : []));
   const spreads = request.spreadSheets === true ? sheets : [];
   const folder = join(request.issuesDir, request.issue);
-  const written = await writeIssueFiles(pages, desk, folder, asked === null, spreads, helper.deflate);
+  const edition = request.edition ?? desk.layouts.paper.print.standard;
+  const press = edition !== 'screen';
+  const written = press
+    ? await writeIssueFiles(pages, desk, folder, asked === null, spreads, helper.deflate, edition)
+    : await writeScreenFile(pages, desk, folder, helper.deflate);
   if (written.files.length === 0) return nothing([...setUp, ...written.diagnostics], made);
   const writtenAt = now();
 
-  const checked = await checkFiles(
-    written.files,
-    profileOf(desk.layouts, desk.layouts.paper.print.standard),
-    helper.preflights,
-  );
-  const unwritable = await replaceFiles(out, checked.files, asked === null, {
+  const checked = press
+    ? await checkFiles(written.files, profileOf(desk.layouts, edition), helper.preflights)
+    : unchecked(written.files);
+  const unwritable = await replaceFiles(out, checked.files, press && asked === null, {
     // A file that failed does not take the place of the last good one.
     kept: written.files.map(({ name }) => name),
     stale: written.files.map(({ name }) => failedName(name)),

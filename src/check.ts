@@ -56,6 +56,13 @@ export async function checkFiles(
 const widened = ({ trim, ...profile }: PreflightProfile, abreast: number): PreflightProfile =>
   trim === undefined ? profile : { ...profile, trim: { ...trim, width: trim.width * abreast } };
 
+/** Files that no press gets: there is nothing to hold them to. */
+export const unchecked = (files: readonly OutputFile[]): CheckedFiles => ({
+  files,
+  findings: new Map(),
+  diagnostics: [],
+});
+
 /** How many findings a message names. */
 const NAMED = 3;
 

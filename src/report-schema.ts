@@ -35,7 +35,10 @@ export const reportSchema: z.ZodType<BuildReport> = z
         template: z.string(),
         stories: z.array(story),
         pictures: z.array(z.strictObject({ file: z.string(), ppi: count })),
-        preflight: z.strictObject({ passed: z.boolean(), findings: z.array(finding) }),
+        preflight: z
+          .strictObject({ passed: z.boolean(), findings: z.array(finding) })
+          .nullable()
+          .describe('Null where the file is for no press'),
       }),
     ),
     diagnostics: z.array(

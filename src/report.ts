@@ -24,8 +24,8 @@ export interface PageReport {
   readonly template: string;
   readonly stories: readonly StoryFit[];
   readonly pictures: readonly { readonly file: string; readonly ppi: number }[];
-  /** What the press would reject the page's file for. */
-  readonly preflight: { readonly passed: boolean; readonly findings: readonly Finding[] };
+  /** What the press would reject the page's file for; null where the file is for no press. */
+  readonly preflight: { readonly passed: boolean; readonly findings: readonly Finding[] } | null;
 }
 
 export interface ReportedDiagnostic {
@@ -75,8 +75,8 @@ export function reportOf(
     issue: issue.number,
     pages: pages.map((page) => {
       const name = written.names.get(page.number)!;
-      const findings = checked.findings.get(name)!;
-      const passed = findings.length === 0;
+      const findings = checked.findings.get(name) ?? null;
+      const passed = findings === null || findings.length === 0;
       return {
         page: page.number,
         file: passed ? name : failedName(name),
@@ -85,7 +85,7 @@ export function reportOf(
         pictures: written.pictures
           .filter((picture) => picture.page === page.number)
           .map(({ file, ppi }) => ({ file, ppi: Math.round(ppi) })),
-        preflight: { passed, findings },
+        preflight: findings === null ? null : { passed, findings },
       };
     }),
     diagnostics: diagnostics.map((diagnostic) => reported(diagnostic, sources)),
@@ -114,7 +114,9 @@ export function pageLine({ page, file, template, stories, preflight }: PageRepor
     `${stories.length} stories`,
     overset > 0 ? `OVERSET ${overset} lines (${sum((fit) => fit.overset.chars)} characters)` : 'no overset',
     `white ${sum((fit) => fit.white)} lines`,
-    preflight.passed ? 'preflight ok' : `PREFLIGHT FAILED (${preflight.findings.length})`,
+    ...(preflight === null
+      ? []
+      : [preflight.passed ? 'preflight ok' : `PREFLIGHT FAILED (${preflight.findings.length})`]),
     file,
   ];
   return parts.join('  ');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from './diagnostics/types.js';
 import type { FontSet } from './fonts/registry.js';
 import { mm } from './geometry/units.js';
-import { chineseDate } from './issue/calendar.js';
+import { chineseDate, chineseNumber } from './issue/calendar.js';
 import type { Issue } from './issue/types.js';
 import type { Desk } from './makeup/types.js';
 import type { OutputFile } from './output.js';
@@ -11,7 +11,7 @@ import type { Page } from './page/types.js';
 import { type Deflate, deflateHere } from './pdf/deflate.js';
 import { type PictureReport, type Pictures, preparePictures } from './pdf/pictures.js';
 import { loadPress } from './pdf/press.js';
-import type { PdfFacts } from './pdf/types.js';
+import type { Edition, PdfFacts } from './pdf/types.js';
 import { writePdf } from './pdf/write.js';
 import type { Paper } from './template/types.js';
 
@@ -31,6 +31,7 @@ export async function writeIssueFiles(
   whole: boolean,
   spreads: readonly Page[] = [],
   deflate: Deflate = deflateHere,
+  edition: 'x1a' | 'x4' = desk.layouts.paper.print.standard,
 ): Promise<WrittenIssue> {
   const { issue, layouts, fonts } = desk;
   const { paper } = layouts;
@@ -46,7 +47,7 @@ export async function writeIssueFiles(
     of: readonly Page[],
     shown: Pictures = pictures.value!,
   ): Promise<OutputFile> => {
-    const data = await writePdf(of, factsOf(paper, issue, part), fonts, shown, press.value!, deflate);
+    const data = await writePdf(of, factsOf(paper, issue, part, edition), fonts, shown, press.value!, deflate);
     return { name, data };
   };
   // While one file's fonts are deflated the next is painted.
@@ -66,13 +67,38 @@ export async function writeIssueFiles(
   };
 }
 
-function factsOf(paper: Paper, issue: Issue, part: string): PdfFacts {
+/** The screen edition of these pages, one file. */
+export async function writeScreenFile(
+  pages: readonly Page[],
+  desk: Desk & { readonly fonts: FontSet },
+  issueFolder: string,
+  deflate: Deflate = deflateHere,
+): Promise<WrittenIssue> {
+  const { issue, layouts, fonts } = desk;
+  const { paper } = layouts;
+  const { writeScreenPdf } = await import('./pdf/screen.js');
+  const { screenPictures } = await import('./pdf/screen-pictures.js');
+  const press = await loadPress(paper.print.profile, paper.print.condition);
+  if (press.value === null) return { files: [], names: new Map(), pictures: [], diagnostics: press.diagnostics };
+  const pictures = await screenPictures(pages, { path: (file) => join(issueFolder, file) });
+  const facts = { ...factsOf(paper, issue, '', 'screen'), pageName: (page: number) => `第${chineseNumber(page)}版` };
+  const name = fileName(paper.output.screen, issue, 0);
+  const data = await writeScreenPdf(pages, facts, fonts, pictures.value!, press.value, deflate);
+  return {
+    files: [{ name, data }],
+    names: new Map(pages.map(({ number }) => [number, name])),
+    pictures: pictures.value!.reports,
+    diagnostics: pictures.diagnostics,
+  };
+}
+
+function factsOf(paper: Paper, issue: Issue, part: string, edition: Edition): PdfFacts {
   const { year, month, day } = issue.date;
   const title = [paper.name, chineseDate(issue.date), `第${issue.number}期`, part]
     .filter((word) => word !== '')
     .join(' ');
   return {
-    edition: paper.print.standard,
+    edition,
     title,
     date: { year, month, day },
     bleed: mm(paper.print.bleed),

@@ -1,10 +1,11 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { build } from '../build.js';
 import { renderAll } from '../diagnostics/render.js';
 import { hasErrors } from '../diagnostics/types.js';
 import { explainPage } from '../makeup/explain.js';
+import type { Edition } from '../pdf/types.js';
 import { failedReport, pageLine } from '../report.js';
 
 interface Options {
@@ -14,6 +15,7 @@ interface Options {
   readonly out: string;
   readonly pages?: readonly number[];
   readonly spreadSheets?: boolean;
+  readonly edition?: Edition;
   readonly explain?: boolean;
   readonly json?: boolean;
 }
@@ -31,6 +33,13 @@ export function buildIssueCommand(): Command {
     .option('--fonts <file>', 'font roles', join(projectFolder, 'fonts/fonts.yaml'))
     .option('--out <dir>', 'folder to write into', join(projectFolder, 'out'))
     .option('--pages <list>', 'pages to write, as in 1,4', pageList)
+    .addOption(
+      new Option('--edition <name>', 'for the press (paper.yaml says which) or for readers').choices([
+        'x1a',
+        'x4',
+        'screen',
+      ]),
+    )
     .option('--spread-sheets', 'write each spread also as one sheet, uncut')
     .option(
       '--explain',
@@ -55,6 +64,7 @@ async function run(number: string, options: Options): Promise<void> {
     outDir: options.out,
     pages: options.pages ?? null,
     spreadSheets: options.spreadSheets === true,
+    ...(options.edition === undefined ? {} : { edition: options.edition }),
     now: () => performance.now(),
   });
   if (options.explain === true) {

@@ -4,6 +4,7 @@
  */
 import PDFKit from 'pdfkit';
 import { cacheFolder, keep, keyOf, recall } from '../cache/kept.js';
+import type { Pt } from '../geometry/units.js';
 import { DEFLATE, deflate } from './deflate.js';
 
 export type Dictionary = Record<string, unknown>;
@@ -36,7 +37,7 @@ export interface StructElement {
 
 export interface OutlineItem {
   readonly outlineData: Dictionary;
-  addItem(title: string, options: { pageNumber: number; expanded?: boolean }): OutlineItem;
+  addItem(title: string, options: { pageNumber?: number; expanded?: boolean }): OutlineItem;
 }
 
 /** pdfkit's document, with the inner parts its types leave out. */
@@ -51,6 +52,10 @@ export interface Kit {
   struct(type: string, options?: Dictionary): StructElement;
   addStructure(element: StructElement): void;
   markStructureContent(tag: string): unknown;
+  markContent(tag: string): void;
+  /** Places from the top left of the current page. */
+  addNamedDestination(name: string, fit: 'XYZ', x: Pt, y: Pt, zoom: null): void;
+  goTo(x: Pt, y: Pt, width: Pt, height: Pt, name: string, options: Dictionary): void;
   endMarkedContent(): void;
   endMetadata(): void;
   _finalize(): void;

@@ -41,7 +41,8 @@ export const effectivePpi = (pixels: { width: number; height: number }, crop: Im
   return Math.min(along(pixels.width, crop.width, size.width), along(pixels.height, crop.height, size.height));
 };
 
-const keyOfImage = ({ file, crop, size }: Image): string => JSON.stringify([file, crop, size]);
+/** Equal keys: one picture, cut and sized alike. */
+export const keyOfImage = ({ file, crop, size }: Image): string => JSON.stringify([file, crop, size]);
 
 export const preparePictures = async (
   pages: readonly Page[],
@@ -126,15 +127,20 @@ const unfitness = ({ format, pages = 1 }: Facts): [string, string] | null => {
   return null;
 };
 
-/** Whole pixels of the crop, and how many of them print. */
-const cutOf = ({ crop, size }: Image, upright: { width: number; height: number }, ppi: number): Cut => {
+/** Whole pixels of the crop, and how many of them print: at most `most` an inch. */
+export const cutOf = (
+  { crop, size }: Image,
+  upright: { width: number; height: number },
+  ppi: number,
+  most: number = PPI.downsample,
+): Cut => {
   const edge = (share: number, count: number): number => Math.min(Math.max(Math.round(share * count), 0), count);
   const left = Math.min(edge(crop.x, upright.width), upright.width - 1);
   const top = Math.min(edge(crop.y, upright.height), upright.height - 1);
   const width = Math.max(edge(crop.x + crop.width, upright.width) - left, 1);
   const height = Math.max(edge(crop.y + crop.height, upright.height) - top, 1);
   const printed = (length: Pt, count: number): number =>
-    ppi > PPI.downsample ? Math.min(Math.ceil((length / 72) * PPI.downsample), count) : count;
+    ppi > most ? Math.min(Math.ceil((length / 72) * most), count) : count;
   return { left, top, width, height, toWidth: printed(size.width, width), toHeight: printed(size.height, height) };
 };
 

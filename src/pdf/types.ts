@@ -18,6 +18,12 @@ export interface PdfFacts {
   readonly slug: (page: number) => string;
 }
 
+/** What the screen edition is told besides. */
+export interface ScreenFacts extends PdfFacts {
+  /** A page's name, for outline and links: 第四版. */
+  readonly pageName: (page: number) => string;
+}
+
 /** The printing condition: what separations and the output intent are made for. */
 export interface Press {
   /** ICC profile, the very same that pictures are separated with. */

@@ -71,7 +71,11 @@ export const readPaper = (id: string, file: string, text: string): Outcome<Paper
       bleed: print.bleed ?? 0,
       marks: print.marks ?? false,
     },
-    output: { page: raw.output?.page ?? '{issue}-{page2}.pdf', issue: raw.output?.issue ?? '{issue}.pdf' },
+    output: {
+      page: raw.output?.page ?? '{issue}-{page2}.pdf',
+      issue: raw.output?.issue ?? '{issue}.pdf',
+      screen: raw.output?.screen ?? '{issue}-screen.pdf',
+    },
     fullWidthMarks: raw['full-width-marks'] ?? true,
     words: raw.words ?? [],
   };

@@ -72,6 +72,11 @@ export const paperSchema = z
           .string()
           .regex(/^(?:[^{}/\\]|\{(?:issue|date)\})+$/, { error: 'must be a file name; {issue} and {date} are known' })
           .optional(),
+        screen: z
+          .string()
+          .regex(/^(?:[^{}/\\]|\{(?:issue|date)\})+$/, { error: 'must be a file name; {issue} and {date} are known' })
+          .optional()
+          .describe('The screen edition'),
       })
       .optional()
       .describe('File names; {issue}, {page}, {page2} (two digits) and {date} are filled in'),

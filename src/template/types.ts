@@ -45,7 +45,7 @@ export interface Paper {
     readonly marks: boolean;
   };
   /** File name patterns: `{issue}`, `{page}`, `{page2}` (two digits), `{date}` (20211203). */
-  readonly output: { readonly page: string; readonly issue: string };
+  readonly output: { readonly page: string; readonly issue: string; readonly screen: string };
   /** Take half-width marks between Han as full-width when loading. */
   readonly fullWidthMarks: boolean;
   /** House words (names, terms) that headlines must not break. */

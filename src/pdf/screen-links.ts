@@ -1,0 +1,61 @@
+/** Outline, destinations and links of the screen edition. */
+import type { Page } from '../page/types.js';
+import type { Kit, OutlineItem } from './pdfkit.js';
+import { destinationName, type Placed, piecesOf, wordsOf } from './screen-places.js';
+import type { ScreenFacts } from './types.js';
+
+/** Names the places that the page just begun is jumped to. */
+export const nameDestinations = (kit: Kit, page: number, places: readonly Placed[]): void => {
+  for (const { at, story } of piecesOf(places).filter((piece) => piece.page === page)) {
+    kit.addNamedDestination(destinationName(page, story!), 'XYZ', at.x, at.y, null);
+  }
+};
+
+/** Jump lines lead to where the story goes on or comes from, teasers to their story. */
+export const linkPage = (
+  kit: Kit,
+  page: number,
+  pages: readonly Page[],
+  places: readonly Placed[],
+  { pageName }: ScreenFacts,
+): void => {
+  const pieces = piecesOf(places);
+  for (const { at, size, tag, story } of places.filter((place) => place.page === page)) {
+    if ((tag.part !== 'jump' && tag.part !== 'teaser') || tag.page === undefined || story === null) continue;
+    const target = pieces.find((piece) => piece.story === story && pages[piece.page]!.number === tag.page);
+    if (target === undefined) continue;
+    const Contents = Object(pageName(tag.page));
+    kit.goTo(at.x, at.y, size.width, size.height, destinationName(target.page, story), { Contents });
+  }
+};
+
+/** The page in the outline, and under it its stories by their headlines. */
+export const outlinePage = (
+  kit: Kit,
+  page: number,
+  pages: readonly Page[],
+  places: readonly Placed[],
+  { pageName }: ScreenFacts,
+): void => {
+  const { number, frame } = pages[page]!;
+  const { dictionary } = kit.page;
+  const add = (to: OutlineItem, title: string, x: number, y: number): OutlineItem => {
+    const item = to.addItem(title, {});
+    item.outlineData.Dest = [dictionary, 'XYZ', x, frame.size.height - y, 0];
+    return item;
+  };
+  const entry = add(kit.outline, pageName(number), 0, 0);
+  for (const piece of piecesOf(places).filter((place) => place.page === page)) {
+    const headline = places.find(
+      (place) =>
+        place.page === page && place.story === piece.story && place.tag.part === 'headline' && isInside(place, piece),
+    );
+    if (headline !== undefined) add(entry, wordsOf(headline.group), piece.at.x, piece.at.y);
+  }
+};
+
+const isInside = (part: Placed, whole: Placed): boolean =>
+  part.at.x >= whole.at.x - 1 &&
+  part.at.x <= whole.at.x + whole.size.width &&
+  part.at.y >= whole.at.y - 1 &&
+  part.at.y <= whole.at.y + whole.size.height;

@@ -1,0 +1,50 @@
+/** The pictures of the screen edition: upright, cropped, in sRGB, no more pixels than a screen shows. */
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import type { Diagnostic, Outcome } from '../diagnostics/types.js';
+import type { Image, Page } from '../page/types.js';
+import { imagesOf } from './images.js';
+import { cutOf, effectivePpi, keyOfImage, type PictureReport, type PictureSource, type Pictures } from './pictures.js';
+import type { PrintPicture } from './types.js';
+
+const PPI = 150;
+const QUALITY = 82;
+
+/** Every picture of the pages. One that cannot be read is left out and named. */
+export const screenPictures = async (pages: readonly Page[], source: PictureSource): Promise<Outcome<Pictures>> => {
+  const made = new Map<string, PrintPicture | null>();
+  const diagnostics: Diagnostic[] = [];
+  const reports: PictureReport[] = [];
+  for (const page of pages) {
+    for (const { item } of imagesOf(page.frame)) {
+      const key = keyOfImage(item);
+      if (!made.has(key)) made.set(key, await prepare(item, source.path(item.file), diagnostics));
+      const picture = made.get(key);
+      if (picture) reports.push({ file: item.file, page: page.number, ppi: picture.ppi, maxInk: 0 });
+    }
+  }
+  return { value: { get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
+};
+
+const prepare = async (item: Image, path: string, diagnostics: Diagnostic[]): Promise<PrintPicture | null> => {
+  try {
+    const bytes = await readFile(path);
+    const { autoOrient: upright } = await sharp(bytes).metadata();
+    const ppi = effectivePpi(upright, item.crop, item.size);
+    const { left, top, width, height, toWidth, toHeight } = cutOf(item, upright, ppi, PPI);
+    const data = await sharp(bytes)
+      .autoOrient()
+      .extract({ left, top, width, height })
+      .resize(toWidth, toHeight, { fit: 'fill' })
+      .flatten({ background: 'white' })
+      .toColourspace('srgb')
+      .jpeg({ quality: QUALITY })
+      .toBuffer();
+    return { data, width: toWidth, height: toHeight, space: 'DeviceRGB', inverted: false, maxInk: 0, ppi };
+  } catch (cause) {
+    const message = `${item.file}: cannot be read (${(cause as Error).message})`;
+    const hint = 'Export the picture again as JPEG, PNG or TIFF.';
+    diagnostics.push({ code: 'picture-refused', severity: 'error', message, hint });
+    return null;
+  }
+};

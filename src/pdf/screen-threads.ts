@@ -1,0 +1,74 @@
+/** Article threads (ISO 32000-1, 12.4.3): a reader follows a story from column to column, and over pages. */
+import type { Point, Size } from '../geometry/units.js';
+import type { Page } from '../page/types.js';
+import { type Dictionary, type Kit, type Ref, text } from './pdfkit.js';
+import { type Placed, wordsOf } from './screen-places.js';
+
+/** A column of a story's text. */
+interface Column {
+  readonly at: Point;
+  readonly size: Size;
+}
+
+/** Beads collected page by page; `finish` strings them. */
+export class Threads {
+  private readonly beads = new Map<string, Ref[]>();
+  private readonly titles = new Map<string, string>();
+
+  constructor(
+    private readonly kit: Kit,
+    private readonly places: readonly Placed[],
+  ) {}
+
+  /** Sets the beads of the page just begun. */
+  page(page: number, { frame }: Page): void {
+    const here = this.places.filter((place) => place.page === page && place.story !== null);
+    const own: Ref[] = [];
+    for (const story of new Set(here.map((place) => place.story!))) {
+      const parts = here.filter((place) => place.story === story);
+      const headline = parts.find(({ tag }) => tag.part === 'headline');
+      if (headline && !this.titles.has(story)) this.titles.set(story, wordsOf(headline.group));
+      for (const { at, size } of columnsOf(parts.filter(({ tag }) => tag.part === 'paragraph'))) {
+        const bottom = frame.size.height - at.y - size.height;
+        const bead = this.kit.ref({
+          Type: 'Bead',
+          P: this.kit.page.dictionary,
+          R: [at.x, bottom, at.x + size.width, bottom + size.height],
+        });
+        this.beads.set(story, [...(this.beads.get(story) ?? []), bead]);
+        own.push(bead);
+      }
+    }
+    if (own.length > 0) this.kit.page.dictionary.data.B = own;
+  }
+
+  finish(): void {
+    const threads = [...this.beads].map(([story, beads]) => {
+      const info: Dictionary = { Title: text(this.titles.get(story) ?? story) };
+      const thread = this.kit.ref({ Type: 'Thread', F: beads[0], I: info });
+      for (const [index, bead] of beads.entries()) {
+        bead.data.N = beads[(index + 1) % beads.length];
+        bead.data.V = beads[(index + beads.length - 1) % beads.length];
+        if (index === 0) bead.data.T = thread;
+        bead.end();
+      }
+      thread.end();
+      return thread;
+    });
+    if (threads.length > 0) this.kit._root.data.Threads = threads;
+  }
+}
+
+/** Paragraphs above each other as one column each, in the order of the text. */
+const columnsOf = (paragraphs: readonly Placed[]): readonly Column[] => {
+  const columns: Column[] = [];
+  for (const { at, size } of paragraphs) {
+    const last = columns.at(-1);
+    if (last === undefined || Math.abs(last.at.x - at.x) > 1 || at.y < last.at.y) columns.push({ at, size });
+    else {
+      const width = Math.max(last.size.width, size.width);
+      columns[columns.length - 1] = { at: last.at, size: { width, height: at.y + size.height - last.at.y } };
+    }
+  }
+  return columns;
+};
