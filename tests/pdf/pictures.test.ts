@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp, { type Color, type Sharp } from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { maxInk } from '../../src/pdf/ink.js';
+import { preparePictures } from '../../src/pdf/pictures.js';
+import { loadPress } from '../../src/pdf/press.js';
+import { cmykPixels, INK_LIMIT } from '../../src/pdf/separate.js';
+import { cmykTiff } from '../../src/pdf/tiff.js';
+import type { Press, PrintPicture } from '../../src/pdf/types.js';
+import { page } from './pages.js';
+
+const root = mkdtempSync(join(tmpdir(), 'banxin-pictures-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+let press: Press;
+beforeAll(async () => {
+  press = (await loadPress(null, 'test condition')).value!;
+});
+
+const SIDE = 300;
+const size = { width: 72, height: 72 };
+const whole = { x: 0, y: 0, width: 1, height: 1 };
+
+/** One picture as it goes to the press, with what was said of it. */
+const prepared = async (file: string): Promise<{ picture: PrintPicture | null; said: readonly string[] }> => {
+  const item = { kind: 'image', file, size, crop: whole, alt: '' } as const;
+  const source = { path: (name: string): string => join(root, name) };
+  const { value, diagnostics } = await preparePictures([page([[100, 100, item]])], source, press, join(root, 'cache'));
+  return { picture: value!.get(item), said: diagnostics.map(({ code, message }) => `${code}: ${message}`) };
+};
+
+const plain = (channels: 3 | 4, background: Color): Sharp =>
+  sharp({ create: { width: SIDE, height: SIDE, channels, background } });
+
+/** Sides of a page's worth of CMYK in four equal inks, in per cent each. */
+const inks = (share: number): Buffer =>
+  cmykTiff(Buffer.alloc(SIDE * SIDE * 4, Math.round(share * 2.55)), SIDE, SIDE, press.profile);
+
+describe('pictures of every kind come out right', () => {
+  it('noise in RGB keeps within the limit of ink, by its own pixels', async () => {
+    const noise = Buffer.from(Array.from({ length: SIDE * SIDE * 3 }, (_, at) => ((at * 2654435761) >>> 24) / 3));
+    const raw = { width: SIDE, height: SIDE, channels: 3 } as const;
+    await sharp(noise, { raw }).png().toFile(join(root, 'noise.png'));
+    const { picture, said } = await prepared('noise.png');
+    expect(said).toEqual([]);
+    const ink = maxInk(await cmykPixels(picture!.data));
+    expect(ink).toBeLessThanOrEqual(INK_LIMIT);
+    expect(ink).toBeGreaterThan(INK_LIMIT - 40);
+  });
+
+  it('grey stays grey', async () => {
+    await plain(3, { r: 90, g: 90, b: 90 }).toColourspace('b-w').jpeg().toFile(join(root, 'grey.jpg'));
+    expect((await prepared('grey.jpg')).picture).toMatchObject({ space: 'DeviceGray', maxInk: 100 });
+  });
+
+  it('16 bits and transparency become eight bits on white', async () => {
+    const clear = plain(4, { r: 255, g: 0, b: 0, alpha: 0 });
+    await clear.toColourspace('rgb16').png().toFile(join(root, 'clear.png'));
+    expect((await sharp(join(root, 'clear.png')).metadata()).depth).toBe('ushort');
+    const { picture } = await prepared('clear.png');
+    expect(maxInk(await cmykPixels(picture!.data))).toBeLessThan(5);
+  });
+
+  it('EXIF rotation is applied: what lay left stands on top', async () => {
+    const half = { width: 300, height: 300, channels: 3, background: 'black' } as const;
+    const wide = sharp({ create: { width: 600, height: 300, channels: 3, background: 'white' } });
+    const dark = await sharp({ create: half }).png().toBuffer();
+    await wide
+      .composite([{ input: dark, left: 0, top: 0 }])
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toFile(join(root, 'turned.jpg'));
+    const { picture } = await prepared('turned.jpg');
+    const pixels = await cmykPixels(picture!.data);
+    const ink = (row: number): number =>
+      maxInk(pixels.subarray(row * picture!.width * 4, (row + 1) * picture!.width * 4));
+    expect([ink(5) > 100, ink(picture!.height - 5) < 5]).toEqual([true, true]);
+  });
+
+  it('separated pictures are kept within the limit, and reduced and named beyond it', async () => {
+    writeFileSync(join(root, 'light.tif'), inks(40));
+    const light = await prepared('light.tif');
+    expect(light.said).toEqual([]);
+    expect(Math.abs((await cmykPixels(light.picture!.data))[0]! - 102)).toBeLessThan(4);
+    writeFileSync(join(root, 'heavy.tif'), inks(90));
+    const heavy = await prepared('heavy.tif');
+    expect(heavy.said).toEqual([
+      'picture-ink: heavy.tif came separated, with more than 220 % ink; its shadows were reduced.',
+    ]);
+    expect(maxInk(await cmykPixels(heavy.picture!.data))).toBeLessThanOrEqual(INK_LIMIT);
+  });
+});
+
+describe('pictures that cannot print as they are meant are refused with the reason', () => {
+  it('a drawing', async () => {
+    writeFileSync(join(root, 'a.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+    expect(await prepared('a.svg')).toEqual({
+      picture: null,
+      said: ['picture-refused: a.svg: a drawing, not a photograph'],
+    });
+  });
+
+  it('an animation', async () => {
+    const frames = await Promise.all(
+      ['red', 'blue'].map((background) =>
+        sharp({ create: { width: SIDE, height: SIDE, channels: 3, background } })
+          .png()
+          .toBuffer(),
+      ),
+    );
+    await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toFile(join(root, 'a.gif'));
+    const { picture, said } = await prepared('a.gif');
+    expect(picture).toBeNull();
+    expect(said).toEqual(['picture-refused: a.gif: holds 2 frames or pages; none is the one meant']);
+  });
+
+  it('what is no picture', async () => {
+    writeFileSync(join(root, 'a.jpg'), 'words');
+    expect((await prepared('a.jpg')).said[0]).toMatch(/^picture-refused: a\.jpg: cannot be read/);
+  });
+});
+
+describe('press profiles', () => {
+  const said = async (bytes: Uint8Array): Promise<string> => {
+    writeFileSync(join(root, 'press.icc'), bytes);
+    const { value, diagnostics } = await loadPress(join(root, 'press.icc'), 'x');
+    return value === null ? diagnostics[0]!.message.replace(/.*press\.icc /, '') : 'taken';
+  };
+
+  it('are taken when they are for CMYK output, and refused with the reason otherwise', async () => {
+    expect(await said(press.profile)).toBe('taken');
+    expect(await said(Buffer.from('no profile'))).toBe('is no ICC profile.');
+    expect(await said(press.profile.subarray(0, press.profile.length - 4))).toBe('is damaged: its length is wrong.');
+    const screen = await plain(3, { r: 0, g: 0, b: 0 }).withIccProfile('srgb').png().toBuffer();
+    expect(await said((await sharp(screen).metadata()).icc!)).toMatch(/^is of class “mntr”/);
+    const missing = await loadPress(join(root, 'none.icc'), 'x');
+    expect(missing.diagnostics[0]!.code).toBe('press-profile-missing');
+  });
+});
