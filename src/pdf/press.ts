@@ -1,15 +1,19 @@
 /** The printing condition: an ICC profile of the press, checked before anything is separated with it. */
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { cacheFolder, keptOr, keyOf } from '../cache/kept.js';
 import { pictureLibrary } from '../cache/library.js';
-import type { Diagnostic, Outcome } from '../diagnostics/types.js';
+import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
 import type { Press } from './types.js';
 
 const STAND_IN = 'cmyk';
 
 /** Loads the press's profile; null: the public-domain one in the picture library, reported as a stand-in. */
-export const loadPress = async (profile: string | null, condition: string): Promise<Outcome<Press>> => {
-  if (profile === null) {
+export const loadPress = async (
+  named: { readonly file: string; readonly span?: Span } | null,
+  condition: string,
+): Promise<Outcome<Press>> => {
+  if (named === null) {
     const bytes = await standInProfile();
     const message = 'No press profile is named: pictures are separated with a general one as a stand-in.';
     const hint = 'Name the newspaper profile of your printer in paper.yaml.';
@@ -18,15 +22,16 @@ export const loadPress = async (profile: string | null, condition: string): Prom
       diagnostics: [{ code: 'press-profile-stand-in', severity: 'warning', message, hint }],
     };
   }
+  const { file, span } = named;
   let bytes: Buffer;
   try {
-    bytes = await readFile(profile);
+    bytes = await readFile(file);
   } catch {
-    return refuse('press-profile-missing', `The press profile ${profile} cannot be read.`);
+    return refuse('press-profile-missing', `The press profile ${basename(file)} cannot be read.`, span);
   }
   const fault = profileFault(bytes);
-  if (fault) return refuse('press-profile-unfit', `The press profile ${profile} ${fault}.`);
-  return { value: { profile: bytes, profileName: profile, standIn: false, condition }, diagnostics: [] };
+  if (fault) return refuse('press-profile-unfit', `The press profile ${basename(file)} ${fault}.`, span);
+  return { value: { profile: bytes, profileName: file, standIn: false, condition }, diagnostics: [] };
 };
 
 /** What keeps an ICC profile from being a press's: null where it is a CMYK output profile (class `prtr`). */
@@ -40,9 +45,10 @@ export const profileFault = (bytes: Uint8Array): string | null => {
   return null;
 };
 
-const refuse = (code: string, message: string): Outcome<Press> => {
+const refuse = (code: string, message: string, span?: Span): Outcome<Press> => {
   const hint = 'Name the CMYK output profile of your printer in paper.yaml, or none for the stand-in.';
-  const diagnostic: Diagnostic = { code, severity: 'error', message, hint };
+  const place = span === undefined ? {} : { span };
+  const diagnostic: Diagnostic = { code, severity: 'error', message, hint, ...place };
   return { value: null, diagnostics: [diagnostic] };
 };
 

@@ -1,3 +1,4 @@
+import { dirname, isAbsolute, join } from 'node:path';
 import { Collector } from '../diagnostics/collector.js';
 import type { Outcome } from '../diagnostics/types.js';
 import { mm, toMm } from '../geometry/units.js';
@@ -21,6 +22,8 @@ const typeAreaOf = (raw: RawPaper): Paper['typeArea'] => {
     height,
   };
 };
+
+const beside = (file: string, path: string): string => (isAbsolute(path) ? path : join(dirname(file), path));
 
 /** Reads paper.yaml. `id` is the paper's folder. */
 export const readPaper = (id: string, file: string, text: string): Outcome<Paper> => {
@@ -66,7 +69,8 @@ export const readPaper = (id: string, file: string, text: string): Outcome<Paper
     grid: { columns, measure, gap, leading, lines, bodySize: readSize(raw.grid.size) },
     print: {
       standard: print.standard ?? 'x1a',
-      profile: print.profile ?? null,
+      // From the paper's own folder, wherever the program is started.
+      profile: print.profile == null ? null : { file: beside(file, print.profile), span: at(['print', 'profile']) },
       condition: print.condition ?? 'Newsprint',
       bleed: print.bleed ?? 0,
       marks: print.marks ?? false,

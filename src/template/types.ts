@@ -38,8 +38,8 @@ export interface Paper {
   readonly grid: Grid;
   readonly print: {
     readonly standard: 'x1a' | 'x4';
-    /** Path of the press's ICC profile; null: the stand-in built into the picture library. */
-    readonly profile: string | null;
+    /** The press's ICC profile and where paper.yaml names it; null: the stand-in built into the picture library. */
+    readonly profile: { readonly file: string; readonly span: Span } | null;
     readonly condition: string;
     readonly bleed: Mm;
     readonly marks: boolean;

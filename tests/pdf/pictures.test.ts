@@ -127,7 +127,7 @@ describe('pictures that cannot print as they are meant are refused with the reas
 describe('press profiles', () => {
   const said = async (bytes: Uint8Array): Promise<string> => {
     writeFileSync(join(root, 'press.icc'), bytes);
-    const { value, diagnostics } = await loadPress(join(root, 'press.icc'), 'x');
+    const { value, diagnostics } = await loadPress({ file: join(root, 'press.icc') }, 'x');
     return value === null ? diagnostics[0]!.message.replace(/.*press\.icc /, '') : 'taken';
   };
 
@@ -137,7 +137,7 @@ describe('press profiles', () => {
     expect(await said(press.profile.subarray(0, press.profile.length - 4))).toBe('is damaged: its length is wrong.');
     const screen = await plain(3, { r: 0, g: 0, b: 0 }).withIccProfile('srgb').png().toBuffer();
     expect(await said((await sharp(screen).metadata()).icc!)).toMatch(/^is of class “mntr”/);
-    const missing = await loadPress(join(root, 'none.icc'), 'x');
+    const missing = await loadPress({ file: join(root, 'none.icc') }, 'x');
     expect(missing.diagnostics[0]!.code).toBe('press-profile-missing');
   });
 });

@@ -1,5 +1,6 @@
 /** A story drawn at the height and in the shape chosen for it. */
-import type { Lines, Pt } from '../../geometry/units.js';
+import type { Diagnostic } from '../../diagnostics/types.js';
+import type { Em, Lines, Pt } from '../../geometry/units.js';
 import { chineseNumber } from '../../issue/calendar.js';
 import { BLACK, type FrameItem, type PlacedItem } from '../../page/types.js';
 import type { StoryNode, StoryStyle, TextStyle } from '../../template/types.js';
@@ -134,8 +135,24 @@ export function drawStory(
       ...fitCosts(fit),
     ]),
     rest: fit.cut === null ? null : restAfter(copy, plan, setting),
-    diagnostics: [],
+    diagnostics: overfull(lines, part, node.slot, columns.measure),
   };
+}
+
+/** Rounding in a line's width that nobody sees, in em. */
+const TOLERANCE: Em = 0.02;
+
+/** Lines wider than their column: a word or address that no rule lets break stands out into the gap. */
+function overfull(lines: readonly SetLine[], { article }: StoryPart, slot: string, measure: Em): readonly Diagnostic[] {
+  return lines
+    .filter(({ line }) => line.width > measure + TOLERANCE)
+    .map(({ block, line }) => ({
+      code: 'line-overfull',
+      severity: 'warning',
+      message: `“${line.text.trim()}” is ${(line.width - measure).toFixed(1)} characters wider than its column in slot “${slot}”`,
+      hint: 'let it break by a soft hyphen (U+00AD) or a space, shorten it, or give the story wider columns',
+      span: article.body[block.place.block]!.span,
+    }));
 }
 
 /** White under a set-in picture's caption. */
