@@ -2,7 +2,7 @@
 // and not five hundred. Packages with binaries stay outside.
 import { renameSync, rmSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { relative, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 
 const OUTSIDE = ['sharp', '@hyzyla/pdfium', 'typescript', 'chokidar', 'playwright-core'];
 
@@ -10,6 +10,8 @@ const OUTSIDE = ['sharp', '@hyzyla/pdfium', 'typescript', 'chokidar', 'playwrigh
 export async function bundle(main, folder) {
   const { rolldown } = await import('rolldown');
   const made = await rolldown({
+    // Packages are found from the program, not from where it is called.
+    cwd: dirname(main),
     input: { main, fontkit: 'fontkit' },
     platform: 'node',
     external: (id) => isBuiltin(id) || OUTSIDE.some((name) => id === name || id.startsWith(`${name}/`)),
