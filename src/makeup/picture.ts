@@ -64,23 +64,21 @@ export function cropTo(
   return { x: place(picture.focus.x, crop.width), y: place(picture.focus.y, crop.height), ...crop };
 }
 
-/**
- * The picture itself, with a hairline round it. The rule is painted first and the picture over its inner half: black
- * that overprints the dark edge of a photograph would pass the limit of ink there.
- */
+/** The picture itself, with a hairline on its edge that keeps clear of the picture's own inks. */
 export function drawPicture(picture: Picture, story: string, width: Pt, height: Pt): Frame {
-  const at = { x: EDGE, y: EDGE };
-  const size = { width: width - 2 * EDGE, height: height - 2 * EDGE };
-  const crop = cropTo(picture, size.width, size.height);
+  const size = { width, height };
+  const edge = { width: width - EDGE, height: height - EDGE };
   const children: readonly PlacedItem[] = [
-    { at, item: { kind: 'area', size, stroke: { width: 2 * EDGE, ink: BLACK } } },
-    { at, item: { kind: 'image', file: picture.file, size, crop, alt: picture.alt } },
+    {
+      at: { x: 0, y: 0 },
+      item: { kind: 'image', file: picture.file, size, crop: cropTo(picture, width, height), alt: picture.alt },
+    },
+    {
+      at: { x: EDGE / 2, y: EDGE / 2 },
+      item: { kind: 'area', size: edge, stroke: { width: EDGE, ink: BLACK, knockout: true } },
+    },
   ];
-  const whole = { width, height };
-  return {
-    size: whole,
-    children: [{ at: { x: 0, y: 0 }, item: group({ part: 'picture', story }, { size: whole, children }) }],
-  };
+  return { size, children: [{ at: { x: 0, y: 0 }, item: group({ part: 'picture', story }, { size, children }) }] };
 }
 
 /** The picture's own box in a place `width` wide, by the place's height: what its caption leaves; null: no room. */

@@ -60,12 +60,15 @@ export interface Rule {
   readonly ink: Ink;
 }
 
-/** A rectangle: a tint, a box frame, or both. The stroke lies centred on the edge. */
+/**
+ * A rectangle: a tint, a box frame, or both. The stroke lies centred on the edge; one that knocks out takes away what
+ * lies under it, for black over the dark edge of a photograph would pass the limit of ink.
+ */
 export interface Area {
   readonly kind: 'area';
   readonly size: Size;
   readonly fill?: Ink;
-  readonly stroke?: { readonly width: Pt; readonly ink: Ink };
+  readonly stroke?: { readonly width: Pt; readonly ink: Ink; readonly knockout?: boolean };
 }
 
 /** What part of a page a group is; the screen edition's structure and the reports read it. */

@@ -104,6 +104,7 @@ export class PdfCanvas implements Canvas {
       }
       if (item.stroke) {
         this.choose(item.stroke.ink, 'stroke');
+        if (item.stroke.knockout === true) this.overprint(false);
         this.lineWidth(item.stroke.width);
         this.write(`${edges} re S\n`);
       }
