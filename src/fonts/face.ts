@@ -8,8 +8,9 @@ import type { Font } from 'fontkit';
 import type { FaceId } from '../page/types.js';
 import type { FontFile } from './files.js';
 import { factsOf, type KeptFacts, type KitGlyph, keptFacts } from './kept-facts.js';
+import { openShelf, type Shelf } from './shelf.js';
 import { kitSubset, type Subset, trueTypeSubset } from './subset.js';
-import { bytesOfBuffer, bytesOfFile, openTrueType, type TrueType } from './true-type.js';
+import { bytesOfBuffer, bytesOfFile, identityOf, openTrueType } from './true-type.js';
 import type { FaceFacts, InkBox } from './types.js';
 import { verticalForms } from './vertical.js';
 import { unpackWoffCached } from './woff.js';
@@ -38,8 +39,8 @@ export interface FontFace {
 
 /** Opens a font file. Throws with the file's name where it is damaged. */
 export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontFace => {
-  const { own, font } = openFont(file, cacheFolder);
-  const kept: KeptFacts = keptFacts(cacheFolder, own?.identity ?? null);
+  const { own, identity, font } = openFont(file, cacheFolder);
+  const kept: KeptFacts = keptFacts(cacheFolder, own && identity);
   const facts = (): FaceFacts => kept.once('facts', '', () => factsOf(font(), id));
   let vertical: ReadonlyMap<number, number> | null = null;
   return {
@@ -65,9 +66,12 @@ export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontF
       }),
     ),
     shape: (text) => kept.once('shapes', text, () => shapeWith(font(), text)),
-    isSimple: remember((glyph) => own?.outlines((read) => isSimple(read(glyph))) ?? false),
+    isSimple: remember((glyph) => own !== null && isSimple(own.outlines([glyph])[0]!)),
     subset: () => (own !== null ? trueTypeSubset(own) : kitSubset(font())),
-    keep: kept.keep,
+    keep: () => {
+      kept.keep();
+      own?.keep();
+    },
   };
 };
 
@@ -105,8 +109,11 @@ const shapeWith = (font: Font, text: string): readonly KitGlyph[] => {
   });
 };
 
-/** The font read by ranges, where it is of the kind that can be, and a way to have fontkit open it. */
-const openFont = (file: FontFile, cacheFolder: string): { own: TrueType | null; font: () => Font } => {
+/** The font on its shelf, where it is of the kind that can be, and a way to have fontkit open it. */
+const openFont = (
+  file: FontFile,
+  cacheFolder: string,
+): { own: Shelf | null; identity: Buffer | null; font: () => Font } => {
   const attempt = <T>(open: () => T): T => {
     try {
       return open();
@@ -115,17 +122,29 @@ const openFont = (file: FontFile, cacheFolder: string): { own: TrueType | null; 
     }
   };
   return attempt(() => {
-    const start = bytesOfFile(file.path)((read, length) => read(0, Math.min(4, length)).toString('latin1'));
-    const unpacked = start === 'wOFF' ? unpackWoffCached(readFileSync(file.path), cacheFolder) : null;
-    const own = file.member === null ? openTrueType(unpacked ? bytesOfBuffer(unpacked) : bytesOfFile(file.path)) : null;
-    let opened: Font | null = null;
-    const font = (): Font => {
-      opened ??= attempt(() => openWithKit(unpacked ?? readFileSync(file.path), file.member));
-      return opened;
+    const bytes = bytesOfFile(file.path);
+    const { identity, isPacked } = (file.member === null ? identityOf(bytes) : null) ?? {
+      identity: null,
+      isPacked: false,
     };
+    const sfnt = once(
+      (): Buffer => (isPacked ? unpackWoffCached(readFileSync(file.path), cacheFolder) : readFileSync(file.path)),
+    );
+    const font = once(() => attempt(() => openWithKit(sfnt(), file.member)));
+    const own =
+      identity &&
+      openShelf(identity, cacheFolder, () => attempt(() => openTrueType(isPacked ? bytesOfBuffer(sfnt()) : bytes)));
     if (own === null) font();
-    return { own, font };
+    return { own, identity, font };
   });
+};
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 };
 
 const openWithKit = (sfnt: Buffer, member: string | null): Font => {

@@ -45,11 +45,12 @@ export const trueTypeSubset = (font: TrueType): Subset => {
     encode: () => {
       const outlines: Uint8Array[] = [];
       const metrics: number[] = [];
-      font.outlines((read) => {
-        // Composites bring their parts along while this goes on.
-        for (let place = 0; place < glyphs.length; place++) {
+      // Composites bring their parts along while this goes on.
+      for (let from = 0; from < glyphs.length; from = outlines.length) {
+        for (const outline of font.outlines(glyphs.slice(from))) {
+          const place = outlines.length;
           const glyph = glyphs[place]!;
-          const whole = renumbered(read(glyph), include);
+          const whole = renumbered(outline, include);
           const cell = halves.get(place);
           const advance = cell === undefined ? font.advance(glyph) : Math.round(font.advance(glyph) / 2);
           const moved = cell === 'right' ? shiftGlyph(whole, -advance) : whole;
@@ -57,7 +58,7 @@ export const trueTypeSubset = (font: TrueType): Subset => {
           outlines.push(moved);
           metrics.push(advance, font.bearing(glyph) - (cell === 'right' ? advance : 0));
         }
-      });
+      }
       return fontOf(font, outlines, metrics);
     },
   };

@@ -30,12 +30,7 @@ export const bytesOfBuffer =
   (use) =>
     use((offset, length) => bytes.subarray(offset, offset + length), bytes.length);
 
-/** Reads a glyph's outline; empty for a blank glyph. */
-export type ReadOutline = (glyph: number) => Buffer;
-
 export interface TrueType {
-  /** The font's length and its directory, which holds a checksum of every table: what tells it from all others. */
-  readonly identity: Buffer;
   readonly unitsPerEm: number;
   /** Whether offsets of outlines are stored whole (and not halved in 16 bits). */
   readonly longOffsets: boolean;
@@ -46,25 +41,44 @@ export interface TrueType {
   /** Advance and left bearing in font units. */
   advance(glyph: number): number;
   bearing(glyph: number): number;
-  outlines<T>(use: (outline: ReadOutline) => T): T;
+  /** The glyphs' outlines; empty for blank ones. */
+  outlines(glyphs: readonly number[]): readonly Buffer[];
 }
+
+/**
+ * A font file's length and its directory, which holds a checksum of every table: what tells the font from all others.
+ * Null where it is no single TrueType font, packed (WOFF 1) or not.
+ */
+export const identityOf = (bytes: FontBytes): { readonly identity: Buffer; readonly isPacked: boolean } | null =>
+  bytes((read, length) => {
+    const head = read(0, Math.min(WOFF_HEADER, length));
+    const tag = head.toString('latin1', 0, 4);
+    const isPacked = tag === 'wOFF';
+    if (!isPacked && !TRUE_TYPE.includes(tag)) return null;
+    const [at, size] = isPacked
+      ? [WOFF_HEADER, head.readUInt16BE(12) * WOFF_ENTRY]
+      : [HEADER, head.readUInt16BE(4) * ENTRY];
+    const told = Buffer.alloc(8);
+    told.writeDoubleBE(length);
+    return { identity: Buffer.concat([told, head, read(at, size)]), isPacked };
+  });
 
 const HEADER = 12;
 const ENTRY = 16;
 const TRUE_TYPE = ['\0\x01\0\0', 'true'];
+const WOFF_HEADER = 44;
+const WOFF_ENTRY = 20;
 
 /** Null where it is another kind of font (CFF, a collection, variable), or its characters are mapped another way. */
 export const openTrueType = (bytes: FontBytes): TrueType | null => {
-  const directory = bytes((read, length) => {
+  const directory = bytes((read) => {
     const head = read(0, HEADER);
     if (!TRUE_TYPE.includes(head.toString('latin1', 0, 4))) return null;
-    const size = Buffer.alloc(8);
-    size.writeDoubleBE(length);
-    return Buffer.concat([size, head, read(HEADER, head.readUInt16BE(4) * ENTRY)]);
+    return read(HEADER, head.readUInt16BE(4) * ENTRY);
   });
   if (directory === null) return null;
   const places = new Map<string, { readonly offset: number; readonly length: number }>();
-  for (let at = 8 + HEADER; at < directory.length; at += ENTRY) {
+  for (let at = 0; at < directory.length; at += ENTRY) {
     const [offset, length] = [directory.readUInt32BE(at + 8), directory.readUInt32BE(at + 12)];
     places.set(directory.toString('latin1', at, at + 4), { offset, length });
   }
@@ -88,15 +102,14 @@ export const openTrueType = (bytes: FontBytes): TrueType | null => {
   const offsetOf = (glyph: number): number =>
     longOffsets ? table('loca')!.readUInt32BE(glyph * 4) : table('loca')!.readUInt16BE(glyph * 2) * 2;
   return {
-    identity: directory,
     unitsPerEm: head.readUInt16BE(18),
     longOffsets,
     table,
     glyphOf,
     advance: (glyph) => table('hmtx')!.readUInt16BE(Math.min(glyph, metrics - 1) * 4),
     bearing: (glyph) => table('hmtx')!.readInt16BE(glyph < metrics ? glyph * 4 + 2 : metrics * 2 + glyph * 2),
-    outlines: (use) =>
-      bytes((read) => use((glyph) => read(outlinesAt + offsetOf(glyph), offsetOf(glyph + 1) - offsetOf(glyph)))),
+    outlines: (glyphs) =>
+      bytes((read) => glyphs.map((glyph) => read(outlinesAt + offsetOf(glyph), offsetOf(glyph + 1) - offsetOf(glyph)))),
   };
 };
 

@@ -1,0 +1,91 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { DEFAULT_FONTS, loadFonts } from '../../src/fonts/registry.js';
+import { openShelf } from '../../src/fonts/shelf.js';
+import { trueTypeSubset } from '../../src/fonts/subset.js';
+import type { TrueType } from '../../src/fonts/true-type.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'banxin-shelf-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const IDENTITY = Buffer.from('a font');
+
+/** A font of four glyphs that counts how often it is opened. */
+const font = (): { opened: number; open: () => TrueType } => {
+  const counted = {
+    opened: 0,
+    open: (): TrueType => {
+      counted.opened++;
+      const head = Buffer.alloc(54);
+      head.writeUInt16BE(1000, 18);
+      return {
+        unitsPerEm: 1000,
+        longOffsets: false,
+        table: (tag) => (tag === 'prep' ? null : tag === 'head' ? head : Buffer.alloc(40, tag)),
+        glyphOf: (code) => (code >= 0x4e00 && code < 0x4e04 ? code - 0x4e00 : 0),
+        advance: (glyph) => 1000 + glyph,
+        bearing: (glyph) => 10 - glyph,
+        outlines: (glyphs) => glyphs.map((glyph) => Buffer.alloc(glyph * 4, glyph)),
+      };
+    },
+  };
+  return counted;
+};
+
+const ask = (shelf: TrueType, codes: readonly number[]): unknown =>
+  codes.map((code) => {
+    const glyph = shelf.glyphOf(code);
+    const [outline] = shelf.outlines([glyph]);
+    return [glyph, shelf.advance(glyph), shelf.bearing(glyph), outline!.toString('hex')];
+  });
+
+describe('a shelf', () => {
+  it('gives what the font gives, and opens it only for what it has not', () => {
+    const codes = [0x4e01, 0x4e03, 0x20, 0x4e02];
+    const plain = ask(font().open(), codes);
+    const first = font();
+    const shelf = openShelf(IDENTITY, folder, first.open)!;
+    expect(ask(shelf, codes.slice(0, 3))).toEqual((plain as unknown[]).slice(0, 3));
+    shelf.keep();
+    const second = font();
+    const again = openShelf(IDENTITY, folder, second.open)!;
+    expect(ask(again, codes.slice(0, 3))).toEqual((plain as unknown[]).slice(0, 3));
+    expect(again.table('maxp')).toEqual(shelf.table('maxp'));
+    expect(again.table('prep')).toBeNull();
+    expect([again.unitsPerEm, again.longOffsets]).toEqual([1000, false]);
+    expect(second.opened).toBe(0);
+    expect(ask(again, codes)).toEqual(plain);
+    expect(second.opened).toBe(1);
+    again.keep();
+    expect(ask(openShelf(IDENTITY, folder, () => null)!, codes)).toEqual(plain);
+  });
+
+  it('is made anew where it is damaged, and there is none for another font', () => {
+    const [name] = readdirSync(folder);
+    const bytes = readFileSync(join(folder, name!));
+    bytes[20]! ^= 1;
+    writeFileSync(join(folder, name!), bytes);
+    const { open } = font();
+    expect(ask(openShelf(IDENTITY, folder, open)!, [0x4e02])).toEqual(ask(open(), [0x4e02]));
+    expect(openShelf(Buffer.from('a font of CFF'), folder, () => null)).toBeNull();
+  });
+});
+
+describe('a real font on its shelf', () => {
+  it('is embedded byte for byte as from its file, packed or not', () => {
+    const cache = join(folder, 'real');
+    const subsetOf = (role: string): Buffer => {
+      const set = loadFonts(DEFAULT_FONTS, cache).value!;
+      const face = set.face(set.glyph(role, 0x41).face);
+      const subset = face.subset();
+      for (const character of '咸宁日报éÅ½，') subset.include(face.glyphOf(character.codePointAt(0)!));
+      const encoded = Buffer.from(subset.encode());
+      set.keep();
+      return encoded;
+    };
+    for (const role of ['song', 'kai']) expect(subsetOf(role).equals(subsetOf(role)), role).toBe(true);
+    expect(trueTypeSubset(font().open()).count).toBe(1);
+  });
+});
