@@ -93,8 +93,8 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
   const edition = request.edition ?? desk.layouts.paper.print.standard;
   const press = edition !== 'screen';
   const written = press
-    ? await writeIssueFiles(pages, desk, folder, asked === null, spreads, helper.deflate, edition)
-    : await writeScreenFile(pages, desk, folder, helper.deflate);
+    ? await writeIssueFiles(pages, desk, folder, asked === null, spreads, edition)
+    : await writeScreenFile(pages, desk, folder);
   if (written.files.length === 0) return nothing([...setUp, ...written.diagnostics], made);
   const writtenAt = now();
 

@@ -8,11 +8,10 @@ import type { Issue } from './issue/types.js';
 import type { Desk } from './makeup/types.js';
 import type { OutputFile } from './output.js';
 import type { Page } from './page/types.js';
-import { type Deflate, deflateHere } from './pdf/deflate.js';
 import { type PictureReport, type Pictures, preparePictures } from './pdf/pictures.js';
 import { loadPress } from './pdf/press.js';
 import type { Edition, PdfFacts } from './pdf/types.js';
-import { writePdf } from './pdf/write.js';
+import { type Paintings, paintings, writePdf } from './pdf/write.js';
 import type { Paper } from './template/types.js';
 
 export interface WrittenIssue {
@@ -30,7 +29,6 @@ export async function writeIssueFiles(
   issueFolder: string,
   whole: boolean,
   spreads: readonly Page[] = [],
-  deflate: Deflate = deflateHere,
   edition: 'x1a' | 'x4' = desk.layouts.paper.print.standard,
 ): Promise<WrittenIssue> {
   const { issue, layouts, fonts } = desk;
@@ -41,23 +39,21 @@ export async function writeIssueFiles(
   const names = new Map(pages.map(({ number }) => [number, fileName(paper.output.page, issue, number)]));
   // A picture across the fold is cut in two on the pages; uncut it is another, with the same faults.
   const uncut = await preparePictures(spreads, { path: (file) => join(issueFolder, file) }, press.value);
-  const file = async (
-    name: string,
-    part: string,
-    of: readonly Page[],
-    shown: Pictures = pictures.value!,
-  ): Promise<OutputFile> => {
-    const data = await writePdf(of, factsOf(paper, issue, part, edition), fonts, shown, press.value!, deflate);
-    return { name, data };
+  const write = async (name: string, part: string, of: readonly Page[], painting: Paintings): Promise<OutputFile> => {
+    const facts = factsOf(paper, issue, part, edition);
+    return { name, data: await writePdf(of, facts, fonts, painting.pictures, press.value!, painting) };
   };
+  const paintingWith = (shown: Pictures): Paintings => paintings(factsOf(paper, issue, '', edition), fonts, shown);
+  const painting = paintingWith(pictures.value!);
   // While one file's fonts are deflated the next is painted.
   const files = await Promise.all([
-    ...pages.map((page) => file(names.get(page.number)!, `第${page.number}版`, [page])),
+    ...pages.map((page) => write(names.get(page.number)!, `第${page.number}版`, [page], painting)),
     ...spreads.map(async (spread): Promise<OutputFile> => {
       const name = fileName(paper.output.page, issue, spread.number, spread.number + 1);
-      return { ...(await file(name, `第${spread.number}—${spread.number + 1}版`, [spread], uncut.value!)), abreast: 2 };
+      const part = `第${spread.number}—${spread.number + 1}版`;
+      return { ...(await write(name, part, [spread], paintingWith(uncut.value!))), abreast: 2 };
     }),
-    ...(whole ? [file(fileName(paper.output.issue, issue, 0), '', pages)] : []),
+    ...(whole ? [write(fileName(paper.output.issue, issue, 0), '', pages, painting)] : []),
   ]);
   return {
     files,
@@ -72,7 +68,6 @@ export async function writeScreenFile(
   pages: readonly Page[],
   desk: Desk & { readonly fonts: FontSet },
   issueFolder: string,
-  deflate: Deflate = deflateHere,
 ): Promise<WrittenIssue> {
   const { issue, layouts, fonts } = desk;
   const { paper } = layouts;
@@ -83,7 +78,7 @@ export async function writeScreenFile(
   const pictures = await screenPictures(pages, { path: (file) => join(issueFolder, file) });
   const facts = { ...factsOf(paper, issue, '', 'screen'), pageName: (page: number) => `第${chineseNumber(page)}版` };
   const name = fileName(paper.output.screen, issue, 0);
-  const data = await writeScreenPdf(pages, facts, fonts, pictures.value!, press.value, deflate);
+  const data = await writeScreenPdf(pages, facts, fonts, pictures.value!, press.value);
   return {
     files: [{ name, data }],
     names: new Map(pages.map(({ number }) => [number, name])),

@@ -29,6 +29,10 @@ export interface FontFace {
   verticalForm(glyph: number): number;
   /** A text that the face has all characters of, shaped; every character said by exactly one glyph. */
   shape(text: string): readonly KitGlyph[];
+  /** Whether its outlines are CFF's and not TrueType's. */
+  readonly isCff: boolean;
+  /** Whether its glyphs may be kept as halves of their cells. */
+  readonly canHalve: boolean;
   /** Whether a glyph has an outline of its own (a composite one borrows it and cannot be moved). */
   isSimple(glyph: number): boolean;
   /** A new, empty subset. */
@@ -66,6 +70,8 @@ export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontF
       }),
     ),
     shape: (text) => kept.once('shapes', text, () => shapeWith(font(), text)),
+    isCff: own === null && kitSubset(font()).isCff,
+    canHalve: own !== null,
     isSimple: remember((glyph) => own !== null && isSimple(own.outlines([glyph])[0]!)),
     subset: () => (own !== null ? trueTypeSubset(own) : kitSubset(font())),
     keep: () => {

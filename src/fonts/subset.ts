@@ -8,8 +8,6 @@ export type Cell = 'whole' | 'left' | 'right';
 
 export interface Subset {
   readonly isCff: boolean;
-  /** Whether glyphs may be kept as halves of their cells. */
-  readonly canHalve: boolean;
   /** How many glyphs there are; the next one's place. */
   readonly count: number;
   /** The glyph's place, which it may have already. */
@@ -33,7 +31,6 @@ export const trueTypeSubset = (font: TrueType): Subset => {
   include(0);
   return {
     isCff: false,
-    canHalve: true,
     get count() {
       return glyphs.length;
     },
@@ -146,7 +143,6 @@ export const kitSubset = (font: Font): Subset => {
   const subset = font.createSubset() as unknown as KitSubset;
   return {
     isCff: subset.cff !== undefined,
-    canHalve: false,
     get count() {
       return subset.glyphs.length;
     },

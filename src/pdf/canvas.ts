@@ -1,21 +1,20 @@
-/** The canvas of a PDF page: items → content stream, with the graphics state remembered. */
+/** The canvas of a PDF page: items → content stream, with the graphics state remembered. It knows of no file. */
 import type { Point, Pt } from '../geometry/units.js';
 import type { Area, Glyphs, Group, Image, Ink, Rule } from '../page/types.js';
+import type { CodeBook } from './code-book.js';
 import { type Colours, inkKey, overprints, type Use } from './colour.js';
-import { deflate } from './deflate.js';
 import { num } from './number.js';
 import type { Canvas } from './paint.js';
-import type { KitPage, Ref } from './pdfkit.js';
-import type { FaceSubset } from './subset.js';
-import { textObject } from './text.js';
+import type { PaintedPage } from './painted.js';
+import { type NamedBook, textObject } from './text.js';
 
-/** What the pages of one document share. */
-export interface Resources {
+/** What a page is painted with. */
+export interface Palette {
   readonly colours: Colours;
-  subset(face: string): FaceSubset;
-  image(item: Image): { readonly name: string; readonly ref: Ref } | null;
-  /** ExtGState that makes painting overprint, or knock out. */
-  overprint(on: boolean): Ref;
+  /** The codes that a face's glyphs are printed with. */
+  book(face: string): CodeBook;
+  /** Whether there is a picture to show: a refused one is left out. */
+  shows(image: Image): boolean;
 }
 
 /** Hooks of the screen edition; the print file has none. */
@@ -26,62 +25,54 @@ export interface Structure {
   content(item: Glyphs | Image | Rule | Area, paint: () => void): void;
 }
 
-export class PdfCanvas implements Canvas {
+export class PageCanvas implements Canvas {
   private readonly parts: string[] = [];
+  private readonly fonts = new Map<string, NamedBook>();
+  private readonly images = new Map<string, Image>();
+  private readonly spots = new Map<string, Ink>();
+  private readonly states = new Map<string, boolean>();
+  private registers = false;
   private readonly state: Partial<Record<Use, string>> & { overprint?: boolean; width?: Pt } = {};
 
   constructor(
-    private readonly page: KitPage,
-    private readonly resources: Resources,
+    private readonly palette: Palette,
     /** Where the top left corner of the trimmed sheet lies, from the bottom left of the media. */
     private readonly origin: Point,
     private readonly structure: Structure | null = null,
-  ) {
-    // pdfkit's own first lines turn the page upside down; this canvas writes its stream alone.
-    page.write = (chunk) => this.write(`${chunk}\n`);
-  }
+  ) {}
 
   write(operators: string): void {
     this.parts.push(operators);
   }
 
-  /** Text of the stream so far. */
-  get content(): string {
-    return this.parts.join('');
-  }
-
-  /** Hands the stream to the page. */
-  finish(): void {
-    const { content } = this.page;
-    content.buffer = [];
-    Object.assign(content.data, { Filter: 'FlateDecode', Length: 0 });
-    content.write(deflate(Buffer.from(this.content, 'latin1')));
-    this.page.write = (chunk) => {
-      throw new Error(`written after the page's end: ${chunk}`);
+  /** What was painted. */
+  painted(): PaintedPage {
+    return {
+      content: this.parts.join(''),
+      fonts: new Map([...this.fonts.values()].map(({ name, book }) => [name, book])),
+      images: this.images,
+      spots: this.spots,
+      overprints: this.states,
+      registers: this.registers,
     };
   }
 
   glyphs(item: Glyphs, at: Point): void {
     this.around(item, () => {
       this.choose(item.ink, 'fill');
-      const subset = (face: string): FaceSubset => {
-        const found = this.resources.subset(face);
-        this.page.fonts[found.name] = found.ref;
-        return found;
-      };
-      this.write(textObject(item, this.x(at), this.y(at), subset));
+      this.write(textObject(item, this.x(at), this.y(at), this.bookOf));
     });
   }
 
   image(item: Image, at: Point): void {
-    const image = this.resources.image(item);
-    if (!image) return;
-    this.page.xobjects[image.name] = image.ref;
+    if (!this.palette.shows(item)) return;
+    const name = `I${this.images.size + 1}`;
+    this.images.set(name, item);
     this.around(item, () => {
       this.overprint(false);
       const { width, height } = item.size;
       const place = [width, 0, 0, height, this.x(at), this.y(at) - height].map((value) => num(value)).join(' ');
-      this.write(`q ${place} cm /${image.name} Do Q\n`);
+      this.write(`q ${place} cm /${name} Do Q\n`);
     });
   }
 
@@ -111,9 +102,9 @@ export class PdfCanvas implements Canvas {
     });
   }
 
-  /** Strokes on every plate at once; `space` is the Separation All. */
-  registration(space: unknown, state: string, strokes: readonly (readonly [Pt, Pt, Pt, Pt])[]): void {
-    this.page.colorSpaces.All = space;
+  /** Strokes on every plate at once, in the colour space `All` (Separation All). */
+  registration(state: string, strokes: readonly (readonly [Pt, Pt, Pt, Pt])[]): void {
+    this.registers = true;
     const drawn = strokes.map(([x0, y0, x1, y1]) => {
       const [from, to] = [
         { x: x0, y: y0 },
@@ -150,22 +141,37 @@ export class PdfCanvas implements Canvas {
     return this.origin.y - at.y;
   }
 
+  /** Fonts are named in the order of their first use on the page. */
+  private readonly bookOf = (face: string): NamedBook => {
+    let named = this.fonts.get(face);
+    if (named === undefined) {
+      named = { name: `F${this.fonts.size + 1}`, book: this.palette.book(face) };
+      this.fonts.set(face, named);
+    }
+    return named;
+  };
+
+  private readonly spotName = (ink: Ink): string => {
+    const key = inkKey(ink);
+    for (const [name, known] of this.spots) if (inkKey(known) === key) return name;
+    const name = `S${this.spots.size + 1}`;
+    this.spots.set(name, ink);
+    return name;
+  };
+
   private choose(ink: Ink, use: Use): void {
     const key = inkKey(ink);
     if (this.state[use] !== key) {
-      const useSpot = (name: string, space: unknown): void => {
-        this.page.colorSpaces[name] = space;
-      };
-      this.write(this.resources.colours.choose(ink, use, useSpot));
+      this.write(this.palette.colours.choose(ink, use, this.spotName));
       this.state[use] = key;
     }
     this.overprint(overprints(ink));
   }
 
   private overprint(on: boolean): void {
-    if (!this.resources.colours.overprint || this.state.overprint === on) return;
+    if (!this.palette.colours.overprint || this.state.overprint === on) return;
     const name = on ? 'GO' : 'GK';
-    this.page.ext_gstates[name] = this.resources.overprint(on);
+    this.states.set(name, on);
     this.write(`/${name} gs\n`);
     this.state.overprint = on;
   }

@@ -4,7 +4,7 @@
  */
 import type { Ink } from '../page/types.js';
 import { num, pdfName } from './number.js';
-import { deflated, type Kit, type Ref } from './pdfkit.js';
+import type { Kit, Ref } from './pdfkit.js';
 
 export type Use = 'fill' | 'stroke';
 
@@ -16,36 +16,27 @@ export const overprints = ({ c, m, y, k, spot }: Ink): boolean =>
   spot === undefined && c === 0 && m === 0 && y === 0 && k === 100;
 
 export interface Colours {
-  /** Operators that choose an ink; `useSpot` makes a colour space known to the page. */
-  choose(ink: Ink, use: Use, useSpot: (name: string, space: unknown) => void): string;
+  /** Operators that choose an ink; `spotName` gives what the page calls the colour space of a spot ink. */
+  choose(ink: Ink, use: Use, spotName: (ink: Ink) => string): string;
   /** False on the screen, where nothing overprints. */
   readonly overprint: boolean;
 }
 
 /** Colours of the print file. */
-export const pressColours = (kit: Kit): Colours => {
-  const spots = new Map<string, { name: string; space: unknown }>();
-  return {
-    overprint: true,
-    choose: (ink, use, useSpot) => {
-      if (ink.spot === undefined) {
-        const values = [ink.c, ink.m, ink.y, ink.k].map((share) => num(share / 100, 4)).join(' ');
-        return `${values} ${use === 'fill' ? 'k' : 'K'}\n`;
-      }
-      const key = inkKey(ink);
-      let spot = spots.get(key);
-      if (!spot) {
-        spot = { name: `S${spots.size + 1}`, space: separation(kit, ink) };
-        spots.set(key, spot);
-      }
-      useSpot(spot.name, spot.space);
-      return use === 'fill' ? `/${spot.name} cs 1 scn\n` : `/${spot.name} CS 1 SCN\n`;
-    },
-  };
+export const PRESS_COLOURS: Colours = {
+  overprint: true,
+  choose: (ink, use, spotName) => {
+    if (ink.spot !== undefined) {
+      const name = spotName(ink);
+      return use === 'fill' ? `/${name} cs 1 scn\n` : `/${name} CS 1 SCN\n`;
+    }
+    const values = [ink.c, ink.m, ink.y, ink.k].map((share) => num(share / 100, 4)).join(' ');
+    return `${values} ${use === 'fill' ? 'k' : 'K'}\n`;
+  },
 };
 
 /** Separation with the four inks as what stands in for it at full tint. */
-const separation = (kit: Kit, { c, m, y, k, spot }: Ink): Ref => {
+export const separation = (kit: Kit, { c, m, y, k, spot }: Ink): Ref => {
   const tint = kit.ref({
     FunctionType: 2,
     Domain: [0, 1],
@@ -66,12 +57,9 @@ const arrayRef = (kit: Kit, values: readonly unknown[]): Ref => {
 };
 
 /** The registration colour: every separation at once. */
-export const registration = (kit: Kit): unknown => {
-  const tint = deflated(kit, Buffer.from('{dup dup dup}'), {
-    FunctionType: 4,
-    Domain: [0, 1],
-    Range: [0, 1, 0, 1, 0, 1, 0, 1],
-  });
+export const registration = (kit: Kit): Ref => {
+  const tint = kit.ref({ FunctionType: 4, Domain: [0, 1], Range: [0, 1, 0, 1, 0, 1, 0, 1] });
+  tint.end(Buffer.from('{dup dup dup}'));
   return arrayRef(kit, ['Separation', 'All', 'DeviceCMYK', tint]);
 };
 

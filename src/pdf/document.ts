@@ -1,7 +1,8 @@
 /** The file around the pages: boxes, Info, output intent, identity. PDF/X-1a:2003 is ISO 15930-4, X-4 ISO 15930-7. */
 import { createHash, type Hash } from 'node:crypto';
 import { mm, type Point, type Pt, type Size } from '../geometry/units.js';
-import { InfoName, type Kit, type KitPage, keptDeflated, openKit, type Ref, text } from './pdfkit.js';
+import { digestOf } from './digest.js';
+import { InfoName, type Kit, type KitPage, openKit, packedStream, type Ref, text } from './pdfkit.js';
 import type { Edition, PdfFacts, Press } from './types.js';
 import { xmpPacket } from './xmp.js';
 
@@ -63,13 +64,16 @@ export const openFile = (facts: PdfFacts, press: Press): PdfFile => {
   };
 };
 
+/** What is longer than this is hashed once for all the files it goes into. */
+const LONG = 4096;
+
 /** The file's ID follows from its bytes, so it differs when and only when the file does. */
 const hashWhatIsWritten = (kit: Kit): Hash => {
   const hash = createHash('sha256');
   const write = kit._write.bind(kit);
   const finalize = kit._finalize.bind(kit);
   kit._write = (data) => {
-    hash.update(data);
+    hash.update(typeof data === 'string' || data.length < LONG ? data : digestOf(data));
     write(data);
   };
   kit._finalize = () => {
@@ -92,7 +96,7 @@ const outputIntent = (kit: Kit, press: Press): Ref => {
     S: 'GTS_PDFX',
     OutputConditionIdentifier: text(press.condition),
     Info: text(press.standIn ? `${press.condition} (stand-in profile)` : press.condition),
-    DestOutputProfile: keptDeflated(kit, press.profile, { N: 4 }),
+    DestOutputProfile: packedStream(kit, press.packedProfile, { N: 4 }),
   });
   intent.end();
   return intent;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { FontSet } from '../fonts/registry.js';
 import { mm, type Pt } from '../geometry/units.js';
 import { BLACK, type Glyphs, type Ink, type Page } from '../page/types.js';
-import type { PdfCanvas } from './canvas.js';
+import type { PageCanvas } from './canvas.js';
 import { num } from './number.js';
 import type { PdfFacts } from './types.js';
 
@@ -22,19 +22,13 @@ const SOLIDS: readonly Ink[] = [
 ];
 
 /** Draws the marks of one page around its trimmed sheet. */
-export const paintMarks = (
-  canvas: PdfCanvas,
-  page: Page,
-  facts: PdfFacts,
-  fonts: FontSet,
-  registration: unknown,
-): void => {
+export const paintMarks = (canvas: PageCanvas, page: Page, facts: PdfFacts, fonts: FontSet): void => {
   const { width, height } = page.frame.size;
   const off = Math.max(OFF, facts.bleed);
   for (const [x0, y0, x1, y1] of cropMarks(width, height, off)) {
     canvas.rule({ kind: 'rule', to: { x: x1 - x0, y: y1 - y0 }, width: LINE, ink: BLACK }, { x: x0, y: y0 });
   }
-  canvas.registration(registration, `${num(LINE)} w\n`, crosses(width, height, off));
+  canvas.registration(`${num(LINE)} w\n`, crosses(width, height, off));
   const foot = height + off + mm(2);
   for (const [index, fill] of SOLIDS.entries()) {
     canvas.area({ kind: 'area', size: { width: PATCH, height: PATCH }, fill }, { x: mm(20) + index * PATCH, y: foot });

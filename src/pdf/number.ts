@@ -1,10 +1,9 @@
 /** Numbers and strings as PDF writes them. */
 
-/** At most `digits` decimals, no exponent, no minus zero. */
+/** At most `digits` decimals, no exponent (rounded, nothing is small enough for one), no minus zero. */
 export const num = (value: number, digits = 3): string => {
-  const text = value.toFixed(digits);
-  const short = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-  return short === '-0' ? '0' : short;
+  const scale = digits === 3 ? 1000 : 10 ** digits;
+  return String(Math.round(value * scale) / scale);
 };
 
 /** Four hex digits. */

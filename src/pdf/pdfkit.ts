@@ -3,9 +3,7 @@
  * drawing and text functions are not: they would set the text anew and know no overprint.
  */
 import PDFKit from 'pdfkit';
-import { cacheFolder, keep, keyOf, recall } from '../cache/kept.js';
 import type { Pt } from '../geometry/units.js';
-import { DEFLATE, deflate } from './deflate.js';
 
 export type Dictionary = Record<string, unknown>;
 
@@ -91,29 +89,9 @@ export class InfoName {
   }
 }
 
-/** A finished stream object, deflated. */
-export const deflated = (kit: Kit, data: Uint8Array, dictionary: Dictionary = {}): Ref =>
-  packedStream(kit, deflate(data), dictionary);
-
 /** A finished stream object of bytes that are deflated already. */
 export const packedStream = (kit: Kit, packed: Uint8Array, dictionary: Dictionary = {}): Ref => {
   const ref = kit.ref({ ...dictionary, Filter: 'FlateDecode' });
   ref.end(packed);
   return ref;
-};
-
-const remembered = new WeakMap<Uint8Array, Uint8Array>();
-
-/** As `deflated`, for what is the same in every issue (the press's profile): kept by content. */
-export const keptDeflated = (kit: Kit, data: Uint8Array, dictionary: Dictionary = {}): Ref => {
-  let packed = remembered.get(data);
-  if (packed === undefined) {
-    const folder = cacheFolder('press');
-    const key = keyOf(DEFLATE, data);
-    const kept = recall(folder, key);
-    packed = kept ?? deflate(data);
-    if (kept === null) keep(folder, key, packed);
-    remembered.set(data, packed);
-  }
-  return packedStream(kit, packed, dictionary);
 };

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { cacheFolder, keptOr, keyOf } from '../cache/kept.js';
 import { pictureLibrary } from '../cache/library.js';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
+import { DEFLATE, deflate } from './deflate.js';
 import type { Press } from './types.js';
 
 const STAND_IN = 'cmyk';
@@ -17,8 +18,9 @@ export const loadPress = async (
     const bytes = await standInProfile();
     const message = 'No press profile is named: pictures are separated with a general one as a stand-in.';
     const hint = 'Name the newspaper profile of your printer in paper.yaml.';
+    const packedProfile = await packed(bytes);
     return {
-      value: { profile: bytes, profileName: STAND_IN, standIn: true, condition },
+      value: { profile: bytes, packedProfile, profileName: STAND_IN, standIn: true, condition },
       diagnostics: [{ code: 'press-profile-stand-in', severity: 'warning', message, hint }],
     };
   }
@@ -31,8 +33,13 @@ export const loadPress = async (
   }
   const fault = profileFault(bytes);
   if (fault) return refuse('press-profile-unfit', `The press profile ${basename(file)} ${fault}.`, span);
-  return { value: { profile: bytes, profileName: file, standIn: false, condition }, diagnostics: [] };
+  const packedProfile = await packed(bytes);
+  return { value: { profile: bytes, packedProfile, profileName: file, standIn: false, condition }, diagnostics: [] };
 };
+
+/** The profile is the same in every issue: its deflated form is kept. */
+const packed = (profile: Uint8Array): Promise<Uint8Array> =>
+  keptOr(cacheFolder('press'), keyOf(DEFLATE, profile), () => deflate(profile));
 
 /** What keeps an ICC profile from being a press's: null where it is a CMYK output profile (class `prtr`). */
 export const profileFault = (bytes: Uint8Array): string | null => {

@@ -1,14 +1,14 @@
 /** One line of glyphs → one text object, positions kept to a thousandth of the size. */
 import type { Cell } from '../fonts/registry.js';
-import type { Em } from '../geometry/units.js';
+import type { Em, Pt } from '../geometry/units.js';
 import type { Glyphs, PlacedGlyph } from '../page/types.js';
+import type { CodeBook } from './code-book.js';
 import { num, utf16Hex } from './number.js';
-import { type FaceSubset, showOperators } from './subset.js';
 
-/** A stretch that shares face, turn and baseline; `said` where its glyphs' own texts do not tell it. */
-interface Stretch {
-  readonly glyphs: PlacedGlyph[];
-  readonly said: string | null;
+/** A face's codes and the name that the page's content calls its font by. */
+export interface NamedBook {
+  readonly name: string;
+  readonly book: CodeBook;
 }
 
 /**
@@ -18,69 +18,114 @@ interface Stretch {
 const HAIR: Em = 0.001;
 
 /** Operators for a line whose start lies at x, y (from the bottom left corner of the sheet). */
-export const textObject = (line: Glyphs, x: number, y: number, subsetOf: (face: string) => FaceSubset): string => {
-  const stretches = line.glyphs.length > 0 ? stretchesOf(line.glyphs) : [];
-  const operators = stretches.map((stretch) => {
-    const [first] = stretch.glyphs as [PlacedGlyph];
-    const subset = subsetOf(first.face);
-    const cells = stretch.glyphs.map((glyph) => edgeCell(glyph, line, subset));
-    const codes = stretch.glyphs.map((glyph, index) => subset.code(glyph.id, glyph.text, cells[index]));
-    const along = stretch.glyphs.map((glyph, index) =>
-      glyph.turned ? glyph.y : glyph.x + (cells[index] === 'right' ? subset.face.advance(glyph.id) / 2 : 0),
-    );
-    if (stretch === stretches.at(-1) && along.length > 1) along[along.length - 1]! -= HAIR;
-    const [a, b, c, d] = first.turned ? [0, -1, 1, 0] : [1, 0, 0, 1];
-    const place = [a, b, c, d].join(' ');
-    const origin = `${num(x + (first.turned ? first.x : along[0]!) * line.size)} ${num(y - first.y * line.size)}`;
-    const shown = `${place} ${origin} Tm ${showOperators(subset, line.size, codes, along)}`;
-    return stretch.said === null ? shown : `/Span <</ActualText <feff${utf16Hex(stretch.said)}>>> BDC\n${shown}EMC\n`;
-  });
-  return operators.length === 0 ? '' : `BT\n${operators.join('')}ET\n`;
-};
-
-/** A mark that opens or closes a line is written as the half of its cell that stands in the line. */
-const edgeCell = (glyph: PlacedGlyph, { glyphs }: Glyphs, subset: FaceSubset): Cell => {
-  const edge = glyph.turned
-    ? null
-    : glyph === glyphs.at(-1)
-      ? 'left'
-      : glyph === glyphs[0] && glyph.x < 0
-        ? 'right'
-        : null;
-  return edge !== null && subset.half(glyph.id) === edge ? edge : 'whole';
-};
-
-const stretchesOf = (glyphs: readonly PlacedGlyph[]): Stretch[] => {
-  const stretches: Stretch[] = [];
-  for (const cluster of clustersOf(glyphs)) {
-    const [first] = cluster as [PlacedGlyph];
+export const textObject = (line: Glyphs, x: Pt, y: Pt, bookOf: (face: string) => NamedBook): string => {
+  const { glyphs } = line;
+  if (glyphs.length === 0) return '';
+  const operators = ['BT\n'];
+  let stretch: Stretch | null = null;
+  for (let at = 0; at < glyphs.length; ) {
+    const end = clusterEnd(glyphs, at);
     // Also a line's first glyph may say nothing: a character on the fold is said on the page before.
-    const mute = cluster.length > 1 || first.text === '';
-    for (const [index, glyph] of cluster.entries()) {
-      const last = stretches.at(-1);
-      const said = mute ? first.text : null;
-      const joins = last && continues(last, glyph) && (mute ? index > 0 && last.said !== null : last.said === null);
-      if (joins) last.glyphs.push(glyph);
-      // A cluster over two faces or baselines is said once, by its first part.
-      else stretches.push({ glyphs: [glyph], said: mute && index > 0 ? '' : said });
+    const mute = end > at + 1 || glyphs[at]!.text === '';
+    for (let index = at; index < end; index++) {
+      const glyph = glyphs[index]!;
+      if (stretch === null || !stretch.takes(glyph) || stretch.isMute !== mute || (mute && index === at)) {
+        stretch?.finish(operators);
+        // A cluster over two faces or baselines is said once, by its first part.
+        const said = mute ? (index === at ? glyph.text : '') : null;
+        stretch = new Stretch(line, glyph, said, x, y, bookOf(glyph.face));
+      }
+      stretch.add(glyph, index);
     }
+    at = end;
   }
-  return stretches;
+  stretch?.finish(operators);
+  operators.push('ET\n');
+  return operators.join('');
 };
 
-/** A glyph with the silent ones after it. */
-const clustersOf = (glyphs: readonly PlacedGlyph[]): PlacedGlyph[][] => {
-  const clusters: PlacedGlyph[][] = [];
-  for (const glyph of glyphs) {
-    const last = clusters.at(-1);
-    if (glyph.text === '' && last) last.push(glyph);
-    else clusters.push([glyph]);
-  }
-  return clusters;
+/** Behind a glyph and the silent ones after it. */
+const clusterEnd = (glyphs: readonly PlacedGlyph[], at: number): number => {
+  let end = at + 1;
+  while (end < glyphs.length && glyphs[end]!.text === '') end++;
+  return end;
 };
 
-const continues = ({ glyphs }: Stretch, glyph: PlacedGlyph): boolean => {
-  const last = glyphs.at(-1)!;
-  if (last.face !== glyph.face || Boolean(last.turned) !== Boolean(glyph.turned)) return false;
-  return glyph.turned ? last.x === glyph.x : last.y === glyph.y;
-};
+/** Glyphs that share face, turn and baseline, shown by one operator; `said` where their own texts do not tell it. */
+class Stretch {
+  private readonly turned: boolean;
+  private readonly across: Em;
+  private place = '';
+  private shown = '[(';
+  /** Where the next glyph would come to stand by itself. */
+  private pen: Em = 0;
+
+  constructor(
+    private readonly line: Glyphs,
+    private readonly first: PlacedGlyph,
+    private readonly said: string | null,
+    private readonly x: Pt,
+    private readonly y: Pt,
+    private readonly font: NamedBook,
+  ) {
+    this.turned = first.turned === true;
+    this.across = this.turned ? first.x : first.y;
+  }
+
+  get isMute(): boolean {
+    return this.said !== null;
+  }
+
+  takes(glyph: PlacedGlyph): boolean {
+    return (
+      glyph.face === this.first.face &&
+      (glyph.turned === true) === this.turned &&
+      (this.turned ? glyph.x : glyph.y) === this.across
+    );
+  }
+
+  add(glyph: PlacedGlyph, index: number): void {
+    const { book } = this.font;
+    const cell = this.cellOf(glyph, index);
+    let along = this.turned ? glyph.y : cell === 'right' ? glyph.x + book.face.advance(glyph.id) / 2 : glyph.x;
+    if (this.place === '') this.begin(along);
+    else if (index === this.line.glyphs.length - 1) along -= HAIR;
+    const back = Math.round((this.pen - along) * 1000);
+    if (back !== 0) {
+      this.shown += `)${back}(`;
+      this.pen -= back / 1000;
+    }
+    const code = book.code(glyph.id, glyph.text, cell);
+    this.shown += BYTES[code >> 8]! + BYTES[code & 0xff]!;
+    this.pen += book.width(glyph.id, cell) / 1000;
+  }
+
+  finish(operators: string[]): void {
+    const { size } = this.line;
+    const shown = `${this.place} Tm /${this.font.name} ${num(size)} Tf ${this.shown})] TJ\n`;
+    if (this.said === null) operators.push(shown);
+    else operators.push(`/Span <</ActualText <feff${utf16Hex(this.said)}>>> BDC\n`, shown, 'EMC\n');
+  }
+
+  private begin(along: Em): void {
+    const { size } = this.line;
+    const { first, turned } = this;
+    const [left, down] = [turned ? first.x : along, first.y];
+    this.place = `${turned ? '0 -1 1 0' : '1 0 0 1'} ${num(this.x + left * size)} ${num(this.y - down * size)}`;
+    this.pen = along;
+  }
+
+  /** A mark that opens or closes a line is written as the half of its cell that stands in the line. */
+  private cellOf(glyph: PlacedGlyph, index: number): Cell {
+    if (glyph.turned) return 'whole';
+    const edge = index === this.line.glyphs.length - 1 ? 'left' : index === 0 && glyph.x < 0 ? 'right' : null;
+    return edge !== null && this.font.book.half(glyph.id) === edge ? edge : 'whole';
+  }
+}
+
+/** Bytes as a literal string of PDF has them (ISO 32000-1, 7.3.4.2): a bare CR would be read as a line feed. */
+const BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) => {
+  if (byte === 0x0d) return '\\r';
+  const character = String.fromCharCode(byte);
+  return '()\\'.includes(character) ? `\\${character}` : character;
+});

@@ -28,6 +28,8 @@ export interface ScreenFacts extends PdfFacts {
 export interface Press {
   /** ICC profile, the very same that pictures are separated with. */
   readonly profile: Uint8Array;
+  /** The same deflated, as it goes into every file. */
+  readonly packedProfile: Uint8Array;
   /** How the picture library names it: a path, or `cmyk` for its own. */
   readonly profileName: string;
   /** True where no profile was named and the picture library's own serves. */

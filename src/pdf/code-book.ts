@@ -1,0 +1,99 @@
+/**
+ * The codes that a content stream prints one font's glyphs with. A code says one text, so that a reader gets back what
+ * was set even where one glyph stands for several characters (⼀ and 一, a space and its wide twin). A glyph's code is
+ * its number in the font, whatever else stands on the page: so a page's stream is the same in its own file and in the
+ * issue's. Only what cannot have that number (a second text, a half cell) gets one that depends on what came before.
+ */
+import type { Cell, FontFace, FontSet } from '../fonts/registry.js';
+import { halve } from './half-cell.js';
+
+/** What a code prints and says. */
+export interface CodedGlyph {
+  readonly glyph: number;
+  /** The part of its cell that is kept: a mark at a line's edge is only the half that has its ink. */
+  readonly cell: Cell;
+  readonly said: string;
+}
+
+const HALF_CELLS = 0x8000;
+/** Odd, so that every code is tried once. */
+const STEP = 0x3d1;
+const CODES = 0x10000;
+
+export class CodeBook {
+  private readonly known = new Map<number, CodedGlyph>();
+  /** Codes of glyphs that did not get their own. */
+  private readonly moved = new Map<string, number>();
+  private readonly halves = new Map<number, Cell>();
+
+  constructor(readonly face: FontFace) {}
+
+  /** Every code with what it stands for, by code. */
+  get entries(): readonly (readonly [number, CodedGlyph])[] {
+    return [...this.known].sort(([a], [b]) => a - b);
+  }
+
+  /** The code that prints `glyph`, or the half of its cell that has its ink, and reads as `said`. */
+  code(glyph: number, said: string, cell: Cell): number {
+    const own = this.ownCode(glyph, cell);
+    const there = this.known.get(own);
+    if (there !== undefined && there.said === said && there.glyph === glyph && there.cell === cell) return own;
+    const key = `${glyph} ${cell} ${said}`;
+    let code = this.moved.get(key);
+    if (code === undefined) {
+      for (code = own; code === 0 || this.known.has(code); code = (code + STEP) % CODES);
+      this.known.set(code, { glyph, cell, said });
+      if (code !== own || this.face.isCff) this.moved.set(key, code);
+    }
+    return code;
+  }
+
+  /** A CFF font's codes are the places of its glyphs in the subset: there is no map from one to the other. */
+  private ownCode(glyph: number, cell: Cell): number {
+    if (this.face.isCff) return this.known.size + 1;
+    return cell === 'whole' ? glyph : glyph ^ HALF_CELLS;
+  }
+
+  /** Takes over another book's codes; false, and nothing taken, where one of them means something else here. */
+  adopt(other: CodeBook): boolean {
+    if (this.known.size > 0) {
+      for (const [code, theirs] of other.known) {
+        const ours = this.known.get(code);
+        if (ours === undefined ? this.face.isCff : !isSame(ours, theirs)) return false;
+      }
+    }
+    for (const [code, theirs] of other.known) this.known.set(code, theirs);
+    for (const [key, code] of other.moved) this.moved.set(key, code);
+    return true;
+  }
+
+  /** Which half of a glyph's cell holds all its ink; 'whole' where neither does, or the font cannot be halved. */
+  half(glyph: number): Cell {
+    let half = this.halves.get(glyph);
+    if (half === undefined) {
+      const { face } = this;
+      half = face.canHalve && face.isSimple(glyph) ? halve(face.advance(glyph), face.inkBox(glyph)) : 'whole';
+      this.halves.set(glyph, half);
+    }
+    return half;
+  }
+
+  /** Advance of a glyph or of the half of its cell, in thousandths of the size. */
+  width(glyph: number, cell: Cell): number {
+    const whole = Math.round(this.face.advance(glyph) * 1000);
+    return cell === 'whole' ? whole : Math.round(whole / 2);
+  }
+}
+
+/** Books of the faces that are asked for, all empty at first. */
+export const booksOf = (fonts: FontSet): ((face: string) => CodeBook) => {
+  const books = new Map<string, CodeBook>();
+  return (face) => {
+    const book = books.get(face) ?? new CodeBook(fonts.face(face));
+    books.set(face, book);
+    return book;
+  };
+};
+
+const isSame = (a: CodedGlyph, b: CodedGlyph): boolean =>
+  a === b || (a.glyph === b.glyph && a.cell === b.cell && a.said === b.said);

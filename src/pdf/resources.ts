@@ -1,0 +1,99 @@
+/** What the pages of one file share: fonts with the glyphs of all of them, pictures, colour spaces, states. */
+import type { FontSet } from '../fonts/registry.js';
+import type { Image } from '../page/types.js';
+import { CodeBook } from './code-book.js';
+import { inkKey, registration, separation } from './colour.js';
+import { embedFont } from './embed-font.js';
+import type { PaintedPage } from './painted.js';
+import type { Kit, KitPage, Ref } from './pdfkit.js';
+import type { PrintPicture } from './types.js';
+
+export class Resources {
+  private readonly books = new Map<string, CodeBook>();
+  private readonly fontRefs = new Map<string, Ref>();
+  private readonly images = new Map<PrintPicture, Ref>();
+  private readonly others = new Map<string, Ref>();
+
+  constructor(
+    private readonly kit: Kit,
+    private readonly fonts: FontSet,
+    private readonly picture: (item: Image) => PrintPicture | null,
+  ) {}
+
+  /** The codes that the file has for a face so far. */
+  readonly book = (face: string): CodeBook => {
+    let book = this.books.get(face);
+    if (book === undefined) {
+      book = new CodeBook(this.fonts.face(face));
+      this.books.set(face, book);
+      this.fontRefs.set(face, this.kit.ref());
+    }
+    return book;
+  };
+
+  readonly shows = (item: Image): boolean => this.picture(item) !== null;
+
+  /** Whether all codes of a painted page can mean here what they mean on it; then they do. */
+  adopts({ fonts }: PaintedPage): boolean {
+    for (const theirs of fonts.values()) if (!this.book(theirs.face.id).adopt(theirs)) return false;
+    return true;
+  }
+
+  /** Gives a page of the file its content, deflated, and what the names in it stand for. */
+  give(page: KitPage, painted: PaintedPage, packed: Uint8Array): void {
+    for (const [name, book] of painted.fonts) page.fonts[name] = this.fontRefs.get(book.face.id)!;
+    for (const [name, item] of painted.images) page.xobjects[name] = this.imageOf(this.picture(item)!);
+    for (const [name, ink] of painted.spots) {
+      page.colorSpaces[name] = this.once(inkKey(ink), () => separation(this.kit, ink));
+    }
+    if (painted.registers) page.colorSpaces.All = this.once('All', () => registration(this.kit));
+    for (const [name, on] of painted.overprints) {
+      page.ext_gstates[name] = this.once(name, () => overprintState(this.kit, on));
+    }
+    const { content } = page;
+    // pdfkit's own first lines turn the page upside down; this stream stands alone.
+    content.buffer = [];
+    Object.assign(content.data, { Filter: 'FlateDecode', Length: 0 });
+    content.write(packed);
+  }
+
+  /** Embeds the fonts; nothing can be painted after it. */
+  async finish(): Promise<void> {
+    const embeddings = [...this.books].map(([face, book]) => embedFont(this.kit, book, this.fontRefs.get(face)!));
+    // Objects are written in this order, whichever is deflated first.
+    for (const embed of embeddings) await embed();
+  }
+
+  private imageOf(picture: PrintPicture): Ref {
+    const ref = this.images.get(picture) ?? imageObject(this.kit, picture);
+    this.images.set(picture, ref);
+    return ref;
+  }
+
+  private once(name: string, make: () => Ref): Ref {
+    const ref = this.others.get(name) ?? make();
+    this.others.set(name, ref);
+    return ref;
+  }
+}
+
+const overprintState = (kit: Kit, on: boolean): Ref => {
+  const state = kit.ref({ Type: 'ExtGState', OP: on, op: on, OPM: on ? 1 : 0 });
+  state.end();
+  return state;
+};
+
+const imageObject = (kit: Kit, { data, width, height, space, inverted }: PrintPicture): Ref => {
+  const ref = kit.ref({
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: width,
+    Height: height,
+    ColorSpace: space,
+    BitsPerComponent: 8,
+    ...(inverted ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {}),
+    Filter: 'DCTDecode',
+  });
+  ref.end(data);
+  return ref;
+};

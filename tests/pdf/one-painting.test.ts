@@ -1,0 +1,57 @@
+import { inflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { BLACK, type Page } from '../../src/page/types.js';
+import { preparePictures } from '../../src/pdf/pictures.js';
+import { loadPress } from '../../src/pdf/press.js';
+import { paintings, writePdf } from '../../src/pdf/write.js';
+import { extractText } from '../../src/proof/raster.js';
+import { facts, fonts, line, page } from './pages.js';
+
+/** Content streams of a file. */
+const contents = (pdf: Uint8Array): readonly string[] =>
+  [
+    ...Buffer.from(pdf)
+      .toString('latin1')
+      .matchAll(/stream\n([\s\S]*?)\nendstream/g),
+  ].flatMap(([, data]) => {
+    try {
+      const text = inflateSync(Buffer.from(data!, 'latin1')).toString('latin1');
+      return text.includes(' re W n\n') ? [text] : [];
+    } catch {
+      return [];
+    }
+  });
+
+const one = fonts.glyph('song', 0x4e00);
+/** The glyph of 一, said in another way. */
+const saying = (text: string): Page =>
+  page([
+    [100, 100, { kind: 'glyphs', size: 20, ink: BLACK, glyphs: [{ face: one.face, id: one.id, x: 0, y: 0, text }] }],
+  ]);
+
+describe('a page that goes into two files', () => {
+  const files = async (pages: readonly Page[]): Promise<{ own: Uint8Array[]; whole: Uint8Array }> => {
+    const press = (await loadPress(null, 'test condition')).value!;
+    const none = (await preparePictures([], { path: (file) => file }, press)).value!;
+    const shared = paintings(facts, fonts, none);
+    const write = (some: readonly Page[]) => writePdf(some, facts, fonts, none, press, shared);
+    return { own: await Promise.all(pages.map((each) => write([each]))), whole: await write(pages) };
+  };
+
+  it('has the same content in both', async () => {
+    const pages = ['咸宁日报，', '第一版 XIANNING', '“日报”。'].map((text, index) =>
+      page([[100, 100, line(text)]], index + 1),
+    );
+    const { own, whole } = await files(pages);
+    expect(contents(whole)).toEqual(own.flatMap(contents));
+    expect(await extractText(whole)).toEqual((await Promise.all(own.map(extractText))).flat());
+  });
+
+  it('is painted anew where a code means something else in the other', async () => {
+    const { own, whole } = await files([saying('一'), saying('⼀'), saying('一')]);
+    expect((await extractText(whole)).map((text) => text.trim())).toEqual(['一', '⼀', '一']);
+    expect(contents(whole)[0]).toBe(contents(own[0]!)[0]);
+    expect(contents(whole)[1]).not.toBe(contents(own[1]!)[0]);
+    expect(contents(whole)[2]).toBe(contents(own[2]!)[0]);
+  });
+});
