@@ -1,56 +1,82 @@
 // Makes one script of the compiled program and the JavaScript packages it uses, so that a start reads a few files
 // and not five hundred. Packages with binaries stay outside.
-import { renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { dirname, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const OUTSIDE = ['sharp', '@hyzyla/pdfium', 'typescript', 'chokidar', 'playwright-core'];
 
-/** Bundles `main` (a compiled module of the program) into `folder`; what is imported when needed becomes a chunk. */
-export async function bundle(main, folder) {
+/**
+ * Bundles the compiled program in `compiled` into `folder`: its command line and its second thread. What is imported
+ * when needed becomes a chunk.
+ */
+export async function bundle(compiled, folder) {
   const { rolldown } = await import('rolldown');
   const made = await rolldown({
     // Packages are found from the program, not from where it is called.
-    cwd: dirname(main),
-    input: { main, fontkit: 'fontkit' },
+    cwd: compiled,
+    input: { main: join(compiled, 'cli/main.js'), thread: join(compiled, 'helper-thread.js'), fontkit: 'fontkit' },
     platform: 'node',
     external: (id) => isBuiltin(id) || OUTSIDE.some((name) => id === name || id.startsWith(`${name}/`)),
     plugins: [forStart(folder)],
     logLevel: 'silent',
   });
-  const fresh = `${folder}-${process.pid}`;
-  await made.write({
-    dir: fresh,
+  const { output } = await made.generate({
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name]-[hash].cjs',
-    minify: false,
+    // Names stay: a fault of the program is told by them.
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
     sourcemap: false,
   });
   await made.close();
+  const fresh = `${folder}-${process.pid}`;
+  mkdirSync(fresh, { recursive: true });
+  for (const { fileName, code } of output) writeFileSync(join(fresh, fileName), ascii(code));
+  writeFileSync(join(fresh, THREAD), thread(relative(folder, START).split(sep).join('/')));
   rmSync(folder, { recursive: true, force: true });
   renameSync(fresh, folder);
 }
 
-const NO_FONTS = '\0no-fonts';
+const START = fileURLToPath(new URL('start.mjs', import.meta.url));
+/** What the second thread begins with: it too starts from the bundle. */
+const THREAD = 'start-thread.cjs';
+const thread = (start) => `const { join } = require('node:path');
+import(require('node:url').pathToFileURL(join(__dirname, '${start}'))).then((m) => m.start(__dirname, 'thread.cjs'));
+`;
+
+/** Code in ASCII alone is read and kept as one byte a character. */
+const ascii = (code) => code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** What pdfkit brings for its own fonts, text, pictures and passwords, none of which is used. */
+const UNUSED = {
+  fontkit: 'export const create = undefined',
+  linebreak: 'export default undefined',
+  'png-js': 'export default undefined',
+  '@noble/ciphers/aes': 'export const cbc = undefined, ecb = undefined',
+};
+const UNUSED_PREFIX = '\0unused-';
 
 /**
  * Code that V8 has kept cannot import by itself (ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING): start.mjs does it. Modules
  * go on seeing their own places: `import.meta.url` is that of the file they were. fontkit is loaded where the program
- * asks for it; pdfkit, of which no fonts are used, does without.
+ * asks for it.
  */
 const forStart = (folder) => ({
   name: 'for-start',
   resolveId(id, importer) {
-    if (id !== 'fontkit' || importer === undefined) return null;
-    return /node_modules[\\/]pdfkit/.test(importer) ? NO_FONTS : { id: './fontkit.cjs', external: true };
+    if (importer === undefined) return null;
+    if (id in UNUSED && /node_modules[\\/]pdfkit/.test(importer)) return UNUSED_PREFIX + id;
+    return id === 'fontkit' ? { id: './fontkit.cjs', external: true } : null;
   },
-  load: (id) => (id === NO_FONTS ? 'export const create = undefined' : null),
+  load: (id) => (id.startsWith(UNUSED_PREFIX) ? UNUSED[id.slice(UNUSED_PREFIX.length)] : null),
   transform(code, id) {
     if (!code.includes('import.meta.url') || id.startsWith('\0')) return null;
     const place = JSON.stringify(relative(folder, id).split(sep).join('/'));
     const url = `require('node:url').pathToFileURL(require('node:path').join(__dirname, ${place})).href`;
     return code
+      .replaceAll("new URL('./helper-thread.js', import.meta.url)", `require('node:path').join(__dirname, '${THREAD}')`)
       .replaceAll("createRequire(import.meta.url)('fontkit')", "require('fontkit')")
       .replaceAll('import.meta.url', url);
   },

@@ -14,7 +14,7 @@ export async function compile(root, bundled) {
     process.stderr.write('banxin: the program does not compile (see above)\n');
     return false;
   }
-  await bundle(join(root, 'dist/cli/main.js'), bundled);
+  await bundle(join(root, 'dist'), bundled);
   writeFileSync(join(root, 'dist/built'), '');
   return true;
 }

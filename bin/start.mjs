@@ -5,16 +5,17 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
 
 const DIGEST_BYTES = 32;
 const PARAMETERS = 'exports, require, module, __filename, __dirname, __import';
 const dynamicImport = (id) => import(id);
 
-/** The exports of a bundle's `main.cjs`. */
-export function start(folder) {
+/** The exports of a bundle's script. */
+export function start(folder, entry = 'main.cjs') {
   const modules = new Map();
   const fresh = [];
-  const outside = createRequire(join(folder, 'main.cjs'));
+  const outside = createRequire(join(folder, entry));
   const load = (name) => {
     const known = modules.get(name);
     if (known !== undefined) return known.exports;
@@ -27,15 +28,16 @@ export function start(folder) {
     script.runInThisContext()(module.exports, requireFrom, module, join(folder, name), folder, dynamicImport);
     return module.exports;
   };
-  // At the end, when the functions that a run needs are compiled.
-  process.once('exit', () => {
-    for (const { name, script, source } of fresh) keep(join(folder, name), source, script.createCachedData());
-  });
-  return load('main.cjs');
+  // At the end, when the functions that a run needs are compiled; the second thread's are compiled in the first too.
+  if (isMainThread)
+    process.once('exit', () => {
+      for (const { name, script, source } of fresh) keep(join(folder, name), source, script.createCachedData());
+    });
+  return load(entry);
 }
 
 function compile(file) {
-  const source = readFileSync(file, 'utf8');
+  const source = readFileSync(file, 'latin1');
   const cachedData = recall(file, source);
   const script = new Script(`(function (${PARAMETERS}) {${source}\n})`, {
     filename: file,
@@ -45,7 +47,7 @@ function compile(file) {
 }
 
 const keptName = (file) => `${file}.code`;
-const digestOf = (source, data) => createHash('sha256').update(source).update(data).digest();
+const digestOf = (source, data) => createHash('sha256').update(source, 'latin1').update(data).digest();
 
 function recall(file, source) {
   try {
