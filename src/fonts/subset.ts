@@ -85,33 +85,38 @@ const fontOf = (font: TrueType, outlines: readonly Uint8Array[], metrics: readon
   hhea!.writeUInt16BE(outlines.length, 34);
   maxp!.writeUInt16BE(outlines.length, 4);
   const width = font.longOffsets ? 4 : 2;
-  const loca = Buffer.alloc((outlines.length + 1) * width);
+  const loca = new DataView(new ArrayBuffer((outlines.length + 1) * width));
   let offset = 0;
   for (let place = 0; place <= outlines.length; place++) {
-    if (font.longOffsets) loca.writeUInt32BE(offset, place * width);
-    else loca.writeUInt16BE(offset / 2, place * width);
+    if (font.longOffsets) loca.setUint32(place * width, offset);
+    else loca.setUint16(place * width, offset / 2);
     offset += outlines[place]?.length ?? 0;
   }
-  const hmtx = Buffer.alloc(metrics.length * 2);
-  for (const [index, value] of metrics.entries()) hmtx.writeUInt16BE(value & 0xffff, index * 2);
-  const glyf = Buffer.concat(outlines);
-  const kept = (tag: string): [string, Buffer | null] => [tag, font.table(tag)];
+  const hmtx = new DataView(new ArrayBuffer(metrics.length * 2));
+  for (let index = 0; index < metrics.length; index++) hmtx.setUint16(index * 2, metrics[index]! & 0xffff);
+  const kept = (tag: string): Table => {
+    const bytes = font.table(tag);
+    return [tag, bytes && [bytes]];
+  };
   return sfntOf([
-    ['head', head!],
-    ['hhea', hhea!],
-    ['loca', loca],
-    ['maxp', maxp!],
+    ['head', [head!]],
+    ['hhea', [hhea!]],
+    ['loca', [Buffer.from(loca.buffer)]],
+    ['maxp', [maxp!]],
     kept('cvt '),
     kept('prep'),
-    ['glyf', glyf],
-    ['hmtx', hmtx],
+    ['glyf', outlines],
+    ['hmtx', [Buffer.from(hmtx.buffer)]],
     kept('fpgm'),
   ]);
 };
 
+/** A table's name and its bytes in parts; null where the font has none. */
+type Table = readonly [tag: string, parts: readonly Uint8Array[] | null];
+
 /** Tables behind their directory. Checksums stay zero: a PDF's reader has no use for them. */
-const sfntOf = (all: readonly (readonly [string, Buffer | null])[]): Buffer => {
-  const tables = all.flatMap(([tag, data]) => (data === null ? [] : [{ tag, data }]));
+const sfntOf = (all: readonly Table[]): Buffer => {
+  const tables = all.flatMap(([tag, parts]) => (parts === null ? [] : [{ tag, parts }]));
   const exponent = Math.floor(Math.log2(tables.length));
   const directory = Buffer.alloc(12 + tables.length * 16);
   directory.write('true', 'latin1');
@@ -120,14 +125,15 @@ const sfntOf = (all: readonly (readonly [string, Buffer | null])[]): Buffer => {
   directory.writeUInt16BE(exponent, 8);
   directory.writeUInt16BE((tables.length - 2 ** exponent) * 16, 10);
   let offset = directory.length;
-  for (const [index, { tag, data }] of tables.entries()) {
+  for (const [index, { tag, parts }] of tables.entries()) {
     const at = 12 + index * 16;
+    const length = parts.reduce((sum, part) => sum + part.length, 0);
     directory.write(tag, at, 'latin1');
     directory.writeUInt32BE(offset, at + 8);
-    directory.writeUInt32BE(data.length, at + 12);
-    offset += data.length;
+    directory.writeUInt32BE(length, at + 12);
+    offset += length;
   }
-  return Buffer.concat([directory, ...tables.map(({ data }) => data)]);
+  return Buffer.concat([directory, ...tables.flatMap(({ parts }) => parts)], offset);
 };
 
 /** What the types of fontkit leave out of its subsets. */

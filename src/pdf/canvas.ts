@@ -4,9 +4,10 @@ import type { Area, Glyphs, Group, Image, Ink, Rule } from '../page/types.js';
 import type { CodeBook } from './code-book.js';
 import { type Colours, inkKey, overprints, type Use } from './colour.js';
 import { num } from './number.js';
+import { Operators } from './operators.js';
 import type { Canvas } from './paint.js';
 import type { PaintedPage } from './painted.js';
-import { type NamedBook, textObject } from './text.js';
+import { type NamedBook, writeText } from './text.js';
 
 /** What a page is painted with. */
 export interface Palette {
@@ -26,7 +27,7 @@ export interface Structure {
 }
 
 export class PageCanvas implements Canvas {
-  private readonly parts: string[] = [];
+  private readonly operators = new Operators();
   private readonly fonts = new Map<string, NamedBook>();
   private readonly images = new Map<string, Image>();
   private readonly spots = new Map<string, Ink>();
@@ -42,13 +43,13 @@ export class PageCanvas implements Canvas {
   ) {}
 
   write(operators: string): void {
-    this.parts.push(operators);
+    this.operators.write(operators);
   }
 
   /** What was painted. */
   painted(): PaintedPage {
     return {
-      content: this.parts.join(''),
+      content: this.operators.content,
       fonts: new Map([...this.fonts.values()].map(({ name, book }) => [name, book])),
       images: this.images,
       spots: this.spots,
@@ -60,7 +61,7 @@ export class PageCanvas implements Canvas {
   glyphs(item: Glyphs, at: Point): void {
     this.around(item, () => {
       this.choose(item.ink, 'fill');
-      this.write(textObject(item, this.x(at), this.y(at), this.bookOf));
+      writeText(item, this.x(at), this.y(at), this.bookOf, this.operators);
     });
   }
 

@@ -9,10 +9,13 @@ import { halve } from './half-cell.js';
 
 /** What a code prints and says. */
 export interface CodedGlyph {
+  readonly code: number;
   readonly glyph: number;
   /** The part of its cell that is kept: a mark at a line's edge is only the half that has its ink. */
   readonly cell: Cell;
   readonly said: string;
+  /** Its advance, in thousandths of the size. */
+  readonly width: number;
 }
 
 const HALF_CELLS = 0x8000;
@@ -23,29 +26,31 @@ const CODES = 0x10000;
 export class CodeBook {
   private readonly known = new Map<number, CodedGlyph>();
   /** Codes of glyphs that did not get their own. */
-  private readonly moved = new Map<string, number>();
+  private readonly moved = new Map<string, CodedGlyph>();
   private readonly halves = new Map<number, Cell>();
 
   constructor(readonly face: FontFace) {}
 
-  /** Every code with what it stands for, by code. */
-  get entries(): readonly (readonly [number, CodedGlyph])[] {
-    return [...this.known].sort(([a], [b]) => a - b);
+  /** Every code with what it stands for, in their order. */
+  get entries(): readonly CodedGlyph[] {
+    return [...this.known.values()].sort((a, b) => a.code - b.code);
   }
 
-  /** The code that prints `glyph`, or the half of its cell that has its ink, and reads as `said`. */
-  code(glyph: number, said: string, cell: Cell): number {
+  /** What prints `glyph`, or the half of its cell that has its ink, and reads as `said`. */
+  coded(glyph: number, said: string, cell: Cell): CodedGlyph {
     const own = this.ownCode(glyph, cell);
     const there = this.known.get(own);
-    if (there !== undefined && there.said === said && there.glyph === glyph && there.cell === cell) return own;
+    if (there !== undefined && there.said === said && there.glyph === glyph && there.cell === cell) return there;
     const key = `${glyph} ${cell} ${said}`;
-    let code = this.moved.get(key);
-    if (code === undefined) {
-      for (code = own; code === 0 || this.known.has(code); code = (code + STEP) % CODES);
-      this.known.set(code, { glyph, cell, said });
-      if (code !== own || this.face.isCff) this.moved.set(key, code);
+    let coded = this.moved.get(key);
+    if (coded === undefined) {
+      let code = own;
+      while (code === 0 || this.known.has(code)) code = (code + STEP) % CODES;
+      coded = { code, glyph, cell, said, width: this.widthOf(glyph, cell) };
+      this.known.set(code, coded);
+      if (code !== own || this.face.isCff) this.moved.set(key, coded);
     }
-    return code;
+    return coded;
   }
 
   /** A CFF font's codes are the places of its glyphs in the subset: there is no map from one to the other. */
@@ -63,7 +68,7 @@ export class CodeBook {
       }
     }
     for (const [code, theirs] of other.known) this.known.set(code, theirs);
-    for (const [key, code] of other.moved) this.moved.set(key, code);
+    for (const [key, coded] of other.moved) this.moved.set(key, coded);
     return true;
   }
 
@@ -78,8 +83,7 @@ export class CodeBook {
     return half;
   }
 
-  /** Advance of a glyph or of the half of its cell, in thousandths of the size. */
-  width(glyph: number, cell: Cell): number {
+  private widthOf(glyph: number, cell: Cell): number {
     const whole = Math.round(this.face.advance(glyph) * 1000);
     return cell === 'whole' ? whole : Math.round(whole / 2);
   }

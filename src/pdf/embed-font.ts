@@ -1,4 +1,5 @@
 /** A code book → the font in the file: the glyphs it uses, which code prints which, and what each code says. */
+import type { FontFace } from '../fonts/registry.js';
 import type { CodeBook, CodedGlyph } from './code-book.js';
 import { deflate } from './deflate.js';
 import { digestOf } from './digest.js';
@@ -12,7 +13,7 @@ const USUAL_WIDTH = 1000;
 export const embedFont = (kit: Kit, book: CodeBook, ref: Ref): (() => Promise<void>) => {
   const { face, entries } = book;
   const { isCff } = face;
-  const { program, places } = subsetOf(book);
+  const { program, places } = subsetOf(face, entries);
   const streams = [
     deflate(program),
     deflate(Buffer.from(toUnicode(entries), 'latin1')),
@@ -47,7 +48,7 @@ export const embedFont = (kit: Kit, book: CodeBook, ref: Ref): (() => Promise<vo
       CIDSystemInfo: { Registry: text('Adobe'), Ordering: text('Identity'), Supplement: 0 },
       FontDescriptor: descriptor,
       DW: USUAL_WIDTH,
-      W: widthsOf(book),
+      W: widthsOf(entries),
       ...(map === undefined ? {} : { CIDToGIDMap: packedStream(kit, map) }),
     });
     descendant.end();
@@ -64,9 +65,12 @@ export const embedFont = (kit: Kit, book: CodeBook, ref: Ref): (() => Promise<vo
 };
 
 /** The font program, and where in it the glyph of each entry stands. */
-const subsetOf = ({ face, entries }: CodeBook): { program: Uint8Array; places: readonly number[] } => {
+const subsetOf = (
+  face: FontFace,
+  entries: readonly CodedGlyph[],
+): { program: Uint8Array; places: readonly number[] } => {
   const subset = face.subset();
-  const places = entries.map(([code, { glyph, cell }]) => {
+  const places = entries.map(({ code, glyph, cell }) => {
     if (cell !== 'whole') return subset.append(glyph, cell);
     const before = subset.count;
     const place = subset.include(glyph);
@@ -77,20 +81,19 @@ const subsetOf = ({ face, entries }: CodeBook): { program: Uint8Array; places: r
 };
 
 /** Code → glyph in the subset, two bytes each (ISO 32000-1, 9.7.4.2). */
-const placesByCode = (entries: readonly (readonly [number, CodedGlyph])[], places: readonly number[]): Buffer => {
-  const last = entries.at(-1)?.[0] ?? 0;
+const placesByCode = (entries: readonly CodedGlyph[], places: readonly number[]): Buffer => {
+  const last = entries.at(-1)?.code ?? 0;
   const map = Buffer.alloc((last + 1) * 2);
-  for (const [index, [code]] of entries.entries()) map.writeUInt16BE(places[index]!, code * 2);
+  for (const [index, { code }] of entries.entries()) map.writeUInt16BE(places[index]!, code * 2);
   return map;
 };
 
 /** Widths other than the usual one, runs of neighbouring codes together. */
-const widthsOf = (book: CodeBook): unknown[] => {
+const widthsOf = (entries: readonly CodedGlyph[]): unknown[] => {
   const widths: unknown[] = [];
   let run: number[] = [];
   let next = -1;
-  for (const [code, { glyph, cell }] of book.entries) {
-    const width = book.width(glyph, cell);
+  for (const { code, width } of entries) {
     if (width === USUAL_WIDTH) continue;
     if (code !== next) {
       run = [];
@@ -110,8 +113,8 @@ const subsetTag = (packed: Uint8Array): string =>
  * Code → text. Codes that say nothing (the later glyphs of a cluster, a character shown again behind the fold) stand
  * within an ActualText; readers that pass over an empty one get a space, for without an entry they invent a character.
  */
-const toUnicode = (codes: readonly (readonly [number, CodedGlyph])[]): string => {
-  const entries = codes.map(([code, { said }]) => `<${hex4(code)}> <${utf16Hex(said || ' ')}>`);
+const toUnicode = (codes: readonly CodedGlyph[]): string => {
+  const entries = codes.map(({ code, said }) => `<${hex4(code)}> <${utf16Hex(said || ' ')}>`);
   const blocks = Array.from({ length: Math.ceil(entries.length / 100) }, (_, index) => {
     const block = entries.slice(index * 100, index * 100 + 100);
     return `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar\n`;

@@ -12,8 +12,8 @@ import { paintFrame } from './paint.js';
 import type { PdfFacts } from './types.js';
 
 export interface PaintedPage {
-  /** Operators, a character a byte. */
-  readonly content: string;
+  /** Its operators. */
+  readonly content: Uint8Array;
   /** Fonts by name, each with the codes of its glyphs. */
   readonly fonts: ReadonlyMap<string, CodeBook>;
   readonly images: ReadonlyMap<string, Image>;

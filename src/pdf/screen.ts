@@ -45,7 +45,7 @@ export const writeScreenPdf = async (
     outlinePage(kit, index, pages, places, facts);
     threads.page(index, page);
     const painted = canvas.painted();
-    resources.give(kitPage, painted, await deflate(Buffer.from(painted.content, 'latin1')));
+    resources.give(kitPage, painted, await deflate(painted.content));
   }
   structure.end();
   threads.finish();

@@ -1,9 +1,10 @@
 /** One line of glyphs → one text object, positions kept to a thousandth of the size. */
 import type { Cell } from '../fonts/registry.js';
-import type { Em, Pt } from '../geometry/units.js';
+import type { Em, Point, Pt } from '../geometry/units.js';
 import type { Glyphs, PlacedGlyph } from '../page/types.js';
-import type { CodeBook } from './code-book.js';
+import type { CodeBook, CodedGlyph } from './code-book.js';
 import { num, utf16Hex } from './number.js';
+import type { Operators } from './operators.js';
 
 /** A face's codes and the name that the page's content calls its font by. */
 export interface NamedBook {
@@ -17,11 +18,17 @@ export interface NamedBook {
  */
 const HAIR: Em = 0.001;
 
-/** Operators for a line whose start lies at x, y (from the bottom left corner of the sheet). */
-export const textObject = (line: Glyphs, x: Pt, y: Pt, bookOf: (face: string) => NamedBook): string => {
+/** Writes the operators of a line whose start lies at x, y (from the bottom left corner of the sheet). */
+export const writeText = (
+  line: Glyphs,
+  x: Pt,
+  y: Pt,
+  bookOf: (face: string) => NamedBook,
+  operators: Operators,
+): void => {
   const { glyphs } = line;
-  if (glyphs.length === 0) return '';
-  const operators = ['BT\n'];
+  if (glyphs.length === 0) return;
+  operators.write('BT\n');
   let stretch: Stretch | null = null;
   for (let at = 0; at < glyphs.length; ) {
     const end = clusterEnd(glyphs, at);
@@ -30,18 +37,16 @@ export const textObject = (line: Glyphs, x: Pt, y: Pt, bookOf: (face: string) =>
     for (let index = at; index < end; index++) {
       const glyph = glyphs[index]!;
       if (stretch === null || !stretch.takes(glyph) || stretch.isMute !== mute || (mute && index === at)) {
-        stretch?.finish(operators);
+        stretch?.finish();
         // A cluster over two faces or baselines is said once, by its first part.
         const said = mute ? (index === at ? glyph.text : '') : null;
-        stretch = new Stretch(line, glyph, said, x, y, bookOf(glyph.face));
-      }
-      stretch.add(glyph, index);
+        stretch = new Stretch(line, glyph, index, said, { x, y }, bookOf(glyph.face), operators);
+      } else stretch.add(glyph, index);
     }
     at = end;
   }
-  stretch?.finish(operators);
-  operators.push('ET\n');
-  return operators.join('');
+  stretch?.finish();
+  operators.write('ET\n');
 };
 
 /** Behind a glyph and the silent ones after it. */
@@ -55,21 +60,27 @@ const clusterEnd = (glyphs: readonly PlacedGlyph[], at: number): number => {
 class Stretch {
   private readonly turned: boolean;
   private readonly across: Em;
-  private place = '';
-  private shown = '[(';
   /** Where the next glyph would come to stand by itself. */
-  private pen: Em = 0;
+  private pen: Em;
 
   constructor(
     private readonly line: Glyphs,
     private readonly first: PlacedGlyph,
+    index: number,
     private readonly said: string | null,
-    private readonly x: Pt,
-    private readonly y: Pt,
+    { x, y }: Point,
     private readonly font: NamedBook,
+    private readonly operators: Operators,
   ) {
+    const { size } = line;
     this.turned = first.turned === true;
     this.across = this.turned ? first.x : first.y;
+    const coded = this.codedGlyph(first, index);
+    this.pen = this.along(first, coded);
+    const place = `${num(x + (this.turned ? first.x : this.pen) * size)} ${num(y - first.y * size)}`;
+    if (said !== null) operators.write(`/Span <</ActualText <feff${utf16Hex(said)}>>> BDC\n`);
+    operators.write(`${this.turned ? '0 -1 1 0' : '1 0 0 1'} ${place} Tm /${font.name} ${num(size)} Tf [(`);
+    this.show(coded);
   }
 
   get isMute(): boolean {
@@ -85,47 +96,39 @@ class Stretch {
   }
 
   add(glyph: PlacedGlyph, index: number): void {
-    const { book } = this.font;
-    const cell = this.cellOf(glyph, index);
-    let along = this.turned ? glyph.y : cell === 'right' ? glyph.x + book.face.advance(glyph.id) / 2 : glyph.x;
-    if (this.place === '') this.begin(along);
-    else if (index === this.line.glyphs.length - 1) along -= HAIR;
+    const coded = this.codedGlyph(glyph, index);
+    const along = this.along(glyph, coded) - (index === this.line.glyphs.length - 1 ? HAIR : 0);
     const back = Math.round((this.pen - along) * 1000);
     if (back !== 0) {
-      this.shown += `)${back}(`;
+      this.operators.write(`)${back}(`);
       this.pen -= back / 1000;
     }
-    const code = book.code(glyph.id, glyph.text, cell);
-    this.shown += BYTES[code >> 8]! + BYTES[code & 0xff]!;
-    this.pen += book.width(glyph.id, cell) / 1000;
+    this.show(coded);
   }
 
-  finish(operators: string[]): void {
-    const { size } = this.line;
-    const shown = `${this.place} Tm /${this.font.name} ${num(size)} Tf ${this.shown})] TJ\n`;
-    if (this.said === null) operators.push(shown);
-    else operators.push(`/Span <</ActualText <feff${utf16Hex(this.said)}>>> BDC\n`, shown, 'EMC\n');
+  finish(): void {
+    this.operators.write(this.said === null ? ')] TJ\n' : ')] TJ\nEMC\n');
   }
 
-  private begin(along: Em): void {
-    const { size } = this.line;
-    const { first, turned } = this;
-    const [left, down] = [turned ? first.x : along, first.y];
-    this.place = `${turned ? '0 -1 1 0' : '1 0 0 1'} ${num(this.x + left * size)} ${num(this.y - down * size)}`;
-    this.pen = along;
+  private show({ code, width }: CodedGlyph): void {
+    this.operators.code(code);
+    this.pen += width / 1000;
+  }
+
+  private along(glyph: PlacedGlyph, { cell }: CodedGlyph): Em {
+    if (this.turned) return glyph.y;
+    return cell === 'right' ? glyph.x + this.font.book.face.advance(glyph.id) / 2 : glyph.x;
+  }
+
+  private codedGlyph(glyph: PlacedGlyph, index: number): CodedGlyph {
+    return this.font.book.coded(glyph.id, glyph.text, this.cellOf(glyph, index));
   }
 
   /** A mark that opens or closes a line is written as the half of its cell that stands in the line. */
   private cellOf(glyph: PlacedGlyph, index: number): Cell {
-    if (glyph.turned) return 'whole';
-    const edge = index === this.line.glyphs.length - 1 ? 'left' : index === 0 && glyph.x < 0 ? 'right' : null;
-    return edge !== null && this.font.book.half(glyph.id) === edge ? edge : 'whole';
+    const isLast = index === this.line.glyphs.length - 1;
+    if (this.turned || (!isLast && (index > 0 || glyph.x >= 0))) return 'whole';
+    const half = this.font.book.half(glyph.id);
+    return half === (isLast ? 'left' : 'right') ? half : 'whole';
   }
 }
-
-/** Bytes as a literal string of PDF has them (ISO 32000-1, 7.3.4.2): a bare CR would be read as a line feed. */
-const BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) => {
-  if (byte === 0x0d) return '\\r';
-  const character = String.fromCharCode(byte);
-  return '()\\'.includes(character) ? `\\${character}` : character;
-});

@@ -40,7 +40,7 @@ export const paintings = (facts: PdfFacts, fonts: FontSet, pictures: Pictures): 
 
 const packing = (painted: PaintedPage): Painting => ({
   painted,
-  packed: deflate(Buffer.from(painted.content, 'latin1')),
+  packed: deflate(painted.content),
 });
 
 /** Writes pages as one file for the press. */

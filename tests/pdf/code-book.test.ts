@@ -8,7 +8,7 @@ const han = (character: string): number => face.glyphOf(character.codePointAt(0)
 
 const asked = fc.array(
   fc.record({
-    glyph: fc.constantFrom(0, 1, han('永'), han('，'), han('永') ^ 0x8000, 0xffff),
+    glyph: fc.constantFrom(0, 1, han('永'), han('，')),
     said: fc.constantFrom('永', '，', '', 'fi'),
     cell: fc.constantFrom('whole' as const, 'left' as const),
   }),
@@ -20,12 +20,12 @@ describe('a code book', () => {
     fc.assert(
       fc.property(asked, (all) => {
         const book = new CodeBook(face);
-        const codes = all.map(({ glyph, said, cell }) => book.code(glyph, said, cell));
-        expect(all.map(({ glyph, said, cell }) => book.code(glyph, said, cell))).toEqual(codes);
-        const meaning = new Map(book.entries);
+        const codes = all.map(({ glyph, said, cell }) => book.coded(glyph, said, cell).code);
+        expect(all.map(({ glyph, said, cell }) => book.coded(glyph, said, cell).code)).toEqual(codes);
+        const meaning = new Map(book.entries.map((entry) => [entry.code, entry]));
         for (const [index, one] of all.entries()) {
           expect(codes[index]).toBeGreaterThan(0);
-          expect(meaning.get(codes[index]!)).toEqual(one);
+          expect(meaning.get(codes[index]!)).toMatchObject(one);
         }
         expect(new Set(all.map((one) => JSON.stringify(one))).size).toBe(meaning.size);
       }),
@@ -34,18 +34,18 @@ describe('a code book', () => {
 
   it('numbers a glyph alike on every page', () => {
     const [one, other] = [new CodeBook(face), new CodeBook(face)];
-    other.code(han('咸'), '咸', 'whole');
-    expect(one.code(han('永'), '永', 'whole')).toBe(other.code(han('永'), '永', 'whole'));
-    expect(one.code(han('，'), '，', 'left')).toBe(other.code(han('，'), '，', 'left'));
+    other.coded(han('咸'), '咸', 'whole');
+    expect(one.coded(han('永'), '永', 'whole').code).toBe(other.coded(han('永'), '永', 'whole').code);
+    expect(one.coded(han('，'), '，', 'left').code).toBe(other.coded(han('，'), '，', 'left').code);
     expect(one.adopt(other)).toBe(true);
-    expect(one.entries.map(([, { said }]) => said).sort()).toEqual(['咸', '永', '，'].sort());
+    expect(one.entries.map(({ said }) => said).sort()).toEqual(['咸', '永', '，'].sort());
   });
 
   it('takes nothing of a book where a code means something else', () => {
     const [one, other] = [new CodeBook(face), new CodeBook(face)];
-    one.code(han('一'), '⼀', 'whole');
-    other.code(han('永'), '永', 'whole');
-    other.code(han('一'), '一', 'whole');
+    one.coded(han('一'), '⼀', 'whole');
+    other.coded(han('永'), '永', 'whole');
+    other.coded(han('一'), '一', 'whole');
     const before = one.entries;
     expect(one.adopt(other)).toBe(false);
     expect(one.entries).toEqual(before);
