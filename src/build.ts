@@ -1,27 +1,22 @@
 /** The whole path from manuscripts to PDFs, in the order things happen. */
 import { join } from 'node:path';
-import { checkFiles, failedName, profileOf, unchecked } from './check.js';
+import { failedName } from './check.js';
+import { type DeskRequest, loadDesk } from './desk.js';
 import { error } from './diagnostics/collector.js';
-import { mergeSources, type Sources } from './diagnostics/sources.js';
+import type { Sources } from './diagnostics/sources.js';
 import { type Diagnostic, hasErrors } from './diagnostics/types.js';
-import { loadFonts } from './fonts/registry.js';
-import { type Helper, startHelper } from './helper.js';
-import { loadIssue } from './issue/load.js';
+import { printEdition, screenEdition } from './edition.js';
+import { type Helper, NO_HELPER, type PrintJob, startHelper } from './helper.js';
 import type { Issue } from './issue/types.js';
 import { checkGlyphs } from './makeup/glyphs.js';
-import { makeUpIssue } from './makeup/issue.js';
 import type { MadePage } from './makeup/page.js';
 import { bringBack, replaceFiles } from './output.js';
 import type { Page } from './page/types.js';
 import type { Edition } from './pdf/types.js';
 import { reportOf, type WrittenReport } from './report.js';
-import { writeIssueFiles, writeScreenFile } from './write.js';
+import { allSpent, stopwatch } from './stopwatch.js';
 
-export interface BuildRequest {
-  readonly issue: string;
-  readonly issuesDir: string;
-  readonly layoutsDir: string;
-  readonly fontsFile: string;
+export interface BuildRequest extends DeskRequest {
   readonly outDir: string;
   /** Pages to write; null: all, and the whole issue as one file. */
   readonly pages: readonly number[] | null;
@@ -29,6 +24,8 @@ export interface BuildRequest {
   readonly spreadSheets?: boolean;
   /** What to write; left out: what paper.yaml names for the press. */
   readonly edition?: Edition;
+  /** Only the files and the report are wanted, not the finished pages: a second thread may make some of them. */
+  readonly onlyFiles?: boolean;
   /** A clock for the timings, in milliseconds. */
   readonly now: () => number;
 }
@@ -36,17 +33,16 @@ export interface BuildRequest {
 export interface BuildResult {
   /** Null where nothing could be built. */
   readonly report: WrittenReport | null;
-  /** The pages that were written. */
+  /** The pages that were written; none where only files are wanted. */
   readonly pages: readonly Page[];
-  /** How each page was made up, for `--explain`. */
+  /** How each page was made up, for `--explain`; nothing where only files are wanted. */
   readonly made: readonly MadePage[];
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;
 }
 
 /** Builds an issue: load, make up (which sets the type), write, check. Files appear all together or not at all. */
-export async function build(request: BuildRequest): Promise<BuildResult> {
-  const helper = startHelper();
+export async function build(request: BuildRequest, helper: Helper = startHelper()): Promise<BuildResult> {
   try {
     return await buildWith(helper, request);
   } finally {
@@ -55,77 +51,69 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
 }
 
 async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildResult> {
-  const { now, pages: asked } = request;
+  const { now, pages: asked, edition, onlyFiles = false } = request;
   const start = now();
+  const watch = stopwatch(now);
   const out = join(request.outDir, request.issue);
+  const job = jobOf(request);
+  const share = (onlyFiles && edition !== 'screen' ? helper : NO_HELPER).share(job);
 
-  const fonts = loadFonts(request.fontsFile);
-  const loaded = await loadIssue(request.issuesDir, request.issue, request.layoutsDir, fonts.value?.roles);
-  const sources = mergeSources(fonts.sources, loaded.sources);
-  const before = [
-    ...fonts.diagnostics,
-    ...loaded.diagnostics,
-    ...(loaded.value === null ? [] : unknownPages(asked ?? [], loaded.value.issue)),
-  ];
-  const nothing = (diagnostics: readonly Diagnostic[], made: readonly MadePage[] = []): BuildResult => ({
+  const { value: desk, sources, ...loaded } = await loadDesk(request);
+  const before = [...loaded.diagnostics, ...(desk === null ? [] : unknownPages(asked ?? [], desk.issue))];
+  const made: MadePage[] = [];
+  const nothing = (diagnostics: readonly Diagnostic[]): BuildResult => ({
     report: null,
     pages: [],
     made,
     diagnostics,
     sources,
   });
-  if (loaded.value === null || fonts.value === null || hasErrors(before)) return nothing(before);
+  if (desk === null || hasErrors(before)) return nothing(before);
   await bringBack(out);
-  const desk = { ...loaded.value, fonts: fonts.value };
-  const loadedAt = now();
+  watch.spend('load');
 
-  const wanted = (page: number): boolean => asked?.includes(page) ?? true;
-  const made = makeUpIssue(desk, wanted);
-  const madeAt = now();
-
-  const setUp = [...before, ...checkGlyphs(desk), ...made.flatMap((page) => page.diagnostics)];
-  // A page that cannot be made up leaves the last good files as they are.
-  if (made.some((page) => page.template === null)) return nothing(setUp, made);
-  const pages = made.flatMap((page) => page.pages).filter((page) => wanted(page.number));
-  const sheets = made.flatMap(({ sheet }) => (sheet !== null && wanted(sheet.number) ? [sheet] : []));
-  const spreads = request.spreadSheets === true ? sheets : [];
-  const folder = join(request.issuesDir, request.issue);
-  const edition = request.edition ?? desk.layouts.paper.print.standard;
-  const press = edition !== 'screen';
-  const written = press
-    ? await writeIssueFiles(pages, desk, folder, asked === null, spreads, edition)
-    : await writeScreenFile(pages, desk, folder);
-  if (written.files.length === 0) return nothing([...setUp, ...written.diagnostics], made);
-  const writtenAt = now();
-
-  const checked = press
-    ? await checkFiles(written.files, profileOf(desk.layouts, edition), helper.preflights)
-    : unchecked(written.files);
-  const unwritable = await replaceFiles(out, checked.files, press && asked === null, {
-    // A file that failed does not take the place of the last good one.
-    kept: written.files.map(({ name }) => name),
-    stale: written.files.map(({ name }) => failedName(name)),
-  });
-  const diagnostics = [...setUp, ...written.diagnostics, ...checked.diagnostics, ...unwritable];
-  if (unwritable.length > 0) return nothing(diagnostics, made);
-  const checkedAt = now();
-  fonts.value.keep();
-
-  const timings = {
-    load: loadedAt - start,
-    makeUp: madeAt - loadedAt,
-    write: writtenAt - madeAt,
-    check: checkedAt - writtenAt,
-    total: checkedAt - start,
+  const lacking = checkGlyphs(desk);
+  const hear = (pages: readonly MadePage[]): void => {
+    if (!onlyFiles) made.push(...pages);
   };
+  const ready =
+    edition === 'screen'
+      ? await screenEdition({ desk, sources }, job, now, hear)
+      : await printEdition({ desk, sources }, job, { share, preflight: helper.preflight }, now, hear);
+  const setUp = [...before, ...lacking, ...ready.diagnostics];
+  // A page that cannot be made up leaves the last good files as they are.
+  if (ready.files.length === 0) return nothing(setUp);
+
+  const unwritable = await replaceFiles(out, ready.files, edition !== 'screen' && asked === null, {
+    // A file that failed does not take the place of the last good one.
+    kept: ready.names,
+    stale: ready.names.map(failedName),
+  });
+  const diagnostics = [...setUp, ...unwritable];
+  if (unwritable.length > 0) return nothing(diagnostics);
+  desk.fonts.keep();
+  const spent = { ...allSpent([watch.spent, ...ready.spent]), total: now() - start };
   return {
-    report: reportOf(desk.issue, made, pages, written, checked, diagnostics, sources, timings),
-    pages,
+    report: reportOf(desk.issue, ready.rows, diagnostics, sources, spent),
+    pages: inOrder(made.flatMap((one) => one.pages)).filter(({ number }) => asked?.includes(number) ?? true),
     made,
     diagnostics,
     sources,
   };
 }
+
+const inOrder = (pages: readonly Page[]): readonly Page[] => [...pages].sort((a, b) => a.number - b.number);
+
+/** What both threads are told. */
+const jobOf = ({ issue, issuesDir, layoutsDir, fontsFile, pages, spreadSheets, edition }: BuildRequest): PrintJob => ({
+  issue,
+  issuesDir,
+  layoutsDir,
+  fontsFile,
+  pages,
+  spreadSheets: spreadSheets ?? false,
+  ...(edition === undefined || edition === 'screen' ? {} : { edition }),
+});
 
 /** Pages asked for that the plan does not have. */
 function unknownPages(asked: readonly number[], { number, pages }: Issue): readonly Diagnostic[] {

@@ -2,16 +2,19 @@
 import { cacheFolder } from './cache/kept.js';
 import { error } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/types.js';
-import type { Preflight } from './helper.js';
 import type { OutputFile } from './output.js';
-import type { Finding, PreflightProfile, PreflightReport } from './proof/preflight/types.js';
+import type { preflightRemembered } from './proof/preflight/remembered.js';
+import type { Finding, PreflightProfile } from './proof/preflight/types.js';
 import type { Layouts } from './template/types.js';
 
-export interface CheckedFiles {
-  /** The same files; those that failed under their failed name. */
-  readonly files: readonly OutputFile[];
-  /** What preflight found, by the name each file was to have. */
-  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+/** A way to check a file, here or beside. */
+export type Preflight = typeof preflightRemembered;
+
+export interface CheckedFile {
+  /** The same file; under its failed name where it failed. */
+  readonly file: OutputFile;
+  /** What preflight found. */
+  readonly findings: readonly Finding[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -24,44 +27,28 @@ export function profileOf({ paper, styles }: Layouts, standard: 'x1a' | 'x4'): P
   return { standard, trim: { width: paper.sheet.width, height: paper.sheet.height }, spots: [...new Set(spots)] };
 }
 
-/** Runs preflight on every file, on as many at the same time as there are ways to. */
-export async function checkFiles(
-  files: readonly OutputFile[],
+/** Runs preflight on a file. */
+export async function checkFile(
+  file: OutputFile,
   profile: PreflightProfile,
-  ways: readonly Preflight[],
-): Promise<CheckedFiles> {
-  const folder = cacheFolder('preflight');
-  const findings = new Map<string, readonly Finding[]>();
-  const diagnostics: Diagnostic[] = [];
-  const named: OutputFile[] = [];
-  const reports = new Map<OutputFile, PreflightReport>();
-  // The largest first, so that none is left to the end alone.
-  const queue = [...files].sort((a, b) => a.data.length - b.data.length);
-  const work = async (preflight: Preflight): Promise<void> => {
-    for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
-      reports.set(file, await preflight(file.data, widened(profile, file.abreast ?? 1), folder));
-    }
+  preflight: Preflight,
+): Promise<CheckedFile> {
+  const { findings, passed } = await preflight(
+    file.data,
+    widened(profile, file.abreast ?? 1),
+    cacheFolder('preflight'),
+  );
+  if (passed) return { file, findings, diagnostics: [] };
+  return {
+    file: { ...file, name: failedName(file.name) },
+    findings,
+    diagnostics: [failure(file.name, findings)],
   };
-  await Promise.all(ways.map(work));
-  for (const file of files) {
-    const report = reports.get(file)!;
-    findings.set(file.name, report.findings);
-    named.push(report.passed ? file : { ...file, name: failedName(file.name) });
-    if (!report.passed) diagnostics.push(failure(file.name, report.findings));
-  }
-  return { files: named, findings, diagnostics };
 }
 
 /** The same rules for a sheet of several pages side by side. */
 const widened = ({ trim, ...profile }: PreflightProfile, abreast: number): PreflightProfile =>
   trim === undefined ? profile : { ...profile, trim: { ...trim, width: trim.width * abreast } };
-
-/** Files that no press gets: there is nothing to hold them to. */
-export const unchecked = (files: readonly OutputFile[]): CheckedFiles => ({
-  files,
-  findings: new Map(),
-  diagnostics: [],
-});
 
 /** How many findings a message names. */
 const NAMED = 3;

@@ -1,17 +1,53 @@
-/** The other side of `helper.ts`: answers one task after the other. */
+/** The other side of `helper.ts`. */
 import { parentPort } from 'node:worker_threads';
-import type { Answer, Task } from './helper.js';
+import { loadDesk } from './desk.js';
+import { hasErrors } from './diagnostics/types.js';
+import { type Answer, counter, type Question } from './helper.js';
 import { preflightRemembered } from './proof/preflight/remembered.js';
+import { openRoom, sourcesDigest } from './room.js';
+import { type CheckedRun, checkRun, printRun, runsWanted } from './run.js';
 
-parentPort?.on('message', async ({ id, task }: { id: number; task: Task }) => {
-  let answer: Answer;
+const answer = (said: Answer, transferred: readonly ArrayBuffer[] = []): void =>
+  parentPort?.postMessage(said, transferred);
+
+parentPort?.on('message', async (question: Question) => {
   try {
-    answer = { id, value: await preflightRemembered(task.data, task.profile, task.folder) };
+    if (question.kind === 'print') await print(question);
+    else {
+      const { data, profile, folder } = question;
+      answer({ kind: 'checked', report: await preflightRemembered(data, profile, folder) });
+    }
   } catch (fault) {
-    answer = { id, fault: String(fault) };
+    answer({ kind: 'fault', message: String(fault) });
   }
-  parentPort?.postMessage(answer);
 });
 
-// While the first thread reads and makes up: hardly a build has no file to check.
-void import('./proof/preflight/preflight.js');
+/** Prints the runs of the desk that nobody has taken. What is wrong with it the first thread tells. */
+const print = async ({ job, taken }: Question & { kind: 'print' }): Promise<void> => {
+  const { value: desk, diagnostics, sources } = await loadDesk(job);
+  const room =
+    desk !== null && !hasErrors(diagnostics) ? (await openRoom(desk, job, () => performance.now())).value : null;
+  if (room === null) return answer({ kind: 'printed', from: null });
+  const runs = runsWanted(room);
+  const take = counter(taken);
+  for (let at = take(); at < runs.length; at = take()) {
+    const run = await checkRun(await printRun(runs[at]!, room), room, preflightRemembered);
+    answer({ kind: 'run', at, run }, buffersOf(run));
+  }
+  answer({ kind: 'printed', from: sourcesDigest(sources) });
+  room.desk.fonts.keep();
+  // Hardly a build has no file to check.
+  void import('./proof/preflight/preflight.js');
+};
+
+/** The large buffers of a run, which go over without a copy. */
+const buffersOf = ({ pages, checked, pictures }: CheckedRun): ArrayBuffer[] => {
+  const all = [
+    ...pages.map(({ sheet }) => sheet.packed),
+    ...checked.map(({ file }) => file.data),
+    ...[...pictures.values()].flatMap((picture) => picture?.data ?? []),
+  ];
+  // A part of a larger buffer stays, and is copied.
+  const whole = all.filter(({ buffer, byteLength }) => buffer.byteLength === byteLength);
+  return [...new Set(whole.map(({ buffer }) => buffer as ArrayBuffer))];
+};

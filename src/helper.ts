@@ -1,66 +1,114 @@
 /**
- * A second thread for what a build can do beside: checking files. It only saves time: what it gives is
- * what the same function gives here, and what it cannot do is done here.
+ * A second thread. It lays the same desk and prints runs of pages that the first has not taken yet; with nothing to
+ * print it checks files. It only saves time: what it gives is what the same functions give here, and what it cannot
+ * give is made here.
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Preflight } from './check.js';
+import type { DeskRequest } from './desk.js';
 import { preflightRemembered } from './proof/preflight/remembered.js';
 import type { PreflightProfile } from './proof/preflight/types.js';
+import type { CheckedRun, Order } from './run.js';
 
-/** A file to check. */
-export interface Task {
-  readonly data: Uint8Array;
-  readonly profile: PreflightProfile;
-  readonly folder: string;
+/** What the second thread is asked. */
+export type Question =
+  | { readonly kind: 'print'; readonly job: PrintJob; readonly taken: SharedArrayBuffer }
+  | { readonly kind: 'check'; readonly data: Uint8Array; readonly profile: PreflightProfile; readonly folder: string };
+
+/** An issue to print, as far as it is known before it is read. */
+export interface PrintJob extends DeskRequest, Omit<Order, 'edition'> {
+  /** Left out: what paper.yaml names. */
+  readonly edition?: Order['edition'];
 }
 
-export type Answer = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly fault: string };
+/** What it answers: to `print` a run after the other, then what they were printed from (its digest). */
+export type Answer =
+  | { readonly kind: 'run'; readonly at: number; readonly run: CheckedRun }
+  | { readonly kind: 'printed'; readonly from: string | null }
+  | { readonly kind: 'checked'; readonly report: Awaited<ReturnType<Preflight>> }
+  | { readonly kind: 'fault'; readonly message: string };
 
-export type Preflight = typeof preflightRemembered;
+export interface Share {
+  /** Index of the next run that no thread has taken. */
+  take(): number;
+  /** Runs printed beside, by index; none where they were printed from something else than this. */
+  beside(from: string): Promise<ReadonlyMap<number, CheckedRun>>;
+}
 
 export interface Helper {
-  /** Ways to check files, as many as can be used at the same time. */
-  readonly preflights: readonly Preflight[];
+  /** Has the second thread print along. */
+  share(job: PrintJob): Share;
+  /** Checks a file: beside where the second thread has nothing else to do. */
+  readonly preflight: Preflight;
   close(): void;
 }
 
+const NOTHING: ReadonlyMap<number, CheckedRun> = new Map();
+
 /** No second thread: everything happens here. */
-export const NO_HELPER: Helper = { preflights: [preflightRemembered], close: () => undefined };
+export const NO_HELPER: Helper = {
+  share: () => {
+    const take = counter(new SharedArrayBuffer(4));
+    return { take, beside: async () => NOTHING };
+  },
+  preflight: preflightRemembered,
+  close: () => undefined,
+};
+
+/** Counts up from 0 for all threads together. */
+export const counter = (shared: SharedArrayBuffer): (() => number) => {
+  const next = new Int32Array(shared);
+  return () => Atomics.add(next, 0, 1);
+};
 
 /** A helper on a machine with a second core, from the compiled program (sources cannot start a thread). */
 export const startHelper = (cores: number = availableParallelism()): Helper => {
   if (cores < 2 || import.meta.url.endsWith('.ts')) return NO_HELPER;
   const worker = new Worker(new URL('./helper-thread.js', import.meta.url));
+  // The process waits for answers, not for the thread.
   worker.unref();
-  const waiting = new Map<number, { resolve(value: unknown): void; reject(fault: Error): void }>();
-  let asked = 0;
-  let broken: Error | null = null;
-  worker.on('message', (answer: Answer) => {
-    const { resolve, reject } = waiting.get(answer.id)!;
-    waiting.delete(answer.id);
-    if (waiting.size === 0) worker.unref();
-    if ('fault' in answer) reject(new Error(answer.fault));
-    else resolve(answer.value);
-  });
+  let hear: ((answer: Answer) => boolean) | null = null;
+  let broken: string | null = null;
+  const tell = (answer: Answer): void => {
+    if (hear?.(answer) !== true) return;
+    hear = null;
+    worker.unref();
+  };
+  worker.on('message', tell);
   worker.on('error', (fault) => {
-    broken = fault;
-    for (const { reject } of waiting.values()) reject(fault);
+    broken = String(fault);
+    tell({ kind: 'fault', message: broken });
   });
-  const ask = <T>(task: Task): Promise<T> =>
-    new Promise((resolve, reject) => {
-      if (broken !== null) return reject(broken);
-      asked += 1;
-      waiting.set(asked, { resolve: resolve as (value: unknown) => void, reject });
-      // The process waits for answers, not for the thread.
-      worker.ref();
-      worker.postMessage({ id: asked, task });
-    });
-  const beside: Preflight = (data, profile, folder) =>
-    ask<Awaited<ReturnType<Preflight>>>({ data, profile, folder }).catch(() =>
-      preflightRemembered(data, profile, folder),
-    );
+  /** Asks, and hears answers until one is the last. */
+  const ask = (question: Question, listener: (answer: Answer) => boolean): void => {
+    hear = listener;
+    worker.ref();
+    if (broken === null) worker.postMessage(question);
+    else tell({ kind: 'fault', message: broken });
+  };
   return {
-    preflights: [preflightRemembered, beside],
+    share: (job) => {
+      const taken = new SharedArrayBuffer(4);
+      const runs = new Map<number, CheckedRun>();
+      const printed = new Promise<string | null>((resolve) => {
+        ask({ kind: 'print', job, taken }, (answer) => {
+          if (answer.kind === 'run') runs.set(answer.at, answer.run);
+          else resolve(answer.kind === 'printed' ? answer.from : null);
+          return answer.kind !== 'run';
+        });
+      });
+      return { take: counter(taken), beside: async (from) => ((await printed) === from ? runs : NOTHING) };
+    },
+    preflight: (data, profile, folder) => {
+      if (hear !== null || broken !== null) return preflightRemembered(data, profile, folder);
+      return new Promise((resolve) => {
+        ask({ kind: 'check', data, profile, folder }, (answer) => {
+          resolve(answer.kind === 'checked' ? answer.report : preflightRemembered(data, profile, folder));
+          return true;
+        });
+      });
+    },
     close: () => void worker.terminate(),
   };
 };

@@ -1,14 +1,14 @@
 /** What a build tells: the JSON that others script against (schemas/report.schema.json), and lines for people. */
-import { type CheckedFiles, failedName } from './check.js';
+import type { CheckedFile } from './check.js';
 import { location, type Sources } from './diagnostics/sources.js';
 import type { Diagnostic } from './diagnostics/types.js';
 import type { Issue } from './issue/types.js';
-import type { MadePage } from './makeup/page.js';
 import type { Page, StoryFit } from './page/types.js';
+import type { PictureReport } from './pdf/pictures.js';
 import type { Finding } from './proof/preflight/types.js';
-import type { WrittenIssue } from './write.js';
+import type { PrintedPage } from './run.js';
 
-/** Milliseconds. */
+/** Milliseconds; of stages that ran on two threads, on both together. */
 export interface Timings {
   readonly load: number;
   readonly makeUp: number;
@@ -63,31 +63,14 @@ export const failedReport = (issue: string, diagnostics: readonly Diagnostic[], 
 /** The report of a build. */
 export function reportOf(
   issue: Issue,
-  made: readonly MadePage[],
-  pages: readonly Page[],
-  written: WrittenIssue,
-  checked: CheckedFiles,
+  pages: readonly PageReport[],
   diagnostics: readonly Diagnostic[],
   sources: Sources,
   timings: Timings,
 ): WrittenReport {
   return {
     issue: issue.number,
-    pages: pages.map((page) => {
-      const name = written.names.get(page.number)!;
-      const findings = checked.findings.get(name) ?? null;
-      const passed = findings === null || findings.length === 0;
-      return {
-        page: page.number,
-        file: passed ? name : failedName(name),
-        template: made.find((one) => one.pages.includes(page))?.template ?? '',
-        stories: page.stories,
-        pictures: written.pictures
-          .filter((picture) => picture.page === page.number)
-          .map(({ file, ppi }) => ({ file, ppi: Math.round(ppi) })),
-        preflight: findings === null ? null : { passed, findings },
-      };
-    }),
+    pages,
     diagnostics: diagnostics.map((diagnostic) => reported(diagnostic, sources)),
     timings: {
       load: Math.round(timings.load),
@@ -98,6 +81,43 @@ export function reportOf(
     },
   };
 }
+
+/** The row of a page with a file of its own, checked. */
+export const printedRow = ({
+  number,
+  template,
+  stories,
+  pictures,
+  file,
+  findings,
+}: PrintedPage & CheckedFile): PageReport => ({
+  page: number,
+  file: file.name,
+  template,
+  stories,
+  pictures: pictures.map(pictureRow),
+  preflight: { passed: findings.length === 0, findings },
+});
+
+/** The row of a page in the screen edition. */
+export const screenRow = (
+  { number, stories }: Page,
+  template: string,
+  file: string,
+  pictures: readonly PictureReport[],
+): PageReport => ({
+  page: number,
+  file,
+  template,
+  stories,
+  pictures: pictures.filter(({ page }) => page === number).map(pictureRow),
+  preflight: null,
+});
+
+const pictureRow = ({ file, ppi }: PictureReport): { readonly file: string; readonly ppi: number } => ({
+  file,
+  ppi: Math.round(ppi),
+});
 
 /** A diagnostic as the JSON report has it. */
 export function reported({ code, severity, message, hint, span }: Diagnostic, sources: Sources): ReportedDiagnostic {

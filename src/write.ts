@@ -1,93 +1,60 @@
-/** The finished pages as PDF files: one a page, and the whole issue. */
+/** The issue as one file: for the press from pages that are painted already, for the screen from the same pages. */
 import { join } from 'node:path';
+import type { LaidDesk } from './desk.js';
 import type { Diagnostic } from './diagnostics/types.js';
-import type { FontSet } from './fonts/registry.js';
 import { mm } from './geometry/units.js';
 import { chineseDate, chineseNumber } from './issue/calendar.js';
 import type { Issue } from './issue/types.js';
-import type { Desk } from './makeup/types.js';
 import type { OutputFile } from './output.js';
 import type { Page } from './page/types.js';
-import { type PictureReport, type Pictures, preparePictures } from './pdf/pictures.js';
+import { keyOfImage, type PictureReport } from './pdf/pictures.js';
 import { loadPress } from './pdf/press.js';
 import type { Edition, PdfFacts } from './pdf/types.js';
-import { type Paintings, paintings, writePdf } from './pdf/write.js';
-import type { Paper } from './template/types.js';
+import { writeSheets } from './pdf/write.js';
+import type { PrintedPage, PrintedRun, Room } from './run.js';
 
-export interface WrittenIssue {
-  readonly files: readonly OutputFile[];
-  /** File name of each page. */
-  readonly names: ReadonlyMap<number, string>;
+/** The pages of all runs as one file. */
+export async function writeWhole(runs: readonly PrintedRun[], { desk, press, order }: Room): Promise<OutputFile> {
+  const pictures = new Map(runs.flatMap((run) => [...run.pictures]));
+  const sheets = pagesOf(runs).map(({ sheet }) => sheet);
+  const facts = factsOf(desk, '', order.edition);
+  return {
+    name: fileName(desk.layouts.paper.output.issue, desk.issue, 0),
+    data: await writeSheets(sheets, facts, desk.fonts, (item) => pictures.get(keyOfImage(item)) ?? null, press),
+  };
+}
+
+/** The pages of all runs, in order. */
+export const pagesOf = <P extends PrintedPage>(runs: readonly { readonly pages: readonly P[] }[]): readonly P[] =>
+  runs.flatMap(({ pages }) => pages).sort((a, b) => a.number - b.number);
+
+export interface ScreenEdition {
+  /** Null where it could not be written. */
+  readonly file: OutputFile | null;
   readonly pictures: readonly PictureReport[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** PDFs of these pages; with `whole` also one file of them all, and one of each of the `spreads` uncut. */
-export async function writeIssueFiles(
-  pages: readonly Page[],
-  desk: Desk & { readonly fonts: FontSet },
-  issueFolder: string,
-  whole: boolean,
-  spreads: readonly Page[] = [],
-  edition: 'x1a' | 'x4' = desk.layouts.paper.print.standard,
-): Promise<WrittenIssue> {
-  const { issue, layouts, fonts } = desk;
-  const { paper } = layouts;
-  const press = await loadPress(paper.print.profile, paper.print.condition);
-  if (press.value === null) return { files: [], names: new Map(), pictures: [], diagnostics: press.diagnostics };
-  const pictures = await preparePictures(pages, { path: (file) => join(issueFolder, file) }, press.value);
-  const names = new Map(pages.map(({ number }) => [number, fileName(paper.output.page, issue, number)]));
-  // A picture across the fold is cut in two on the pages; uncut it is another, with the same faults.
-  const uncut = await preparePictures(spreads, { path: (file) => join(issueFolder, file) }, press.value);
-  const write = async (name: string, part: string, of: readonly Page[], painting: Paintings): Promise<OutputFile> => {
-    const facts = factsOf(paper, issue, part, edition);
-    return { name, data: await writePdf(of, facts, fonts, painting.pictures, press.value!, painting) };
-  };
-  const paintingWith = (shown: Pictures): Paintings => paintings(factsOf(paper, issue, '', edition), fonts, shown);
-  const painting = paintingWith(pictures.value!);
-  // While one file's fonts are deflated the next is painted.
-  const files = await Promise.all([
-    ...pages.map((page) => write(names.get(page.number)!, `第${page.number}版`, [page], painting)),
-    ...spreads.map(async (spread): Promise<OutputFile> => {
-      const name = fileName(paper.output.page, issue, spread.number, spread.number + 1);
-      const part = `第${spread.number}—${spread.number + 1}版`;
-      return { ...(await write(name, part, [spread], paintingWith(uncut.value!))), abreast: 2 };
-    }),
-    ...(whole ? [write(fileName(paper.output.issue, issue, 0), '', pages, painting)] : []),
-  ]);
-  return {
-    files,
-    names,
-    pictures: pictures.value!.reports,
-    diagnostics: [...press.diagnostics, ...pictures.diagnostics],
-  };
-}
-
 /** The screen edition of these pages, one file. */
-export async function writeScreenFile(
-  pages: readonly Page[],
-  desk: Desk & { readonly fonts: FontSet },
-  issueFolder: string,
-): Promise<WrittenIssue> {
+export async function writeScreen(pages: readonly Page[], desk: LaidDesk, issueFolder: string): Promise<ScreenEdition> {
   const { issue, layouts, fonts } = desk;
   const { paper } = layouts;
   const { writeScreenPdf } = await import('./pdf/screen.js');
   const { screenPictures } = await import('./pdf/screen-pictures.js');
   const press = await loadPress(paper.print.profile, paper.print.condition);
-  if (press.value === null) return { files: [], names: new Map(), pictures: [], diagnostics: press.diagnostics };
+  if (press.value === null) return { file: null, pictures: [], diagnostics: press.diagnostics };
   const pictures = await screenPictures(pages, { path: (file) => join(issueFolder, file) });
-  const facts = { ...factsOf(paper, issue, '', 'screen'), pageName: (page: number) => `第${chineseNumber(page)}版` };
-  const name = fileName(paper.output.screen, issue, 0);
+  const facts = { ...factsOf(desk, '', 'screen'), pageName: (page: number) => `第${chineseNumber(page)}版` };
   const data = await writeScreenPdf(pages, facts, fonts, pictures.value!, press.value);
   return {
-    files: [{ name, data }],
-    names: new Map(pages.map(({ number }) => [number, name])),
+    file: { name: fileName(paper.output.screen, issue, 0), data },
     pictures: pictures.value!.reports,
     diagnostics: pictures.diagnostics,
   };
 }
 
-function factsOf(paper: Paper, issue: Issue, part: string, edition: Edition): PdfFacts {
+/** What a file says of itself; `part` is what it holds of the issue. */
+export function factsOf({ issue, layouts: { paper } }: LaidDesk, part: string, edition: Edition): PdfFacts {
   const { year, month, day } = issue.date;
   const title = [paper.name, chineseDate(issue.date), `第${issue.number}期`, part]
     .filter((word) => word !== '')
@@ -101,6 +68,9 @@ function factsOf(paper: Paper, issue: Issue, part: string, edition: Edition): Pd
     slug: (page) => `${paper.name} ${chineseDate(issue.date)} 第${issue.number}期 第${page}版`,
   };
 }
+
+/** A page, or two side by side, as a file's title names them. */
+export const partOf = (page: number, to?: number): string => (to === undefined ? `第${page}版` : `第${page}—${to}版`);
 
 /** A name by the paper's pattern: `{issue}`, `{page}`, `{page2}`, `{date}`; a sheet of two pages has both. */
 export function fileName(pattern: string, { number, date }: Issue, page: number, to?: number): string {

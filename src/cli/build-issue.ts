@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { build } from '../build.js';
 import { renderAll } from '../diagnostics/render.js';
 import { hasErrors } from '../diagnostics/types.js';
+import type { Helper } from '../helper.js';
 import { explainPage } from '../makeup/explain.js';
 import type { Edition } from '../pdf/types.js';
 import { failedReport, pageLine } from '../report.js';
@@ -24,7 +25,7 @@ interface Options {
 export const projectFolder = relative(process.cwd(), fileURLToPath(new URL('../..', import.meta.url)));
 
 /** `build-issue NUMBER`: exit 0 clean, 1 the issue has problems, 2 a fault of the program. */
-export function buildIssueCommand(): Command {
+export function buildIssueCommand(helper: Helper): Command {
   return new Command('build-issue')
     .description('make up an issue and write its press PDFs')
     .argument('<number>', 'issue number, a folder under the issues folder')
@@ -46,7 +47,7 @@ export function buildIssueCommand(): Command {
       'print how each page was made up: its tree, lines, and what they cost (with --json on standard error)',
     )
     .option('--json', 'print the report as JSON, and nothing else, on standard output')
-    .action(run);
+    .action((number: string, options: Options) => run(number, options, helper));
 }
 
 function pageList(value: string): readonly number[] {
@@ -55,8 +56,8 @@ function pageList(value: string): readonly number[] {
   return pages.map(Number);
 }
 
-async function run(number: string, options: Options): Promise<void> {
-  const { report, made, diagnostics, sources } = await build({
+async function run(number: string, options: Options, helper: Helper): Promise<void> {
+  const request = {
     issue: number,
     issuesDir: options.issues,
     layoutsDir: options.layouts,
@@ -65,8 +66,10 @@ async function run(number: string, options: Options): Promise<void> {
     pages: options.pages ?? null,
     spreadSheets: options.spreadSheets === true,
     ...(options.edition === undefined ? {} : { edition: options.edition }),
+    onlyFiles: options.explain !== true,
     now: () => performance.now(),
-  });
+  };
+  const { report, made, diagnostics, sources } = await build(request, helper);
   if (options.explain === true) {
     const asked = made.filter(({ pages }) => pages.some(({ number }) => options.pages?.includes(number) ?? true));
     const text = asked.map(explainPage).join('\n\n');

@@ -1,9 +1,14 @@
 /** The program's commands; each is imported only when it is called. */
 import { Command } from 'commander';
+import { startHelper } from '../helper.js';
 import { Refusal } from './refusal.js';
 
 const commands: Record<string, () => Promise<Command>> = {
-  'build-issue': async () => (await import('./build-issue.js')).buildIssueCommand(),
+  'build-issue': async () => {
+    // The second thread starts while the first reads the program.
+    const helper = startHelper();
+    return (await import('./build-issue.js')).buildIssueCommand(helper);
+  },
   preview: async () => (await import('./preview.js')).previewCommand(),
   schemas: async () => (await import('./schemas.js')).schemasCommand(),
   'render-issue': async () => (await import('./render-issue.js')).renderIssueCommand(),

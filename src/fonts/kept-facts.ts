@@ -20,9 +20,7 @@ type Entries = Record<string, Record<string, unknown>>;
 /** Facts of the font with this identity; with none, they last as long as the process. */
 export const keptFacts = (folder: string, identity: Buffer | null): KeptFacts => {
   const key = identity === null ? null : keyOf(FORM, identity);
-  const kept = key === null ? null : recall(folder, key);
-  const entries = kept === null ? {} : (JSON.parse(kept.toString('utf8')) as Entries);
-  const kinds = new Map(Object.entries(entries).map(([kind, known]) => [kind, new Map(Object.entries(known))]));
+  const kinds = key === null ? new Map<string, Map<string, unknown>>() : read(folder, key);
   let grown = false;
   return {
     once: <T>(kind: string, name: string, find: () => T): T => {
@@ -38,11 +36,19 @@ export const keptFacts = (folder: string, identity: Buffer | null): KeptFacts =>
     },
     keep: () => {
       if (key === null || !grown) return;
+      // Another thread or build may have kept others since.
+      for (const [kind, known] of read(folder, key)) kinds.set(kind, new Map([...known, ...(kinds.get(kind) ?? [])]));
       const all = Object.fromEntries([...kinds].map(([kind, known]) => [kind, Object.fromEntries(known)]));
       keep(folder, key, Buffer.from(JSON.stringify(all)));
       grown = false;
     },
   };
+};
+
+const read = (folder: string, key: string): Map<string, Map<string, unknown>> => {
+  const kept = recall(folder, key);
+  const entries = kept === null ? {} : (JSON.parse(kept.toString('utf8')) as Entries);
+  return new Map(Object.entries(entries).map(([kind, known]) => [kind, new Map(Object.entries(known))]));
 };
 
 export const factsOf = (font: Font, id: string): FaceFacts => ({

@@ -76,7 +76,15 @@ export const openShelf = (identity: Buffer, folder: string, open: () => TrueType
       return ids.map((id) => glyphs.get(id)!.outline);
     },
     keep: () => {
-      if (grown) keep(folder, key, written({ tables, characters, glyphs }));
+      if (!grown) return;
+      // Another thread or build may have kept others since.
+      const others = read(recall(folder, key));
+      const all = {
+        tables,
+        characters: new Map([...(others?.characters ?? []), ...characters]),
+        glyphs: new Map([...(others?.glyphs ?? []), ...glyphs]),
+      };
+      keep(folder, key, written(all));
       grown = false;
     },
   };

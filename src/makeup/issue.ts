@@ -1,26 +1,59 @@
 /** All pages in order: a story that jumps is cut on its first page before the page it goes on to is made up. */
 
-import type { PagePlan } from '../issue/types.js';
+import type { PagePlan, Placement } from '../issue/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { type MadePage, makeUpPage } from './page.js';
 import type { Carried } from './slots.js';
 import type { Desk } from './types.js';
 
-/** Makes up the issue's pages, up to the last one wanted. */
-export function makeUpIssue(desk: Desk, wanted: (page: number) => boolean): readonly MadePage[] {
-  return [...makeUpPages(desk, wanted)];
+/** Makes up the issue's pages (or those of a run of them), up to the last one wanted. */
+export function makeUpIssue(
+  desk: Desk,
+  wanted: (page: number) => boolean,
+  plans: readonly PagePlan[] = desk.issue.pages,
+): readonly MadePage[] {
+  return [...makeUpPages(desk, wanted, NO_MEMORY, plans)];
 }
+
+/**
+ * Plans in runs that know nothing of each other, in the order of their first pages: only a story that jumps ties the
+ * pages it stands on.
+ */
+export function runsOf(plans: readonly PagePlan[]): readonly (readonly PagePlan[])[] {
+  const jumping = new Set(plans.flatMap((plan) => articlesOn(plan, 'continuation')));
+  let runs: { readonly stories: ReadonlySet<string>; readonly plans: readonly PagePlan[] }[] = [];
+  for (const plan of inOrder(plans)) {
+    const stories = articlesOn(plan, 'article', 'continuation').filter((id) => jumping.has(id));
+    const tied = runs.filter((run) => stories.some((id) => run.stories.has(id)));
+    const run = {
+      stories: new Set([...tied.flatMap((one) => [...one.stories]), ...stories]),
+      plans: [...tied.flatMap((one) => one.plans), plan],
+    };
+    runs =
+      tied.length === 0
+        ? [...runs, run]
+        : runs.flatMap((one) => (one === tied[0] ? run : tied.includes(one) ? [] : one));
+  }
+  return runs.map((run) => inOrder(run.plans));
+}
+
+const inOrder = (plans: readonly PagePlan[]): readonly PagePlan[] =>
+  [...plans].sort((a, b) => a.numbers[0]! - b.numbers[0]!);
+
+const articlesOn = ({ slots }: PagePlan, ...kinds: readonly Placement['kind'][]): readonly string[] =>
+  [...slots.values()].flatMap((placed) => ('article' in placed && kinds.includes(placed.kind) ? [placed.article] : []));
 
 /** The same one by one, each when it is asked for. With a memory, pages of unchanged inputs are the very same pages. */
 export function* makeUpPages(
   desk: Desk,
   wanted: (page: number) => boolean,
   memory: Memory = NO_MEMORY,
+  plans: readonly PagePlan[] = desk.issue.pages,
 ): Generator<MadePage> {
-  const plans = [...desk.issue.pages].sort((a, b) => a.numbers[0]! - b.numbers[0]!);
-  const lastWanted = plans.findLastIndex((plan) => plan.numbers.some(wanted));
+  const ordered = inOrder(plans);
+  const lastWanted = ordered.findLastIndex((plan) => plan.numbers.some(wanted));
   let carried: Carried = new Map();
-  for (const plan of plans.slice(0, lastWanted + 1)) {
+  for (const plan of ordered.slice(0, lastWanted + 1)) {
     const page = makeUpPage(plan, carried, desk, memory);
     carried = carriedAfter(plan, page, carried);
     yield page;

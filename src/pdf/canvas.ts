@@ -50,7 +50,7 @@ export class PageCanvas implements Canvas {
   painted(): PaintedPage {
     return {
       content: this.operators.content,
-      fonts: new Map([...this.fonts.values()].map(({ name, book }) => [name, book])),
+      fonts: new Map([...this.fonts].map(([face, { name, book }]) => [name, { face, codes: book.entries }])),
       images: this.images,
       spots: this.spots,
       overprints: this.states,

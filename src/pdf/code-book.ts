@@ -59,16 +59,15 @@ export class CodeBook {
     return cell === 'whole' ? glyph : glyph ^ HALF_CELLS;
   }
 
-  /** Takes over another book's codes; false, and nothing taken, where one of them means something else here. */
-  adopt(other: CodeBook): boolean {
+  /** Takes over a page's codes; false, and nothing taken, where one of them means something else here. */
+  adopt(codes: readonly CodedGlyph[]): boolean {
     if (this.known.size > 0) {
-      for (const [code, theirs] of other.known) {
-        const ours = this.known.get(code);
+      for (const theirs of codes) {
+        const ours = this.known.get(theirs.code);
         if (ours === undefined ? this.face.isCff : !isSame(ours, theirs)) return false;
       }
     }
-    for (const [code, theirs] of other.known) this.known.set(code, theirs);
-    for (const [key, coded] of other.moved) this.moved.set(key, coded);
+    for (const coded of codes) this.known.set(coded.code, coded);
     return true;
   }
 

@@ -1,21 +1,30 @@
-/** A page painted: its content stream, and what the names in it stand for. It belongs to no file yet. */
-
+/**
+ * A page painted: its content stream, and what the names in it stand for. It belongs to no file yet, and is plain data:
+ * it can be painted on one thread and go into files on another.
+ */
 import type { FontSet } from '../fonts/registry.js';
-import type { Point } from '../geometry/units.js';
+import type { Point, Size } from '../geometry/units.js';
 import type { Image, Ink, Page } from '../page/types.js';
-import { PageCanvas, type Palette } from './canvas.js';
-import type { CodeBook } from './code-book.js';
+import { PageCanvas } from './canvas.js';
+import { booksOf, type CodedGlyph } from './code-book.js';
+import { PRESS_COLOURS } from './colour.js';
+import { deflate } from './deflate.js';
 import { type Sheet, sheetOf } from './document.js';
 import { paintMarks } from './marks.js';
 import { num } from './number.js';
 import { paintFrame } from './paint.js';
 import type { PdfFacts } from './types.js';
 
+/** A face with the codes that a page prints its glyphs with. */
+export interface FontUse {
+  readonly face: string;
+  readonly codes: readonly CodedGlyph[];
+}
+
 export interface PaintedPage {
   /** Its operators. */
   readonly content: Uint8Array;
-  /** Fonts by name, each with the codes of its glyphs. */
-  readonly fonts: ReadonlyMap<string, CodeBook>;
+  readonly fonts: ReadonlyMap<string, FontUse>;
   readonly images: ReadonlyMap<string, Image>;
   /** Spot inks by the name of their colour space. */
   readonly spots: ReadonlyMap<string, Ink>;
@@ -25,16 +34,28 @@ export interface PaintedPage {
   readonly registers: boolean;
 }
 
-/** Paints a page for the press. */
-export const paintPage = (page: Page, facts: PdfFacts, fonts: FontSet, palette: Palette): PaintedPage => {
+/** A painted page ready for files: its size, and its content deflated. */
+export interface PaintedSheet extends Omit<PaintedPage, 'content'> {
+  readonly trim: Size;
+  readonly packed: Uint8Array;
+}
+
+/** Paints a page for the press; `shows` tells whether there is a picture (a refused one is left out). */
+export const paintSheet = async (
+  page: Page,
+  facts: PdfFacts,
+  fonts: FontSet,
+  shows: (item: Image) => boolean,
+): Promise<PaintedSheet> => {
   const sheet = sheetOf(page.frame.size, facts);
-  const canvas = new PageCanvas(palette, sheet.origin);
+  const canvas = new PageCanvas({ colours: PRESS_COLOURS, book: booksOf(fonts), shows }, sheet.origin);
   canvas.write(`q ${bleedEdges(page, sheet, facts)} re W n\n`);
   paintFrame(page.frame, TOP_LEFT, canvas);
   canvas.write('Q\n');
   canvas.forget();
   if (facts.marks) paintMarks(canvas, page, facts, fonts);
-  return canvas.painted();
+  const { content, ...painted } = canvas.painted();
+  return { ...painted, trim: page.frame.size, packed: await deflate(content) };
 };
 
 const TOP_LEFT: Point = { x: 0, y: 0 };

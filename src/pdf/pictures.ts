@@ -25,6 +25,8 @@ export interface PictureReport {
 }
 
 export interface Pictures {
+  /** Every picture by `keyOfImage`; null where it was refused. */
+  readonly byKey: ReadonlyMap<string, PrintPicture | null>;
   /** Null where the picture was refused; a diagnostic says why. */
   get(item: Image): PrintPicture | null;
   readonly reports: readonly PictureReport[];
@@ -63,7 +65,7 @@ export const preparePictures = async (
     const picture = made.get(keyOfImage(item));
     return picture ? [{ file: item.file, page, ppi: picture.ppi, maxInk: picture.maxInk }] : [];
   });
-  return { value: { get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
+  return { value: { byKey: made, get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
 };
 
 const prepare = async (item: Image, path: string, press: Press, cache: string): Promise<Outcome<PrintPicture>> => {

@@ -4,13 +4,19 @@ import type { Image } from '../page/types.js';
 import { CodeBook } from './code-book.js';
 import { inkKey, registration, separation } from './colour.js';
 import { embedFont } from './embed-font.js';
-import type { PaintedPage } from './painted.js';
+import type { FontUse, PaintedPage } from './painted.js';
 import type { Kit, KitPage, Ref } from './pdfkit.js';
 import type { PrintPicture } from './types.js';
 
+/** A font of the file. */
+interface EmbeddedFont {
+  readonly book: CodeBook;
+  readonly ref: Ref;
+}
+
 export class Resources {
-  private readonly books = new Map<string, CodeBook>();
-  private readonly fontRefs = new Map<string, Ref>();
+  /** A face is one font, but where a code means one thing on one page and another on the next. */
+  private readonly faces = new Map<string, EmbeddedFont[]>();
   private readonly images = new Map<PrintPicture, Ref>();
   private readonly others = new Map<string, Ref>();
 
@@ -20,28 +26,9 @@ export class Resources {
     private readonly picture: (item: Image) => PrintPicture | null,
   ) {}
 
-  /** The codes that the file has for a face so far. */
-  readonly book = (face: string): CodeBook => {
-    let book = this.books.get(face);
-    if (book === undefined) {
-      book = new CodeBook(this.fonts.face(face));
-      this.books.set(face, book);
-      this.fontRefs.set(face, this.kit.ref());
-    }
-    return book;
-  };
-
-  readonly shows = (item: Image): boolean => this.picture(item) !== null;
-
-  /** Whether all codes of a painted page can mean here what they mean on it; then they do. */
-  adopts({ fonts }: PaintedPage): boolean {
-    for (const theirs of fonts.values()) if (!this.book(theirs.face.id).adopt(theirs)) return false;
-    return true;
-  }
-
   /** Gives a page of the file its content, deflated, and what the names in it stand for. */
-  give(page: KitPage, painted: PaintedPage, packed: Uint8Array): void {
-    for (const [name, book] of painted.fonts) page.fonts[name] = this.fontRefs.get(book.face.id)!;
+  give(page: KitPage, painted: Omit<PaintedPage, 'content'>, packed: Uint8Array): void {
+    for (const [name, use] of painted.fonts) page.fonts[name] = this.fontOf(use);
     for (const [name, item] of painted.images) page.xobjects[name] = this.imageOf(this.picture(item)!);
     for (const [name, ink] of painted.spots) {
       page.colorSpaces[name] = this.once(inkKey(ink), () => separation(this.kit, ink));
@@ -57,11 +44,24 @@ export class Resources {
     content.write(packed);
   }
 
-  /** Embeds the fonts; nothing can be painted after it. */
+  /** Embeds the fonts; no page can be given anything after it. */
   async finish(): Promise<void> {
-    const embeddings = [...this.books].map(([face, book]) => embedFont(this.kit, book, this.fontRefs.get(face)!));
+    const fonts = [...this.faces.values()].flat();
+    const embeddings = fonts.map(({ book, ref }) => embedFont(this.kit, book, ref));
     // Objects are written in this order, whichever is deflated first.
     for (const embed of embeddings) await embed();
+  }
+
+  private fontOf({ face, codes }: FontUse): Ref {
+    const fonts = this.faces.get(face) ?? [];
+    this.faces.set(face, fonts);
+    let font = fonts.find(({ book }) => book.adopt(codes));
+    if (font === undefined) {
+      font = { book: new CodeBook(this.fonts.face(face)), ref: this.kit.ref() };
+      font.book.adopt(codes);
+      fonts.push(font);
+    }
+    return font.ref;
   }
 
   private imageOf(picture: PrintPicture): Ref {

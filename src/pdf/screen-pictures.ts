@@ -23,7 +23,7 @@ export const screenPictures = async (pages: readonly Page[], source: PictureSour
       if (picture) reports.push({ file: item.file, page: page.number, ppi: picture.ppi, maxInk: 0 });
     }
   }
-  return { value: { get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
+  return { value: { byKey: made, get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
 };
 
 const prepare = async (item: Image, path: string, diagnostics: Diagnostic[]): Promise<PrintPicture | null> => {

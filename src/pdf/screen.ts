@@ -1,7 +1,8 @@
 /** The screen edition: the very pages of the print file, in RGB, tagged, with outline, links and article threads. */
 import type { FontSet } from '../fonts/registry.js';
-import type { Page } from '../page/types.js';
+import type { Image, Page } from '../page/types.js';
 import { PageCanvas } from './canvas.js';
+import { booksOf } from './code-book.js';
 import { screenColours } from './colour.js';
 import { deflate } from './deflate.js';
 import { openFile, sheetOf } from './document.js';
@@ -27,7 +28,7 @@ export const writeScreenPdf = async (
   const { kit } = file;
   const colours = screenColours(await screenInks(pages, press));
   const resources = new Resources(kit, fonts, (item) => pictures.get(item));
-  const palette = { colours, book: resources.book, shows: resources.shows };
+  const palette = { colours, book: booksOf(fonts), shows: (item: Image) => pictures.get(item) !== null };
   const places = placesOf(pages);
   const structure = new ScreenStructure(kit);
   const threads = new Threads(kit, places);

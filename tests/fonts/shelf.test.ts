@@ -62,8 +62,21 @@ describe('a shelf', () => {
     expect(ask(openShelf(IDENTITY, folder, () => null)!, codes)).toEqual(plain);
   });
 
+  it('keeps what two threads took, whichever keeps last', () => {
+    const [one, other] = [
+      openShelf(IDENTITY, join(folder, 'two'), font().open)!,
+      openShelf(IDENTITY, join(folder, 'two'), font().open)!,
+    ];
+    ask(one, [0x4e01]);
+    ask(other, [0x4e02]);
+    one.keep();
+    other.keep();
+    const both = openShelf(IDENTITY, join(folder, 'two'), () => null)!;
+    expect(ask(both, [0x4e01, 0x4e02])).toEqual(ask(font().open(), [0x4e01, 0x4e02]));
+  });
+
   it('is made anew where it is damaged, and there is none for another font', () => {
-    const [name] = readdirSync(folder);
+    const [name] = readdirSync(folder).filter((each) => each.length === 64);
     const bytes = readFileSync(join(folder, name!));
     bytes[20]! ^= 1;
     writeFileSync(join(folder, name!), bytes);

@@ -37,7 +37,7 @@ describe('a code book', () => {
     other.coded(han('咸'), '咸', 'whole');
     expect(one.coded(han('永'), '永', 'whole').code).toBe(other.coded(han('永'), '永', 'whole').code);
     expect(one.coded(han('，'), '，', 'left').code).toBe(other.coded(han('，'), '，', 'left').code);
-    expect(one.adopt(other)).toBe(true);
+    expect(one.adopt(other.entries)).toBe(true);
     expect(one.entries.map(({ said }) => said).sort()).toEqual(['咸', '永', '，'].sort());
   });
 
@@ -47,7 +47,7 @@ describe('a code book', () => {
     other.coded(han('永'), '永', 'whole');
     other.coded(han('一'), '一', 'whole');
     const before = one.entries;
-    expect(one.adopt(other)).toBe(false);
+    expect(one.adopt(other.entries)).toBe(false);
     expect(one.entries).toEqual(before);
   });
 });

@@ -1,0 +1,130 @@
+/** The editions of a laid desk: for the press, on two threads; for the screen. */
+import { join } from 'node:path';
+import { type CheckedFile, checkFile, type Preflight, profileOf } from './check.js';
+import type { LaidDesk } from './desk.js';
+import type { Sources } from './diagnostics/sources.js';
+import type { Diagnostic } from './diagnostics/types.js';
+import type { PrintJob, Share } from './helper.js';
+import { makeUpIssue } from './makeup/issue.js';
+import type { MadePage } from './makeup/page.js';
+import type { OutputFile } from './output.js';
+import { type PageReport, printedRow, screenRow } from './report.js';
+import { openRoom, sourcesDigest } from './room.js';
+import { type CheckedRun, checkRun, printRun, type Room, runsWanted } from './run.js';
+import { type Spent, stopwatch } from './stopwatch.js';
+import { pagesOf, writeScreen, writeWhole } from './write.js';
+
+/** A desk and the texts that it was read from. */
+export interface ReadDesk {
+  readonly desk: LaidDesk;
+  readonly sources: Sources;
+}
+
+/** Files and what is to be told of them; without files, why there are none. */
+export interface ReadyEdition {
+  /** Those that failed preflight under their failed names. */
+  readonly files: readonly OutputFile[];
+  /** The names that they were to have. */
+  readonly names: readonly string[];
+  /** A row a page. */
+  readonly rows: readonly PageReport[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly spent: readonly Spent[];
+}
+
+const without = (diagnostics: readonly Diagnostic[]): ReadyEdition => ({
+  files: [],
+  names: [],
+  rows: [],
+  diagnostics,
+  spent: [],
+});
+
+/** The files for the press, checked: one a page, and the whole issue where no pages are named. */
+export const printEdition = async (
+  { desk, sources }: ReadDesk,
+  job: PrintJob,
+  { share, preflight }: { readonly share: Share; readonly preflight: Preflight },
+  now: () => number,
+  hear: (made: readonly MadePage[]) => void,
+): Promise<ReadyEdition> => {
+  const { value: room, diagnostics } = await openRoom(desk, job, now);
+  if (room === null) return without(diagnostics);
+  const runs = await printAll(room, sourcesDigest(sources), share, preflight, hear);
+  const madeUp = runs.flatMap(({ said }) => said.makeUp);
+  if (runs.some(({ isImpossible }) => isImpossible)) return without(madeUp);
+
+  const watch = stopwatch(now);
+  const whole = job.pages === null ? [await writeWhole(runs, room)] : [];
+  watch.spend('write');
+  const checked: CheckedFile[] = [];
+  for (const file of whole) checked.push(await checkFile(file, profileOf(desk.layouts, room.order.edition), preflight));
+  watch.spend('check');
+  const files = [...runs.flatMap((run) => run.checked), ...checked];
+  return {
+    files: files.map(({ file }) => file),
+    names: [...runs.flatMap((run) => [...run.pages.map(({ file }) => file), ...run.spreads]), ...whole].map(
+      ({ name }) => name,
+    ),
+    rows: pagesOf(
+      runs.map((run) => ({ pages: run.pages.map((page, index) => ({ ...page, ...run.checked[index]! })) })),
+    ).map(printedRow),
+    diagnostics: [
+      ...madeUp,
+      ...diagnostics,
+      ...runs.flatMap(({ said }) => said.pictures),
+      ...files.flatMap((file) => file.diagnostics),
+    ],
+    spent: [...runs.map((run) => run.spent), watch.spent],
+  };
+};
+
+/** All runs, each printed by the thread that takes it first. */
+const printAll = async (
+  room: Room,
+  digest: string,
+  share: Share,
+  preflight: Preflight,
+  hear: (made: readonly MadePage[]) => void,
+): Promise<readonly CheckedRun[]> => {
+  const runs = runsWanted(room);
+  const here = new Map<number, Promise<CheckedRun>>();
+  const print = async (at: number): Promise<void> => {
+    const printed = await printRun(runs[at]!, room, hear);
+    // While it is checked the next is made up.
+    here.set(at, checkRun(printed, room, preflight));
+  };
+  for (let at = share.take(); at < runs.length; at = share.take()) await print(at);
+  const beside = here.size < runs.length ? await share.beside(digest) : new Map<number, CheckedRun>();
+  for (const at of runs.keys()) if (!here.has(at) && !beside.has(at)) await print(at);
+  return Promise.all(runs.map((_, at) => here.get(at) ?? beside.get(at)!));
+};
+
+/** One file for readers, of all pages wanted. */
+export const screenEdition = async (
+  { desk }: ReadDesk,
+  job: PrintJob,
+  now: () => number,
+  hear: (made: readonly MadePage[]) => void,
+): Promise<ReadyEdition> => {
+  const watch = stopwatch(now);
+  const wanted = (page: number): boolean => job.pages?.includes(page) ?? true;
+  const made = makeUpIssue(desk, wanted);
+  watch.spend('makeUp');
+  hear(made);
+  const madeUp = made.flatMap(({ diagnostics }) => diagnostics);
+  if (made.some(({ template }) => template === null)) return without(madeUp);
+  const pages = made.flatMap((one) => one.pages).filter((page) => wanted(page.number));
+  const { file, pictures, diagnostics } = await writeScreen(pages, desk, join(job.issuesDir, job.issue));
+  watch.spend('write');
+  if (file === null) return without([...madeUp, ...diagnostics]);
+  return {
+    files: [file],
+    names: [file.name],
+    rows: made.flatMap(({ template, pages: own }) =>
+      own.filter((page) => pages.includes(page)).map((page) => screenRow(page, template!, file.name, pictures)),
+    ),
+    diagnostics: [...madeUp, ...diagnostics],
+    spent: [watch.spent],
+  };
+};

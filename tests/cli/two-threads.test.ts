@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type * as builds from '../../src/build.js';
+import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
+import type * as helpers from '../../src/helper.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'banxin-threads-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+// The compiled program: sources cannot start a thread.
+let build: typeof builds.build;
+let startHelper: typeof helpers.startHelper;
+beforeAll(async () => {
+  execFileSync(process.execPath, [join(root, 'bin/banxin.mjs'), 'compile']);
+  const compiled = (name: string): string => pathToFileURL(join(root, 'dist', name)).href;
+  ({ build } = (await import(/* @vite-ignore */ compiled('build.js'))) as typeof builds);
+  ({ startHelper } = (await import(/* @vite-ignore */ compiled('helper.js'))) as typeof helpers);
+});
+
+const request = (out: string): builds.BuildRequest => ({
+  issue: '12867',
+  issuesDir: join(root, 'issues'),
+  layoutsDir: join(root, 'layouts'),
+  fontsFile: DEFAULT_FONTS,
+  outDir: join(folder, out),
+  pages: null,
+  onlyFiles: true,
+  now: () => 0,
+});
+const filesIn = (out: string): ReadonlyMap<string, Buffer> => {
+  const files = join(folder, out, '12867');
+  return new Map(readdirSync(files).map((name) => [name, readFileSync(join(files, name))]));
+};
+const told = ({ report }: builds.BuildResult): unknown => ({ ...report, timings: null });
+
+describe('an issue printed on two threads', () => {
+  it('has the bytes and the report of one thread, whatever the second gives', async () => {
+    const alone = await build(request('one'), startHelper(1));
+    const expected = filesIn('one');
+    expect(expected.size).toBe(9);
+
+    const counted = { beside: 0 };
+    const spying = (change: (runs: Awaited<ReturnType<helpers.Share['beside']>>) => typeof runs): helpers.Helper => {
+      const helper = startHelper(2);
+      return {
+        ...helper,
+        share: (job) => {
+          const share = helper.share(job);
+          // All is left to the second thread.
+          return {
+            take: () => Number.MAX_SAFE_INTEGER,
+            beside: async (from) => {
+              const runs = change(await share.beside(from));
+              counted.beside += runs.size;
+              return runs;
+            },
+          };
+        },
+      };
+    };
+    const both = await build(
+      request('two'),
+      spying((runs) => runs),
+    );
+    expect(counted.beside).toBeGreaterThan(0);
+    const failing = await build(
+      request('three'),
+      spying(() => new Map()),
+    );
+    for (const [out, result] of [
+      ['two', both],
+      ['three', failing],
+    ] as const) {
+      expect(told(result), out).toEqual(told(alone));
+      const files = filesIn(out);
+      expect([...files.keys()], out).toEqual([...expected.keys()]);
+      for (const [name, bytes] of files) expect(bytes.equals(expected.get(name)!), `${out} ${name}`).toBe(true);
+    }
+  });
+});
