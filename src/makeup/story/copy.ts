@@ -12,6 +12,7 @@ import {
   prepare,
   sliceParagraph,
 } from '../../typeset/index.js';
+import { once } from '../once.js';
 import type { Place } from '../types.js';
 
 /** How far from its best line count a paragraph may be taken. */
@@ -63,18 +64,13 @@ export function makeCopy(
       },
     ];
   });
-  const known = new Map<Em, readonly (readonly Choice[])[]>();
   return {
     blocks,
     characters: blocks.reduce((sum, block) => sum + block.characters, 0),
-    choices(measure) {
-      let choices = known.get(measure);
-      if (choices === undefined) {
-        choices = blocks.map((block) => (block.kind === 'crosshead' ? [] : choicesOf(block.prepared, measure)));
-        known.set(measure, choices);
-      }
-      return choices;
-    },
+    choices: once(
+      (measure) => measure,
+      (measure) => blocks.map((block) => (block.kind === 'crosshead' ? [] : choicesOf(block.prepared, measure))),
+    ),
   };
 }
 
