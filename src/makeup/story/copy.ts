@@ -7,10 +7,12 @@ import {
   type Breaking,
   breakParagraph,
   countCharacters,
+  newWorkspace,
   type Paragraph,
   type Prepared,
   prepare,
   sliceParagraph,
+  type Workspace,
 } from '../../typeset/index.js';
 import { once } from '../once.js';
 import type { Place } from '../types.js';
@@ -64,18 +66,20 @@ export function makeCopy(
       },
     ];
   });
+  const workspace = newWorkspace();
   return {
     blocks,
     characters: blocks.reduce((sum, block) => sum + block.characters, 0),
     choices: once(
       (measure) => measure,
-      (measure) => blocks.map((block) => (block.kind === 'crosshead' ? [] : choicesOf(block.prepared, measure))),
+      (measure) =>
+        blocks.map((block) => (block.kind === 'crosshead' ? [] : choicesOf(block.prepared, measure, workspace))),
     ),
   };
 }
 
-function choicesOf(prepared: Prepared, measure: Em): readonly Choice[] {
-  const ways = breakParagraph(prepared, measure, SPREAD);
+function choicesOf(prepared: Prepared, measure: Em, workspace: Workspace): readonly Choice[] {
+  const ways = breakParagraph(prepared, measure, SPREAD, workspace);
   const best = Math.min(...ways.map((way) => way.breaking.demerits));
   return ways.map(({ lines, breaking }) => ({ lines, breaking, demerits: breaking.demerits - best }));
 }

@@ -5,7 +5,6 @@
  */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
-import { once } from '../once.js';
 import type { Choice, Copy } from './copy.js';
 
 /** Crossheads take this many lines, two being what they like. */
@@ -257,10 +256,18 @@ export function leastCosts(copy: Copy, choices: readonly (readonly Choice[])[]):
     reached = next;
     fewest += least;
   }
-  return once(
-    (room) => room,
-    (room) => reached.reduce((least, cost, more) => Math.min(least, cost + endCost(room - fewest - more)), Infinity),
-  );
+  const leastIn = (room: Lines): number => {
+    let least = Infinity;
+    for (let more = 0; more < reached.length; more++) {
+      least = Math.min(least, reached[more]! + endCost(room - fewest - more));
+    }
+    return least;
+  };
+  const known: number[] = [];
+  return (room) => {
+    known[room] ??= leastIn(room);
+    return known[room];
+  };
 }
 
 /** Lines of the copy from each block on, each set its best way. */
