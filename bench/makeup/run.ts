@@ -8,11 +8,10 @@ import { DEFAULT_FONTS, loadFonts } from '../../src/fonts/registry.js';
 import { mm } from '../../src/geometry/units.js';
 import { loadIssue } from '../../src/issue/load.js';
 import type { PagePlan } from '../../src/issue/types.js';
-import type { Curve } from '../../src/makeup/curve.js';
+import { solveCheapest } from '../../src/makeup/cheapest.js';
 import { pageGrid, type Strip } from '../../src/makeup/grid.js';
 import { makeUpPage } from '../../src/makeup/page.js';
 import { type Carried, isFilled, leafFor, prune } from '../../src/makeup/slots.js';
-import { solve } from '../../src/makeup/solve.js';
 import { makeCopy } from '../../src/makeup/story/copy.js';
 import type { Desk, Leaf, Setting } from '../../src/makeup/types.js';
 import { NO_MEMORY } from '../../src/memory/memory.js';
@@ -34,7 +33,7 @@ const timed = (work: () => void): number => {
   return performance.now() - start;
 };
 
-/** The page's tree solved with curves made anew, then solved again from those. */
+/** The page's tree solved with leaves made anew, then solved again with what they then know. */
 function timePage(plan: PagePlan, carried: Carried, desk: Desk): { curves: number; solve: number } {
   const { paper, templates } = desk.layouts;
   const gutter = mm(paper.sheet.width) - paper.typeArea.width;
@@ -43,20 +42,14 @@ function timePage(plan: PagePlan, carried: Carried, desk: Desk): { curves: numbe
   const template = templates.find(({ name }) => name === plan.layouts[0])!;
   const tree = prune(template.tree, (leaf) => isFilled(plan, carried, leaf))!;
   const leaves = new Map<LeafNode, Leaf>();
-  const known = new Map<LeafNode, Map<string, Curve>>();
-  const curve = (node: LeafNode, strip: Strip): Curve => {
-    const own = known.get(node) ?? new Map<string, Curve>();
-    known.set(node, own);
-    const key = `${strip.from}+${strip.width}`;
+  const leafOf = (node: LeafNode): Leaf => {
     const leaf = leaves.get(node) ?? leafFor(node, plan, carried, setting);
     leaves.set(node, leaf);
-    const found = own.get(key) ?? leaf.curve(strip);
-    own.set(key, found);
-    return found;
+    return leaf;
   };
   const whole: Strip = { from: 0, width: grid.columns };
   const run = (): void => {
-    if (solve(tree, whole, grid.lines, curve) === null)
+    if (solveCheapest(tree, whole, grid.lines, leafOf) === null)
       throw new Error(`page ${plan.numbers.join('–')} has no solution`);
   };
   return { curves: timed(run), solve: timed(run) };

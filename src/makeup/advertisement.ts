@@ -9,7 +9,7 @@ import type { Leaf, Setting } from './types.js';
 /** An advertisement's leaf: any height its template allows, at what cropping its picture to it costs. */
 export function advertisementLeaf(node: AdvertisementNode, picture: Picture, { grid }: Setting): Leaf {
   return {
-    curve: (strip) =>
+    bound: (strip) =>
       curveOf(grid.lines, (h) => (h < 1 ? Infinity : cropCost(picture, grid.width(strip), h * grid.leading, KEEP))),
     layOut: (strip, height) => {
       const size = { width: grid.width(strip), height: height * grid.leading };

@@ -3,6 +3,7 @@ import type { Diagnostic, Span } from '../diagnostics/types.js';
 import type { Fonts, Role } from '../fonts/types.js';
 import type { Article, Field, PagePlan } from '../issue/types.js';
 import type { LeafNode, StoryStyle, Template, TemplateNode } from '../template/types.js';
+import { once } from './once.js';
 import type { Desk } from './types.js';
 
 /** A stretch of a manuscript, the role it is set in, and where it stands. */
@@ -19,6 +20,11 @@ const WITHOUT_GLYPH = /[\s\p{Cf}\p{Mn}]/u;
 export function checkGlyphs({ issue, layouts, fonts }: Desk): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const told = new Set<string>();
+  /** By role the characters that its own font has, and those that need no glyph. */
+  const ownOf = once(
+    (role: Role) => role,
+    () => new Set<number>(),
+  );
   for (const plan of issue.pages) {
     for (const [slot, { kind, ...placement }] of plan.slots) {
       if (kind === 'advertisement') continue;
@@ -27,7 +33,7 @@ export function checkGlyphs({ issue, layouts, fonts }: Desk): readonly Diagnosti
       for (const article of ids.flatMap((id) => issue.articles.get(id) ?? [])) {
         for (const style of styles) {
           const stretches = kind === 'teaser' ? teaserTexts(article, style) : storyTexts(article, style, kind);
-          for (const stretch of stretches) diagnostics.push(...lacking(stretch, fonts, told));
+          for (const stretch of stretches) diagnostics.push(...lacking(stretch, fonts, ownOf(stretch.role), told));
         }
       }
     }
@@ -98,18 +104,23 @@ function bodyTexts({ body }: Article, { body: style, crosshead }: StoryStyle): r
 }
 
 /** The characters of a stretch that its role's own font lacks; each is told once a file and role. */
-function lacking({ text, role, span }: Stretch, fonts: Fonts, told: Set<string>): readonly Diagnostic[] {
+function lacking({ text, role, span }: Stretch, fonts: Fonts, own: Set<number>, told: Set<string>): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  let offset = 0;
-  for (const character of text) {
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.codePointAt(offset)!;
     const start = span.start + offset;
-    offset += character.length;
+    if (code > 0xffff) offset++;
+    if (own.has(code)) continue;
+    const character = String.fromCodePoint(code);
+    const source = WITHOUT_GLYPH.test(character) ? 'own' : fonts.glyph(role, code).source;
+    if (source === 'own') {
+      own.add(code);
+      continue;
+    }
     const key = `${span.file} ${role} ${character}`;
-    if (WITHOUT_GLYPH.test(character) || told.has(key)) continue;
-    const { source } = fonts.glyph(role, character.codePointAt(0)!);
-    if (source === 'own') continue;
+    if (told.has(key)) continue;
     told.add(key);
-    const name = `“${character}” (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`;
+    const name = `“${character}” (U+${code.toString(16).toUpperCase().padStart(4, '0')})`;
     // What cleaning took out before it can move a character; then the whole stretch is shown.
     const exact = span.end - span.start === text.length;
     const at = exact ? { ...span, start, end: start + character.length } : span;

@@ -6,13 +6,14 @@ import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { cutAtFold } from '../page/spread.js';
 import { BLACK, type Frame, type Page, type PlacedItem } from '../page/types.js';
 import type { LeafNode, StoryNode, Template } from '../template/types.js';
+import { solveCheapest } from './cheapest.js';
 import { COSTS } from './costs.js';
 import { faultDiagnostics, findFaults } from './faults/find.js';
 import type { Fault, SlotFact } from './faults/types.js';
 import { fitDiagnostics } from './fits.js';
 import { pageGrid, type Strip } from './grid.js';
 import { type Carried, isFilled, leafFor, pageInputs, prune } from './slots.js';
-import { type PlacedLeaf, type PlacedNode, type Separator, type Solution, solve } from './solve.js';
+import type { PlacedLeaf, PlacedNode, Separator, Solution } from './solve.js';
 import { HAIRLINE } from './story/box.js';
 import { group } from './text.js';
 import type { Desk, LaidOut, Leaf, Place, Setting } from './types.js';
@@ -115,7 +116,7 @@ function solveTemplate(template: Template, plan: PagePlan, carried: Carried, set
     return known;
   };
   const whole: Strip = { from: 0, width: setting.grid.columns };
-  const solution = solve(tree, whole, setting.grid.lines, (node, strip) => leaf(node).curve(strip));
+  const solution = solveCheapest(tree, whole, setting.grid.lines, leaf);
   return solution === null ? null : { template, solution, leaf };
 }
 

@@ -2,14 +2,15 @@
 import type { Issue, PagePlan, Placement } from '../issue/types.js';
 import type { LeafNode, StoryStyle, Template, TemplateNode } from '../template/types.js';
 import { advertisementLeaf } from './advertisement.js';
-import { type Curve, flat } from './curve.js';
+import { flat } from './curve.js';
 import { drawMasthead } from './fixtures/masthead.js';
 import { drawFolio, drawImprint, drawSpreadFolio, drawStrip } from './fixtures/strip.js';
 import type { Strip } from './grid.js';
+import { once } from './once.js';
 import { photoAsStory } from './photo.js';
 import { type StoryPart, storyLeaf } from './story/leaf.js';
 import { teaserLeaf } from './teaser.js';
-import type { LaidOut, Leaf, Place, Setting } from './types.js';
+import type { Leaf, Place, Setting } from './types.js';
 
 /** Where a story that jumped goes on, by article: known once the page it jumps from is made up. */
 export type Carried = ReadonlyMap<string, { readonly place: Place; readonly page: number }>;
@@ -96,17 +97,11 @@ const issueInputs = ({ number, date, pages }: Issue): readonly unknown[] => [
 
 /** A leaf that answers each question once. */
 function remembering(leaf: Leaf): Leaf {
-  const curves = new Map<string, Curve>();
-  const laidOut = new Map<string, LaidOut>();
-  const once = <T>(known: Map<string, T>, key: string, make: () => T): T => {
-    const value = known.get(key) ?? make();
-    known.set(key, value);
-    return value;
-  };
   const keyOf = ({ from, width }: Strip): string => `${from}+${width}`;
   return {
-    curve: (strip) => once(curves, keyOf(strip), () => leaf.curve(strip)),
-    layOut: (strip, height) => once(laidOut, `${keyOf(strip)} ${height}`, () => leaf.layOut(strip, height)),
+    ...leaf,
+    bound: once(keyOf, leaf.bound),
+    layOut: once((strip, height) => `${keyOf(strip)} ${height}`, leaf.layOut),
   };
 }
 
@@ -159,7 +154,7 @@ function fixture(
   draw: (width: number, height: number) => ReturnType<typeof drawStrip>,
 ): Leaf {
   return {
-    curve: () => flat(node.height.min, node.height.max, grid.lines),
+    bound: () => flat(node.height.min, node.height.max, grid.lines),
     layOut: (strip, height) => ({
       frame: {
         size: { width: grid.width(strip), height: height * grid.leading },

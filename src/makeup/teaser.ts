@@ -39,7 +39,7 @@ export function teaserLeaf(node: TeaserNode, pointers: readonly Pointer[], style
   const natural = (strip: Strip): Pt => rows(strip).reduce((sum, { frame }) => sum + frame.size.height, 0);
 
   return {
-    curve: (strip): Curve => {
+    bound: (strip): Curve => {
       const least = natural(strip) / grid.leading;
       return curveOf(grid.lines, (h) =>
         h < least + WHITE_LEAST ? Infinity : (h - least - WHITE_LIKED) ** 2 * COSTS.slackLine,

@@ -35,7 +35,10 @@ export interface Place {
 
 /** What a slot's content answers: what it costs to be exactly so tall, and how it then looks. */
 export interface Leaf {
-  curve(strip: Strip): Curve;
+  /** What each height costs at least; what it costs, where the leaf has no `cost`. */
+  bound(strip: Strip): Curve;
+  /** What a height costs, where that takes more work than a bound. */
+  cost?(strip: Strip, height: Lines): number;
   layOut(strip: Strip, height: Lines): LaidOut;
 }
 

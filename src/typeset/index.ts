@@ -7,3 +7,4 @@ export { bestBreaking, breakParagraph, countCharacters, type Measure, sliceParag
 export { type Prepared, prepare, unbrokenWidth } from './prepare.js';
 export type { Breaking, Level, Line, LineStyle, Paragraph, Run } from './types.js';
 export { setVertical, type VerticalOptions } from './vertical.js';
+export { newWorkspace, type Workspace } from './workspace.js';

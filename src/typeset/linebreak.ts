@@ -7,6 +7,7 @@ import type { Em } from '../geometry/units.js';
 import { IMPOSSIBLE, LOOSE_GAP, squeezeUgliness, ugliness } from './badness.js';
 import { FORBIDDEN, FORCED, type Items, naturalWidth, sumItems, type Totals } from './items.js';
 import type { Breaking } from './types.js';
+import { makeRoom, newWorkspace, type Workspace } from './workspace.js';
 
 export interface BreakRequest {
   /** Width of each line, from 0. */
@@ -36,57 +37,74 @@ const OVERFULL = 1e9;
 const SLACK = 2;
 const TOLERANCE = 1e-6;
 
-/** The ways to break, by line count; at least one unless there are no items. */
-export const findBreaks = (items: Items, request: BreakRequest, totals: Totals = sumItems(items)): readonly Way[] => {
+/**
+ * The ways to break, by line count; at least one unless there are no items. A workspace that is handed in again is
+ * worked in again: thousands of paragraphs then take no new memory.
+ */
+export const findBreaks = (
+  items: Items,
+  request: BreakRequest,
+  totals: Totals = sumItems(items),
+  workspace: Workspace = newWorkspace(),
+): readonly Way[] => {
   if (items.count === 0) return [];
-  const attempts: readonly (readonly [number, number])[] = [
-    [PREFERRED_LIMIT, request.lastLine],
-    [IMPOSSIBLE, request.lastLine],
-    [IMPOSSIBLE, 0],
-  ];
-  for (const [limit, lastLine] of attempts) {
-    const ways = search(items, totals, { ...request, lastLine }, limit);
-    if (ways.length > 0) return ways;
-  }
-  return [];
+  const { lastLine } = request;
+  const search = (limit: number, fewest: number): readonly Way[] =>
+    searchBreaks(items, totals, request, limit, fewest, workspace);
+  let ways = search(PREFERRED_LIMIT, lastLine);
+  if (ways.length === 0) ways = search(IMPOSSIBLE, lastLine);
+  if (ways.length === 0) ways = search(IMPOSSIBLE, 0);
+  return ways;
 };
 
-const search = (items: Items, totals: Totals, request: BreakRequest, limit: number): readonly Way[] => {
+/** Lines no uglier than `limit`, the last of at least `lastLine` characters. */
+const searchBreaks = (
+  items: Items,
+  totals: Totals,
+  request: BreakRequest,
+  limit: number,
+  lastLine: number,
+  workspace: Workspace,
+): readonly Way[] => {
   const { count, penalty, glue, endWidth, endSqueeze } = items;
-  const { natural, allSqueeze } = totals;
+  const { natural, allSqueeze, stretch, gaps } = totals;
+  const { constant, ragged } = request;
   const firstMeasure = request.measure(0);
   const constantMeasure = request.measure(1);
   const band = request.spread + SLACK;
   const slots = 2 * band + 1;
-  const demerits = new Float64Array((count + 1) * slots).fill(Number.POSITIVE_INFINITY);
-  const cameFrom = new Int32Array((count + 1) * slots);
-  /** Line count of the first slot of each place; −1: not reached. */
-  const baseLines = new Int32Array(count + 1).fill(-1);
-  baseLines[0] = 0;
+  makeRoom(workspace, count, slots);
+  const { demerits, cameFrom, fewest, most, bestDemerits, bestFrom, places, loosest } = workspace;
   demerits[0] = 0;
+  fewest[0] = 0;
+  most[0] = 0;
+  // The end is not reached yet.
+  fewest[count] = 1;
+  most[count] = 0;
   const [narrowest, widest] = measureRange(request, count);
-  const most = mostPossible(totals, limit);
+  // Running sums of widths at their loosest: no line shorter than the measure by this count needs a look.
+  const openGap = limit * LOOSE_GAP;
 
-  /** Best candidates for the place at hand, by line count; `lowest`..`highest` are in use. */
-  const bestDemerits = new Float64Array(count + 2).fill(Number.POSITIVE_INFINITY);
-  const bestFrom = new Int32Array(count + 2);
-  /** Places where a line may begin, in order, and the first that makes a line long enough to be stretched. */
-  const places = new Int32Array(count + 1);
   let placeCount = 1;
+  places[0] = 0;
+  loosest[0] = 0;
+  /** The first place that makes a line long enough to be stretched. */
   let near = 0;
   let afterForced = 0;
   for (let to = 1; to <= count; to++) {
-    if (penalty[to - 1] === FORBIDDEN) continue;
+    const last = to - 1;
+    const ending = penalty[last]!;
+    if (ending === FORBIDDEN) continue;
     let lowest = count + 1;
     let highest = -1;
     // a line's natural and least width, but for what depends on where it begins
-    const naturalEnd = natural[to]! - glue[to - 1]! + endWidth[to - 1]!;
-    const leastEnd = naturalEnd - allSqueeze[to - 1]! - endSqueeze[to - 1]!;
-    const filled = to < count && penalty[to - 1] !== FORCED && !request.ragged && limit !== IMPOSSIBLE;
+    const leastEnd = natural[to]! - glue[last]! + endWidth[last]! - allSqueeze[last]! - endSqueeze[last]!;
+    const filled = to < count && ending !== FORCED && !ragged && limit !== IMPOSSIBLE;
     let first = placeCount - 1;
     if (filled) {
-      const mostEnd = most[to - 1]! + natural[to]! - glue[to - 1]! - natural[to - 1]!;
-      while (near + 1 < placeCount && mostEnd - most[places[near + 1]!]! >= narrowest - TOLERANCE) near++;
+      const mostEnd =
+        natural[last]! + stretch[last]! + openGap * gaps[last]! + natural[to]! - glue[last]! - natural[last]!;
+      while (near + 1 < placeCount && mostEnd - loosest[near + 1]! >= narrowest - TOLERANCE) near++;
       first = near;
     }
     for (let place = first; place >= afterForced; place--) {
@@ -94,18 +112,22 @@ const search = (items: Items, totals: Totals, request: BreakRequest, limit: numb
       const onePiece = place === placeCount - 1;
       const fits = leastEnd - natural[from]! + allSqueeze[from]! <= widest + TOLERANCE;
       if (!fits && !onePiece) break;
-      const base = baseLines[from]!;
-      if (base !== -1) {
-        const same = request.constant || from === 0;
+      const low = fewest[from]!;
+      const high = most[from]!;
+      if (low <= high) {
+        const same = constant || from === 0;
         const measure = from === 0 ? firstMeasure : constantMeasure;
-        let cost = same ? lineDemerits(items, totals, request, from, to, measure, limit, onePiece) : 0;
+        let cost = same ? lineDemerits(items, totals, request, from, to, measure, limit, lastLine, onePiece) : 0;
         if (cost !== IMPOSSIBLE) {
-          for (let slot = 0; slot < slots; slot++) {
-            const sofar = demerits[from * slots + slot]!;
+          const row = from * slots - low;
+          for (let before = low; before <= high; before++) {
+            const sofar = demerits[row + before]!;
             if (sofar === Number.POSITIVE_INFINITY) continue;
-            const lines = base + slot + 1;
-            if (!same)
-              cost = lineDemerits(items, totals, request, from, to, request.measure(lines - 1), limit, onePiece);
+            const lines = before + 1;
+            if (!same) {
+              const own = request.measure(before);
+              cost = lineDemerits(items, totals, request, from, to, own, limit, lastLine, onePiece);
+            }
             if (sofar + cost >= bestDemerits[lines]!) continue;
             bestDemerits[lines] = sofar + cost;
             bestFrom[lines] = from;
@@ -116,24 +138,27 @@ const search = (items: Items, totals: Totals, request: BreakRequest, limit: numb
       }
       if (!fits) break;
     }
-    if (penalty[to - 1] === FORCED) afterForced = placeCount;
-    places[placeCount++] = to;
-    if (highest < 0) continue;
+    if (ending === FORCED) afterForced = placeCount;
+    places[placeCount] = to;
+    loosest[placeCount++] = natural[to]! + stretch[to]! + openGap * gaps[to]!;
+    // Kept are the line counts about the best.
     let best = lowest;
     for (let lines = lowest; lines <= highest; lines++) if (bestDemerits[lines]! < bestDemerits[best]!) best = lines;
     const base = Math.max(1, best - band);
-    baseLines[to] = base;
+    const low = Math.max(lowest, base);
+    const high = Math.min(highest, base + slots - 1);
+    fewest[to] = low;
+    most[to] = high;
+    const row = to * slots - low;
     for (let lines = lowest; lines <= highest; lines++) {
-      const slot = lines - base;
-      if (slot >= 0 && slot < slots) {
-        demerits[to * slots + slot] = bestDemerits[lines]!;
-        cameFrom[to * slots + slot] = bestFrom[lines]!;
+      if (lines >= low && lines <= high) {
+        demerits[row + lines] = bestDemerits[lines]!;
+        cameFrom[row + lines] = bestFrom[lines]!;
       }
       bestDemerits[lines] = Number.POSITIVE_INFINITY;
     }
   }
-  if (baseLines[count] === -1) return [];
-  return collect(count, slots, baseLines, demerits, cameFrom, request.spread);
+  return collect(count, slots, workspace, request.spread);
 };
 
 /** Demerits of one line, IMPOSSIBLE where it may not be. */
@@ -145,6 +170,7 @@ const lineDemerits = (
   to: number,
   measure: Em,
   limit: number,
+  lastLine: number,
   onePiece: boolean,
 ): number => {
   const penalty = items.penalty[to - 1]!;
@@ -168,19 +194,10 @@ const lineDemerits = (
   }
   if (last && from > 0) {
     const weight = totals.weight[to]! - totals.weight[from]!;
-    if (weight < request.lastLine) return IMPOSSIBLE;
-    if (weight === request.lastLine) demerits += request.shortLast ?? 0;
+    if (weight < lastLine) return IMPOSSIBLE;
+    if (weight === lastLine) demerits += request.shortLast ?? 0;
   }
   return penalty > 0 && penalty !== FORBIDDEN ? demerits + penalty : demerits;
-};
-
-/** Running sums of widths at their loosest: no line shorter than the measure by this count needs a look. */
-const mostPossible = ({ natural, stretch, gaps }: Totals, limit: number): Float64Array => {
-  const most = new Float64Array(natural.length);
-  for (let i = 0; i < most.length; i++) {
-    most[i] = gaps[i] === 0 ? natural[i]! + stretch[i]! : natural[i]! + stretch[i]! + limit * LOOSE_GAP * gaps[i]!;
-  }
-  return most;
 };
 
 const measureRange = (request: BreakRequest, count: number): readonly [Em, Em] => {
@@ -197,34 +214,27 @@ const measureRange = (request: BreakRequest, count: number): readonly [Em, Em] =
 const collect = (
   count: number,
   slots: number,
-  baseLines: Int32Array,
-  demerits: Float64Array,
-  cameFrom: Int32Array,
+  { demerits, cameFrom, fewest, most }: Workspace,
   spread: number,
 ): readonly Way[] => {
-  const base = baseLines[count]!;
-  let optimum = 0;
-  for (let slot = 1; slot < slots; slot++) {
-    if (demerits[count * slots + slot]! < demerits[count * slots + optimum]!) optimum = slot;
+  const at = (place: number, lines: number): number => place * slots + lines - fewest[place]!;
+  const isReached = (place: number, lines: number): boolean =>
+    lines >= fewest[place]! && lines <= most[place]! && demerits[at(place, lines)] !== Number.POSITIVE_INFINITY;
+  let optimum = fewest[count]!;
+  for (let lines = optimum; lines <= most[count]!; lines++) {
+    if (demerits[at(count, lines)]! < demerits[at(count, optimum)]!) optimum = lines;
   }
   const ways: Way[] = [];
-  for (let slot = Math.max(0, optimum - spread); slot <= Math.min(slots - 1, optimum + spread); slot++) {
-    const total = demerits[count * slots + slot]!;
-    if (total === Number.POSITIVE_INFINITY) continue;
-    const lines = base + slot;
-    const breaks: number[] = [count];
-    let at = count;
-    let whole = true;
-    for (let line = lines; line > 1; line--) {
-      const at0 = line - baseLines[at]!;
-      if (at0 < 0 || at0 >= slots || demerits[at * slots + at0] === Number.POSITIVE_INFINITY) {
-        whole = false;
-        break;
-      }
-      at = cameFrom[at * slots + at0]!;
-      breaks.push(at);
+  for (let lines = optimum - spread; lines <= optimum + spread; lines++) {
+    if (!isReached(count, lines)) continue;
+    const breaks = new Array<number>(lines).fill(count);
+    let place = count;
+    let line = lines;
+    for (; line > 1 && isReached(place, line); line--) {
+      place = cameFrom[at(place, line)]!;
+      breaks[line - 2] = place;
     }
-    if (whole) ways.push({ lines, breaking: { breaks: breaks.reverse(), demerits: total } });
+    if (line === 1) ways.push({ lines, breaking: { breaks, demerits: demerits[at(count, lines)]! } });
   }
   return ways;
 };

@@ -3,6 +3,7 @@ import type { Em } from '../geometry/units.js';
 import { findBreaks, type Way } from './linebreak.js';
 import type { Prepared } from './prepare.js';
 import type { Breaking, Paragraph } from './types.js';
+import type { Workspace } from './workspace.js';
 
 /** Width of the lines: the same for all, or by line number from 0. */
 export type Measure = Em | ((line: number) => Em);
@@ -17,9 +18,14 @@ export const measureAt = (measure: Measure, line: number): Em =>
 
 /**
  * Ways to break, by line count: the best, and the best of each count within ±spread that can be (rule 20).
- * Never empty; an empty paragraph has no lines.
+ * Never empty; an empty paragraph has no lines. Whoever breaks many paragraphs hands the same workspace in.
  */
-export const breakParagraph = (prepared: Prepared, measure: Measure, spread = 0): readonly Way[] => {
+export const breakParagraph = (
+  prepared: Prepared,
+  measure: Measure,
+  spread = 0,
+  workspace?: Workspace,
+): readonly Way[] => {
   const { style } = prepared.paragraph;
   const request = {
     measure: (line: number) => measureAt(measure, line) - (line === 0 ? style.indent : 0),
@@ -29,7 +35,7 @@ export const breakParagraph = (prepared: Prepared, measure: Measure, spread = 0)
     lastLine: FEWEST_ON_LAST_LINE,
     shortLast: SHORT_LAST_LINE,
   };
-  const ways = findBreaks(prepared.items, request, prepared.totals);
+  const ways = findBreaks(prepared.items, request, prepared.totals, workspace);
   return ways.length > 0 ? ways : [{ lines: 0, breaking: { breaks: [], demerits: 0 } }];
 };
 

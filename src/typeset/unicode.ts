@@ -1,6 +1,7 @@
 /**
  * The Unicode ground: line-break classes (UAX #14, from the `linebreak` package's table), East Asian width
- * (UAX #11) as far as line breaking asks for it. Pure lookups; the tables are filled once when loaded.
+ * (UAX #11) as far as line breaking asks for it. Pure lookups; a block's classes are read when it is first asked for,
+ * for a text needs few of them.
  */
 import LineBreaker from 'linebreak';
 
@@ -46,19 +47,6 @@ export const Uax = {
   SP: 41,
 } as const;
 
-const readClass = (text: string): number => new LineBreaker(text).nextCharClass();
-
-const BASIC_PLANE = ((): Uint8Array => {
-  const table = new Uint8Array(0x10000);
-  for (let high = 0; high < 0x100; high++) {
-    let text = '';
-    for (let low = 0; low < 0x100; low++) text += String.fromCharCode(high * 0x100 + low);
-    const reader = new LineBreaker(text);
-    for (let low = 0; low < 0x100; low++) table[high * 0x100 + low] = reader.nextCharClass();
-  }
-  return table;
-})();
-
 const SOUTH_EAST_ASIAN_MARK = /^[\p{Mn}\p{Mc}]$/u;
 const SA_BLOCKS: readonly (readonly [number, number])[] = [
   [0x0e00, 0x0eff],
@@ -69,16 +57,33 @@ const SA_BLOCKS: readonly (readonly [number, number])[] = [
   [0xa9e0, 0xa9ff],
   [0xaa60, 0xaadf],
 ];
-for (const [first, last] of SA_BLOCKS) {
-  for (let code = first; code <= last; code++) {
-    if (BASIC_PLANE[code] === Uax.AL && SOUTH_EAST_ASIAN_MARK.test(String.fromCharCode(code)))
-      BASIC_PLANE[code] = Uax.CM;
-  }
-}
+
+/** LB1 of dictionary scripts: their marks are CM, not AL. */
+const isSouthEastAsianMark = (code: number): boolean =>
+  SA_BLOCKS.some(([first, last]) => code >= first && code <= last) &&
+  SOUTH_EAST_ASIAN_MARK.test(String.fromCharCode(code));
+
+const BLOCK = 0x100;
+const blocks = new Array<Uint8Array | undefined>(0x10000 / BLOCK);
+
+/** The classes of the 256 characters of a block of the basic plane. */
+const readBlock = (block: number): Uint8Array => {
+  const first = block * BLOCK;
+  const codes = Array.from({ length: BLOCK }, (_, low) => first + low);
+  const reader = new LineBreaker(String.fromCharCode(...codes));
+  return Uint8Array.from(codes, (code) => {
+    const uax = reader.nextCharClass();
+    return uax === Uax.AL && isSouthEastAsianMark(code) ? Uax.CM : uax;
+  });
+};
 
 /** A code point's class after UAX #14 rule LB1 (AI, SA, SG, XX resolved; CJ taken as NS). */
-export const uaxClass = (code: number): number =>
-  code < 0x10000 ? BASIC_PLANE[code]! : readClass(String.fromCodePoint(code));
+export const uaxClass = (code: number): number => {
+  if (code >= 0x10000) return new LineBreaker(String.fromCodePoint(code)).nextCharClass();
+  const block = code >> 8;
+  blocks[block] ??= readBlock(block);
+  return blocks[block][code & 0xff]!;
+};
 
 /** Ranges of East Asian width W, F and H (UAX #11). */
 const EAST_ASIAN: readonly (readonly [number, number])[] = [

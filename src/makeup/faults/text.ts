@@ -17,9 +17,7 @@ export function brokenColumns(pieces: readonly Piece[]): readonly Fault[] {
   });
   return pieces.flatMap((piece): Fault[] => {
     const lines = bodyOf(piece).flatMap((text) => text.lines);
-    const at = lines.findIndex(
-      (line, index) => index > 0 && leaps(lines[index - 1]!, line, columnRight(lines, lines[index - 1]!), obstacles),
-    );
+    const at = lines.findIndex((line, index) => index > 0 && leaps(lines[index - 1]!, line, lines, obstacles));
     if (at < 0) return [];
     return [
       {
@@ -41,7 +39,7 @@ const columnRight = (lines: readonly ReadLine[], of: ReadLine): Pt =>
       .map((line) => line.box.right),
   );
 
-function leaps(before: ReadLine, line: ReadLine, right: Pt, obstacles: readonly Box[]): boolean {
+function leaps(before: ReadLine, line: ReadLine, lines: readonly ReadLine[], obstacles: readonly Box[]): boolean {
   const em = line.size;
   const shift = line.box.left - before.box.left;
   if (Math.abs(shift) < SAME_COLUMN * em || overlapAcross(before.box, line.box) > em) {
@@ -53,7 +51,12 @@ function leaps(before: ReadLine, line: ReadLine, right: Pt, obstacles: readonly 
   }
   if (shift < 0) return true;
   // The next column: nothing may fill the whole way between.
-  const between = { left: right, right: line.box.left, top: line.box.top, bottom: line.box.bottom };
+  const between = {
+    left: columnRight(lines, before),
+    right: line.box.left,
+    top: line.box.top,
+    bottom: line.box.bottom,
+  };
   return between.right - between.left > FARTHER * em && blocked(between, obstacles);
 }
 

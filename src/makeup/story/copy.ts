@@ -7,11 +7,14 @@ import {
   type Breaking,
   breakParagraph,
   countCharacters,
+  newWorkspace,
   type Paragraph,
   type Prepared,
   prepare,
   sliceParagraph,
+  type Workspace,
 } from '../../typeset/index.js';
+import { once } from '../once.js';
 import type { Place } from '../types.js';
 
 /** How far from its best line count a paragraph may be taken. */
@@ -63,23 +66,20 @@ export function makeCopy(
       },
     ];
   });
-  const known = new Map<Em, readonly (readonly Choice[])[]>();
+  const workspace = newWorkspace();
   return {
     blocks,
     characters: blocks.reduce((sum, block) => sum + block.characters, 0),
-    choices(measure) {
-      let choices = known.get(measure);
-      if (choices === undefined) {
-        choices = blocks.map((block) => (block.kind === 'crosshead' ? [] : choicesOf(block.prepared, measure)));
-        known.set(measure, choices);
-      }
-      return choices;
-    },
+    choices: once(
+      (measure) => measure,
+      (measure) =>
+        blocks.map((block) => (block.kind === 'crosshead' ? [] : choicesOf(block.prepared, measure, workspace))),
+    ),
   };
 }
 
-function choicesOf(prepared: Prepared, measure: Em): readonly Choice[] {
-  const ways = breakParagraph(prepared, measure, SPREAD);
+function choicesOf(prepared: Prepared, measure: Em, workspace: Workspace): readonly Choice[] {
+  const ways = breakParagraph(prepared, measure, SPREAD, workspace);
   const best = Math.min(...ways.map((way) => way.breaking.demerits));
   return ways.map(({ lines, breaking }) => ({ lines, breaking, demerits: breaking.demerits - best }));
 }

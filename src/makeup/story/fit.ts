@@ -232,29 +232,41 @@ export function fitCosts({ cost, taken, white, overset, cut }: Fit): readonly (r
  * cost nothing, and every crosshead may be as short as at a column's top.
  */
 export function leastCosts(copy: Copy, choices: readonly (readonly Choice[])[]): (room: Lines) => number {
-  let reached = new Map<Lines, number>([[0, 0]]);
+  /** What it costs at least to have set the blocks so far in `fewest` lines, in one more … */
+  let reached: readonly number[] = [0];
+  let fewest: Lines = 0;
   for (const [index, { kind }] of copy.blocks.entries()) {
     const ways =
       kind === 'crosshead'
         ? CROSSHEAD_LINES.map((lines) => ({ lines, cost: Math.max(0, lines - CROSSHEAD_LIKES) * COSTS.crossheadWhite }))
         : choices[index]!.map(({ lines, demerits }) => ({ lines, cost: demerits * COSTS.looseness }));
-    const next = new Map<Lines, number>();
-    for (const [before, spent] of reached) {
-      for (const { lines, cost } of ways) {
-        next.set(before + lines, Math.min(next.get(before + lines) ?? Infinity, spent + cost));
+    let least = Infinity;
+    let most = 0;
+    for (const { lines } of ways) {
+      least = Math.min(least, lines);
+      most = Math.max(most, lines);
+    }
+    const next = new Array<number>(reached.length + most - least).fill(Infinity);
+    for (const { lines, cost } of ways) {
+      for (let before = 0; before < reached.length; before++) {
+        const at = before + lines - least;
+        next[at] = Math.min(next[at]!, reached[before]! + cost);
       }
     }
     reached = next;
+    fewest += least;
   }
-  const known = new Map<Lines, number>();
-  return (room) => {
-    let least = known.get(room);
-    if (least === undefined) {
-      least = Infinity;
-      for (const [lines, cost] of reached) least = Math.min(least, cost + endCost(room - lines));
-      known.set(room, least);
+  const leastIn = (room: Lines): number => {
+    let least = Infinity;
+    for (let more = 0; more < reached.length; more++) {
+      least = Math.min(least, reached[more]! + endCost(room - fewest - more));
     }
     return least;
+  };
+  const known: number[] = [];
+  return (room) => {
+    known[room] ??= leastIn(room);
+    return known[room];
   };
 }
 
