@@ -1,10 +1,11 @@
 /** The project's own preflight: a PDF's bytes → what a press would reject. */
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
 import { maxInk } from '../../pdf/ink.js';
+import { boneFaults } from './bones.js';
 import { checkDocument } from './document.js';
 import { checkDrawn } from './drawing.js';
 import type { Drawn } from './drawn.js';
-import { boneFaults, openPdf, type PdfObjects } from './file.js';
+import { openPdf, type PdfObjects } from './file.js';
 import { InkMap, TYPE_COVERS } from './ink-map.js';
 import { checkObjects } from './objects.js';
 import { checkPages } from './pages.js';
