@@ -2,10 +2,11 @@
 import type { PDFObject } from '@cantoo/pdf-lib';
 import type { Drawn } from './drawn.js';
 import { isTrue, nameOf, type PdfObjects, streamData } from './file.js';
+import { Path } from './path.js';
 import { colourOf, familyOf } from './spaces.js';
-import { boxOf, type GraphicsState, IDENTITY, initialState, type Matrix, scaleOf, times } from './state.js';
-import { TextWalk } from './text-walk.js';
-import { type Operand, operationsOf } from './tokens.js';
+import { type Box, boxOf, type GraphicsState, IDENTITY, initialState, type Matrix, scaleOf, times } from './state.js';
+import { matrixIn, numberIn, TextWalk } from './text-walk.js';
+import { type Operand, readOperations } from './tokens.js';
 
 const FORMS_DEEP = 10;
 
@@ -22,13 +23,6 @@ export const walkPage = (objects: PdfObjects, page: Parameters<PdfObjects['inher
   return walk.drawn;
 };
 
-interface Path {
-  /** Rectangles, in user space at the time of `re`, already on the page. */
-  rectangles: ReturnType<typeof boxOf>[];
-  points: (readonly [number, number])[];
-  other: boolean;
-}
-
 class Walk {
   readonly drawn: Drawn[] = [];
 
@@ -37,10 +31,9 @@ class Walk {
   run(data: Uint8Array, resources: PDFObject | undefined, start: GraphicsState, depth: number): void {
     let state = { ...start };
     const stack: GraphicsState[] = [];
-    let path: Path = { rectangles: [], points: [], other: false };
-    const text = new TextWalk((drawn) => this.drawn.push(drawn));
-    for (const { operator, operands } of operationsOf(data)) {
-      const n = (index: number): number => (typeof operands[index] === 'number' ? (operands[index] as number) : 0);
+    const path = new Path();
+    const text = new TextWalk(this.drawn);
+    readOperations(data, (operator, operands) => {
       switch (operator) {
         case 'q':
           stack.push({ ...state });
@@ -49,10 +42,10 @@ class Walk {
           state = stack.pop() ?? state;
           break;
         case 'cm':
-          state.ctm = times([n(0), n(1), n(2), n(3), n(4), n(5)], state.ctm);
+          state.ctm = times(matrixIn(operands), state.ctm);
           break;
         case 'w':
-          state.lineWidth = n(0);
+          state.lineWidth = numberIn(operands, 0);
           break;
         case 'gs':
           this.extGState(state, resources, nameIn(operands[0]));
@@ -60,68 +53,89 @@ class Walk {
         case 'Do':
           this.object(state, resources, nameIn(operands[0]), depth);
           break;
-        case 're':
-          path.rectangles.push(boxOf(state.ctm, n(0), n(1), n(2), n(3)));
+        case 're': {
+          const [x, y, width, height] = matrixIn(operands);
+          path.rectangles.push(boxOf(state.ctm, x, y, width, height));
           break;
+        }
         case 'm':
         case 'l':
-          path.points.push([n(0), n(1)]);
+          path.to(numberIn(operands, 0), numberIn(operands, 1));
           break;
         case 'c':
         case 'v':
         case 'y':
-          path.other = true;
-          for (let index = 0; index < operands.length; index += 2) path.points.push([n(index), n(index + 1)]);
+          for (let index = 0; index < operands.length; index += 2)
+            path.to(numberIn(operands, index), numberIn(operands, index + 1));
           break;
         case 'f':
         case 'F':
         case 'f*':
+          this.paint(state, path, true, false);
+          break;
         case 'B':
         case 'B*':
         case 'b':
         case 'b*':
+          this.paint(state, path, true, true);
+          break;
         case 'S':
         case 's':
+          this.paint(state, path, false, true);
+          break;
         case 'n':
-          this.paint(state, path, /[fFBb]/.test(operator), /[BbSs]/.test(operator));
-          path = { rectangles: [], points: [], other: false };
+          path.clear();
+          break;
+        case 'g':
+        case 'rg':
+        case 'k':
+          this.device(state, 'fill', DEVICE[operator], operands);
+          break;
+        case 'G':
+        case 'RG':
+        case 'K':
+          this.device(state, 'stroke', DEVICE[operator], operands);
+          break;
+        case 'cs':
+          this.chooseSpace(state, 'fill', resources, nameIn(operands[0]));
+          break;
+        case 'CS':
+          this.chooseSpace(state, 'stroke', resources, nameIn(operands[0]));
+          break;
+        case 'sc':
+        case 'scn':
+          this.chooseColour(state, 'fill', resources, operands);
+          break;
+        case 'SC':
+        case 'SCN':
+          this.chooseColour(state, 'stroke', resources, operands);
           break;
         default:
-          if (!this.colour(state, resources, operator, operands)) text.operation(state, operator, operands);
+          text.operation(state, operator, operands);
       }
-    }
+    });
   }
 
-  /** Colour operators; false for any other. */
-  private colour(
+  private device(state: GraphicsState, side: Side, space: string, operands: readonly Operand[]): void {
+    state[`${side}Space`] = space;
+    state[side] = colourOf(this.objects, space, undefined, numbersIn(operands));
+  }
+
+  private chooseSpace(state: GraphicsState, side: Side, resources: PDFObject | undefined, name: string): void {
+    state[`${side}Space`] = name;
+    const space = this.space(resources, name);
+    const first = familyOf(this.objects, space) === 'DeviceCMYK' || name === 'DeviceCMYK' ? [0, 0, 0, 1] : [];
+    state[side] = colourOf(this.objects, name, space, first);
+  }
+
+  private chooseColour(
     state: GraphicsState,
+    side: Side,
     resources: PDFObject | undefined,
-    operator: string,
     operands: readonly Operand[],
-  ): boolean {
-    const values = operands.filter((operand) => typeof operand === 'number');
-    const device: Record<string, string> = { g: 'DeviceGray', rg: 'DeviceRGB', k: 'DeviceCMYK' };
-    const lower = operator.toLowerCase();
-    const side = operator === lower ? 'fill' : 'stroke';
-    if (device[lower]) {
-      state[`${side}Space`] = device[lower];
-      state[side] = colourOf(this.objects, device[lower], undefined, values);
-      return true;
-    }
-    if (lower === 'cs') {
-      state[`${side}Space`] = nameIn(operands[0]);
-      const space = this.space(resources, nameIn(operands[0]));
-      const first =
-        familyOf(this.objects, space) === 'DeviceCMYK' || nameIn(operands[0]) === 'DeviceCMYK' ? [0, 0, 0, 1] : [];
-      state[side] = colourOf(this.objects, nameIn(operands[0]), space, first);
-      return true;
-    }
-    if (lower === 'sc' || lower === 'scn') {
-      const name = state[`${side}Space`];
-      state[side] = colourOf(this.objects, name, this.space(resources, name), values);
-      return true;
-    }
-    return false;
+  ): void {
+    const name = state[`${side}Space`];
+    state[side] = colourOf(this.objects, name, this.space(resources, name), numbersIn(operands));
   }
 
   private space(resources: PDFObject | undefined, name: string): PDFObject | undefined {
@@ -160,22 +174,33 @@ class Walk {
   }
 
   private paint(state: GraphicsState, path: Path, filled: boolean, stroked: boolean): void {
-    const boxes = path.rectangles.map((box) => ({ box, rectangle: true }));
-    if (path.points.length > 0) {
-      const xs = path.points.map(([x]) => x);
-      const ys = path.points.map(([, y]) => y);
-      const [x, y] = [Math.min(...xs), Math.min(...ys)];
-      const box = boxOf(state.ctm, x, y, Math.max(...xs) - x, Math.max(...ys) - y);
-      boxes.push({ box, rectangle: false });
-    }
-    for (const { box, rectangle } of boxes) {
-      if (filled) this.drawn.push({ kind: 'area', box, rectangle, colour: state.fill, overprint: state.fillOverprint });
-      if (!stroked) continue;
-      const width = state.lineWidth * scaleOf(state.ctm);
-      this.drawn.push({ kind: 'line', box, width, colour: state.stroke, overprint: state.strokeOverprint });
-    }
+    for (const box of path.rectangles) this.paintBox(state, box, true, filled, stroked);
+    const around = path.around(state.ctm);
+    if (around !== null) this.paintBox(state, around, false, filled, stroked);
+    path.clear();
+  }
+
+  private paintBox(state: GraphicsState, box: Box, rectangle: boolean, filled: boolean, stroked: boolean): void {
+    if (filled) this.drawn.push({ kind: 'area', box, rectangle, colour: state.fill, overprint: state.fillOverprint });
+    if (!stroked) return;
+    const width = state.lineWidth * scaleOf(state.ctm);
+    this.drawn.push({ kind: 'line', box, width, colour: state.stroke, overprint: state.strokeOverprint });
   }
 }
+
+type Side = 'fill' | 'stroke';
+
+const DEVICE = {
+  g: 'DeviceGray',
+  rg: 'DeviceRGB',
+  k: 'DeviceCMYK',
+  G: 'DeviceGray',
+  RG: 'DeviceRGB',
+  K: 'DeviceCMYK',
+} as const;
+
+const numbersIn = (operands: readonly Operand[]): number[] =>
+  operands.filter((operand): operand is number => typeof operand === 'number');
 
 const nameIn = (operand: Operand | undefined): string =>
   typeof operand === 'string' && operand.startsWith('/') ? decodeName(operand.slice(1)) : '';
