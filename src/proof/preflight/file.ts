@@ -2,9 +2,7 @@
  * Opening a PDF: its objects through pdf-lib. Of that, the parser and its objects only: the rest (forms, fonts,
  * pictures, what draws) is left out of the bundle.
  */
-import { inflateSync } from 'node:zlib';
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFBool,
   type PDFCatalog,
@@ -16,16 +14,17 @@ import {
   type PDFObject,
   PDFPageLeaf,
   PDFParser,
-  PDFRawStream,
   PDFRef,
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { Streams } from './streams.js';
 
 /** A PDF's objects, references followed. */
 export class PdfObjects {
   private readonly names = new Map<string, PDFName>();
   private leaves: PDFDict[] | null = null;
+  readonly streams = new Streams(this);
 
   constructor(private readonly context: PDFContext) {}
 
@@ -132,15 +131,6 @@ export const nameOf = (object: PDFObject | undefined): string | undefined => {
 export const numberOf = (object: PDFObject | undefined): number | undefined =>
   object instanceof PDFNumber ? object.asNumber() : undefined;
 export const isTrue = (object: PDFObject | undefined): boolean => object instanceof PDFBool && object.asBoolean();
-
-/** A stream's data, filters undone; throws where they cannot be. */
-export const streamData = (objects: PdfObjects, object: PDFObject): Uint8Array => {
-  if (!(object instanceof PDFRawStream)) throw new Error('is no stream');
-  const filter = objects.entry(object, 'Filter');
-  const only = filter instanceof PDFArray && filter.size() === 1 ? objects.resolve(filter.get(0)) : filter;
-  if (nameOf(only) === 'FlateDecode' && !objects.entry(object, 'DecodeParms')) return inflateSync(object.getContents());
-  return decodePDFRawStream(object).decode();
-};
 
 /** Reads the objects. Throws where there is no PDF to be read. */
 export const openPdf = async (bytes: Uint8Array): Promise<PdfObjects> => {

@@ -1,6 +1,6 @@
 /** Checks of every object of the file, wherever it hangs: what PDF/X forbids, colour spaces, fonts. */
 import { PDFArray, PDFDict, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
-import { dictOf, nameOf, numberOf, type PdfObjects, streamData } from './file.js';
+import { dictOf, nameOf, numberOf, type PdfObjects } from './file.js';
 import type { Findings, PreflightProfile } from './types.js';
 
 /** Dictionaries and arrays, those within others too, with the name of the numbered object they are in. */
@@ -52,7 +52,8 @@ export const checkObjects = (objects: PdfObjects, profile: PreflightProfile, fou
       fonts++;
       checkFont(objects, object, found);
     }
-    if (stream && value('Filter') === 'FlateDecode') checkReadable(objects, stream, name, found);
+    if (stream && value('Filter') === 'FlateDecode' && !objects.streams.canBeRead(stream))
+      found.add('structure', `the data of ${name} is damaged`);
   }
   if (objects.entry(objects.trailer.root, 'AcroForm')) found.add('actions', 'a form');
   return { fonts };
@@ -94,14 +95,6 @@ const checkFilters = (
   const filters = filter instanceof PDFArray ? objects.items(filter).map(nameOf) : [nameOf(filter)];
   const banned = ['LZWDecode', 'Crypt', ...(profile.standard === 'x1a' ? ['JPXDecode', 'JBIG2Decode'] : [])];
   for (const each of filters) if (each && banned.includes(each)) found.add('filters', `${name} uses ${each}`);
-};
-
-const checkReadable = (objects: PdfObjects, stream: PDFStream, name: string, found: Findings): void => {
-  try {
-    streamData(objects, stream);
-  } catch {
-    found.add('structure', `the data of ${name} is damaged`);
-  }
 };
 
 const checkFont = (objects: PdfObjects, font: PDFDict, found: Findings): void => {

@@ -1,7 +1,7 @@
 /** Walks a page's content streams, forms within them too, and tells what they paint. */
 import type { PDFObject } from '@cantoo/pdf-lib';
 import type { Drawn } from './drawn.js';
-import { isTrue, nameOf, type PdfObjects, streamData } from './file.js';
+import { isTrue, nameOf, type PdfObjects } from './file.js';
 import { Path } from './path.js';
 import { colourOf, familyOf } from './spaces.js';
 import { type Box, boxOf, type GraphicsState, IDENTITY, initialState, type Matrix, scaleOf, times } from './state.js';
@@ -10,14 +10,17 @@ import { type Operand, readOperations } from './tokens.js';
 
 const FORMS_DEEP = 10;
 
+/** The resources that what is painted follows from. */
+export const PAINTS = ['ColorSpace', 'ExtGState', 'XObject'] as const;
+
 /** Everything that a page paints. Throws where its streams cannot be read. */
 export const walkPage = (objects: PdfObjects, page: Parameters<PdfObjects['inherited']>[0]): Drawn[] => {
   const contents = objects.entry(page, 'Contents');
   const streams = objects.items(contents);
   const parts = (streams.length > 0 ? streams : contents ? [contents] : []).map((stream) =>
-    streamData(objects, stream),
+    objects.streams.data(stream),
   );
-  const data = Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
+  const data = parts.length === 1 ? parts[0]! : Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
   const walk = new Walk(objects);
   walk.run(data, objects.inherited(page, 'Resources'), initialState(), 0);
   return walk.drawn;
@@ -139,11 +142,19 @@ class Walk {
   }
 
   private space(resources: PDFObject | undefined, name: string): PDFObject | undefined {
-    return this.objects.entry(this.objects.entry(resources, 'ColorSpace'), name);
+    return this.resource(resources, 'ColorSpace', name);
+  }
+
+  private resource(
+    resources: PDFObject | undefined,
+    kind: (typeof PAINTS)[number],
+    name: string,
+  ): PDFObject | undefined {
+    return this.objects.entry(this.objects.entry(resources, kind), name);
   }
 
   private extGState(state: GraphicsState, resources: PDFObject | undefined, name: string): void {
-    const found = this.objects.entry(this.objects.entry(resources, 'ExtGState'), name);
+    const found = this.resource(resources, 'ExtGState', name);
     const [stroke, fill] = [this.objects.entry(found, 'OP'), this.objects.entry(found, 'op')];
     if (stroke !== undefined) {
       state.strokeOverprint = isTrue(stroke);
@@ -156,14 +167,14 @@ class Walk {
   }
 
   private object(state: GraphicsState, resources: PDFObject | undefined, name: string, depth: number): void {
-    const object = this.objects.entry(this.objects.entry(resources, 'XObject'), name);
+    const object = this.resource(resources, 'XObject', name);
     if (!object) return;
     if (nameOf(this.objects.entry(object, 'Subtype')) === 'Form') {
       if (depth >= FORMS_DEEP) return;
       const matrix = this.objects.numbers(this.objects.entry(object, 'Matrix'));
       const inner = matrix.length === 6 ? (matrix as unknown as Matrix) : IDENTITY;
       const own = this.objects.entry(object, 'Resources') ?? resources;
-      this.run(streamData(this.objects, object), own, { ...state, ctm: times(inner, state.ctm) }, depth + 1);
+      this.run(this.objects.streams.data(object), own, { ...state, ctm: times(inner, state.ctm) }, depth + 1);
       return;
     }
     const [a, b, c, d] = state.ctm;
