@@ -31,17 +31,17 @@ const NAMES = { text: 'text', line: 'a rule', area: 'an area' };
 const checkText = (item: Extract<Drawn, { kind: 'text' }>, limits: Limits, found: Findings): void => {
   const { colour, size, overprint } = item;
   if (!colour.inks) return;
-  const pt = `${Number(size.toFixed(2))} pt`;
+  const pt = (): string => `${Number(size.toFixed(2))} pt`;
   const black = colour.inks[3]!;
   if (!colour.spot && colour.plates === 1 && black > FULL && !overprint) {
-    found.add('black-text', `black text of ${pt} knocks out`);
+    found.add('black-text', `black text of ${pt()} knocks out`);
   }
   if (colour.plates > 1 && (size < limits.multiInkText - NEAR || black > RICH)) {
     const inks = colour.inks.map((share) => Math.round(share * 100)).join(' ');
-    found.add('multi-ink-text', `text of ${pt} in ${colour.plates} inks (${inks})`);
+    found.add('multi-ink-text', `text of ${pt()} in ${colour.plates} inks (${inks})`);
   }
   if (colour.plates === 0) {
-    if (size < limits.reversedText - NEAR) found.add('reversed-text', `white text of ${pt}`);
+    if (size < limits.reversedText - NEAR) found.add('reversed-text', `white text of ${pt()}`);
     if (overprint) found.add('reversed-text', 'white text overprints and vanishes');
   }
 };

@@ -12,10 +12,13 @@ export class TextWalk {
 
   constructor(private readonly drawn: Drawn[]) {}
 
-  operation(state: GraphicsState, operator: string, operands: readonly Operand[]): void {
+  /** Follows an operator; false where it is none of text. */
+  operation(state: GraphicsState, operator: string, operands: readonly Operand[]): boolean {
     switch (operator) {
       case 'BT':
         this.matrix = this.line = IDENTITY;
+        break;
+      case 'ET':
         break;
       case 'Tf':
         state.fontSize = numberIn(operands, 1);
@@ -57,7 +60,10 @@ export class TextWalk {
         this.newLine(0, -state.leading);
         this.show(state, operands.slice(-1));
         break;
+      default:
+        return false;
     }
+    return true;
   }
 
   private newLine(x: number, y: number): void {

@@ -172,14 +172,15 @@ class Reader {
     const { data } = this;
     let length = 0;
     let depth = 0;
-    for (; this.at < data.length; this.at++) {
-      const byte = data[this.at]!;
-      if (byte === 0x5c) this.at++;
+    let at = this.at;
+    for (; at < data.length; at++) {
+      const byte = data[at]!;
+      if (byte === 0x5c) at++;
       else if (byte === 0x28 && depth++ === 0) continue;
       else if (byte === 0x29 && --depth === 0) break;
       length++;
     }
-    this.at++;
+    this.at = at + 1;
     return this.bytes(length);
   }
 

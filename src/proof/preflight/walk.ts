@@ -37,6 +37,8 @@ class Walk {
     const path = new Path();
     const text = new TextWalk(this.drawn);
     readOperations(data, (operator, operands) => {
+      // Nearly all of a page is text.
+      if (text.operation(state, operator, operands)) return;
       switch (operator) {
         case 'q':
           stack.push({ ...state });
@@ -113,8 +115,6 @@ class Walk {
         case 'SCN':
           this.chooseColour(state, 'stroke', resources, operands);
           break;
-        default:
-          text.operation(state, operator, operands);
       }
     });
   }
