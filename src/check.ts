@@ -35,10 +35,9 @@ export async function checkFiles(
   const diagnostics: Diagnostic[] = [];
   const named: OutputFile[] = [];
   const reports = new Map<OutputFile, PreflightReport>();
-  // The largest first, so that none is left to the end alone.
-  const queue = [...files].sort((a, b) => a.data.length - b.data.length);
+  const queue = inOrder(files);
   const work = async (preflight: Preflight): Promise<void> => {
-    for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
       reports.set(file, await preflight(file.data, widened(profile, file.abreast ?? 1), folder));
     }
   };
@@ -50,6 +49,15 @@ export async function checkFiles(
     if (!report.passed) diagnostics.push(failure(file.name, report.findings));
   }
   return { files: named, findings, diagnostics };
+}
+
+/**
+ * The largest last: it is the whole issue, whose pages are known by then from their own files. Of the others the
+ * largest first, so that none is left to the end alone.
+ */
+function inOrder(files: readonly OutputFile[]): OutputFile[] {
+  const [whole, ...others] = [...files].sort((a, b) => b.data.length - a.data.length);
+  return whole === undefined ? [] : [...others, whole];
 }
 
 /** The same rules for a sheet of several pages side by side. */
