@@ -1,5 +1,6 @@
 // Makes one script of the compiled program and the JavaScript packages it uses, so that a start reads a few files
 // and not five hundred. Packages with binaries stay outside.
+import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join, relative, sep } from 'node:path';
@@ -9,7 +10,7 @@ const OUTSIDE = ['sharp', '@hyzyla/pdfium', 'typescript', 'chokidar', 'playwrigh
 
 /**
  * Bundles the compiled program in `compiled` into `folder`: its command line and its second thread. What is imported
- * when needed becomes a chunk.
+ * when needed becomes a chunk. Returns a hash of it all.
  */
 export async function bundle(compiled, folder) {
   const { rolldown } = await import('rolldown');
@@ -19,6 +20,9 @@ export async function bundle(compiled, folder) {
     input: { main: join(compiled, 'cli/main.js'), thread: join(compiled, 'helper-thread.js'), fontkit: 'fontkit' },
     platform: 'node',
     external: (id) => isBuiltin(id) || OUTSIDE.some((name) => id === name || id.startsWith(`${name}/`)),
+    // pdf-lib comes as one entry for all it can do; its modules do nothing on being loaded, so that what the checks do
+    // not use (nine tenths) can be left out.
+    treeshake: { moduleSideEffects: (id) => !/node_modules[\\/]@cantoo[\\/]pdf-lib/.test(id) },
     plugins: [forStart(folder)],
     logLevel: 'silent',
   });
@@ -37,6 +41,9 @@ export async function bundle(compiled, folder) {
   writeFileSync(join(fresh, THREAD), thread(relative(folder, START).split(sep).join('/')));
   rmSync(folder, { recursive: true, force: true });
   renameSync(fresh, folder);
+  const hash = createHash('sha256');
+  for (const { fileName, code } of output) hash.update(`${fileName} ${code.length}\n`).update(code);
+  return hash.digest('hex');
 }
 
 const START = fileURLToPath(new URL('start.mjs', import.meta.url));

@@ -14,7 +14,6 @@ export async function compile(root, bundled) {
     process.stderr.write('banxin: the program does not compile (see above)\n');
     return false;
   }
-  await bundle(join(root, 'dist'), bundled);
-  writeFileSync(join(root, 'dist/built'), '');
+  writeFileSync(join(root, 'dist/built'), await bundle(join(root, 'dist'), bundled));
   return true;
 }

@@ -1,17 +1,20 @@
 /** Checks of the file as a whole: version, Info, identification, output intent (ISO 15930-4 and -7). */
 import { PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import { profileFault } from '../../pdf/press.js';
-import { nameOf, numberOf, type PdfObjects, streamData } from './file.js';
+import { nameOf, numberOf, type PdfObjects } from './file.js';
+import type { Remember } from './remember.js';
+import { Told } from './told.js';
 import type { Findings, PreflightProfile } from './types.js';
 
 const NEWEST = { x1a: 1.4, x4: 1.6 };
 
-export const checkDocument = (
+export const checkDocument = async (
   objects: PdfObjects,
   bytes: Uint8Array,
   { standard }: PreflightProfile,
+  remember: Remember,
   found: Findings,
-): void => {
+): Promise<void> => {
   const { root, info, id } = objects.trailer;
   const header = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
   const version = Math.max(Number(header.slice(5)), Number(objects.name(root, 'Version') ?? 0));
@@ -29,7 +32,7 @@ export const checkDocument = (
   }
   if (standard === 'x1a') checkX1aNames(objects, info, version, found);
   else checkXmp(objects, root, found);
-  checkIntent(objects, root, standard, found);
+  await checkIntent(objects, root, standard, remember, found);
   checkBookmarks(objects, root, found);
 };
 
@@ -63,7 +66,7 @@ const checkXmp = (objects: PdfObjects, root: PDFObject | undefined, found: Findi
     found.add('identification', 'no XMP metadata');
     return;
   }
-  const xmp = Buffer.from(streamData(objects, stream)).toString('utf8');
+  const xmp = Buffer.from(objects.streams.data(stream)).toString('utf8');
   if (!isWellFormed(xmp)) found.add('identification', 'the XMP is no well-formed XML');
   if (!/GTS_PDFXVersion(>|=")PDF\/X-4/.test(xmp)) found.add('identification', 'the XMP does not say PDF/X-4');
   for (const key of XMP_NEEDS) if (!xmp.includes(key)) found.add('identification', `the XMP lacks ${key}`);
@@ -82,7 +85,13 @@ const isWellFormed = (xml: string): boolean => {
   return open.length === 0 && !rest.includes('<') && !/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)/.test(body);
 };
 
-const checkIntent = (objects: PdfObjects, root: PDFObject | undefined, standard: string, found: Findings): void => {
+const checkIntent = async (
+  objects: PdfObjects,
+  root: PDFObject | undefined,
+  standard: string,
+  remember: Remember,
+  found: Findings,
+): Promise<void> => {
   const intents = objects.list(root, 'OutputIntents').filter((intent) => objects.name(intent, 'S') === 'GTS_PDFX');
   if (intents.length !== 1) found.add('output-intent', `${intents.length} output intents for PDF/X; one is wanted`);
   for (const intent of intents) {
@@ -92,7 +101,11 @@ const checkIntent = (objects: PdfObjects, root: PDFObject | undefined, standard:
       if (standard === 'x4' || !objects.text(intent, 'RegistryName')) found.add('output-intent', 'no press profile');
       continue;
     }
-    const fault = profileFault(streamData(objects, profile));
+    const told = new Told(objects).add(profile);
+    const { fault } = await remember(['profile', ...told.parts], async () => ({
+      fault: profileFault(objects.streams.data(profile)),
+    }));
+    objects.streams.isWhole(profile);
     if (fault) found.add('output-intent', `the press profile ${fault}`);
     if (numberOf(objects.entry(profile, 'N')) !== 4)
       found.add('output-intent', 'the press profile is not said to have four inks');

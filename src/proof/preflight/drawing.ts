@@ -9,47 +9,47 @@ const FULL = 0.999;
 /** Black this strong with other inks under it is rich black. */
 const RICH = 0.85;
 
-export const checkDrawn = (drawn: readonly Drawn[], page: number, limits: Limits, found: Findings): void => {
+export const checkDrawn = (drawn: readonly Drawn[], limits: Limits, found: Findings): void => {
   for (const item of drawn) {
     if (item.kind === 'image') {
-      if (item.ppi < limits.ppi) found.add('resolution', `a picture at ${Math.floor(item.ppi)} pixels an inch`, page);
+      if (item.ppi < limits.ppi) found.add('resolution', `a picture at ${Math.floor(item.ppi)} pixels an inch`);
       continue;
     }
     const { colour } = item;
-    if (!SPACES.has(colour.space)) found.add('colour-spaces', `${NAMES[item.kind]} in ${colour.space}`, page);
-    if (item.kind === 'text') checkText(item, page, limits, found);
-    if (item.kind === 'line') checkWidth(item.width, colour, page, limits, found);
+    if (!SPACES.has(colour.space)) found.add('colour-spaces', `${NAMES[item.kind]} in ${colour.space}`);
+    if (item.kind === 'text') checkText(item, limits, found);
+    if (item.kind === 'line') checkWidth(item.width, colour, limits, found);
     if (item.kind === 'area' && item.rectangle) {
       const thin = Math.min(item.box.x1 - item.box.x0, item.box.y1 - item.box.y0);
-      if (thin > 0 && thin < limits.line - NEAR) checkWidth(thin, colour, page, limits, found);
+      if (thin > 0 && thin < limits.line - NEAR) checkWidth(thin, colour, limits, found);
     }
   }
 };
 
 const NAMES = { text: 'text', line: 'a rule', area: 'an area' };
 
-const checkText = (item: Extract<Drawn, { kind: 'text' }>, page: number, limits: Limits, found: Findings): void => {
+const checkText = (item: Extract<Drawn, { kind: 'text' }>, limits: Limits, found: Findings): void => {
   const { colour, size, overprint } = item;
   if (!colour.inks) return;
-  const pt = `${Number(size.toFixed(2))} pt`;
+  const pt = (): string => `${Number(size.toFixed(2))} pt`;
   const black = colour.inks[3]!;
   if (!colour.spot && colour.plates === 1 && black > FULL && !overprint) {
-    found.add('black-text', `black text of ${pt} knocks out`, page);
+    found.add('black-text', `black text of ${pt()} knocks out`);
   }
   if (colour.plates > 1 && (size < limits.multiInkText - NEAR || black > RICH)) {
     const inks = colour.inks.map((share) => Math.round(share * 100)).join(' ');
-    found.add('multi-ink-text', `text of ${pt} in ${colour.plates} inks (${inks})`, page);
+    found.add('multi-ink-text', `text of ${pt()} in ${colour.plates} inks (${inks})`);
   }
   if (colour.plates === 0) {
-    if (size < limits.reversedText - NEAR) found.add('reversed-text', `white text of ${pt}`, page);
-    if (overprint) found.add('reversed-text', 'white text overprints and vanishes', page);
+    if (size < limits.reversedText - NEAR) found.add('reversed-text', `white text of ${pt()}`);
+    if (overprint) found.add('reversed-text', 'white text overprints and vanishes');
   }
 };
 
-const checkWidth = (width: number, colour: Colour, page: number, limits: Limits, found: Findings): void => {
+const checkWidth = (width: number, colour: Colour, limits: Limits, found: Findings): void => {
   const pt = `${Number(width.toFixed(3))} pt`;
-  if (width < limits.line - NEAR) found.add('lines', `a rule of ${pt}`, page);
+  if (width < limits.line - NEAR) found.add('lines', `a rule of ${pt}`);
   else if (colour.plates > 1 && width < limits.multiInkLine - NEAR) {
-    found.add('lines', `a rule of ${pt} in ${colour.plates} inks`, page);
+    found.add('lines', `a rule of ${pt} in ${colour.plates} inks`);
   }
 };

@@ -1,35 +1,53 @@
-/** Opening a PDF: its objects through pdf-lib, its bones (header, cross-reference, end) from the bytes themselves. */
-import { inflateSync } from 'node:zlib';
+/**
+ * Opening a PDF: its objects through pdf-lib. Of that, the parser and its objects only: the rest (forms, fonts,
+ * pictures, what draws) is left out of the bundle.
+ */
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFBool,
+  type PDFCatalog,
+  type PDFContext,
   PDFDict,
-  PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,
   type PDFObject,
-  PDFRawStream,
+  PDFPageLeaf,
+  PDFParser,
   PDFRef,
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { Streams } from './streams.js';
 
 /** A PDF's objects, references followed. */
 export class PdfObjects {
-  constructor(private readonly document: PDFDocument) {}
+  private readonly names = new Map<string, PDFName>();
+  private leaves: PDFDict[] | null = null;
+  readonly streams = new Streams(this);
+
+  constructor(private readonly context: PDFContext) {}
 
   /** The object itself where `object` refers to one. */
   resolve(object: PDFObject | undefined): PDFObject | undefined {
     let found = object;
-    for (let step = 0; found instanceof PDFRef && step < 20; step++) found = this.document.context.lookup(found);
+    for (let step = 0; found instanceof PDFRef && step < 20; step++) found = this.context.lookup(found);
     return found;
   }
 
   /** An entry of a dictionary or of a stream's dictionary. */
   entry(object: PDFObject | undefined, key: string): PDFObject | undefined {
-    return this.resolve(dictOf(object)?.get(PDFName.of(key)));
+    const dict = dictOf(object);
+    return dict && this.resolve(dict.get(this.named(key)));
+  }
+
+  /** pdf-lib's own lookup of a name unescapes it first. */
+  private named(key: string): PDFName {
+    const known = this.names.get(key);
+    if (known !== undefined) return known;
+    const name = PDFName.of(key);
+    this.names.set(key, name);
+    return name;
   }
 
   dict(object: PDFObject | undefined, key: string): PDFDict | undefined {
@@ -69,18 +87,26 @@ export class PdfObjects {
     id: PDFObject | undefined;
     encrypt: boolean;
   } {
-    const { Root, Info, ID, Encrypt } = this.document.context.trailerInfo;
+    const { Root, Info, ID, Encrypt } = this.context.trailerInfo;
     const [root, info, id] = [Root, Info, ID].map((object) => this.resolve(object));
     return { root, info, id, encrypt: Encrypt !== undefined };
   }
 
   /** Every numbered object, with its name for reports. */
   get all(): { name: string; object: PDFObject }[] {
-    return this.document.context.enumerateIndirectObjects().map(([ref, object]) => ({ name: ref.toString(), object }));
+    return this.context.enumerateIndirectObjects().map(([ref, object]) => ({ name: ref.toString(), object }));
   }
 
-  get pages(): PDFDict[] {
-    return this.document.getPages().map(({ node }) => node);
+  get pages(): readonly PDFDict[] {
+    if (this.leaves === null) {
+      const leaves: PDFDict[] = [];
+      const catalog = this.context.lookup(this.context.trailerInfo.Root) as PDFCatalog;
+      catalog.Pages().traverse((node) => {
+        if (node instanceof PDFPageLeaf) leaves.push(node);
+      });
+      this.leaves = leaves;
+    }
+    return this.leaves;
   }
 
   /** A page's entry, its own or inherited from the page tree. */
@@ -97,60 +123,23 @@ export class PdfObjects {
 
 export const dictOf = (object: PDFObject | undefined): PDFDict | undefined =>
   object instanceof PDFDict ? object : object instanceof PDFStream ? object.dict : undefined;
-export const nameOf = (object: PDFObject | undefined): string | undefined =>
-  object instanceof PDFName ? object.decodeText() : undefined;
+export const nameOf = (object: PDFObject | undefined): string | undefined => {
+  if (!(object instanceof PDFName)) return undefined;
+  const written = object.asString();
+  return written.includes('#') ? object.decodeText() : written.slice(1);
+};
 export const numberOf = (object: PDFObject | undefined): number | undefined =>
   object instanceof PDFNumber ? object.asNumber() : undefined;
 export const isTrue = (object: PDFObject | undefined): boolean => object instanceof PDFBool && object.asBoolean();
 
-/** A stream's data, filters undone; throws where they cannot be. */
-export const streamData = (objects: PdfObjects, object: PDFObject): Uint8Array => {
-  if (!(object instanceof PDFRawStream)) throw new Error('is no stream');
-  const filter = objects.entry(object, 'Filter');
-  const only = filter instanceof PDFArray && filter.size() === 1 ? objects.resolve(filter.get(0)) : filter;
-  if (nameOf(only) === 'FlateDecode' && !objects.entry(object, 'DecodeParms')) return inflateSync(object.getContents());
-  return decodePDFRawStream(object).decode();
-};
-
 /** Reads the objects. Throws where there is no PDF to be read. */
 export const openPdf = async (bytes: Uint8Array): Promise<PdfObjects> => {
-  const options = { ignoreEncryption: true, updateMetadata: false, throwOnInvalidObject: true };
-  return new PdfObjects(await PDFDocument.load(bytes, options));
+  // A Buffer's slices are views: streams are not copied.
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const parser = PDFParser.forBytesWithOptions(file, WITHOUT_PAUSE, THROW_ON_INVALID);
+  return new PdfObjects(await parser.parseDocument());
 };
 
-/** Faults of header, cross-reference table and end: what a reader would have to repair. */
-export const boneFaults = (bytes: Uint8Array): string[] => {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  if (!/^%PDF-\d\.\d/.test(text)) return ['no PDF header at the first byte'];
-  const end = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-1100));
-  if (!end) return ['no %%EOF at the end: the file is cut short'];
-  const faults: string[] = [];
-  const seen = new Set<number>();
-  for (let at: number | null = Number(end[1]); at !== null && !seen.has(at); ) {
-    seen.add(at);
-    if (/^\d+\s+\d+\s+obj/.test(text.slice(at, at + 30))) return faults;
-    const table: RegExpExecArray | null = /^xref\s+([\d\s nf]+?)trailer/.exec(text.slice(at));
-    if (!table) return [...faults, `no cross-reference table at byte ${at}`];
-    faults.push(...tableFaults(table[1]!, text));
-    const trailer = text.slice(at + table[0].length, text.indexOf('startxref', at));
-    const previous: RegExpExecArray | null = /\/Prev\s+(\d+)/.exec(trailer);
-    at = previous ? Number(previous[1]) : null;
-  }
-  return faults;
-};
-
-const tableFaults = (table: string, text: string): string[] => {
-  const words = table.trim().split(/\s+/);
-  for (let at = 0; at + 1 < words.length; ) {
-    const [first, count] = [Number(words[at]), Number(words[at + 1])];
-    at += 2;
-    for (let index = 0; index < count; index++, at += 3) {
-      if (words[at + 2] !== 'n') continue;
-      const offset = Number(words[at]);
-      const opening = new RegExp(`^${first + index}\\s+${Number(words[at + 1])}\\s+obj`);
-      if (!opening.test(text.slice(offset, offset + 30)))
-        return [`object ${first + index} is not where the table says`];
-    }
-  }
-  return [];
-};
+/** Objects that are read before others on this thread get their turn. */
+const WITHOUT_PAUSE = Number.POSITIVE_INFINITY;
+const THROW_ON_INVALID = true;

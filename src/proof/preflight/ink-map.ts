@@ -1,6 +1,7 @@
 /**
  * Total ink over a page, painted in order on a coarse raster: pictures from their own CMYK data, areas with their
- * inks, overprinting text and rules over what lies under them.
+ * inks, overprinting text and rules over what lies under them. The raster is kept in tiles, made where something is
+ * painted: a page of text has hardly any.
  */
 import type { Size } from '../../geometry/units.js';
 import type { Picture } from './picture-data.js';
@@ -11,81 +12,169 @@ const CELL_MM2 = (25.4 / DPI) ** 2;
 /** Share of a line of type's box that its strokes cover. */
 export const TYPE_COVERS = 0.35;
 
+/** Cells on each side of a tile. */
+const SIDE = 64;
+/** Full ink of one plate in a cell, and what of it is one per cent. */
+const FULL = 255;
+const PERCENT = 2.55;
+
+/** Columns and rows of cells, the last ones not among them. */
+interface Cells {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly top: number;
+}
+
 export class InkMap {
   private readonly width: number;
   private readonly height: number;
-  private readonly plates: Uint8Array;
+  /** Tiles with something on them, by their place; a cell is a number with a byte for each plate. */
+  private readonly tiles = new Map<number, Uint32Array>();
+  /** Sum of a cell's plates from which it has too much ink. */
+  private readonly most: number;
   /** mm² of text and odd shapes with too much ink, which leave no mark on the raster. */
   private loose = 0;
   /** Greatest total ink seen, in per cent. */
   max = 0;
 
-  constructor(
-    { width, height }: Size,
-    private readonly limit: number,
-  ) {
+  constructor({ width, height }: Size, limit: number) {
     this.width = Math.max(Math.ceil(width), 1);
     this.height = Math.max(Math.ceil(height), 1);
-    this.plates = new Uint8Array(this.width * this.height * 4);
+    this.most = limit * PERCENT + 1;
   }
 
   /** A rectangle; overprinting, its empty plates leave what is there (OPM 1). */
   area(box: Box, colour: Colour, overprint: boolean): void {
-    const { inks } = colour;
-    if (!inks) return;
-    const full = inks.map((share) => Math.round(share * 255));
-    this.eachCell(box, (at) => {
-      for (let plate = 0; plate < 4; plate++) {
-        if (!overprint || full[plate]! > 0) this.plates[at + plate] = full[plate]!;
+    if (!colour.inks) return;
+    const full = colour.inks.map((share) => Math.round(share * FULL));
+    const painted = cellOf(full);
+    const kept = overprint ? cellOf(full.map((ink) => (ink > 0 ? 0 : FULL))) : 0;
+    this.eachTile(this.cellsIn(box), (place, { left, right, bottom, top }) => {
+      const tile = this.tileAt(place);
+      for (let row = bottom; row < top; row++) {
+        if (kept === 0) tile.fill(painted, row * SIDE + left, row * SIDE + right);
+        else {
+          for (let at = row * SIDE + left; at < row * SIDE + right; at++) tile[at] = (tile[at]! & kept) | painted;
+        }
       }
     });
   }
 
   /** Text, or a shape of which only the box is known; `covers` of it takes ink. */
   strokes(box: Box, colour: Colour, overprint: boolean, covers: number): void {
-    const { inks } = colour;
-    if (!inks) return;
-    const full = inks.map((share) => share * 255);
-    const most = this.limit * 2.55;
-    this.eachCell(box, (at) => {
-      let sum = 0;
-      for (let plate = 0; plate < 4; plate++) {
-        const under = overprint && full[plate] === 0 ? this.plates[at + plate]! : 0;
-        sum += full[plate]! || under;
+    if (!colour.inks) return;
+    const full = colour.inks.map((share) => share * FULL);
+    // What lies under shows only through plates that leave it.
+    const kept = overprint ? cellOf(full.map((ink) => (ink === 0 ? FULL : 0))) : 0;
+    const cells = this.cellsIn(box);
+    if (kept === 0 || this.tiles.size === 0) {
+      this.see(sumOver(full, 0), countOf(cells), covers);
+      return;
+    }
+    this.eachTile(cells, (place, within) => {
+      const tile = this.tiles.get(place);
+      if (tile === undefined) {
+        this.see(sumOver(full, 0), countOf(within), covers);
+        return;
       }
-      this.max = Math.max(this.max, sum / 2.55);
-      if (sum > most + 1) this.loose += CELL_MM2 * covers;
+      for (let row = within.bottom; row < within.top; row++) {
+        for (let at = row * SIDE + within.left; at < row * SIDE + within.right; at++) {
+          this.see(sumOver(full, tile[at]! & kept), 1, covers);
+        }
+      }
     });
   }
 
   picture(box: Box, { width, height, cmyk }: Picture): void {
-    this.eachCell(box, (at, x, y) => {
-      const across = Math.min(Math.max(Math.floor(x * width), 0), width - 1);
-      const down = Math.min(Math.max(Math.floor((1 - y) * height), 0), height - 1);
-      this.plates.set(cmyk.subarray((down * width + across) * 4, (down * width + across) * 4 + 4), at);
+    const cells = this.cellsIn(box);
+    const pixel = (share: number, pixels: number): number =>
+      Math.min(Math.max(Math.floor(share * pixels), 0), pixels - 1);
+    const across: number[] = [];
+    for (let column = cells.left; column < cells.right; column++)
+      across.push(pixel((column + 0.5 - box.x0) / (box.x1 - box.x0), width));
+    this.eachTile(cells, (place, { left, right, bottom, top }, x, y) => {
+      const tile = this.tileAt(place);
+      for (let row = bottom; row < top; row++) {
+        const down = pixel(1 - (y + row + 0.5 - box.y0) / (box.y1 - box.y0), height);
+        for (let column = left; column < right; column++) {
+          const at = (down * width + across[x + column - cells.left]!) * 4;
+          tile[row * SIDE + column] = cmyk[at]! | (cmyk[at + 1]! << 8) | (cmyk[at + 2]! << 16) | (cmyk[at + 3]! << 24);
+        }
+      }
     });
   }
 
   /** mm² with more ink than the limit. */
   over(): number {
-    const most = this.limit * 2.55;
     let cells = 0;
-    for (let at = 0; at < this.plates.length; at += 4) {
-      const sum = this.plates[at]! + this.plates[at + 1]! + this.plates[at + 2]! + this.plates[at + 3]!;
-      if (sum > most + 1) cells++;
-      if (sum > this.max * 2.55) this.max = sum / 2.55;
+    let greatest = 0;
+    for (const tile of this.tiles.values()) {
+      for (let at = 0; at < tile.length; at++) {
+        const cell = tile[at]!;
+        const sum = (cell & FULL) + ((cell >>> 8) & FULL) + ((cell >>> 16) & FULL) + (cell >>> 24);
+        if (sum > this.most) cells++;
+        if (sum > greatest) greatest = sum;
+      }
     }
+    if (greatest > this.max * PERCENT) this.max = greatest / PERCENT;
     return cells * CELL_MM2 + this.loose;
   }
 
-  /** Cells whose centres lie in the box, with the place in it as shares of its sides. */
-  private eachCell({ x0, y0, x1, y1 }: Box, visit: (at: number, x: number, y: number) => void): void {
-    const [left, right] = [Math.max(Math.ceil(x0 - 0.5), 0), Math.min(Math.ceil(x1 - 0.5), this.width)];
-    const [bottom, top] = [Math.max(Math.ceil(y0 - 0.5), 0), Math.min(Math.ceil(y1 - 0.5), this.height)];
-    for (let row = bottom; row < top; row++) {
-      for (let column = left; column < right; column++) {
-        visit((row * this.width + column) * 4, (column + 0.5 - x0) / (x1 - x0), (row + 0.5 - y0) / (y1 - y0));
+  private see(sum: number, cells: number, covers: number): void {
+    if (cells === 0) return;
+    this.max = Math.max(this.max, sum / PERCENT);
+    if (sum > this.most) for (let cell = 0; cell < cells; cell++) this.loose += CELL_MM2 * covers;
+  }
+
+  /** Cells whose centres lie in the box. */
+  private cellsIn({ x0, y0, x1, y1 }: Box): Cells {
+    return {
+      left: Math.max(Math.ceil(x0 - 0.5), 0),
+      right: Math.min(Math.ceil(x1 - 0.5), this.width),
+      bottom: Math.max(Math.ceil(y0 - 0.5), 0),
+      top: Math.min(Math.ceil(y1 - 0.5), this.height),
+    };
+  }
+
+  /** Tiles that hold some of the cells: which those are, counted within the tile, and where on the page it begins. */
+  private eachTile(
+    { left, right, bottom, top }: Cells,
+    visit: (place: number, within: Cells, x: number, y: number) => void,
+  ): void {
+    if (!(left < right)) return;
+    for (let y = bottom - (bottom % SIDE); y < top; y += SIDE) {
+      for (let x = left - (left % SIDE); x < right; x += SIDE) {
+        const within = {
+          left: Math.max(left - x, 0),
+          right: Math.min(right - x, SIDE),
+          bottom: Math.max(bottom - y, 0),
+          top: Math.min(top - y, SIDE),
+        };
+        visit(y * this.width + x, within, x, y);
       }
     }
   }
+
+  private tileAt(place: number): Uint32Array {
+    const known = this.tiles.get(place);
+    if (known !== undefined) return known;
+    const tile = new Uint32Array(SIDE * SIDE);
+    this.tiles.set(place, tile);
+    return tile;
+  }
 }
+
+/** Four plates as one cell. */
+const cellOf = (inks: readonly number[]): number =>
+  (inks[0]! & FULL) | ((inks[1]! & FULL) << 8) | ((inks[2]! & FULL) << 16) | ((inks[3]! & FULL) << 24);
+
+/** Sum of inks, those of a cell where a plate has none of its own. */
+const sumOver = (full: readonly number[], cell: number): number =>
+  (full[0]! || cell & FULL) +
+  (full[1]! || (cell >>> 8) & FULL) +
+  (full[2]! || (cell >>> 16) & FULL) +
+  (full[3]! || cell >>> 24);
+
+const countOf = ({ left, right, bottom, top }: Cells): number =>
+  left < right && bottom < top ? (right - left) * (top - bottom) : 0;

@@ -1,7 +1,7 @@
 /** The inks of a picture in a PDF, read from its own pixels. */
 import { type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { cmykPixels } from '../../pdf/separate.js';
-import { nameOf, type PdfObjects, streamData } from './file.js';
+import { nameOf, type PdfObjects } from './file.js';
 
 export interface Picture {
   readonly width: number;
@@ -21,13 +21,13 @@ export const pictureInks = async (objects: PdfObjects, image: PDFObject): Promis
   try {
     if (space === 'DeviceGray') {
       if (filter === 'DCTDecode') return null;
-      const gray = streamData(objects, image);
+      const gray = objects.streams.data(image);
       const cmyk = new Uint8Array(width * height * 4);
       for (let at = 0; at < width * height; at++) cmyk[at * 4 + 3] = reversed ? gray[at]! : 255 - gray[at]!;
       return { width, height, cmyk };
     }
     if (space !== 'DeviceCMYK') return null;
-    if (filter !== 'DCTDecode') return sized(width, height, turned(streamData(objects, image), reversed));
+    if (filter !== 'DCTDecode') return sized(width, height, turned(objects.streams.data(image), reversed));
     const jpeg = image.getContents();
     // Adobe-marked JPEGs hold ink reversed and are read as ink; `Decode` must say so too.
     const adobe = Buffer.from(jpeg.subarray(0, 4096)).includes('Adobe');

@@ -1,35 +1,31 @@
-/** Verdicts kept by the bytes they are about: a file that was checked once is not walked again. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+/** Verdicts kept by the bytes they are about: a file that was checked once is not walked again, nor is a page of it. */
 import { keep, keyOf, recall } from '../../cache/kept.js';
+import { programCode } from '../../cache/program.js';
+import type { Remember } from './remember.js';
 import type { PreflightProfile, PreflightReport } from './types.js';
 
-/** As `preflight`; verdicts are kept in `folder` under the file, the profile and the checks' own code. */
+/** As `preflight`; verdicts are kept in `folder` under the file, the profile and the program's own code. */
 export const preflightRemembered = async (
   bytes: Uint8Array,
   profile: PreflightProfile,
   folder: string,
 ): Promise<PreflightReport> => {
-  const key = keyOf('preflight', checksCode(), JSON.stringify(profile), bytes);
-  const kept = recall(folder, key);
-  if (kept) return JSON.parse(kept.toString('utf8')) as PreflightReport;
-  // Loaded only where a file has to be walked: most rebuilds change few files.
-  const { preflight } = await import('./preflight.js');
-  const report = await preflight(bytes, profile);
-  keep(folder, key, Buffer.from(JSON.stringify(report)));
-  return report;
+  const remember = rememberIn(folder);
+  return remember(['file', JSON.stringify(profile), bytes], async () => {
+    // Loaded only where a file has to be walked: most rebuilds change few files.
+    const { preflight } = await import('./preflight.js');
+    return preflight(bytes, profile, remember);
+  });
 };
 
-let code: string | null = null;
-
-/** Hash of the checks as they are: a verdict of other checks is none. */
-const checksCode = (): string => {
-  if (code === null) {
-    const folder = new URL('.', import.meta.url);
-    const files = readdirSync(fileURLToPath(folder))
-      .filter((name) => /\.c?[jt]s$/.test(name))
-      .sort();
-    code = keyOf(...files.map((file) => readFileSync(new URL(file, folder))));
-  }
-  return code;
-};
+/** Keeps what was found in files where both threads and the next build find it; a verdict of other checks is none. */
+const rememberIn =
+  (folder: string): Remember =>
+  async <T>(from: readonly (string | Uint8Array)[], make: () => Promise<T>) => {
+    const key = keyOf('preflight', programCode(), ...from);
+    const kept = recall(folder, key);
+    if (kept) return JSON.parse(kept.toString('utf8')) as T;
+    const made = await make();
+    keep(folder, key, Buffer.from(JSON.stringify(made)));
+    return made;
+  };

@@ -5,20 +5,30 @@ export type Matrix = readonly [number, number, number, number, number, number];
 
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** First `inner`, then `outer`. */
-export const times = (inner: Matrix, outer: Matrix): Matrix => {
-  const [a, b, c, d, e, f] = inner;
-  const [A, B, C, D, E, F] = outer;
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
-};
+// Matrices are read by index: taking them apart by pattern costs an iterator each time, and a page has thousands.
 
-export const apply = ([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [number, number] => [
-  a * x + c * y + e,
-  b * x + d * y + f,
+/** First `inner`, then `outer`. */
+export const times = (inner: Matrix, outer: Matrix): Matrix => [
+  inner[0] * outer[0] + inner[1] * outer[2],
+  inner[0] * outer[1] + inner[1] * outer[3],
+  inner[2] * outer[0] + inner[3] * outer[2],
+  inner[2] * outer[1] + inner[3] * outer[3],
+  inner[4] * outer[0] + inner[5] * outer[2] + outer[4],
+  inner[4] * outer[1] + inner[5] * outer[3] + outer[5],
+];
+
+/** `matrix`, with what it transforms first moved by `x` and `y`. */
+export const moved = (matrix: Matrix, x: number, y: number): Matrix => [
+  matrix[0],
+  matrix[1],
+  matrix[2],
+  matrix[3],
+  x * matrix[0] + y * matrix[2] + matrix[4],
+  x * matrix[1] + y * matrix[3] + matrix[5],
 ];
 
 /** How much a matrix enlarges lengths, on the whole. */
-export const scaleOf = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c));
+export const scaleOf = (matrix: Matrix): number => Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
 
 export interface Box {
   readonly x0: number;
@@ -27,17 +37,28 @@ export interface Box {
   readonly y1: number;
 }
 
+const acrossOf = (matrix: Matrix, x: number, y: number): number => matrix[0] * x + matrix[2] * y + matrix[4];
+const upOf = (matrix: Matrix, x: number, y: number): number => matrix[1] * x + matrix[3] * y + matrix[5];
+
 /** The box around a rectangle once transformed. */
 export const boxOf = (matrix: Matrix, x: number, y: number, width: number, height: number): Box => {
-  const corners = [
-    apply(matrix, x, y),
-    apply(matrix, x + width, y),
-    apply(matrix, x, y + height),
-    apply(matrix, x + width, y + height),
-  ];
-  const xs = corners.map(([cx]) => cx);
-  const ys = corners.map(([, cy]) => cy);
-  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
+  const right = x + width;
+  const top = y + height;
+  // Where the four corners come to lie.
+  const ax = acrossOf(matrix, x, y);
+  const bx = acrossOf(matrix, right, y);
+  const cx = acrossOf(matrix, x, top);
+  const dx = acrossOf(matrix, right, top);
+  const ay = upOf(matrix, x, y);
+  const by = upOf(matrix, right, y);
+  const cy = upOf(matrix, x, top);
+  const dy = upOf(matrix, right, top);
+  return {
+    x0: Math.min(ax, bx, cx, dx),
+    y0: Math.min(ay, by, cy, dy),
+    x1: Math.max(ax, bx, cx, dx),
+    y1: Math.max(ay, by, cy, dy),
+  };
 };
 
 /** A colour as it is chosen: its space, and what it puts on the plates. */
@@ -72,7 +93,6 @@ export interface GraphicsState {
   fillOverprint: boolean;
   strokeOverprint: boolean;
   lineWidth: number;
-  font: string;
   fontSize: number;
   charSpace: number;
   rise: number;
@@ -90,7 +110,6 @@ export const initialState = (): GraphicsState => ({
   fillOverprint: false,
   strokeOverprint: false,
   lineWidth: 1,
-  font: '',
   fontSize: 0,
   charSpace: 0,
   rise: 0,

@@ -1,119 +1,212 @@
 /** Content streams → operators with their operands. */
 
-export type Operand = number | string | Operand[] | Uint8Array | { readonly dictionary: true };
-
-export interface Operation {
-  readonly operator: string;
-  readonly operands: readonly Operand[];
+/** A string, of which the checks need only the length: none of them reads text. */
+export class Bytes {
+  constructor(readonly length: number) {}
 }
 
-const SPACE = new Set([0, 9, 10, 12, 13, 32]);
-const DELIMITER = new Set([...'()<>[]{}/%'].map((character) => character.charCodeAt(0)));
+/** Names are given with their slash; null stands for a dictionary. */
+export type Operand = number | string | Bytes | null | readonly Operand[];
 
-/** Names are given with their slash, strings as bytes; dictionaries only as a mark that they were there. */
-export function* operationsOf(data: Uint8Array): Generator<Operation> {
+/** Gets an operator with its operands, which are good until the next one. */
+export type Visit = (operator: string, operands: readonly Operand[]) => void;
+
+/** Calls `visit` for one operator after the other. */
+export const readOperations = (data: Uint8Array, visit: Visit): void => {
   const reader = new Reader(data);
-  let operands: Operand[] = [];
-  for (let token = reader.next(); token !== null; token = reader.next()) {
-    if (token instanceof Keyword) {
-      if (token.word === 'ID') reader.skipInlineImage();
-      else yield { operator: token.word, operands };
-      operands = [];
-    } else operands.push(token);
+  const operands: Operand[] = [];
+  for (let token = reader.next(); token !== END; token = reader.next()) {
+    if (token !== KEYWORD) operands.push(token);
+    else {
+      if (reader.keyword === 'ID') reader.skipInlineImage();
+      else visit(reader.keyword, operands);
+      operands.length = 0;
+    }
   }
-}
+};
 
-class Keyword {
-  constructor(readonly word: string) {}
-}
+const KEYWORD = Symbol('keyword');
+const END = Symbol('end');
+
+const [REGULAR, SPACE, DELIMITER] = [0, 1, 2];
+/** What a byte is between tokens. */
+const KIND = new Uint8Array(256);
+for (const byte of [0, 9, 10, 12, 13, 32]) KIND[byte] = SPACE;
+for (const character of '()<>[]{}/%') KIND[character.charCodeAt(0)] = DELIMITER;
+
+const [DIGIT, WHITE] = [1, 2];
+/** What a byte is within a hexadecimal string. */
+const IN_HEX = new Uint8Array(256);
+for (const character of '0123456789abcdefABCDEF') IN_HEX[character.charCodeAt(0)] = DIGIT;
+for (const byte of [9, 10, 11, 12, 13, 32, 160]) IN_HEX[byte] = WHITE;
+
+/** Up to so many digits, a number and the power of ten that divides it are exact, and so is their quotient. */
+const EXACT_DIGITS = 15;
+const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, power) => 10 ** power);
 
 class Reader {
+  /** The operator last read. */
+  keyword = '';
   private at = 0;
+  /** Operators met so far, by their bytes in one number: a page has thousands of some ten different ones. */
+  private readonly keywords = new Map<number, string>();
+  private readonly strings = new Map<number, Bytes>();
+  private readonly data: Buffer;
 
-  constructor(private readonly data: Uint8Array) {}
+  constructor(data: Uint8Array) {
+    this.data = Buffer.from(data.buffer, data.byteOffset, data.length);
+  }
 
-  next(): Operand | Keyword | null {
-    this.skipSpace();
-    if (this.at >= this.data.length) return null;
-    const character = String.fromCharCode(this.data[this.at]!);
-    switch (character) {
-      case '/':
-        this.at++;
-        return `/${this.word()}`;
-      case '(':
-        return this.literal();
-      case '<':
-        if (this.data[this.at + 1] === 0x3c) return this.dictionary();
-        return this.hex();
-      case '[':
-        return this.array();
-      case ']':
-      case '>':
-      case ')':
-      case '{':
-      case '}':
-        this.at++;
-        return this.next();
-      default: {
-        const word = this.word();
-        const number = Number(word);
-        if (word !== '' && !Number.isNaN(number)) return number;
-        if (word === '') this.at++;
-        return new Keyword(word);
+  next(): Operand | typeof KEYWORD | typeof END {
+    for (;;) {
+      this.skipSpace();
+      if (this.at >= this.data.length) return END;
+      switch (this.data[this.at]!) {
+        case 0x2f: // /
+          this.at++;
+          return `/${this.word()}`;
+        case 0x28: // (
+          return this.literal();
+        case 0x3c: // <
+          return this.data[this.at + 1] === 0x3c ? this.dictionary() : this.hex();
+        case 0x5b: // [
+          return this.array();
+        case 0x5d: // what opens nothing here: ] > ) { }
+        case 0x3e:
+        case 0x29:
+        case 0x7b:
+        case 0x7d:
+          this.at++;
+          break;
+        default:
+          return this.plainNumber() ?? this.numberOrKeyword();
       }
     }
   }
 
   /** After `ID`: data up to the `EI` that stands between spaces. */
   skipInlineImage(): void {
-    const end = Buffer.from(this.data.buffer, this.data.byteOffset, this.data.length);
-    for (let at = end.indexOf('EI', this.at); at >= 0; at = end.indexOf('EI', at + 1)) {
-      if (SPACE.has(this.data[at - 1]!) && (at + 2 >= this.data.length || SPACE.has(this.data[at + 2]!))) {
+    const { data } = this;
+    const isSpace = (at: number): boolean => KIND[data[at]!] === SPACE;
+    for (let at = data.indexOf('EI', this.at); at >= 0; at = data.indexOf('EI', at + 1)) {
+      if (isSpace(at - 1) && (at + 2 >= data.length || isSpace(at + 2))) {
         this.at = at;
         return;
       }
     }
-    this.at = this.data.length;
+    this.at = data.length;
   }
 
   private skipSpace(): void {
-    for (; this.at < this.data.length; this.at++) {
-      const byte = this.data[this.at]!;
-      if (byte === 0x25)
-        while (this.at < this.data.length && this.data[this.at] !== 10 && this.data[this.at] !== 13) this.at++;
-      else if (!SPACE.has(byte)) return;
+    const { data } = this;
+    let at = this.at;
+    for (; at < data.length; at++) {
+      const byte = data[at]!;
+      if (byte === 0x25) while (at < data.length && data[at] !== 10 && data[at] !== 13) at++;
+      else if (KIND[byte] !== SPACE) break;
     }
+    this.at = at;
+  }
+
+  /** A number as nearly all are written; others are left to `numberOrKeyword`. */
+  private plainNumber(): number | undefined {
+    const { data } = this;
+    let at = this.at;
+    const sign = data[at]!;
+    if (sign === 0x2d || sign === 0x2b) at++;
+    const first = at;
+    let point = -1;
+    let value = 0;
+    for (; at < data.length; at++) {
+      const byte = data[at]!;
+      if (byte >= 0x30 && byte <= 0x39) value = value * 10 + byte - 0x30;
+      else if (byte === 0x2e && point < 0) point = at;
+      else break;
+    }
+    const digits = at - first - (point < 0 ? 0 : 1);
+    if (digits === 0 || digits > EXACT_DIGITS) return undefined;
+    if (at < data.length && KIND[data[at]!] === REGULAR) return undefined;
+    this.at = at;
+    if (point >= 0) value /= POWERS[at - point - 1]!;
+    return sign === 0x2d ? -value : value;
+  }
+
+  private numberOrKeyword(): number | typeof KEYWORD {
+    const from = this.at;
+    this.skipWord();
+    const { data } = this;
+    // Up to four bytes make one number; operators have three at most.
+    let code = 0;
+    if (this.at - from <= 4) for (let at = this.at - 1; at >= from; at--) code = (code << 8) | data[at]!;
+    const known = this.keywords.get(code);
+    if (code !== 0 && known !== undefined) {
+      this.keyword = known;
+      return KEYWORD;
+    }
+    const word = this.text(from);
+    const number = Number(word);
+    if (!Number.isNaN(number)) return number;
+    if (code !== 0) this.keywords.set(code, word);
+    this.keyword = word;
+    return KEYWORD;
   }
 
   private word(): string {
     const from = this.at;
-    while (this.at < this.data.length && !SPACE.has(this.data[this.at]!) && !DELIMITER.has(this.data[this.at]!))
-      this.at++;
-    return Buffer.from(this.data.subarray(from, this.at)).toString('latin1');
+    this.skipWord();
+    return this.text(from);
   }
 
-  private literal(): Uint8Array {
-    const bytes: number[] = [];
+  private skipWord(): void {
+    const { data } = this;
+    let at = this.at;
+    while (at < data.length && KIND[data[at]!] === REGULAR) at++;
+    this.at = at;
+  }
+
+  private text(from: number): string {
+    return this.data.toString('latin1', from, this.at);
+  }
+
+  private literal(): Bytes {
+    const { data } = this;
+    let length = 0;
     let depth = 0;
-    for (; this.at < this.data.length; this.at++) {
-      const byte = this.data[this.at]!;
-      if (byte === 0x5c) this.at++;
+    let at = this.at;
+    for (; at < data.length; at++) {
+      const byte = data[at]!;
+      if (byte === 0x5c) at++;
       else if (byte === 0x28 && depth++ === 0) continue;
       else if (byte === 0x29 && --depth === 0) break;
-      bytes.push(this.data[this.at] ?? 0);
+      length++;
     }
-    this.at++;
-    return Uint8Array.from(bytes);
+    this.at = at + 1;
+    return this.bytes(length);
   }
 
-  private hex(): Uint8Array {
-    const end = this.data.indexOf(0x3e, this.at);
-    const digits = Buffer.from(this.data.subarray(this.at + 1, end < 0 ? this.data.length : end)).toString('latin1');
-    this.at = end < 0 ? this.data.length : end + 1;
-    return Buffer.from(
-      digits.replace(/\s/g, '').replace(/^((?:..)*.)$/, (all) => (all.length % 2 ? `${all}0` : all)),
-      'hex',
-    );
+  private hex(): Bytes {
+    const { data } = this;
+    let digits = 0;
+    let at = this.at + 1;
+    for (; at < data.length; at++) {
+      const kind = IN_HEX[data[at]!];
+      if (kind === DIGIT) digits++;
+      else if (kind !== WHITE) break;
+    }
+    // At its end the last digit may be left out; what is no digit ends the data, not the string.
+    const whole = at >= data.length || data[at] === 0x3e;
+    while (at < data.length && data[at] !== 0x3e) at++;
+    this.at = at < data.length ? at + 1 : at;
+    return this.bytes(whole ? Math.ceil(digits / 2) : Math.floor(digits / 2));
+  }
+
+  /** The one value that stands for all strings of a length. */
+  private bytes(length: number): Bytes {
+    const known = this.strings.get(length);
+    if (known !== undefined) return known;
+    const made = new Bytes(length);
+    this.strings.set(length, made);
+    return made;
   }
 
   private array(): Operand[] {
@@ -127,18 +220,18 @@ class Reader {
         return items;
       }
       const item = this.next();
-      if (item !== null && !(item instanceof Keyword)) items.push(item);
+      if (item !== END && item !== KEYWORD) items.push(item);
     }
   }
 
-  private dictionary(): { dictionary: true } {
+  private dictionary(): null {
     this.at += 2;
     for (;;) {
       this.skipSpace();
-      if (this.at >= this.data.length) return { dictionary: true };
+      if (this.at >= this.data.length) return null;
       if (this.data[this.at] === 0x3e && this.data[this.at + 1] === 0x3e) {
         this.at += 2;
-        return { dictionary: true };
+        return null;
       }
       this.next();
     }

@@ -1,33 +1,30 @@
 /** Walks a page's content streams, forms within them too, and tells what they paint. */
 import type { PDFObject } from '@cantoo/pdf-lib';
 import type { Drawn } from './drawn.js';
-import { isTrue, nameOf, type PdfObjects, streamData } from './file.js';
+import { isTrue, nameOf, type PdfObjects } from './file.js';
+import { Path } from './path.js';
 import { colourOf, familyOf } from './spaces.js';
-import { boxOf, type GraphicsState, IDENTITY, initialState, type Matrix, scaleOf, times } from './state.js';
-import { TextWalk } from './text-walk.js';
-import { type Operand, operationsOf } from './tokens.js';
+import { type Box, boxOf, type GraphicsState, IDENTITY, initialState, type Matrix, scaleOf, times } from './state.js';
+import { matrixIn, numberIn, TextWalk } from './text-walk.js';
+import { type Operand, readOperations } from './tokens.js';
 
 const FORMS_DEEP = 10;
+
+/** The resources that what is painted follows from. */
+export const PAINTS = ['ColorSpace', 'ExtGState', 'XObject'] as const;
 
 /** Everything that a page paints. Throws where its streams cannot be read. */
 export const walkPage = (objects: PdfObjects, page: Parameters<PdfObjects['inherited']>[0]): Drawn[] => {
   const contents = objects.entry(page, 'Contents');
   const streams = objects.items(contents);
   const parts = (streams.length > 0 ? streams : contents ? [contents] : []).map((stream) =>
-    streamData(objects, stream),
+    objects.streams.data(stream),
   );
-  const data = Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
+  const data = parts.length === 1 ? parts[0]! : Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
   const walk = new Walk(objects);
   walk.run(data, objects.inherited(page, 'Resources'), initialState(), 0);
   return walk.drawn;
 };
-
-interface Path {
-  /** Rectangles, in user space at the time of `re`, already on the page. */
-  rectangles: ReturnType<typeof boxOf>[];
-  points: (readonly [number, number])[];
-  other: boolean;
-}
 
 class Walk {
   readonly drawn: Drawn[] = [];
@@ -37,10 +34,11 @@ class Walk {
   run(data: Uint8Array, resources: PDFObject | undefined, start: GraphicsState, depth: number): void {
     let state = { ...start };
     const stack: GraphicsState[] = [];
-    let path: Path = { rectangles: [], points: [], other: false };
-    const text = new TextWalk((drawn) => this.drawn.push(drawn));
-    for (const { operator, operands } of operationsOf(data)) {
-      const n = (index: number): number => (typeof operands[index] === 'number' ? (operands[index] as number) : 0);
+    const path = new Path();
+    const text = new TextWalk(this.drawn);
+    readOperations(data, (operator, operands) => {
+      // Nearly all of a page is text.
+      if (text.operation(state, operator, operands)) return;
       switch (operator) {
         case 'q':
           stack.push({ ...state });
@@ -49,10 +47,10 @@ class Walk {
           state = stack.pop() ?? state;
           break;
         case 'cm':
-          state.ctm = times([n(0), n(1), n(2), n(3), n(4), n(5)], state.ctm);
+          state.ctm = times(matrixIn(operands), state.ctm);
           break;
         case 'w':
-          state.lineWidth = n(0);
+          state.lineWidth = numberIn(operands, 0);
           break;
         case 'gs':
           this.extGState(state, resources, nameIn(operands[0]));
@@ -60,76 +58,103 @@ class Walk {
         case 'Do':
           this.object(state, resources, nameIn(operands[0]), depth);
           break;
-        case 're':
-          path.rectangles.push(boxOf(state.ctm, n(0), n(1), n(2), n(3)));
+        case 're': {
+          const [x, y, width, height] = matrixIn(operands);
+          path.rectangles.push(boxOf(state.ctm, x, y, width, height));
           break;
+        }
         case 'm':
         case 'l':
-          path.points.push([n(0), n(1)]);
+          path.to(numberIn(operands, 0), numberIn(operands, 1));
           break;
         case 'c':
         case 'v':
         case 'y':
-          path.other = true;
-          for (let index = 0; index < operands.length; index += 2) path.points.push([n(index), n(index + 1)]);
+          for (let index = 0; index < operands.length; index += 2)
+            path.to(numberIn(operands, index), numberIn(operands, index + 1));
           break;
         case 'f':
         case 'F':
         case 'f*':
+          this.paint(state, path, true, false);
+          break;
         case 'B':
         case 'B*':
         case 'b':
         case 'b*':
+          this.paint(state, path, true, true);
+          break;
         case 'S':
         case 's':
-        case 'n':
-          this.paint(state, path, /[fFBb]/.test(operator), /[BbSs]/.test(operator));
-          path = { rectangles: [], points: [], other: false };
+          this.paint(state, path, false, true);
           break;
-        default:
-          if (!this.colour(state, resources, operator, operands)) text.operation(state, operator, operands);
+        case 'n':
+          path.clear();
+          break;
+        case 'g':
+        case 'rg':
+        case 'k':
+          this.device(state, 'fill', DEVICE[operator], operands);
+          break;
+        case 'G':
+        case 'RG':
+        case 'K':
+          this.device(state, 'stroke', DEVICE[operator], operands);
+          break;
+        case 'cs':
+          this.chooseSpace(state, 'fill', resources, nameIn(operands[0]));
+          break;
+        case 'CS':
+          this.chooseSpace(state, 'stroke', resources, nameIn(operands[0]));
+          break;
+        case 'sc':
+        case 'scn':
+          this.chooseColour(state, 'fill', resources, operands);
+          break;
+        case 'SC':
+        case 'SCN':
+          this.chooseColour(state, 'stroke', resources, operands);
+          break;
       }
-    }
+    });
   }
 
-  /** Colour operators; false for any other. */
-  private colour(
+  private device(state: GraphicsState, side: Side, space: string, operands: readonly Operand[]): void {
+    state[`${side}Space`] = space;
+    state[side] = colourOf(this.objects, space, undefined, numbersIn(operands));
+  }
+
+  private chooseSpace(state: GraphicsState, side: Side, resources: PDFObject | undefined, name: string): void {
+    state[`${side}Space`] = name;
+    const space = this.space(resources, name);
+    const first = familyOf(this.objects, space) === 'DeviceCMYK' || name === 'DeviceCMYK' ? [0, 0, 0, 1] : [];
+    state[side] = colourOf(this.objects, name, space, first);
+  }
+
+  private chooseColour(
     state: GraphicsState,
+    side: Side,
     resources: PDFObject | undefined,
-    operator: string,
     operands: readonly Operand[],
-  ): boolean {
-    const values = operands.filter((operand) => typeof operand === 'number');
-    const device: Record<string, string> = { g: 'DeviceGray', rg: 'DeviceRGB', k: 'DeviceCMYK' };
-    const lower = operator.toLowerCase();
-    const side = operator === lower ? 'fill' : 'stroke';
-    if (device[lower]) {
-      state[`${side}Space`] = device[lower];
-      state[side] = colourOf(this.objects, device[lower], undefined, values);
-      return true;
-    }
-    if (lower === 'cs') {
-      state[`${side}Space`] = nameIn(operands[0]);
-      const space = this.space(resources, nameIn(operands[0]));
-      const first =
-        familyOf(this.objects, space) === 'DeviceCMYK' || nameIn(operands[0]) === 'DeviceCMYK' ? [0, 0, 0, 1] : [];
-      state[side] = colourOf(this.objects, nameIn(operands[0]), space, first);
-      return true;
-    }
-    if (lower === 'sc' || lower === 'scn') {
-      const name = state[`${side}Space`];
-      state[side] = colourOf(this.objects, name, this.space(resources, name), values);
-      return true;
-    }
-    return false;
+  ): void {
+    const name = state[`${side}Space`];
+    state[side] = colourOf(this.objects, name, this.space(resources, name), numbersIn(operands));
   }
 
   private space(resources: PDFObject | undefined, name: string): PDFObject | undefined {
-    return this.objects.entry(this.objects.entry(resources, 'ColorSpace'), name);
+    return this.resource(resources, 'ColorSpace', name);
+  }
+
+  private resource(
+    resources: PDFObject | undefined,
+    kind: (typeof PAINTS)[number],
+    name: string,
+  ): PDFObject | undefined {
+    return this.objects.entry(this.objects.entry(resources, kind), name);
   }
 
   private extGState(state: GraphicsState, resources: PDFObject | undefined, name: string): void {
-    const found = this.objects.entry(this.objects.entry(resources, 'ExtGState'), name);
+    const found = this.resource(resources, 'ExtGState', name);
     const [stroke, fill] = [this.objects.entry(found, 'OP'), this.objects.entry(found, 'op')];
     if (stroke !== undefined) {
       state.strokeOverprint = isTrue(stroke);
@@ -142,14 +167,14 @@ class Walk {
   }
 
   private object(state: GraphicsState, resources: PDFObject | undefined, name: string, depth: number): void {
-    const object = this.objects.entry(this.objects.entry(resources, 'XObject'), name);
+    const object = this.resource(resources, 'XObject', name);
     if (!object) return;
     if (nameOf(this.objects.entry(object, 'Subtype')) === 'Form') {
       if (depth >= FORMS_DEEP) return;
       const matrix = this.objects.numbers(this.objects.entry(object, 'Matrix'));
       const inner = matrix.length === 6 ? (matrix as unknown as Matrix) : IDENTITY;
       const own = this.objects.entry(object, 'Resources') ?? resources;
-      this.run(streamData(this.objects, object), own, { ...state, ctm: times(inner, state.ctm) }, depth + 1);
+      this.run(this.objects.streams.data(object), own, { ...state, ctm: times(inner, state.ctm) }, depth + 1);
       return;
     }
     const [a, b, c, d] = state.ctm;
@@ -160,22 +185,33 @@ class Walk {
   }
 
   private paint(state: GraphicsState, path: Path, filled: boolean, stroked: boolean): void {
-    const boxes = path.rectangles.map((box) => ({ box, rectangle: true }));
-    if (path.points.length > 0) {
-      const xs = path.points.map(([x]) => x);
-      const ys = path.points.map(([, y]) => y);
-      const [x, y] = [Math.min(...xs), Math.min(...ys)];
-      const box = boxOf(state.ctm, x, y, Math.max(...xs) - x, Math.max(...ys) - y);
-      boxes.push({ box, rectangle: false });
-    }
-    for (const { box, rectangle } of boxes) {
-      if (filled) this.drawn.push({ kind: 'area', box, rectangle, colour: state.fill, overprint: state.fillOverprint });
-      if (!stroked) continue;
-      const width = state.lineWidth * scaleOf(state.ctm);
-      this.drawn.push({ kind: 'line', box, width, colour: state.stroke, overprint: state.strokeOverprint });
-    }
+    for (const box of path.rectangles) this.paintBox(state, box, true, filled, stroked);
+    const around = path.around(state.ctm);
+    if (around !== null) this.paintBox(state, around, false, filled, stroked);
+    path.clear();
+  }
+
+  private paintBox(state: GraphicsState, box: Box, rectangle: boolean, filled: boolean, stroked: boolean): void {
+    if (filled) this.drawn.push({ kind: 'area', box, rectangle, colour: state.fill, overprint: state.fillOverprint });
+    if (!stroked) return;
+    const width = state.lineWidth * scaleOf(state.ctm);
+    this.drawn.push({ kind: 'line', box, width, colour: state.stroke, overprint: state.strokeOverprint });
   }
 }
+
+type Side = 'fill' | 'stroke';
+
+const DEVICE = {
+  g: 'DeviceGray',
+  rg: 'DeviceRGB',
+  k: 'DeviceCMYK',
+  G: 'DeviceGray',
+  RG: 'DeviceRGB',
+  K: 'DeviceCMYK',
+} as const;
+
+const numbersIn = (operands: readonly Operand[]): number[] =>
+  operands.filter((operand): operand is number => typeof operand === 'number');
 
 const nameIn = (operand: Operand | undefined): string =>
   typeof operand === 'string' && operand.startsWith('/') ? decodeName(operand.slice(1)) : '';

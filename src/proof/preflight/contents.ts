@@ -1,0 +1,90 @@
+/** Checks of what a page paints; they follow from its streams, its resources and its size alone. */
+import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
+import { maxInk } from '../../pdf/ink.js';
+import { checkDrawn } from './drawing.js';
+import type { Drawn } from './drawn.js';
+import type { PdfObjects } from './file.js';
+import { InkMap, TYPE_COVERS } from './ink-map.js';
+import { type Picture, pictureInks } from './picture-data.js';
+import type { Remember } from './remember.js';
+import { Told } from './told.js';
+import { type Finding, Findings, type Limits } from './types.js';
+import { PAINTS, walkPage } from './walk.js';
+
+/** What was found in a page's contents. */
+export interface ContentsVerdict {
+  readonly findings: readonly Pick<Finding, 'check' | 'message'>[];
+  /** Greatest total ink, in per cent. */
+  readonly maxInk: number;
+  /** Least resolution of any picture; null without pictures. */
+  readonly minPpi: number | null;
+  /** Pictures that it shows. */
+  readonly images: readonly PDFObject[];
+}
+
+/** What `check` of the page's contents gives, or gave before for contents alike. Throws where they cannot be read. */
+export const checkContents = async (
+  objects: PdfObjects,
+  page: PDFDict,
+  limits: Limits,
+  remember: Remember,
+): Promise<ContentsVerdict> => {
+  const told = new Told(objects).add(objects.entry(page, 'Contents')).add(objects.inherited(page, 'MediaBox'));
+  const resources = objects.inherited(page, 'Resources');
+  for (const key of PAINTS) told.add(objects.entry(resources, key));
+  const met = [...told.met.keys()];
+  const verdict = await remember(['page', JSON.stringify(limits), ...told.parts], async () => {
+    const { images, ...rest } = await check(objects, page, limits);
+    return { ...rest, images: images.map((image) => told.met.get(image)!) };
+  });
+  return { ...verdict, images: verdict.images.map((index) => met[index]!) };
+};
+
+const check = async (objects: PdfObjects, page: PDFDict, limits: Limits): Promise<ContentsVerdict> => {
+  const found = new Findings();
+  const drawn = walkPage(objects, page);
+  checkDrawn(drawn, limits, found);
+  const images = new Set<PDFObject>();
+  let minPpi: number | null = null;
+  for (const item of drawn) {
+    if (item.kind !== 'image') continue;
+    images.add(item.image);
+    minPpi = Math.min(minPpi ?? item.ppi, item.ppi);
+  }
+  const most = await checkInk(objects, page, drawn, limits, found);
+  const findings = found.list.map(({ check, message }) => ({ check, message }));
+  return { findings, maxInk: most, minPpi, images: [...images] };
+};
+
+/** Total ink of a page; its maximum in per cent. */
+const checkInk = async (
+  objects: PdfObjects,
+  page: PDFDict,
+  drawn: readonly Drawn[],
+  limits: Limits,
+  found: Findings,
+): Promise<number> => {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = objects.numbers(objects.inherited(page, 'MediaBox'));
+  const map = new InkMap({ width: x1 - x0, height: y1 - y0 }, limits.ink);
+  const pictures = new Map<PDFObject, Picture | null>();
+  let most = 0;
+  for (const item of drawn) {
+    if (item.kind === 'line') continue;
+    const box = { x0: item.box.x0 - x0, y0: item.box.y0 - y0, x1: item.box.x1 - x0, y1: item.box.y1 - y0 };
+    if (item.kind === 'image') {
+      if (!pictures.has(item.image)) pictures.set(item.image, await pictureInks(objects, item.image));
+      const picture = pictures.get(item.image);
+      if (!picture) continue;
+      most = Math.max(most, maxInk(picture.cmyk));
+      map.picture(box, picture);
+    } else if (item.kind === 'area' && item.rectangle) map.area(box, item.colour, item.overprint);
+    else map.strokes(box, item.colour, item.overprint, item.kind === 'text' ? TYPE_COVERS : 1);
+  }
+  const over = map.over();
+  most = Math.max(most, map.max);
+  if (over > limits.inkArea) {
+    const message = `${Math.round(over)} mm² with more than ${limits.ink} % of ink, at most ${Math.round(most)} %`;
+    found.add('total-ink', message);
+  }
+  return most;
+};

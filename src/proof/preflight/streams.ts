@@ -1,0 +1,62 @@
+/** The data of a file's streams, and which of them are known to be whole. */
+import { inflateSync } from 'node:zlib';
+import { decodePDFRawStream, PDFArray, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { nameOf, type PdfObjects } from './file.js';
+
+/** How much unpacked data is kept while a file is checked: page contents are asked for twice. */
+const UNPACKED_BYTES = 1 << 22;
+
+export class Streams {
+  private readonly unpacked = new Map<PDFObject, Uint8Array>();
+  private unpackedBytes = 0;
+  private readonly whole = new Set<PDFObject>();
+
+  constructor(private readonly objects: PdfObjects) {}
+
+  /** A stream's data, filters undone; throws where they cannot be. */
+  data(stream: PDFObject): Uint8Array {
+    const known = this.unpacked.get(stream);
+    if (known !== undefined) return known;
+    const data = unpack(this.objects, stream);
+    this.isWhole(stream);
+    if (this.unpackedBytes + data.length <= UNPACKED_BYTES) {
+      this.unpacked.set(stream, data);
+      this.unpackedBytes += data.length;
+    }
+    return data;
+  }
+
+  /** Notes that a stream's filters can be undone, as is known from elsewhere. */
+  isWhole(stream: PDFObject): void {
+    this.whole.add(stream);
+  }
+
+  /** Whether a stream's filters can be undone. */
+  canBeRead(stream: PDFObject): boolean {
+    if (this.whole.has(stream)) return true;
+    try {
+      this.data(stream);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+const unpack = (objects: PdfObjects, stream: PDFObject): Uint8Array => {
+  if (!(stream instanceof PDFRawStream)) throw new Error('is no stream');
+  const filter = objects.entry(stream, 'Filter');
+  const only = filter instanceof PDFArray && filter.size() === 1 ? objects.resolve(filter.get(0)) : filter;
+  if (nameOf(only) === 'FlateDecode' && !objects.entry(stream, 'DecodeParms')) return inflate(stream.getContents());
+  return decodePDFRawStream(stream).decode();
+};
+
+/** Least and most that is unpacked in one piece: pieces have to be put together. */
+const PIECE_BYTES = { least: 1 << 14, most: 1 << 20 };
+/** By how much deflated data grows at most, as a rule. */
+const GROWS = 4;
+
+const inflate = (packed: Uint8Array): Uint8Array =>
+  inflateSync(packed, {
+    chunkSize: Math.min(Math.max(packed.length * GROWS, PIECE_BYTES.least), PIECE_BYTES.most),
+  });
