@@ -59,7 +59,7 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
   const start = now();
   const out = join(request.outDir, request.issue);
 
-  const fonts = loadFonts(request.fontsFile);
+  const fonts = await loadFonts(request.fontsFile);
   const loaded = await loadIssue(request.issuesDir, request.issue, request.layoutsDir, fonts.value?.roles);
   const sources = mergeSources(fonts.sources, loaded.sources);
   const before = [

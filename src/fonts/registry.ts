@@ -26,8 +26,8 @@ export type { FontFace } from './face.js';
 export type { Cell, Subset } from './subset.js';
 
 /** Reads fonts.yaml and checks that every file is there. No font is opened yet. */
-export const loadFonts = (fontsYaml: string, cache: string = cacheFolder('fonts')): Loaded<FontSet> => {
-  const { value, ...rest } = readFontConfig(fontsYaml);
+export const loadFonts = async (fontsYaml: string, cache: string = cacheFolder('fonts')): Promise<Loaded<FontSet>> => {
+  const { value, ...rest } = await readFontConfig(fontsYaml);
   return { value: value && fontSet(value, cache), ...rest };
 };
 

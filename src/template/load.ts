@@ -38,10 +38,8 @@ export const loadLayouts = async (
   const names = (await readdir(folder)).filter((name) => /^[^.].*\.ya?ml$/.test(name)).sort();
   const texts = new Map<string, string>();
   const wanted = new Set(['paper.yaml', 'styles.yaml', ...names]);
-  const files = await Promise.all(
-    [...wanted].map(async (name) => ({ name, text: await readText(join(folder, name)) })),
-  );
-  for (const { name, text } of files) {
+  for (const name of wanted) {
+    const text = readText(join(folder, name));
     report.add(...text.diagnostics);
     if (text.value === null) continue;
     texts.set(name, text.value);
