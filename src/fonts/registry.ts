@@ -90,14 +90,12 @@ const fileKey = ({ path, member }: FontFile): string => `${path}#${member ?? ''}
 
 /** Short ids for dumps and reports: the file's bare name (or the collection's member), with the whole name on a clash. */
 const nameFaces = (files: readonly FontFile[]): Map<FaceId, FontFile> => {
+  const distinct = [...new Map(files.map((file) => [fileKey(file), file])).values()];
+  const bare = distinct.map(({ member, path }) => member ?? basename(path, extname(path)));
   const named = new Map<FaceId, FontFile>();
-  for (const file of new Map(files.map((each) => [fileKey(each), each])).values()) {
-    const bare = file.member ?? basename(file.path, extname(file.path));
-    const taken = [...files].some((other) => {
-      const name = other.member ?? basename(other.path, extname(other.path));
-      return name === bare && fileKey(other) !== fileKey(file);
-    });
-    named.set(taken ? file.name : bare, file);
+  for (const [index, file] of distinct.entries()) {
+    const name = bare[index]!;
+    named.set(bare.indexOf(name) === bare.lastIndexOf(name) ? name : file.name, file);
   }
   return named;
 };
