@@ -125,7 +125,7 @@ export const readArticle = async (
 ): Promise<ReadArticle> => {
   const relative = `articles/${id}.md`;
   const file = join(folder.path, relative);
-  if ((await resolveInside(folder, relative)).kind === 'outside') {
+  if (resolveInside(folder, relative).kind === 'outside') {
     const hint = 'Put the file itself into articles/, not a link to it.';
     const span = { file, start: 0, end: 0 };
     const outside = error('path-outside', `${relative} leads out of the issue’s folder`, { span, hint });

@@ -57,7 +57,7 @@ const readArticles = async (
   sources: Map<string, string>,
   memory: Memory,
 ): Promise<ReadonlyMap<string, Article>> => {
-  const available = await articlesIn(folder);
+  const available = articlesIn(folder);
   const mentions = mentionsIn(plan);
   const mentioned = new Set(mentions.map(({ article }) => article));
   for (const { article, path } of mentions) {
@@ -135,7 +135,7 @@ export const loadIssue = async (
 ): Promise<Loaded<Desk>> => {
   const report = new Collector();
   const sources = new Map<string, string>();
-  const found = await findIssue(issuesDir, number);
+  const found = findIssue(issuesDir, number);
   const folder = found.value;
   if (folder === null) return { value: null, diagnostics: found.diagnostics, sources };
   const file = join(folder.path, 'issue.yaml');
@@ -155,7 +155,7 @@ export const loadIssue = async (
   const plan = checked.value;
   if (plan === null) {
     // A broken plan is no reason to keep silent about the manuscripts.
-    await readAll(folder, await articlesIn(folder), true, report, sources, memory);
+    await readAll(folder, articlesIn(folder), true, report, sources, memory);
     return end(null);
   }
   const { data, at } = plan;

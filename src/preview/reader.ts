@@ -63,7 +63,7 @@ export function createReader({ issue, issuesDir, layoutsDir, fontsFile }: Folder
       const none: Read = { ready: null, diagnostics, sources };
       if (loaded.value === null || set.value === null || hasErrors(diagnostics)) return none;
       const said = await pressFor(loaded.value);
-      const folder = (await findIssue(issuesDir, issue)).value;
+      const folder = findIssue(issuesDir, issue).value;
       if (press === null || folder === null) return { ...none, diagnostics: [...diagnostics, ...said] };
       return {
         ready: { desk: { ...loaded.value, fonts: set.value }, press: press.value, folder },
