@@ -10,9 +10,9 @@ class Beyond extends Error {}
 
 /** Tabs, carriage returns and control characters. */
 const UNUSUAL = /[^\P{Cc}\n]|\ufeff/u;
-const KEY = /([\p{L}_][\p{L}\p{N}_-]{0,99}|[1-9]\d{0,3}(?:-[1-9]\d{0,3})?):(?=[ \n]|$)/uy;
+const KEY = /([A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]{0,99}|[1-9]\d{0,3}(?:-[1-9]\d{0,3})?):(?=[ \n]|$)/y;
 /** How a value without quotes may begin: all marks that mean something to YAML are ASCII. */
-const BEGINS = /^(?:[\dA-Za-z/]|\P{ASCII})/u;
+const BEGINS = /^[\dA-Za-z/\u0080-\uffff]/;
 const FLOW_TEXT = /[^,[\]{}#:\n]+/y;
 const QUOTED = /"([^"\\\n]*)"|'([^'\n]*)'(?!')/y;
 const NUMBER = /^\d{1,15}(?:\.\d{1,15})?$/;
