@@ -1,5 +1,5 @@
 /** The program's commands; each is imported only when it is called. */
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { Refusal } from './refusal.js';
 
 const commands: Record<string, () => Promise<Command>> = {
@@ -22,6 +22,11 @@ export async function main(argv: readonly string[]): Promise<void> {
     return;
   }
   try {
+    if (name === 'build-issue') {
+      const { buildIssuePlainly } = await import('./build-issue.js');
+      if (await buildIssuePlainly(argv.slice(3))) return;
+    }
+    const { Command } = await import('commander');
     const program = new Command('banxin');
     program.addCommand(await make());
     await program.parseAsync([...argv]);
