@@ -17,7 +17,7 @@ export type LaidDesk = Desk & { readonly fonts: FontSet };
 
 /** Reads it; null where nothing can be made of it, and the diagnostics say why. */
 export async function loadDesk({ issue, issuesDir, layoutsDir, fontsFile }: DeskRequest): Promise<Loaded<LaidDesk>> {
-  const fonts = loadFonts(fontsFile);
+  const fonts = await loadFonts(fontsFile);
   const loaded = await loadIssue(issuesDir, issue, layoutsDir, fonts.value?.roles);
   return {
     value: loaded.value && fonts.value && { ...loaded.value, fonts: fonts.value },

@@ -30,7 +30,7 @@ interface Done {
 }
 
 async function deskOf({ issue, layouts }: Job): Promise<Desk> {
-  const fonts = loadFonts(join('fonts', 'fonts.yaml')).value ?? loadFonts(DEFAULT_FONTS).value!;
+  const fonts = (await loadFonts(join('fonts', 'fonts.yaml'))).value ?? (await loadFonts(DEFAULT_FONTS)).value!;
   const { value, diagnostics } = await loadIssue('issues', issue, layouts, fonts.roles);
   if (value === null) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   return { ...value, fonts };

@@ -72,7 +72,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-const fonts = loadFonts('fonts/fonts.yaml').value ?? loadFonts(DEFAULT_FONTS).value!;
+const fonts = (await loadFonts('fonts/fonts.yaml')).value ?? (await loadFonts(DEFAULT_FONTS)).value!;
 const loaded = await loadIssue('issues', values.issue, 'layouts', fonts.roles);
 if (loaded.value === null) throw new Error('the issue does not load');
 const desk: Desk = { ...loaded.value, fonts };

@@ -23,7 +23,7 @@ const MEASURE = Number(process.argv[2] ?? 13);
 const LOOSE = 0.1;
 const style: LineStyle = { level: 'strict', indent: 2, hanSpace: 0.5, hanging: '', align: 'justify' };
 
-const fonts = loadFonts('fonts/fonts.yaml').value ?? loadFonts(DEFAULT_FONTS).value!;
+const fonts = (await loadFonts('fonts/fonts.yaml')).value ?? (await loadFonts(DEFAULT_FONTS)).value!;
 
 /** Bodies of the sample issue's articles: plain paragraphs. */
 const sample = readdirSync('issues/12867/articles')
@@ -110,7 +110,7 @@ for (const round of ['first', 'second', 'third']) {
   const layout = time(() => {
     for (const text of broadsheet) if ('layout' in font) font.layout(text);
   });
-  const own = loadFonts('fonts/fonts.yaml').value!;
+  const own = (await loadFonts('fonts/fonts.yaml')).value!;
   own.glyph('song', 0x4e2d);
   const ours = time(() => {
     for (const text of broadsheet) breakParagraph(prepare(paragraphOf(text), own), MEASURE, 1);

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
 import { build } from '../build.js';
 import { renderAll } from '../diagnostics/render.js';
 import { hasErrors } from '../diagnostics/types.js';
@@ -8,6 +8,7 @@ import type { Helper } from '../helper.js';
 import { explainPage } from '../makeup/explain.js';
 import type { Edition } from '../pdf/types.js';
 import { failedReport, pageLine } from '../report.js';
+import { addOptions, type CommandOption, readWords } from './plain-words.js';
 
 interface Options {
   readonly issues: string;
@@ -24,39 +25,56 @@ interface Options {
 /** The project's own folder, as seen from where the command is run: messages name short paths. */
 export const projectFolder = relative(process.cwd(), fileURLToPath(new URL('../..', import.meta.url)));
 
+const OPTIONS: readonly CommandOption[] = [
+  { name: '--issues', value: 'dir', about: 'folder of issues', otherwise: join(projectFolder, 'issues') },
+  { name: '--layouts', value: 'dir', about: 'folder of papers', otherwise: join(projectFolder, 'layouts') },
+  { name: '--fonts', value: 'file', about: 'font roles', otherwise: join(projectFolder, 'fonts/fonts.yaml') },
+  { name: '--out', value: 'dir', about: 'folder to write into', otherwise: join(projectFolder, 'out') },
+  {
+    name: '--pages',
+    value: 'list',
+    about: 'pages to write, as in 1,4',
+    read: pageList,
+    mistake: 'give page numbers, as in 1,4',
+  },
+  {
+    name: '--edition',
+    value: 'name',
+    about: 'for the press (paper.yaml says which) or for readers',
+    choices: ['x1a', 'x4', 'screen'],
+  },
+  { name: '--spread-sheets', about: 'write each spread also as one sheet, uncut' },
+  {
+    name: '--explain',
+    about: 'print how each page was made up: its tree, lines, and what they cost (with --json on standard error)',
+  },
+  { name: '--json', about: 'print the report as JSON, and nothing else, on standard output' },
+];
+
 /** `build-issue NUMBER`: exit 0 clean, 1 the issue has problems, 2 a fault of the program. */
-export function buildIssueCommand(helper: Helper): Command {
-  return new Command('build-issue')
+export async function buildIssueCommand(): Promise<Command> {
+  const { Command } = await import('commander');
+  const command = new Command('build-issue')
     .description('make up an issue and write its press PDFs')
     .argument('<number>', 'issue number, a folder under the issues folder')
-    .option('--issues <dir>', 'folder of issues', join(projectFolder, 'issues'))
-    .option('--layouts <dir>', 'folder of papers', join(projectFolder, 'layouts'))
-    .option('--fonts <file>', 'font roles', join(projectFolder, 'fonts/fonts.yaml'))
-    .option('--out <dir>', 'folder to write into', join(projectFolder, 'out'))
-    .option('--pages <list>', 'pages to write, as in 1,4', pageList)
-    .addOption(
-      new Option('--edition <name>', 'for the press (paper.yaml says which) or for readers').choices([
-        'x1a',
-        'x4',
-        'screen',
-      ]),
-    )
-    .option('--spread-sheets', 'write each spread also as one sheet, uncut')
-    .option(
-      '--explain',
-      'print how each page was made up: its tree, lines, and what they cost (with --json on standard error)',
-    )
-    .option('--json', 'print the report as JSON, and nothing else, on standard output')
-    .action((number: string, options: Options) => run(number, options, helper));
+    .action((number: string, options: Options) => run(number, options));
+  return addOptions(command, OPTIONS);
 }
 
-function pageList(value: string): readonly number[] {
-  const pages = value.split(',').map((part) => part.trim());
-  if (!pages.every((page) => /^[1-9]\d*$/.test(page))) throw new InvalidArgumentError('give page numbers, as in 1,4');
-  return pages.map(Number);
+/** Runs `build-issue` where its words are plain; false where they are for commander to read. */
+export async function buildIssuePlainly(typed: readonly string[], helper: Helper): Promise<boolean> {
+  const plain = readWords(typed, OPTIONS, 1);
+  if (plain === null) return false;
+  await run(plain.words[0]!, plain.options as unknown as Options, helper);
+  return true;
 }
 
-async function run(number: string, options: Options, helper: Helper): Promise<void> {
+function pageList(typed: string): readonly number[] | null {
+  const pages = typed.split(',').map((part) => part.trim());
+  return pages.every((page) => /^[1-9]\d*$/.test(page)) ? pages.map(Number) : null;
+}
+
+async function run(number: string, options: Options, helper?: Helper): Promise<void> {
   const request = {
     issue: number,
     issuesDir: options.issues,

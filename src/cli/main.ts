@@ -1,14 +1,10 @@
 /** The program's commands; each is imported only when it is called. */
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { startHelper } from '../helper.js';
 import { Refusal } from './refusal.js';
 
 const commands: Record<string, () => Promise<Command>> = {
-  'build-issue': async () => {
-    // The second thread starts while the first reads the program.
-    const helper = startHelper();
-    return (await import('./build-issue.js')).buildIssueCommand(helper);
-  },
+  'build-issue': async () => (await import('./build-issue.js')).buildIssueCommand(),
   preview: async () => (await import('./preview.js')).previewCommand(),
   schemas: async () => (await import('./schemas.js')).schemasCommand(),
   'render-issue': async () => (await import('./render-issue.js')).renderIssueCommand(),
@@ -27,6 +23,14 @@ export async function main(argv: readonly string[]): Promise<void> {
     return;
   }
   try {
+    if (name === 'build-issue') {
+      // The second thread starts while the first reads the program.
+      const helper = startHelper();
+      const { buildIssuePlainly } = await import('./build-issue.js');
+      if (await buildIssuePlainly(argv.slice(3), helper)) return;
+      helper.close();
+    }
+    const { Command } = await import('commander');
     const program = new Command('banxin');
     program.addCommand(await make());
     await program.parseAsync([...argv]);

@@ -46,7 +46,7 @@ export function typesetCommand(): Command {
 }
 
 async function run(options: Options): Promise<void> {
-  const { value: fonts, diagnostics } = loadFonts(options.fonts);
+  const { value: fonts, diagnostics } = await loadFonts(options.fonts);
   if (!fonts) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   if (!fonts.roles.includes(options.font)) throw new Error(`fonts.yaml has no role “${options.font}”.`);
   const style: LineStyle = {

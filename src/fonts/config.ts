@@ -4,15 +4,20 @@ import { dirname } from 'node:path';
 import { error } from '../diagnostics/collector.js';
 import type { Loaded } from '../diagnostics/sources.js';
 import { type Diagnostic, hasErrors, type Span } from '../diagnostics/types.js';
-import { readYaml } from '../yaml/check.js';
-import { type FontFile, locateFont, readFontHeader } from './files.js';
-import { fontsSchema } from './schema.js';
+import { type Form, readForm } from '../yaml/read.js';
+import { type FontFile, type FontHeader, locateFont, readFontHeader } from './files.js';
 import type { Role } from './types.js';
+
+/** fonts.yaml. */
+const FORM: Form<Record<Role, string | string[]>> = {
+  name: 'fonts',
+  schema: async () => (await import('./schema.js')).fontsSchema,
+};
 
 export type FontConfig = ReadonlyMap<Role, readonly FontFile[]>;
 
 /** Reads and checks fonts.yaml. The value is null where any role cannot be served. */
-export const readFontConfig = (path: string): Loaded<FontConfig> => {
+export const readFontConfig = async (path: string): Promise<Loaded<FontConfig>> => {
   let source: string;
   try {
     source = readFileSync(path, 'utf8');
@@ -25,30 +30,51 @@ export const readFontConfig = (path: string): Loaded<FontConfig> => {
     };
   }
   const sources = new Map([[path, source]]);
-  const checked = readYaml(fontsSchema, path, source);
+  const checked = await readForm(FORM, path, source);
   if (checked.value === null) return { value: null, diagnostics: checked.diagnostics, sources };
   const { data, at } = checked.value;
   const diagnostics = [...checked.diagnostics];
   const roles = new Map<Role, readonly FontFile[]>();
+  // Roles share files: each is looked for and looked into once.
+  const found = new Map<string, FoundFont>();
   for (const [role, named] of Object.entries(data)) {
-    const files = [named].flat().map((name) => locateFont(name, dirname(path)));
-    roles.set(role, files);
-    for (const [index, file] of files.entries()) {
-      diagnostics.push(...checkFile(role, file, at(typeof named === 'string' ? [role] : [role, index])));
+    const fonts = [named].flat().map((name) => {
+      const font = found.get(name) ?? findFont(name, dirname(path));
+      found.set(name, font);
+      return font;
+    });
+    roles.set(
+      role,
+      fonts.map(({ file }) => file),
+    );
+    for (const [index, font] of fonts.entries()) {
+      diagnostics.push(...checkFile(role, font, at(typeof named === 'string' ? [role] : [role, index])));
     }
   }
   return { value: hasErrors(diagnostics) ? null : roles, diagnostics, sources };
 };
 
+/** A font that fonts.yaml names, and what its first bytes say; null where it cannot be read. */
+interface FoundFont {
+  readonly file: FontFile;
+  readonly header: FontHeader | null;
+}
+
+const findFont = (name: string, folder: string): FoundFont => {
+  const file = locateFont(name, folder);
+  try {
+    return { file, header: readFontHeader(file.path) };
+  } catch {
+    return { file, header: null };
+  }
+};
+
 /** A font that is missing, of a kind that cannot be used, or that would print another weight than it says. */
-const checkFile = (role: Role, file: FontFile, span: Span): Diagnostic[] => {
+const checkFile = (role: Role, { file, header }: FoundFont, span: Span): Diagnostic[] => {
   const problem = (code: string, message: string, hint: string, severity: Diagnostic['severity'] = 'error') => [
     { code, severity, message: `Font of the role “${role}”: ${file.name} ${message}`, hint, span },
   ];
-  let header: ReturnType<typeof readFontHeader>;
-  try {
-    header = readFontHeader(file.path);
-  } catch {
+  if (header === null) {
     const hint = file.name.startsWith('package:')
       ? 'Run `npm ci`.'
       : 'Put the file beside fonts.yaml or correct its name.';

@@ -20,15 +20,16 @@ export const locateFont = (name: string, folder: string): FontFile => {
   const [file = '', member = null] = name.split('#', 2);
   if (!file.startsWith(PACKAGE)) return { name, path: resolve(folder, file), member };
   const inside = join('node_modules', file.slice(PACKAGE.length));
-  const places = [...foldersUp(resolve(folder)), ...foldersUp(dirname(fileURLToPath(import.meta.url)))];
-  const path = places.map((place) => join(place, inside)).find((place) => existsSync(place));
+  const path = foundAbove(resolve(folder), inside) ?? foundAbove(dirname(fileURLToPath(import.meta.url)), inside);
   return { name, path: path ?? join(resolve(folder), inside), member };
 };
 
-/** A folder and all above it: where Node would look for packages. */
-const foldersUp = (folder: string): string[] => {
+/** A path in a folder or in one above it: where Node would look for packages. */
+const foundAbove = (folder: string, inside: string): string | null => {
+  const path = join(folder, inside);
+  if (existsSync(path)) return path;
   const up = dirname(folder);
-  return up === folder ? [folder] : [folder, ...foldersUp(up)];
+  return up === folder ? null : foundAbove(up, inside);
 };
 
 export type FontFormat = 'sfnt' | 'collection' | 'woff' | 'woff2' | 'unknown';

@@ -26,8 +26,8 @@ export type { FontFace } from './face.js';
 export type { Cell, Subset } from './subset.js';
 
 /** Reads fonts.yaml and checks that every file is there. No font is opened yet. */
-export const loadFonts = (fontsYaml: string, cache: string = cacheFolder('fonts')): Loaded<FontSet> => {
-  const { value, ...rest } = readFontConfig(fontsYaml);
+export const loadFonts = async (fontsYaml: string, cache: string = cacheFolder('fonts')): Promise<Loaded<FontSet>> => {
+  const { value, ...rest } = await readFontConfig(fontsYaml);
   return { value: value && fontSet(value, cache), ...rest };
 };
 
@@ -90,14 +90,12 @@ const fileKey = ({ path, member }: FontFile): string => `${path}#${member ?? ''}
 
 /** Short ids for dumps and reports: the file's bare name (or the collection's member), with the whole name on a clash. */
 const nameFaces = (files: readonly FontFile[]): Map<FaceId, FontFile> => {
+  const distinct = [...new Map(files.map((file) => [fileKey(file), file])).values()];
+  const bare = distinct.map(({ member, path }) => member ?? basename(path, extname(path)));
   const named = new Map<FaceId, FontFile>();
-  for (const file of new Map(files.map((each) => [fileKey(each), each])).values()) {
-    const bare = file.member ?? basename(file.path, extname(file.path));
-    const taken = [...files].some((other) => {
-      const name = other.member ?? basename(other.path, extname(other.path));
-      return name === bare && fileKey(other) !== fileKey(file);
-    });
-    named.set(taken ? file.name : bare, file);
+  for (const [index, file] of distinct.entries()) {
+    const name = bare[index]!;
+    named.set(bare.indexOf(name) === bare.lastIndexOf(name) ? name : file.name, file);
   }
   return named;
 };

@@ -10,4 +10,8 @@ const file = z
 export const fontsSchema = z
   .record(z.string(), z.union([file, z.array(file).min(1)], { error: WORDS }))
   .refine((roles) => Object.keys(roles).length > 0, { error: 'names no roles' })
-  .describe('Role → font files: the role’s own first, then what serves for characters it lacks');
+  .meta({
+    description: 'Role → font files: the role’s own first, then what serves for characters it lacks',
+    // As `refine`, for the JSON Schema.
+    minProperties: 1,
+  });

@@ -5,18 +5,27 @@ import type { ShapedGlyph } from './types.js';
 /** Code points that join or vary others and need no glyph of their own. */
 const JOINERS = /\p{Join_Control}|\p{Variation_Selector}/u;
 
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+/** Text whose characters stand for themselves: no cluster, and no need of ICU, which takes some time to start. */
+const SIMPLE = /^[ -~]*$/;
+let graphemes: Intl.Segmenter | undefined;
+
+/** The clusters of a text: characters with what joins or varies them. */
+const clustersOf = (text: string): readonly string[] => {
+  if (SIMPLE.test(text)) return [...text];
+  graphemes ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+};
 
 /** Shapes `text` with the first of `faces` that has all of a cluster's characters. */
 export const shapeText = (faces: readonly FontFace[], text: string): readonly ShapedGlyph[] => {
   const runs: { face: FontFace; source: ShapedGlyph['source']; text: string }[] = [];
-  for (const { segment } of graphemes.segment(text)) {
-    const index = faces.findIndex((face) => covers(face, segment));
+  for (const cluster of clustersOf(text)) {
+    const index = faces.findIndex((face) => covers(face, cluster));
     const face = faces[Math.max(index, 0)]!;
     const source = index === 0 ? 'own' : index > 0 ? 'fallback' : 'none';
     const last = runs.at(-1);
-    if (last?.face === face && last.source === source) last.text += segment;
-    else runs.push({ face, source, text: segment });
+    if (last?.face === face && last.source === source) last.text += cluster;
+    else runs.push({ face, source, text: cluster });
   }
   return runs.flatMap((run) => shapeRun(run.face, run.source, run.text));
 };

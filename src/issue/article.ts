@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { Collector, error } from '../diagnostics/collector.js';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
-import { type Checked, readYaml } from '../yaml/check.js';
+import type { Checked } from '../yaml/check.js';
+import { type Form, readForm } from '../yaml/read.js';
 import { readText } from '../yaml/text-file.js';
 import { readBody } from './body.js';
 import { type IssueFolder, resolveInside } from './folder.js';
 import { inspectPicture, type PictureFile } from './pictures.js';
-import { articleSchema, type RawArticle } from './schema.js';
+import type { RawArticle } from './schema.js';
 import { type Cleaning, cleanField } from './text.js';
 import type { Article, Field, Picture } from './types.js';
 
@@ -17,6 +18,9 @@ export interface ReadArticle extends Outcome<Article> {
   readonly file: string;
   readonly text: string | null;
 }
+
+/** Front matter. */
+const FORM: Form<RawArticle> = { name: 'article', schema: async () => (await import('./schema.js')).articleSchema };
 
 const FIELDS: readonly Field[] = ['kicker', 'headline', 'deck', 'byline', 'standfirst', 'short'];
 
@@ -58,7 +62,7 @@ const namedPictures = ({ data, at }: Checked<RawArticle>, clean: Clean): readonl
     return { file: raw.file, title, caption, credit, alt: alt ?? caption ?? title ?? '', focus: { x, y }, span };
   });
 
-const readManuscript = (file: string, id: string, text: string, fullWidth: boolean): Manuscript => {
+const readManuscript = async (file: string, id: string, text: string, fullWidth: boolean): Promise<Manuscript> => {
   const report = new Collector();
   const fail = (): Manuscript => ({ article: null, pictures: [], diagnostics: report.diagnostics });
   const parts = partsOf(text);
@@ -68,10 +72,10 @@ const readManuscript = (file: string, id: string, text: string, fullWidth: boole
     report.error('front-matter', 'front matter between two lines of --- must come first', { span, hint });
     return fail();
   }
-  const checked = readYaml(articleSchema, file, parts.front, parts.frontAt);
+  const checked = await readForm(FORM, file, parts.front, parts.frontAt);
   report.add(...checked.diagnostics);
   const cleaning: Cleaning = { report, fullWidth };
-  const body = readBody(file, parts.body, parts.bodyAt, cleaning);
+  const body = await readBody(file, parts.body, parts.bodyAt, cleaning);
   if (checked.value === null) return fail();
   const { data, at } = checked.value;
   const clean: Clean = (value, span) => cleanField(value, span, text, cleaning);
@@ -121,16 +125,16 @@ export const readArticle = async (
 ): Promise<ReadArticle> => {
   const relative = `articles/${id}.md`;
   const file = join(folder.path, relative);
-  if ((await resolveInside(folder, relative)).kind === 'outside') {
+  if (resolveInside(folder, relative).kind === 'outside') {
     const hint = 'Put the file itself into articles/, not a link to it.';
     const span = { file, start: 0, end: 0 };
     const outside = error('path-outside', `${relative} leads out of the issue’s folder`, { span, hint });
     return { value: null, diagnostics: [outside], file, text: null };
   }
-  const { value: text, diagnostics } = await readText(file);
+  const { value: text, diagnostics } = readText(file);
   if (text === null) return { value: null, diagnostics, file, text };
   const inputs = [file, text, fullWidth];
-  const manuscript = memory.recall('manuscript', inputs, () => readManuscript(file, id, text, fullWidth));
+  const manuscript = await memory.recall('manuscript', inputs, () => readManuscript(file, id, text, fullWidth));
   const files = await Promise.all(
     manuscript.pictures.map((picture) => inspectPicture(folder, picture.file, picture.span, memory)),
   );

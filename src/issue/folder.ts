@@ -1,5 +1,5 @@
 /** Where an issue lies, and what may be read of it: nothing outside its folder. */
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { error } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/nearest.js';
@@ -13,17 +13,35 @@ export interface IssueFolder {
 
 const PLAIN_NUMBER = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
 
+/** Names in a folder; none where it cannot be read. */
+export const namesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+};
+
+/** A path with symbolic links followed; null where nothing is there. */
+const realPath = (path: string): string | null => {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return null;
+  }
+};
+
 /** Finds the folder of an issue number. */
-export const findIssue = async (issuesDir: string, number: string): Promise<Outcome<IssueFolder>> => {
-  const entries = await readdir(issuesDir).catch(() => [] as string[]);
+export const findIssue = (issuesDir: string, number: string): Outcome<IssueFolder> => {
+  const entries = namesIn(issuesDir);
   const known = entries.filter((name) => PLAIN_NUMBER.test(name));
   if (!PLAIN_NUMBER.test(number)) {
     const hint = `Give the name of a folder in ${issuesDir}, such as ${known.at(-1) ?? '12867'}.`;
     return { value: null, diagnostics: [error('issue-number', `\`${number}\` is no issue number`, { hint })] };
   }
   const path = join(issuesDir, number);
-  const real = await realpath(path).catch(() => null);
-  if (real === null || !(await stat(real)).isDirectory()) {
+  const real = realPath(path);
+  if (real === null || !statSync(real).isDirectory()) {
     const message = `there is no issue ${number} in ${issuesDir}`;
     return { value: null, diagnostics: [error('issue-unknown', message, { hint: suggest(number, known) })] };
   }
@@ -31,13 +49,11 @@ export const findIssue = async (issuesDir: string, number: string): Promise<Outc
 };
 
 /** Names of the articles that an issue has files for. */
-export const articlesIn = async ({ path }: IssueFolder): Promise<readonly string[]> => {
-  const entries = await readdir(join(path, 'articles')).catch(() => [] as string[]);
-  return entries
+export const articlesIn = ({ path }: IssueFolder): readonly string[] =>
+  namesIn(join(path, 'articles'))
     .filter((name) => name.endsWith('.md') && !name.startsWith('.'))
     .map((name) => name.slice(0, -'.md'.length))
     .sort();
-};
 
 /** What a path named in an issue comes to. */
 export type Resolved =
@@ -45,12 +61,12 @@ export type Resolved =
   | { readonly kind: 'outside' | 'missing' };
 
 /** Resolves a path from the issue's folder. It must stay inside, through symbolic links too. */
-export const resolveInside = async (folder: IssueFolder, relative: string): Promise<Resolved> => {
+export const resolveInside = (folder: IssueFolder, relative: string): Resolved => {
   const key = posix.normalize(relative);
   const leaves = key === '..' || key.startsWith('../') || posix.isAbsolute(key) || /[\\\0]|^[a-z]:/i.test(relative);
   if (leaves) return { kind: 'outside' };
   const path = join(folder.path, key);
-  const real = await realpath(path).catch(() => null);
+  const real = realPath(path);
   if (real === null) return { kind: 'missing' };
   return real.startsWith(folder.real + sep) ? { kind: 'file', path, key } : { kind: 'outside' };
 };

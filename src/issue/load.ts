@@ -9,8 +9,9 @@ import { hasErrors } from '../diagnostics/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { loadLayouts } from '../template/load.js';
 import type { Layouts } from '../template/types.js';
-import { type Checked, readYaml } from '../yaml/check.js';
-import type { Path } from '../yaml/parse.js';
+import type { Checked } from '../yaml/check.js';
+import type { Path } from '../yaml/places.js';
+import { type Form, readForm } from '../yaml/read.js';
 import { readText } from '../yaml/text-file.js';
 import { readArticle } from './article.js';
 import { parseDate } from './calendar.js';
@@ -18,7 +19,7 @@ import { articlesIn, findIssue, type IssueFolder } from './folder.js';
 import { inspectPicture } from './pictures.js';
 import { checkPlacements } from './placements.js';
 import { planPages } from './plan.js';
-import { issueSchema, type RawIssue, type RawSlot } from './schema.js';
+import type { RawIssue, RawSlot } from './schema.js';
 import type { Article, Issue, Picture } from './types.js';
 
 /** An issue and the paper it is made with. */
@@ -28,6 +29,9 @@ export interface Desk {
 }
 
 type Plan = Checked<RawIssue>;
+
+/** issue.yaml. */
+const FORM: Form<RawIssue> = { name: 'issue', schema: async () => (await import('./schema.js')).issueSchema };
 
 const slotsIn = ({ data }: Plan): { raw: RawSlot; path: Path }[] =>
   Object.entries(data.pages).flatMap(([page, { slots }]) =>
@@ -53,7 +57,7 @@ const readArticles = async (
   sources: Map<string, string>,
   memory: Memory,
 ): Promise<ReadonlyMap<string, Article>> => {
-  const available = await articlesIn(folder);
+  const available = articlesIn(folder);
   const mentions = mentionsIn(plan);
   const mentioned = new Set(mentions.map(({ article }) => article));
   for (const { article, path } of mentions) {
@@ -131,7 +135,7 @@ export const loadIssue = async (
 ): Promise<Loaded<Desk>> => {
   const report = new Collector();
   const sources = new Map<string, string>();
-  const found = await findIssue(issuesDir, number);
+  const found = findIssue(issuesDir, number);
   const folder = found.value;
   if (folder === null) return { value: null, diagnostics: found.diagnostics, sources };
   const file = join(folder.path, 'issue.yaml');
@@ -141,17 +145,17 @@ export const loadIssue = async (
     sources,
   });
 
-  const text = await readText(file);
+  const text = readText(file);
   report.add(...text.diagnostics);
   if (text.value === null) return end(null);
   sources.set(file, text.value);
   const source = text.value;
-  const checked = memory.recall('plan', [file, source], () => readYaml(issueSchema, file, source));
+  const checked = await memory.recall('plan', [file, source], () => readForm(FORM, file, source));
   report.add(...checked.diagnostics);
   const plan = checked.value;
   if (plan === null) {
     // A broken plan is no reason to keep silent about the manuscripts.
-    await readAll(folder, await articlesIn(folder), true, report, sources, memory);
+    await readAll(folder, articlesIn(folder), true, report, sources, memory);
     return end(null);
   }
   const { data, at } = plan;

@@ -1,5 +1,5 @@
 /** Pictures that an issue names: found, measured, and looked through to the last line so that none prints half. */
-import { open as openFile, readdir, readFile, stat } from 'node:fs/promises';
+import { open as openFile, readFile, stat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { Metadata, Sharp } from 'sharp';
 import { cacheFolder, keep, keyOf, recall } from '../cache/kept.js';
@@ -8,7 +8,7 @@ import { error } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/nearest.js';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
-import { type IssueFolder, resolveInside } from './folder.js';
+import { type IssueFolder, namesIn, resolveInside } from './folder.js';
 
 /** A picture file that can be printed. */
 export interface PictureFile {
@@ -38,11 +38,11 @@ const isWhole = async (picture: Sharp): Promise<boolean> => {
 const upright = ({ width, height, orientation = 1 }: Metadata): { width: number; height: number } =>
   orientation >= 5 ? { width: height, height: width } : { width, height };
 
-const nearby = async (folder: IssueFolder, file: string): Promise<string> => {
+const nearby = (folder: IssueFolder, file: string): string => {
   const parent = posix.dirname(posix.normalize(file));
-  const beside = await resolveInside(folder, parent);
+  const beside = resolveInside(folder, parent);
   if (beside.kind !== 'file' && parent !== '.') return 'Paths begin at the issue’s folder: photos/bridge.jpg.';
-  const names = await readdir(beside.kind === 'file' ? beside.path : folder.path).catch(() => [] as string[]);
+  const names = namesIn(beside.kind === 'file' ? beside.path : folder.path);
   return suggest(
     file,
     names.filter((name) => /\.(?:jpe?g|png|webp|tiff?)$/i.test(name)).map((name) => posix.join(parent, name)),
@@ -56,14 +56,14 @@ export const inspectPicture = async (
   span: Span,
   memory: Memory = NO_MEMORY,
 ): Promise<Outcome<PictureFile>> => {
-  const resolved = await resolveInside(folder, file);
+  const resolved = resolveInside(folder, file);
   if (resolved.kind === 'outside') {
     const hint = 'Put the file into the issue’s folder, under photos/.';
     return failure(error('path-outside', `${file} leads out of the issue’s folder`, { span, hint }));
   }
   const found = resolved.kind === 'file' ? await stat(resolved.path).catch(() => null) : null;
   if (resolved.kind !== 'file' || found === null || !found.isFile()) {
-    return failure(error('file-missing', `there is no picture ${file}`, { span, hint: await nearby(folder, file) }));
+    return failure(error('file-missing', `there is no picture ${file}`, { span, hint: nearby(folder, file) }));
   }
   const { size, mtimeMs } = found;
   const inputs = [resolved.path, file, size, mtimeMs, span.file, span.start, span.end];

@@ -4,7 +4,7 @@ import { suggest } from '../diagnostics/nearest.js';
 import { leavesOf } from '../template/tree.js';
 import type { Layouts, LeafNode, Template } from '../template/types.js';
 import type { Checked } from '../yaml/check.js';
-import type { Path } from '../yaml/parse.js';
+import type { Path } from '../yaml/places.js';
 import type { RawIssue, RawPage, RawSlot } from './schema.js';
 import type { PagePlan, Picture, Placement } from './types.js';
 

@@ -79,9 +79,12 @@ const trimmed = (cells: readonly Cell[]): readonly Cell[] => {
   return kept.map((cell) => (/[\t\u3000]/.test(cell.char) ? { ...cell, char: ' ' } : cell));
 };
 
-/** Anything that cleaning might change: most paragraphs hold nothing of it, and then nothing need be done. */
+/**
+ * Anything that cleaning might change: most paragraphs hold nothing of it, and then nothing need be done. (A mark
+ * between digits and the sign in 20% stay as they are.)
+ */
 const SUSPECT =
-  /[\p{Cc}\p{Cs}\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u3000\ufeff\ufffd,:;?!()%"']|^\s|\s\s|\s$/u;
+  /[\p{Cc}\p{Cs}\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u3000\ufeff\ufffd;?!()"']|(?<!\d)[,:%]|[,:](?!\d)|^\s|\s\s|\s$/u;
 
 /** Whether a text is clean as it stands. */
 export const isClean = (text: string): boolean => !SUSPECT.test(text);

@@ -31,7 +31,7 @@ export async function showPicture(
   request: PictureRequest,
   press: Press,
 ): Promise<ShownPicture | null> {
-  const found = await resolveInside(folder, request.file);
+  const found = resolveInside(folder, request.file);
   return found.kind === 'file' ? draw(found, request, press).catch(() => null) : null;
 }
 

@@ -56,16 +56,17 @@ export function createReader({ issue, issuesDir, layoutsDir, fontsFile }: Folder
     },
     read: async () => {
       fonts ??= loadFonts(fontsFile);
-      const loaded = await loadIssue(issuesDir, issue, layoutsDir, fonts.value?.roles, memory);
-      const sources = mergeSources(fonts.sources, loaded.sources);
-      const diagnostics = [...fonts.diagnostics, ...loaded.diagnostics];
+      const set = await fonts;
+      const loaded = await loadIssue(issuesDir, issue, layoutsDir, set.value?.roles, memory);
+      const sources = mergeSources(set.sources, loaded.sources);
+      const diagnostics = [...set.diagnostics, ...loaded.diagnostics];
       const none: Read = { ready: null, diagnostics, sources };
-      if (loaded.value === null || fonts.value === null || hasErrors(diagnostics)) return none;
+      if (loaded.value === null || set.value === null || hasErrors(diagnostics)) return none;
       const said = await pressFor(loaded.value);
-      const folder = (await findIssue(issuesDir, issue)).value;
+      const folder = findIssue(issuesDir, issue).value;
       if (press === null || folder === null) return { ...none, diagnostics: [...diagnostics, ...said] };
       return {
-        ready: { desk: { ...loaded.value, fonts: fonts.value }, press: press.value, folder },
+        ready: { desk: { ...loaded.value, fonts: set.value }, press: press.value, folder },
         diagnostics: [...diagnostics, ...said],
         sources,
       };

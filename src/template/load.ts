@@ -1,5 +1,5 @@
 /** `layouts/<paper>/` → the paper's facts, styles and page templates. */
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Collector } from '../diagnostics/collector.js';
 import { nearest } from '../diagnostics/nearest.js';
@@ -13,9 +13,13 @@ import type { Layouts } from './types.js';
 
 const PLAIN_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
 
-const papersIn = async (layoutsDir: string): Promise<string[]> => {
-  const entries = await readdir(layoutsDir, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => !entry.isFile() && !entry.name.startsWith('.')).map((entry) => entry.name);
+const papersIn = (layoutsDir: string): string[] => {
+  try {
+    const entries = readdirSync(layoutsDir, { withFileTypes: true });
+    return entries.filter((entry) => !entry.isFile() && !entry.name.startsWith('.')).map((entry) => entry.name);
+  } catch {
+    return [];
+  }
 };
 
 /** Reads everything a paper is made with; `roles` are those of fonts.yaml, for checking. The value is null where anything in it is wrong. */
@@ -27,7 +31,7 @@ export const loadLayouts = async (
 ): Promise<Loaded<Layouts>> => {
   const report = new Collector();
   const sources = new Map<string, string>();
-  const papers = await papersIn(layoutsDir);
+  const papers = papersIn(layoutsDir);
   if (!PLAIN_NAME.test(paperId) || !papers.includes(paperId)) {
     const like = nearest(paperId, papers);
     const hint = like === null ? `Papers: ${papers.join(', ') || 'none yet'}.` : `Did you mean \`${like}\`?`;
@@ -35,13 +39,13 @@ export const loadLayouts = async (
     return { value: null, diagnostics: report.diagnostics, sources };
   }
   const folder = join(layoutsDir, paperId);
-  const names = (await readdir(folder)).filter((name) => /^[^.].*\.ya?ml$/.test(name)).sort();
+  const names = readdirSync(folder)
+    .filter((name) => /^[^.].*\.ya?ml$/.test(name))
+    .sort();
   const texts = new Map<string, string>();
   const wanted = new Set(['paper.yaml', 'styles.yaml', ...names]);
-  const files = await Promise.all(
-    [...wanted].map(async (name) => ({ name, text: await readText(join(folder, name)) })),
-  );
-  for (const { name, text } of files) {
+  for (const name of wanted) {
+    const text = readText(join(folder, name));
     report.add(...text.diagnostics);
     if (text.value === null) continue;
     texts.set(name, text.value);

@@ -3,7 +3,7 @@ import type { Collector } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/nearest.js';
 import type { Span } from '../diagnostics/types.js';
 import { mm, type Range, toMm } from '../geometry/units.js';
-import type { Path, Places } from '../yaml/parse.js';
+import type { Path, Places } from '../yaml/places.js';
 import type {
   RawAdvertisement,
   RawColumns,

@@ -4,7 +4,8 @@ import { Collector } from '../diagnostics/collector.js';
 import { inOrder } from '../diagnostics/order.js';
 import type { Outcome } from '../diagnostics/types.js';
 import { explainAll } from './explain.js';
-import { type ParsedYaml, type Places, parseYaml } from './parse.js';
+import { parseYaml } from './parse.js';
+import type { ParsedYaml, Places } from './places.js';
 import { phrase } from './words.js';
 
 /** Values that fit a schema, and where they stand. */

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Collector } from '../diagnostics/collector.js';
 import { nearest, suggest } from '../diagnostics/nearest.js';
-import type { ParsedYaml, Path } from './parse.js';
+import type { ParsedYaml, Path } from './places.js';
 import { remedy } from './words.js';
 
 type Issue = z.core.$ZodIssue;

@@ -4,23 +4,7 @@
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, parseAllDocuments, type YAMLError } from 'yaml';
 import { Collector } from '../diagnostics/collector.js';
 import type { Outcome, Span } from '../diagnostics/types.js';
-
-/** Keys and indices that lead from the root to a value. */
-export type Path = readonly PropertyKey[];
-
-/** Where the parts of a YAML text stand. */
-export interface Places {
-  /** The value at a path; where there is none, the nearest thing that holds it. */
-  at(path: Path): Span;
-  /** The key at a path; the value where it has no key (a list's item). */
-  keyAt(path: Path): Span;
-}
-
-export interface ParsedYaml extends Places {
-  readonly value: unknown;
-}
-
-const id = (path: Path): string => path.map(String).join('\u0000');
+import { firstLine, pathId as id, type ParsedYaml, type Path, placesOf } from './places.js';
 
 const HINTS: Partial<Record<YAMLError['code'], string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'Text that holds `: ` or ` #` must stand in quotes: headline: "A: B".',
@@ -101,21 +85,8 @@ export const parseYaml = (file: string, text: string, offset = 0): Outcome<Parse
     return map;
   };
 
-  const whole = span(0, Math.max(1, text.search(/[\r\n]|$/)));
+  const whole = span(0, firstLine(text));
   const value = read(root?.contents, [], whole) ?? Object.create(null);
-  const lookUp = (path: Path, first: ReadonlyMap<string, Span>, second: ReadonlyMap<string, Span>): Span => {
-    for (let length = path.length; length >= 0; length -= 1) {
-      const name = id(path.slice(0, length));
-      // A path that does not exist is shown at the key of what should hold it.
-      const found =
-        length === path.length ? (first.get(name) ?? second.get(name)) : (keys.get(name) ?? values.get(name));
-      if (found !== undefined && length > 0) return found;
-    }
-    return whole;
-  };
-  const places: Places = {
-    at: (path) => lookUp(path, values, keys),
-    keyAt: (path) => lookUp(path, keys, values),
-  };
+  const places = placesOf(keys, values, whole);
   return { value: report.failed ? null : { value, ...places }, diagnostics: report.diagnostics };
 };

@@ -19,7 +19,7 @@ const lengthOf = ({ body }: Article): number =>
 let desk: Desk;
 let trials: readonly Trial[];
 beforeAll(async () => {
-  const fonts = loadFonts(DEFAULT_FONTS).value!;
+  const fonts = (await loadFonts(DEFAULT_FONTS)).value!;
   desk = { ...(await loadIssue('issues', '12867', 'layouts', fonts.roles)).value!, fonts };
   trials = trialsOf(desk);
 });

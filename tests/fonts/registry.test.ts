@@ -13,7 +13,7 @@ const write = (name: string, text: string): string => {
   return path;
 };
 
-const fonts = loadFonts(DEFAULT_FONTS, join(folder, 'cache')).value!;
+const fonts = (await loadFonts(DEFAULT_FONTS, join(folder, 'cache'))).value!;
 const point = (character: string): number => character.codePointAt(0)!;
 
 describe('the roles that come with the program', () => {
@@ -53,47 +53,47 @@ describe('the roles that come with the program', () => {
     expect(fonts.inkBox(space.face, space.id)).toBeNull();
   });
 
-  it('rebuild a damaged cache silently', () => {
+  it('rebuild a damaged cache silently', async () => {
     const cache = join(folder, 'kept');
-    const first = loadFonts(DEFAULT_FONTS, cache).value!.glyph('kai', point('咸'));
+    const first = (await loadFonts(DEFAULT_FONTS, cache)).value!.glyph('kai', point('咸'));
     const [name] = readdirSync(cache);
     const kept = join(cache, name!);
     const good = readFileSync(kept);
     writeFileSync(kept, good.subarray(0, 5000));
-    expect(loadFonts(DEFAULT_FONTS, cache).value!.glyph('kai', point('咸'))).toEqual(first);
+    expect((await loadFonts(DEFAULT_FONTS, cache)).value!.glyph('kai', point('咸'))).toEqual(first);
     expect(readFileSync(kept).equals(good)).toBe(true);
   });
 });
 
 describe('a font list that is wrong', () => {
-  const codes = (text: string): string[] =>
-    loadFonts(write('fonts.yaml', text), folder).diagnostics.map(({ code, message }) => `${code}: ${message}`);
+  const codes = async (text: string): Promise<string[]> =>
+    (await loadFonts(write('fonts.yaml', text), folder)).diagnostics.map(({ code, message }) => `${code}: ${message}`);
 
-  it('names the role and the file', () => {
-    expect(codes('song:\n  - absent.ttf\n')).toEqual([
+  it('names the role and the file', async () => {
+    expect(await codes('song:\n  - absent.ttf\n')).toEqual([
       'font-missing: Font of the role “song”: absent.ttf is not there.',
     ]);
-    const { diagnostics, value } = loadFonts(write('a.yaml', 'song: package:no-such/font.ttf\n'));
+    const { diagnostics, value } = await loadFonts(write('a.yaml', 'song: package:no-such/font.ttf\n'));
     expect(value).toBeNull();
     expect(diagnostics[0]).toMatchObject({ hint: 'Run `npm ci`.', span: { start: 6, end: 30 } });
   });
 
-  it('refuses what is no usable font', () => {
+  it('refuses what is no usable font', async () => {
     write('text.ttf', 'not a font');
     copyFileSync(write('w', 'wOF2....'), join(folder, 'web.woff2'));
-    expect(codes('song: text.ttf\n')[0]).toMatch(/font-format: .* text\.ttf is no font/);
-    expect(codes('song: web.woff2\n')[0]).toMatch(/font-format: .* WOFF2/);
-    expect(codes('song: 12\n')).toEqual([expect.stringMatching(/^value-invalid: .*must be a font file/)]);
-    expect(codes('{}\n')[0]).toMatch(/^value-invalid: .*names no roles/);
-    expect(codes('song: []\n')[0]).toMatch(/^value-invalid/);
-    expect(codes('- song\n')[0]).toMatch(/^value-invalid/);
-    expect(codes('song: [\n')[0]).toMatch(/yaml-syntax/);
-    expect(loadFonts(join(folder, 'none.yaml')).diagnostics[0]!.code).toBe('fonts-unreadable');
+    expect((await codes('song: text.ttf\n'))[0]).toMatch(/font-format: .* text\.ttf is no font/);
+    expect((await codes('song: web.woff2\n'))[0]).toMatch(/font-format: .* WOFF2/);
+    expect(await codes('song: 12\n')).toEqual([expect.stringMatching(/^value-invalid: .*must be a font file/)]);
+    expect((await codes('{}\n'))[0]).toMatch(/^value-invalid: .*names no roles/);
+    expect((await codes('song: []\n'))[0]).toMatch(/^value-invalid/);
+    expect((await codes('- song\n'))[0]).toMatch(/^value-invalid/);
+    expect((await codes('song: [\n'))[0]).toMatch(/yaml-syntax/);
+    expect((await loadFonts(join(folder, 'none.yaml'))).diagnostics[0]!.code).toBe('fonts-unreadable');
   });
 
-  it('says which font is damaged and which roles there are', () => {
+  it('says which font is damaged and which roles there are', async () => {
     writeFileSync(join(folder, 'broken.ttf'), Buffer.from('\0\x01\0\0\0\0\0\0', 'latin1'));
-    const set = loadFonts(write('b.yaml', 'song: broken.ttf\n')).value!;
+    const set = (await loadFonts(write('b.yaml', 'song: broken.ttf\n'))).value!;
     expect(() => set.glyph('song', 65)).toThrow(/broken\.ttf cannot be opened/);
     expect(() => set.glyph('sung', 65)).toThrow('fonts.yaml has no role “sung”; it has song.');
   });

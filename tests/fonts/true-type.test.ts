@@ -7,8 +7,8 @@ import { DEFAULT_FONTS, loadFonts } from '../../src/fonts/registry.js';
 const folder = mkdtempSync(join(tmpdir(), 'banxin-true-type-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const open = () => loadFonts(DEFAULT_FONTS, folder).value!;
-const fonts = open();
+const open = async () => (await loadFonts(DEFAULT_FONTS, folder)).value!;
+const fonts = await open();
 const faces = ['song', 'hei-bold', 'kai', 'nameplate'].map((role) => fonts.face(fonts.glyph(role, 0x41).face));
 const TEXT = '咸宁日报，。《》“”——……·A9fi℃ éÅ½①⼀一\u{20000}\u{10ffff}';
 
@@ -44,8 +44,8 @@ describe('a font read by ranges', () => {
 });
 
 describe('what fontkit found out', () => {
-  const ask = () => {
-    const set = open();
+  const ask = async () => {
+    const set = await open();
     const { face, id } = set.glyph('song', 0x300a);
     const asked = [
       set.shape('song', 'AV 2021'),
@@ -57,15 +57,15 @@ describe('what fontkit found out', () => {
     return JSON.stringify(asked);
   };
 
-  it('is the same when it was kept, and found again where what was kept is damaged', () => {
-    const first = ask();
+  it('is the same when it was kept, and found again where what was kept is damaged', async () => {
+    const first = await ask();
     const names = readdirSync(folder);
-    expect(ask()).toBe(first);
+    expect(await ask()).toBe(first);
     for (const name of names) {
       const bytes = readFileSync(join(folder, name));
       bytes[bytes.length >> 1]! ^= 1;
       writeFileSync(join(folder, name), bytes);
     }
-    expect(ask()).toBe(first);
+    expect(await ask()).toBe(first);
   });
 });

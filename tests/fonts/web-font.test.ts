@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_FONTS, loadFonts } from '../../src/fonts/registry.js';
 import { FIRST_CHARACTER, webFont } from '../../src/fonts/web-font.js';
 
-const fonts = loadFonts(DEFAULT_FONTS).value!;
+const fonts = (await loadFonts(DEFAULT_FONTS)).value!;
 
 describe('webFont', () => {
   it.each(['song', 'kai', 'nameplate'])(

@@ -3,9 +3,9 @@ import { Collector } from '../../src/diagnostics/collector.js';
 import { readBody } from '../../src/issue/body.js';
 import type { Block } from '../../src/issue/types.js';
 
-const read = (text: string, offset = 0): { blocks: readonly Block[]; report: Collector } => {
+const read = async (text: string, offset = 0): Promise<{ blocks: readonly Block[]; report: Collector }> => {
   const report = new Collector();
-  return { blocks: readBody('a.md', text, offset, { report, fullWidth: true }), report };
+  return { blocks: await readBody('a.md', text, offset, { report, fullWidth: true }), report };
 };
 /** Blocks as short as they can be read: *strong* and /emphasis/. */
 const shown = (blocks: readonly Block[]): string[] =>
@@ -16,15 +16,15 @@ const shown = (blocks: readonly Block[]): string[] =>
   );
 
 describe('bodies', () => {
-  it('are paragraphs, crossheads and emphasis', () => {
-    const { blocks, report } = read('**本报讯** 记者。\n\n## 小标题\n\n**——抢抓“机遇”。**后文*楷体*，完。\n');
+  it('are paragraphs, crossheads and emphasis', async () => {
+    const { blocks, report } = await read('**本报讯** 记者。\n\n## 小标题\n\n**——抢抓“机遇”。**后文*楷体*，完。\n');
     expect(shown(blocks)).toEqual(['*本报讯* 记者。', '## 小标题', '*——抢抓“机遇”。*后文/楷体/，完。']);
     expect(report.diagnostics).toEqual([]);
   });
 
-  it('keep their places in the file', () => {
+  it('keep their places in the file', async () => {
     const text = '甲。\n\n乙**丙**丁\n';
-    const [, second] = read(text, 100).blocks;
+    const [, second] = (await read(text, 100)).blocks;
     expect(second).toMatchObject({
       span: { start: 104, end: 111 },
       runs: [
@@ -35,25 +35,25 @@ describe('bodies', () => {
     });
   });
 
-  it('see a mark’s neighbours across emphasis', () => {
-    expect(shown(read('**导语**,正文"**重点**"完').blocks)).toEqual(['*导语*，正文“*重点*”完']);
+  it('see a mark’s neighbours across emphasis', async () => {
+    expect(shown((await read('**导语**,正文"**重点**"完')).blocks)).toEqual(['*导语*，正文“*重点*”完']);
   });
 
-  it('take indents of four spaces for indents', () => {
-    expect(shown(read('    缩进的段。\n\n　　全角缩进。').blocks)).toEqual(['缩进的段。', '全角缩进。']);
+  it('take indents of four spaces for indents', async () => {
+    expect(shown((await read('    缩进的段。\n\n　　全角缩进。')).blocks)).toEqual(['缩进的段。', '全角缩进。']);
   });
 
-  it('join lines and read escapes and entities', () => {
-    expect(shown(read('第一行\n第二行 a\nb\n\n1\\. 甲 \\* &amp; &#x4E00;').blocks)).toEqual([
+  it('join lines and read escapes and entities', async () => {
+    expect(shown((await read('第一行\n第二行 a\nb\n\n1\\. 甲 \\* &amp; &#x4E00;')).blocks)).toEqual([
       '第一行第二行 a b',
       '1. 甲 * & 一',
     ]);
   });
 
-  it('hold CRLF files', () => {
-    const { blocks } = read('甲\r\n乙\r\n\r\n## 丙\r\n');
+  it('hold CRLF files', async () => {
+    const { blocks } = await read('甲\r\n乙\r\n\r\n## 丙\r\n');
     expect(shown(blocks)).toEqual(['甲乙', '## 丙']);
   });
 
-  it.each(['', '\n\n', '　　\n'])('%j is empty', (text) => expect(read(text).blocks).toEqual([]));
+  it.each(['', '\n\n', '　　\n'])('%j is empty', async (text) => expect((await read(text)).blocks).toEqual([]));
 });

@@ -1,7 +1,8 @@
+import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Collector } from '../../src/diagnostics/collector.js';
 import { toText } from '../../src/issue/cells.js';
-import { cleanCells, cleanField } from '../../src/issue/text.js';
+import { cleanCells, cleanField, isClean } from '../../src/issue/text.js';
 
 const clean = (text: string, fullWidth = true): string =>
   toText(cleanCells(text, ({ at }) => ({ file: 'a', start: at, end: at + 1 }), { report: new Collector(), fullWidth }));
@@ -78,5 +79,41 @@ describe('spaces and lines', () => {
       '第一行，第二行 GDP third',
     );
     expect(cleanField('', span, source, { report: new Collector(), fullWidth: true })).toBeNull();
+  });
+});
+
+describe('text that is clean as it stands', () => {
+  it('is not changed by cleaning, and nothing is said of it', () => {
+    const mild = ['甲', '乙。', 'a', '1', '20', ' ', '“', '”', '，', '%', ',', ':'];
+    const tricky = [
+      ';',
+      '(',
+      ')',
+      '"',
+      "'",
+      '!',
+      '?',
+      '.',
+      '\n',
+      '\t',
+      '　',
+      '\u200b',
+      '\ufffd',
+      '\ud800',
+      'http://a.b',
+    ];
+    let clean = 0;
+    const look = (pieces: readonly string[]) => {
+      const text = pieces.join('');
+      if (!isClean(text)) return;
+      clean += 1;
+      const report = new Collector();
+      const spanAt = () => ({ file: 'a', start: 0, end: 0 });
+      expect(toText(cleanCells(text, spanAt, { report, fullWidth: true }))).toBe(text);
+      expect(report.diagnostics).toEqual([]);
+    };
+    assert(property(array(constantFrom(...mild), { maxLength: 8 }), look), { numRuns: 3000 });
+    assert(property(array(constantFrom(...mild, ...tricky), { maxLength: 8 }), look), { numRuns: 2000 });
+    expect(clean).toBeGreaterThan(300);
   });
 });

@@ -9,7 +9,7 @@ import { loadLayouts } from '../../src/template/load.js';
 import { readTemplate } from '../../src/template/template.js';
 import type { Template } from '../../src/template/types.js';
 
-export const fonts = loadFonts(DEFAULT_FONTS).value!;
+export const fonts = (await loadFonts(DEFAULT_FONTS)).value!;
 export const layouts = (await loadLayouts('layouts', 'xianning-daily', fonts.roles)).value!;
 const span = { file: 'test', start: 0, end: 0 };
 

@@ -63,7 +63,7 @@ describe('the sample issue', () => {
   let desk: Desk;
   let made: readonly MadePage[] = [];
   beforeAll(async () => {
-    const fonts = loadFonts(DEFAULT_FONTS).value!;
+    const fonts = (await loadFonts(DEFAULT_FONTS)).value!;
     const loaded = await loadIssue('issues', '12867', 'layouts', fonts.roles);
     expect(loaded.diagnostics).toEqual([]);
     desk = { ...loaded.value!, fonts };

@@ -13,7 +13,7 @@ import { smallDesk } from '../proof/desk.js';
 const root = mkdtempSync(join(tmpdir(), 'banxin-memory-'));
 afterAll(() => rmSync(root, { recursive: true }));
 const desk = smallDesk(root);
-const fonts = loadFonts(DEFAULT_FONTS).value!;
+const fonts = (await loadFonts(DEFAULT_FONTS)).value!;
 
 const make = async (memory: Memory): Promise<readonly MadePage[]> => {
   const loaded = await loadIssue(desk.issues, '7', desk.layouts, fonts.roles, memory);

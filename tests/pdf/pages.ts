@@ -13,7 +13,7 @@ import {
 } from '../../src/page/types.js';
 import type { PdfFacts } from '../../src/pdf/types.js';
 
-export const fonts: FontSet = loadFonts(DEFAULT_FONTS).value!;
+export const fonts: FontSet = (await loadFonts(DEFAULT_FONTS)).value!;
 
 /** A line of unshaped characters, each on its advance. */
 export const line = (text: string, size = 10.5, ink: Ink = BLACK, role = 'song', spacing = 0): Glyphs => {

@@ -4,8 +4,8 @@ import { breakParagraph, justify, prepare, setVertical, sliceParagraph } from '.
 import { bodyStyle, plain } from './helpers.js';
 
 let fonts: FontSet;
-beforeAll(() => {
-  fonts = loadFonts(DEFAULT_FONTS).value!;
+beforeAll(async () => {
+  fonts = (await loadFonts(DEFAULT_FONTS)).value!;
 });
 
 const ROLES = ['song', 'hei', 'kai', 'nameplate'];

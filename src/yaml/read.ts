@@ -1,0 +1,48 @@
+/** Reads and checks a YAML text: what is plain and right at once, what is not with the packages that can tell more. */
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import type { Outcome } from '../diagnostics/types.js';
+import type { Checked } from './check.js';
+import { fitted, type JsonSchema } from './fit.js';
+import type { ParsedYaml } from './places.js';
+import { readPlainYaml } from './plain.js';
+
+/** What a file must be like: its zod schema, and the name of the JSON Schema that is made from it. */
+export interface Form<T> {
+  readonly name: 'issue' | 'article' | 'fonts';
+  readonly schema: () => Promise<z.ZodType<T>>;
+}
+
+const schemas = new Map<string, JsonSchema>();
+
+const jsonSchema = (name: string): JsonSchema => {
+  let schema = schemas.get(name);
+  if (schema === undefined) {
+    const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
+    schema = JSON.parse(readFileSync(file, 'utf8')) as JsonSchema;
+    schemas.set(name, schema);
+  }
+  return schema;
+};
+
+/** Reads a YAML text by a form. `offset` is where it begins in the file, for front matter. */
+export const readForm = async <T>(
+  form: Form<T>,
+  file: string,
+  text: string,
+  offset = 0,
+): Promise<Outcome<Checked<T>>> => {
+  const parsed = await parse(file, text, offset);
+  if (parsed.value === null) return { value: null, diagnostics: parsed.diagnostics };
+  const { value, at, keyAt } = parsed.value;
+  const data = fitted(jsonSchema(form.name), value) as T | undefined;
+  if (data !== undefined) return { value: { data, at, keyAt }, diagnostics: [] };
+  const { check } = await import('./check.js');
+  return check(await form.schema(), parsed.value);
+};
+
+const parse = async (file: string, text: string, offset: number): Promise<Outcome<ParsedYaml>> => {
+  const plain = readPlainYaml(file, text, offset);
+  if (plain !== null) return { value: plain, diagnostics: [] };
+  return (await import('./parse.js')).parseYaml(file, text, offset);
+};

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { array, assert, constantFrom, property } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Collector } from '../../src/diagnostics/collector.js';
+import type { Reading } from '../../src/issue/body.js';
+import { readMarkdown } from '../../src/issue/markdown.js';
+import { readPlainBody } from '../../src/issue/plain-body.js';
+
+const reading = (text: string): Reading => ({
+  report: new Collector(),
+  fullWidth: true,
+  file: 'a.md',
+  offset: 7,
+  text,
+});
+
+/** Whether a body is read without the Markdown packages; it is then read as they read it. */
+const agrees = (text: string): boolean => {
+  const plain = readPlainBody(reading(text));
+  if (plain === null) return false;
+  const asked = reading(text);
+  expect(plain).toEqual(readMarkdown(asked));
+  expect(asked.report.diagnostics).toEqual([]);
+  return true;
+};
+
+const MILD = [
+  '甲',
+  '乙丙',
+  'a',
+  'Bc',
+  '1',
+  '。',
+  '，',
+  '“',
+  '”',
+  '——',
+  '**',
+  '\n',
+  '\n\n',
+  ' ',
+  '　',
+  '## ',
+  '𠮷',
+  'é',
+];
+const TRICKY = [
+  ...['*', '***', '#', '# ', '##', '### ', '  ', '    ', '\t', '\r\n', '\r', '-', '- ', '---', '+ ', '=', '===', '> '],
+  ...['1. ', '12) ', '3.5', '&', '&amp;', '&#x4e00;', '\\', '\\*', '_', '__', '`', '```', '<', '<b>', '<!--', '>'],
+  ...[
+    '[',
+    ']',
+    '[a]: b',
+    '![x](y)',
+    '!',
+    '~',
+    '~~~',
+    '|',
+    ' | ',
+    '|-|',
+    'http://a.b',
+    'a@b.c',
+    ':',
+    ';',
+    '%',
+    '(',
+    ')',
+  ],
+  ...[
+    '\u00a0',
+    '\u2028',
+    '\u3000',
+    '\ufeff',
+    '\0',
+    '\u0007',
+    '\ufe0f',
+    '\ufe00',
+    '\u0301',
+    '🀄',
+    '\ud800',
+    '•',
+    '·',
+    '∶',
+  ],
+];
+
+describe('plain bodies', () => {
+  it('are read as Markdown reads them, wherever they are read at all', () => {
+    const text = (pieces: readonly string[]) => array(constantFrom(...pieces), { maxLength: 24 });
+    let read = 0;
+    const look = (pieces: readonly string[]) => {
+      read += Number(agrees(pieces.join('')));
+    };
+    assert(property(text(MILD), look), { numRuns: 3000 });
+    assert(property(text([...MILD, ...MILD, ...MILD, ...TRICKY]), look), { numRuns: 3000 });
+    expect(read).toBeGreaterThan(500);
+  });
+
+  it('are those of the sample issue', () => {
+    const folder = 'issues/12867/articles';
+    for (const name of readdirSync(folder)) {
+      const body = readFileSync(`${folder}/${name}`, 'utf8').replace(/^---\n.*?\n---\n/s, '');
+      expect(agrees(body), name).toBe(true);
+    }
+  });
+
+  it.each([
+    '1\\. 甲',
+    '甲*乙*',
+    '***甲***',
+    '**甲 **乙',
+    '甲**，**乙**',
+    '    甲',
+    '甲  \n乙',
+    '- 甲',
+    '## 甲 #',
+    '# 甲',
+    '甲\n===',
+  ])('%j is left to Markdown', (text) => expect(readPlainBody(reading(text))).toBeNull());
+});
