@@ -12,4 +12,6 @@ export const DEFLATE = 'zlib, run lengths';
 const zlib = promisify<Uint8Array, object, Buffer>(deflateWith);
 
 /** Deflates bytes as a stream of PDF has them (zlib format). */
-export const deflate = (data: Uint8Array): Promise<Uint8Array> => zlib(data, { strategy: constants.Z_RLE });
+export const deflate = (data: Uint8Array): Promise<Uint8Array> =>
+  // Room for all of it at once: otherwise the other thread hands it over in pieces of 16 kB.
+  zlib(data, { strategy: constants.Z_RLE, chunkSize: data.length + (data.length >> 4) + 64 });
