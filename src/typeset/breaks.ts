@@ -17,7 +17,7 @@ import {
 import { chineseQuotes, isCurlyQuote, opensQuote } from './quotes.js';
 import type { Level } from './types.js';
 import { MAY_BREAK, NO_BREAK, uaxBreaks } from './uax14.js';
-import { codePoints, isEastAsian, Uax, uaxClass } from './unicode.js';
+import { codePoints, isEastAsian, isHan, Uax, uaxClass } from './unicode.js';
 import { urlBreaks } from './urls.js';
 
 const LOOSE_START_SET = charSet(LOOSE_STARTS);
@@ -64,7 +64,7 @@ export const readText = (text: string, level: Level): ReadText => {
   const pictographic = new Uint8Array(count);
   for (let at = 0; at < count; at++) {
     const code = codes[at]!;
-    if (code >= 0x4e00 && code <= 0x9fff) {
+    if (isHan(code)) {
       classes[at] = Uax.ID;
       eastAsian[at] = 1;
       continue;
@@ -85,7 +85,8 @@ export const readText = (text: string, level: Level): ReadText => {
   }
   const breaks = uaxBreaks({ classes, eastAsian, quote, pictographic });
   for (let at = 1; at < count; at++) {
-    if (breaks[at] === MAY_BREAK && forbids(codes, eastAsian, at, level)) breaks[at] = NO_BREAK;
+    if (breaks[at] !== MAY_BREAK || (isHan(codes[at]!) && isHan(codes[at - 1]!))) continue;
+    if (forbids(codes, eastAsian, at, level)) breaks[at] = NO_BREAK;
   }
   for (const offset of urlBreaks(text)) {
     const at = indexOf(offsets, offset);

@@ -18,14 +18,14 @@ export interface Items {
   readonly count: number;
   /** Width of the box. */
   readonly width: Float64Array;
-  /** Natural width of the glue behind it. */
+  /** Natural width of the glue behind it; what is not there at all neither gives nor takes. */
   readonly glue: Float64Array;
   /** How much each class may take from that glue; item i, class c at i × SQUEEZE_CLASSES + c. */
   readonly squeeze: Float64Array;
   /** How much each class may add; item i, class c at i × STRETCH_CLASSES + c. */
   readonly stretch: Float64Array;
   /** 1 where the place behind the box may be opened like every other. */
-  readonly gap: Uint8Array;
+  readonly gap: Float64Array;
   /** Demerits of ending a line behind the box: a number, FORBIDDEN or FORCED. */
   readonly penalty: Float64Array;
   /** What a line grows by when it ends here (a hyphen). */
@@ -33,22 +33,36 @@ export interface Items {
   /** What may hang out of a line that ends here; used before any squeeze. */
   readonly endSqueeze: Float64Array;
   /** Characters the box counts for where a last line is asked for more than one. */
-  readonly weight: Uint8Array;
+  readonly weight: Float64Array;
 }
 
-/** An empty set of columns for `count` items. */
-export const newItems = (count: number): Items => ({
-  count,
-  width: new Float64Array(count),
-  glue: new Float64Array(count),
-  squeeze: new Float64Array(count * SQUEEZE_CLASSES),
-  stretch: new Float64Array(count * STRETCH_CLASSES),
-  gap: new Uint8Array(count),
-  penalty: new Float64Array(count),
-  endWidth: new Float64Array(count),
-  endSqueeze: new Float64Array(count),
-  weight: new Uint8Array(count),
-});
+/** An empty set of columns for `count` items, all in one piece of memory: a page has hundreds of paragraphs. */
+export const newItems = (count: number): Items => {
+  const column = columnsOf(count * (7 + SQUEEZE_CLASSES + STRETCH_CLASSES));
+  return {
+    count,
+    width: column(count),
+    glue: column(count),
+    squeeze: column(count * SQUEEZE_CLASSES),
+    stretch: column(count * STRETCH_CLASSES),
+    gap: column(count),
+    penalty: column(count),
+    endWidth: column(count),
+    endSqueeze: column(count),
+    weight: column(count),
+  };
+};
+
+/** Cuts columns one after another from one array. */
+const columnsOf = (length: number): ((count: number) => Float64Array) => {
+  const whole = new Float64Array(length);
+  let from = 0;
+  return (count) => {
+    const column = new Float64Array(whole.buffer, from * whole.BYTES_PER_ELEMENT, count);
+    from += count;
+    return column;
+  };
+};
 
 /** Running totals, so that any line's sums are one subtraction each. */
 export interface Totals {
@@ -63,23 +77,28 @@ export interface Totals {
 
 export const sumItems = (items: Items): Totals => {
   const { count } = items;
-  const natural = new Float64Array(count + 1);
-  const squeeze = new Float64Array((count + 1) * SQUEEZE_CLASSES);
-  const allSqueeze = new Float64Array(count + 1);
-  const stretch = new Float64Array(count + 1);
-  const gaps = new Float64Array(count + 1);
-  const weight = new Float64Array(count + 1);
+  const column = columnsOf((count + 1) * (5 + SQUEEZE_CLASSES));
+  const natural = column(count + 1);
+  const squeeze = column((count + 1) * SQUEEZE_CLASSES);
+  const allSqueeze = column(count + 1);
+  const stretch = column(count + 1);
+  const gaps = column(count + 1);
+  const weight = column(count + 1);
   for (let i = 0; i < count; i++) {
     natural[i + 1] = natural[i]! + items.width[i]! + items.glue[i]!;
     let all = allSqueeze[i]!;
-    for (let c = 0; c < SQUEEZE_CLASSES; c++) {
-      const at = i * SQUEEZE_CLASSES + c;
-      squeeze[at + SQUEEZE_CLASSES] = squeeze[at]! + items.squeeze[at]!;
-      all += items.squeeze[at]!;
+    let more = stretch[i]!;
+    const at = i * SQUEEZE_CLASSES;
+    if (items.glue[i] === 0) {
+      for (let c = at; c < at + SQUEEZE_CLASSES; c++) squeeze[c + SQUEEZE_CLASSES] = squeeze[c]!;
+    } else {
+      for (let c = at; c < at + SQUEEZE_CLASSES; c++) {
+        squeeze[c + SQUEEZE_CLASSES] = squeeze[c]! + items.squeeze[c]!;
+        all += items.squeeze[c]!;
+      }
+      for (let c = 0; c < STRETCH_CLASSES; c++) more += items.stretch[i * STRETCH_CLASSES + c]!;
     }
     allSqueeze[i + 1] = all;
-    let more = stretch[i]!;
-    for (let c = 0; c < STRETCH_CLASSES; c++) more += items.stretch[i * STRETCH_CLASSES + c]!;
     stretch[i + 1] = more;
     gaps[i + 1] = gaps[i]! + items.gap[i]!;
     weight[i + 1] = weight[i]! + items.weight[i]!;

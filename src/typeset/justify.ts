@@ -4,6 +4,7 @@ import type { Em } from '../geometry/units.js';
 import type { PlacedGlyph } from '../page/types.js';
 import { LOOSE_GAP } from './badness.js';
 import { placePiece } from './cells.js';
+import { Kind } from './classes.js';
 import { FORCED, type Items, SQUEEZE_CLASSES, STRETCH_CLASSES } from './items.js';
 import { type Measure, measureAt } from './paragraph.js';
 import { latinRole, type Prepared } from './prepare.js';
@@ -35,8 +36,9 @@ export const adjust = (items: Items, from: number, to: number, measure: Em, fill
   for (let i = from; i < to; i++) {
     natural += items.width[i]!;
     if (i === last) break;
-    natural += items.glue[i]!;
     gaps += items.gap[i]!;
+    if (items.glue[i] === 0) continue;
+    natural += items.glue[i]!;
     for (let c = 0; c < SQUEEZE_CLASSES; c++) squeezable[c]! += items.squeeze[i * SQUEEZE_CLASSES + c]!;
     for (let c = 0; c < STRETCH_CLASSES; c++) stretchable[c]! += items.stretch[i * STRETCH_CLASSES + c]!;
   }
@@ -97,20 +99,21 @@ export const placeItems = (
   for (let i = from; i < to; i++) {
     const piece = pieces[i]!;
     const run = paragraph.runs[piece.run]!;
-    // dashes that belong together are set as one stroke (rule 3)
-    let end = i;
-    while (end + 1 < to && isSameDash(prepared, i, end + 1)) end++;
-    let width = 0;
-    for (let each = i; each <= end; each++) width += items.width[each]!;
-    const whole = end === i ? piece : { ...piece, end: pieces[end]!.end, to: pieces[end]!.to };
+    let whole = piece;
+    let width = items.width[i]!;
+    if (piece.kind === Kind.dash) {
+      // dashes that belong together are set as one stroke (rule 3)
+      const first = i;
+      while (i + 1 < to && isSameDash(prepared, first, i + 1)) width += items.width[++i]!;
+      whole = { ...piece, end: pieces[i]!.end, to: pieces[i]!.to };
+    }
     placePiece(glyphs, text, whole, run, at, width, fonts);
     at += width;
-    i = end;
     if (i + 1 >= to) break;
     const next = pieces[i + 1]!;
-    if (next.start > piece.end && next.start > pieces[i]!.end) {
+    if (next.start > whole.end) {
       const space = fonts.glyph(run.role, 0x20);
-      glyphs.push({ face: space.face, id: space.id, x: at, y: 0, text: text.slice(pieces[i]!.end, next.start) });
+      glyphs.push({ face: space.face, id: space.id, x: at, y: 0, text: text.slice(whole.end, next.start) });
     }
     at += glueWidth(items, i, adjustment);
   }

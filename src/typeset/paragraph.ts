@@ -1,6 +1,7 @@
 /** Breaking a prepared paragraph into lines, and what make-up asks of paragraphs beside. */
 import type { Em } from '../geometry/units.js';
 import { findBreaks, type Way } from './linebreak.js';
+import { isSpace } from './pieces.js';
 import type { Prepared } from './prepare.js';
 import type { Breaking, Paragraph } from './types.js';
 import type { Workspace } from './workspace.js';
@@ -55,7 +56,16 @@ export const sliceParagraph = (paragraph: Paragraph, fromOffset: number): Paragr
   return { ...paragraph, runs, style: { ...paragraph.style, indent: fromOffset > 0 ? 0 : paragraph.style.indent } };
 };
 
-const SPACES = /[\s\u200b\ufeff]/gu;
+const ZERO_WIDTH_SPACE = 0x200b;
+const BYTE_ORDER_MARK = 0xfeff;
 
 /** Characters of a text, white space not counted. */
-export const countCharacters = (text: string): number => [...text.replace(SPACES, '')].length;
+export const countCharacters = (text: string): number => {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at)!;
+    if (code > 0xffff) at++;
+    if (!isSpace(code) && code !== ZERO_WIDTH_SPACE && code !== BYTE_ORDER_MARK) count++;
+  }
+  return count;
+};

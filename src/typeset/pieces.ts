@@ -17,7 +17,7 @@ import {
 import { opensQuote } from './quotes.js';
 import type { Run } from './types.js';
 import { NO_BREAK } from './uax14.js';
-import { isEastAsian, Uax } from './unicode.js';
+import { isEastAsian, isHan, Uax } from './unicode.js';
 
 /** A box to be: a stretch of the text that is set as one. */
 export interface Piece {
@@ -64,21 +64,22 @@ const isInvisible = (code: number): boolean =>
 
 /** White space of every kind, line separators included; it becomes glue. */
 export const isSpace = (code: number): boolean =>
-  code === 0x20 ||
-  (code >= 0x09 && code <= 0x0d) ||
-  code === 0x85 ||
-  code === 0xa0 ||
-  code === 0x1680 ||
-  (code >= 0x2000 && code <= 0x200a) ||
-  code === 0x2028 ||
-  code === 0x2029 ||
-  code === 0x202f ||
-  code === 0x205f ||
-  code === 0x3000;
+  code <= 0x3000 &&
+  (code === 0x20 ||
+    (code >= 0x09 && code <= 0x0d) ||
+    code === 0x85 ||
+    code === 0xa0 ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000);
 
 const kindAt = (read: ReadText, at: number): Kind => {
   const code = read.codes[at]!;
-  if (code >= 0x4e00 && code <= 0x9fff) return Kind.han;
+  if (isHan(code)) return Kind.han;
   if (code < 0x80) return code === 0x2f && besideHan(read, at) ? Kind.solidus : code < 0x20 ? Kind.blank : Kind.latin;
   if (read.chineseQuote[at]) return opensQuote(code) ? Kind.opener : Kind.closer;
   const known = KINDS.get(code);
@@ -124,6 +125,11 @@ export const cutPieces = (read: ReadText, runs: readonly Run[]): readonly Piece[
     while (start >= runEnd && run + 1 < runs.length) runEnd += runs[++run]!.text.length;
     const kind = kindAt(read, at);
     const from = at++;
+    // Most of a Chinese text: one Han after another.
+    if (at < codes.length && isHan(codes[from]!) && isHan(codes[at]!)) {
+      pieces.push({ start, end: start + 1, kind, run, from, to: at });
+      continue;
+    }
     while (at < codes.length && !isSpace(codes[at]!) && offsets[at]! < runEnd) {
       if (extendsCluster(read, at)) at++;
       else if (kind === Kind.latin && read.breaks[at] === NO_BREAK && kindAt(read, at) === Kind.latin) at++;

@@ -61,12 +61,17 @@ export const prepare = (paragraph: Paragraph, fonts: Fonts): Prepared => {
   const items = newItems(pieces.length);
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i]!;
+    if (style.hanging !== '' && style.hanging.includes(text[piece.start]!)) items.endSqueeze[i] = HALF; // rule 13
+    if (piece.kind === Kind.han && piece.end - piece.start === 1) {
+      items.width[i] = 1;
+      items.weight[i] = 1;
+      continue;
+    }
     items.width[i] = pieceWidth(text, piece, runs[piece.run]!, fonts);
     items.weight[i] = isMarkKind(piece.kind) ? 0 : piece.kind === Kind.latin ? Math.min(255, piece.to - piece.from) : 1;
     if (text.charCodeAt(piece.end - 1) === 0xad) {
       items.endWidth[i] = fonts.glyph(latinRole(runs[piece.run]!), 0x2d).advance;
     }
-    if (style.hanging !== '' && style.hanging.includes(text[piece.start]!)) items.endSqueeze[i] = HALF; // rule 13
   }
   for (let i = 0; i + 1 < pieces.length; i++) join(i, pieces, items, read, paragraph);
   const last = pieces.length - 1;

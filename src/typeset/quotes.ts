@@ -2,7 +2,7 @@
  * Curly quotes are one and the same character in Chinese and in Latin writing. In Chinese they are full-width
  * brackets (rule 5); between Latin letters they belong to the word.
  */
-import { isEastAsian } from './unicode.js';
+import { isEastAsian, isHan } from './unicode.js';
 
 const LEFT_DOUBLE = 0x201c;
 const RIGHT_DOUBLE = 0x201d;
@@ -28,7 +28,8 @@ export const chineseQuotes = (codes: Uint32Array): Uint8Array => {
   let letters = false;
   for (let at = 0; at < codes.length; at++) {
     const code = codes[at]!;
-    if (isCurlyQuote(code)) quotes.push(at);
+    if (isHan(code)) eastern = true;
+    else if (isCurlyQuote(code)) quotes.push(at);
     else if (isEastAsian(code)) eastern = true;
     else if (!letters && isWesternLetter(code)) letters = true;
   }

@@ -65,8 +65,14 @@ export const uaxBreaks = (text: UaxText): Uint8Array => {
     const before = classes[at - 1]!;
     if ((raw === CM || raw === ZWJ) && !NO_MARK_BASE[prev]) continue; // LB9
     const next = resolve(raw); // LB10
-    // most of a Chinese text: one ideograph after another (LB31)
-    breaks[at] = next === ID && prev === ID && before === ID ? MAY_BREAK : decide(at, next, before);
+    if (next === ID && prev === ID && before === ID && prev2 === ID) {
+      // most of a Chinese text: one ideograph after another (LB31); all else is as it was
+      breaks[at] = MAY_BREAK;
+      prev2At = prevAt;
+      prevAt = at;
+      continue;
+    }
+    breaks[at] = decide(at, next, before);
 
     if (next === SY || next === IS) numberClosed = false;
     else if (next === CL || next === CP) numberClosed = number;

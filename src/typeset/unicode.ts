@@ -147,6 +147,9 @@ const EAST_ASIAN: readonly (readonly [number, number])[] = [
   [0x20000, 0x3fffd],
 ];
 
+/** The Han that make up most of any Chinese text; all are of class ID, and wide. */
+export const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+
 /** Is the code point of East Asian width W, F or H? */
 export const isEastAsian = (code: number): boolean => {
   if (code < 0x1100) return false;
@@ -175,5 +178,6 @@ export const codePoints = (text: string): { readonly codes: Uint32Array; readonl
     at += code > 0xffff ? 2 : 1;
   }
   offsets[count] = text.length;
+  if (count === text.length) return { codes, offsets };
   return { codes: codes.subarray(0, count), offsets: offsets.subarray(0, count + 1) };
 };
