@@ -3,7 +3,7 @@
  * (UAX #11) as far as line breaking asks for it. Pure lookups; a block's classes are read when it is first asked for,
  * for a text needs few of them.
  */
-import LineBreaker from 'linebreak';
+import { CLASSES, RUNS } from './line-break-classes.js';
 
 /** UAX #14 classes; the numbers are those of the package's table. */
 export const Uax = {
@@ -47,39 +47,47 @@ export const Uax = {
   SP: 41,
 } as const;
 
-const SOUTH_EAST_ASIAN_MARK = /^[\p{Mn}\p{Mc}]$/u;
-const SA_BLOCKS: readonly (readonly [number, number])[] = [
-  [0x0e00, 0x0eff],
-  [0x1000, 0x109f],
-  [0x1780, 0x17ff],
-  [0x1950, 0x19df],
-  [0x1a20, 0x1aaf],
-  [0xa9e0, 0xa9ff],
-  [0xaa60, 0xaadf],
-];
+/** Where runs of one class begin, and their classes; read when a class is first asked for. */
+let runs: { readonly starts: Uint32Array; readonly classes: Uint8Array } | null = null;
 
-/** LB1 of dictionary scripts: their marks are CM, not AL. */
-const isSouthEastAsianMark = (code: number): boolean =>
-  SA_BLOCKS.some(([first, last]) => code >= first && code <= last) &&
-  SOUTH_EAST_ASIAN_MARK.test(String.fromCharCode(code));
+const readRuns = (): typeof runs & {} => {
+  const read = [...RUNS.matchAll(/(\d+)(\D)/g)];
+  const starts = new Uint32Array(read.length + 1);
+  const classes = new Uint8Array(read.length);
+  for (const [index, [, length, letter]] of read.entries()) {
+    starts[index + 1] = starts[index]! + Number(length);
+    const place = letter!.charCodeAt(0);
+    classes[index] = CLASSES[place - (place >= LOWER_A ? LOWER_A - LETTERS : UPPER_A)]!;
+  }
+  return { starts, classes };
+};
+const UPPER_A = 0x41;
+const LOWER_A = 0x61;
+const LETTERS = 26;
 
 const BLOCK = 0x100;
 const blocks = new Array<Uint8Array | undefined>(0x10000 / BLOCK);
 
 /** The classes of the 256 characters of a block of the basic plane. */
-const readBlock = (block: number): Uint8Array => {
-  const first = block * BLOCK;
-  const codes = Array.from({ length: BLOCK }, (_, low) => first + low);
-  const reader = new LineBreaker(String.fromCharCode(...codes));
-  return Uint8Array.from(codes, (code) => {
-    const uax = reader.nextCharClass();
-    return uax === Uax.AL && isSouthEastAsianMark(code) ? Uax.CM : uax;
-  });
+const readBlock = (block: number): Uint8Array =>
+  Uint8Array.from({ length: BLOCK }, (_, low) => classInRuns(block * BLOCK + low));
+
+const classInRuns = (code: number): number => {
+  runs ??= readRuns();
+  const { starts, classes } = runs;
+  let low = 0;
+  let high = classes.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= code) low = middle;
+    else high = middle - 1;
+  }
+  return classes[low]!;
 };
 
 /** A code point's class after UAX #14 rule LB1 (AI, SA, SG, XX resolved; CJ taken as NS). */
 export const uaxClass = (code: number): number => {
-  if (code >= 0x10000) return new LineBreaker(String.fromCodePoint(code)).nextCharClass();
+  if (code >= 0x10000) return classInRuns(code);
   const block = code >> 8;
   blocks[block] ??= readBlock(block);
   return blocks[block][code & 0xff]!;
