@@ -1,13 +1,13 @@
 // Starts the bundled program with V8's compiled code kept beside it (Node 22 has module.enableCompileCache; Node 20
 // has not). Kept code that is stale, damaged or of another Node is made anew, silently.
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
+import { crc32 } from 'node:zlib';
 
-const DIGEST_BYTES = 32;
 const PARAMETERS = 'exports, require, module, __filename, __dirname, __import';
 const dynamicImport = (id) => import(id);
 
@@ -37,23 +37,30 @@ export function start(folder, entry = 'main.cjs') {
 }
 
 function compile(file) {
-  const source = readFileSync(file, 'latin1');
-  const cachedData = recall(file, source);
-  const script = new Script(`(function (${PARAMETERS}) {${source}\n})`, {
+  const bytes = readFileSync(file);
+  const cachedData = recall(file, bytes);
+  // The bundle is ASCII, a byte a character.
+  const script = new Script(`(function (${PARAMETERS}) {${bytes.latin1Slice()}\n})`, {
     filename: file,
     cachedData,
   });
-  return { script, source, isKept: cachedData !== undefined && script.cachedDataRejected !== true };
+  return { script, source: bytes, isKept: cachedData !== undefined && script.cachedDataRejected !== true };
 }
 
 const keptName = (file) => `${file}.code`;
-const digestOf = (source, data) => createHash('sha256').update(source, 'latin1').update(data).digest();
+const SUM_BYTES = 4;
+/** Of the source too: V8 itself looks at its length only. */
+const sumOf = (source, data) => {
+  const sum = Buffer.alloc(SUM_BYTES);
+  sum.writeUInt32BE(crc32(data, crc32(source)));
+  return sum;
+};
 
 function recall(file, source) {
   try {
     const kept = readFileSync(keptName(file));
-    const data = kept.subarray(DIGEST_BYTES);
-    return digestOf(source, data).equals(kept.subarray(0, DIGEST_BYTES)) ? data : undefined;
+    const data = kept.subarray(SUM_BYTES);
+    return sumOf(source, data).equals(kept.subarray(0, SUM_BYTES)) ? data : undefined;
   } catch {
     return undefined;
   }
@@ -62,7 +69,7 @@ function recall(file, source) {
 function keep(file, source, data) {
   try {
     const unfinished = `${file}.${randomUUID()}`;
-    writeFileSync(unfinished, Buffer.concat([digestOf(source, data), data]));
+    writeFileSync(unfinished, Buffer.concat([sumOf(source, data), data]));
     renameSync(unfinished, keptName(file));
   } catch {
     // Not kept: the next start compiles again.

@@ -1,17 +1,23 @@
 /**
- * Things that are dear to make and follow from their key alone, kept as files. A file carries the hash of its own
+ * Things that are dear to make and follow from their key alone, kept as files. A file carries the checksum of its own
  * bytes: damaged or half-written ones are made anew, silently. A cache that cannot be written costs time only.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { crc32 } from 'node:zlib';
 
 /** The program's own cache folder, for what is shared by all issues. */
 export const cacheFolder = (name: string): string => fileURLToPath(new URL(`../../.cache/${name}`, import.meta.url));
 
-const DIGEST_BYTES = 32;
-const digest = (data: Uint8Array): Buffer => createHash('sha256').update(data).digest();
+/** Damage is found by a checksum: nobody means to deceive. */
+const SUM_BYTES = 4;
+const sumOf = (data: Uint8Array): Buffer => {
+  const sum = Buffer.alloc(SUM_BYTES);
+  sum.writeUInt32BE(crc32(data));
+  return sum;
+};
 
 /** Hash of everything that a result depends on, for its key. */
 export const keyOf = (...parts: readonly (string | Uint8Array)[]): string => {
@@ -24,8 +30,8 @@ export const keyOf = (...parts: readonly (string | Uint8Array)[]): string => {
 export const recall = (folder: string, key: string): Buffer | null => {
   try {
     const kept = readFileSync(join(folder, key));
-    const data = kept.subarray(0, -DIGEST_BYTES);
-    return kept.length >= DIGEST_BYTES && digest(data).equals(kept.subarray(-DIGEST_BYTES)) ? data : null;
+    const data = kept.subarray(0, -SUM_BYTES);
+    return kept.length >= SUM_BYTES && sumOf(data).equals(kept.subarray(-SUM_BYTES)) ? data : null;
   } catch {
     return null;
   }
@@ -36,7 +42,7 @@ export const keep = (folder: string, key: string, data: Uint8Array): void => {
   try {
     mkdirSync(folder, { recursive: true });
     const unfinished = join(folder, `${key}.${randomUUID()}`);
-    writeFileSync(unfinished, Buffer.concat([data, digest(data)]));
+    writeFileSync(unfinished, Buffer.concat([data, sumOf(data)]));
     renameSync(unfinished, join(folder, key));
   } catch {
     // Not kept.

@@ -1,12 +1,17 @@
 /** Which picture library is installed, told without loading it (which takes longer than a page of text). */
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Name, version and platform: what was made with the library is kept under this. Its version pins its decoders. */
 export const pictureLibrary = (): string => {
-  let folder = dirname(createRequire(import.meta.url).resolve('sharp'));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
+  let folder = dirname(fileURLToPath(import.meta.url));
+  const manifest = (): string => join(folder, 'node_modules/sharp/package.json');
+  // As Node itself looks for a package, whose own search takes longer than all that is kept by its name.
+  while (!existsSync(manifest())) {
+    if (folder === dirname(folder)) throw new Error('sharp is not installed: run `npm ci`');
+    folder = dirname(folder);
+  }
+  const { version } = JSON.parse(readFileSync(manifest(), 'utf8')) as { version: string };
   return `sharp ${version} ${process.platform} ${process.arch}`;
 };

@@ -20,35 +20,31 @@ type Entries = Record<string, Record<string, unknown>>;
 /** Facts of the font with this identity; with none, they last as long as the process. */
 export const keptFacts = (folder: string, identity: Buffer | null): KeptFacts => {
   const key = identity === null ? null : keyOf(FORM, identity);
-  const kinds = key === null ? new Map<string, Map<string, unknown>>() : read(folder, key);
+  const entries = key === null ? {} : read(folder, key);
   let grown = false;
   return {
     once: <T>(kind: string, name: string, find: () => T): T => {
-      const known = kinds.get(kind) ?? new Map<string, unknown>();
-      kinds.set(kind, known);
-      let value = known.get(name) as T | undefined;
-      if (value === undefined) {
-        value = find();
-        known.set(name, value);
+      entries[kind] ??= {};
+      const known = entries[kind];
+      if (!Object.hasOwn(known, name)) {
+        known[name] = find();
         grown = true;
       }
-      return value;
+      return known[name] as T;
     },
     keep: () => {
       if (key === null || !grown) return;
       // Another thread or build may have kept others since.
-      for (const [kind, known] of read(folder, key)) kinds.set(kind, new Map([...known, ...(kinds.get(kind) ?? [])]));
-      const all = Object.fromEntries([...kinds].map(([kind, known]) => [kind, Object.fromEntries(known)]));
-      keep(folder, key, Buffer.from(JSON.stringify(all)));
+      for (const [kind, known] of Object.entries(read(folder, key))) entries[kind] = { ...known, ...entries[kind] };
+      keep(folder, key, Buffer.from(JSON.stringify(entries)));
       grown = false;
     },
   };
 };
 
-const read = (folder: string, key: string): Map<string, Map<string, unknown>> => {
+const read = (folder: string, key: string): Entries => {
   const kept = recall(folder, key);
-  const entries = kept === null ? {} : (JSON.parse(kept.toString('utf8')) as Entries);
-  return new Map(Object.entries(entries).map(([kind, known]) => [kind, new Map(Object.entries(known))]));
+  return kept === null ? {} : (JSON.parse(kept.toString('utf8')) as Entries);
 };
 
 export const factsOf = (font: Font, id: string): FaceFacts => ({

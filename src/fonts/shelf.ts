@@ -19,13 +19,13 @@ interface Glyph {
 }
 
 interface Kept {
-  readonly tables: Map<string, Buffer | null>;
+  readonly tables: ReadonlyMap<string, Buffer | null>;
   readonly characters: Map<number, number>;
-  readonly glyphs: Map<number, Glyph>;
+  readonly glyphs: Glyphs;
 }
 
 /** Changes with the form of the file. */
-const FORM = 'glyph shelf 1';
+const FORM = 'glyph shelf 2';
 
 /** Tables that every subset takes along; the others are only asked of the font. */
 const TABLES = ['head', 'hhea', 'maxp', 'cvt ', 'prep', 'fpgm'];
@@ -49,42 +49,41 @@ export const openShelf = (identity: Buffer, folder: string, open: () => TrueType
   }
   const { tables, characters, glyphs } = kept ?? takeTables(font());
   let grown = kept === null;
-  const known = <K, V>(map: Map<K, V>, name: K, find: () => V): V => {
-    let value = map.get(name);
-    if (value === undefined) {
-      value = find();
-      map.set(name, value);
+  const glyphOf = (code: number): number => {
+    let found = characters.get(code);
+    if (found === undefined) {
+      found = font().glyphOf(code);
+      characters.set(code, found);
       grown = true;
     }
-    return value;
+    return found;
   };
-  const glyph = (id: number): Glyph => known(glyphs, id, () => takeGlyphs(font(), [id])[0]!);
+  const glyphsOf = (ids: readonly number[]): readonly Glyph[] => {
+    const missing = ids.filter((id) => !glyphs.has(id));
+    if (missing.length > 0) {
+      for (const [index, taken] of takeGlyphs(font(), missing).entries()) glyphs.set(missing[index]!, taken);
+      grown = true;
+    }
+    return ids.map((id) => glyphs.get(id));
+  };
   const head = tables.get('head')!;
   return {
     unitsPerEm: head.readUInt16BE(18),
     longOffsets: head.readInt16BE(50) === 1,
     table: (tag) => (tables.has(tag) ? tables.get(tag)! : font().table(tag)),
-    glyphOf: (code) => known(characters, code, () => font().glyphOf(code)),
-    advance: (id) => glyph(id).advance,
-    bearing: (id) => glyph(id).bearing,
-    outlines: (ids) => {
-      const missing = ids.filter((id) => !glyphs.has(id));
-      if (missing.length > 0) {
-        for (const [index, taken] of takeGlyphs(font(), missing).entries()) glyphs.set(missing[index]!, taken);
-        grown = true;
-      }
-      return ids.map((id) => glyphs.get(id)!.outline);
-    },
+    glyphOf,
+    advance: (id) => glyphsOf([id])[0]!.advance,
+    bearing: (id) => glyphsOf([id])[0]!.bearing,
+    outlines: (ids) => glyphsOf(ids).map(({ outline }) => outline),
     keep: () => {
       if (!grown) return;
       // Another thread or build may have kept others since.
       const others = read(recall(folder, key));
-      const all = {
-        tables,
-        characters: new Map([...(others?.characters ?? []), ...characters]),
-        glyphs: new Map([...(others?.glyphs ?? []), ...glyphs]),
-      };
-      keep(folder, key, written(all));
+      if (others !== null) {
+        for (const [code, glyph] of others.characters) characters.set(code, glyph);
+        for (const id of others.glyphs.ids()) if (!glyphs.has(id)) glyphs.set(id, others.glyphs.get(id));
+      }
+      keep(folder, key, written({ tables, characters, glyphs }));
       grown = false;
     },
   };
@@ -93,7 +92,7 @@ export const openShelf = (identity: Buffer, folder: string, open: () => TrueType
 const takeTables = (font: TrueType): Kept => ({
   tables: new Map(TABLES.map((tag) => [tag, font.table(tag)])),
   characters: new Map(),
-  glyphs: new Map(),
+  glyphs: new Glyphs(new Int32Array(0), new Uint8Array(0)),
 });
 
 const takeGlyphs = (font: TrueType, ids: readonly number[]): readonly Glyph[] => {
@@ -105,43 +104,82 @@ const takeGlyphs = (font: TrueType, ids: readonly number[]): readonly Glyph[] =>
   }));
 };
 
-/** Fields of a glyph's entry: its id, advance, bearing, and the length of its outline. */
-const GLYPH_FIELDS = 4;
+/** Fields of a glyph's entry: its id, advance, bearing, and where in the outlines its own ends. */
+const FIELDS = 4;
 
-/** Numbers first (how many tables, characters, glyphs; then each one's), then the bytes of tables and outlines. */
+/** Glyphs as a file has them, by id, and those that came since; most of a file's are not asked for. */
+class Glyphs {
+  private readonly entryOf = new Map<number, number>();
+  private readonly taken = new Map<number, Glyph>();
+
+  constructor(
+    private readonly entries: Int32Array,
+    private readonly outlines: Uint8Array,
+  ) {
+    for (let at = 0; at < entries.length; at += FIELDS) this.entryOf.set(entries[at]!, at);
+  }
+
+  has(id: number): boolean {
+    return this.taken.has(id) || this.entryOf.has(id);
+  }
+
+  get(id: number): Glyph {
+    let glyph = this.taken.get(id);
+    if (glyph === undefined) {
+      const { entries, outlines } = this;
+      const at = this.entryOf.get(id)!;
+      const [from, to] = [at === 0 ? 0 : entries[at - 1]!, entries[at + 3]!];
+      const outline = Buffer.from(outlines.buffer, outlines.byteOffset + from, to - from);
+      glyph = { advance: entries[at + 1]!, bearing: entries[at + 2]!, outline };
+      this.taken.set(id, glyph);
+    }
+    return glyph;
+  }
+
+  set(id: number, glyph: Glyph): void {
+    this.taken.set(id, glyph);
+  }
+
+  ids(): readonly number[] {
+    return [...new Set([...this.entryOf.keys(), ...this.taken.keys()])];
+  }
+}
+
+/** Numbers first (how many characters and glyphs, how long each table; then each one's), then tables and outlines. */
 const written = ({ tables, characters, glyphs }: Kept): Buffer => {
-  const named = [...tables].filter(([tag]) => TABLES.includes(tag));
-  const numbers = [
-    characters.size,
-    glyphs.size,
-    ...named.map(([, table]) => table?.length ?? -1),
-    ...[...characters].flat(),
-    ...[...glyphs].flatMap(([id, { advance, bearing, outline }]) => [id, advance, bearing, outline.length]),
-  ];
-  const bytes = [...named.flatMap(([, table]) => table ?? []), ...[...glyphs.values()].map(({ outline }) => outline)];
-  return Buffer.concat([Buffer.from(Int32Array.from(numbers).buffer), ...bytes]);
+  const ids = glyphs.ids();
+  const lengths = TABLES.map((tag) => tables.get(tag)?.length ?? -1);
+  let end = 0;
+  const entries = ids.flatMap((id) => {
+    const { advance, bearing, outline } = glyphs.get(id);
+    end += outline.length;
+    return [id, advance, bearing, end];
+  });
+  const numbers = Int32Array.from([characters.size, ids.length, ...lengths, ...[...characters].flat(), ...entries]);
+  return Buffer.concat([
+    Buffer.from(numbers.buffer),
+    ...TABLES.flatMap((tag) => tables.get(tag) ?? []),
+    ...ids.map((id) => glyphs.get(id).outline),
+  ]);
 };
 
 const read = (file: Buffer | null): Kept | null => {
   if (file === null) return null;
-  // A fresh buffer begins where it may be read as numbers.
+  // A file is read into memory that begins where numbers may.
   const numbers = new Int32Array(file.buffer, file.byteOffset, file.length >> 2);
   const [characterCount, glyphCount] = [numbers[0]!, numbers[1]!];
   let at = 2 + TABLES.length;
   const characters = new Map<number, number>();
   for (let index = 0; index < characterCount; index++, at += 2) characters.set(numbers[at]!, numbers[at + 1]!);
-  let byte = (at + glyphCount * GLYPH_FIELDS) * 4;
-  const take = (length: number): Buffer => {
-    byte += length;
-    return file.subarray(byte - length, byte);
-  };
+  const entries = numbers.subarray(at, at + glyphCount * FIELDS);
+  let byte = (at + entries.length) * 4;
   const tables = new Map(
-    TABLES.map((tag, index) => [tag, numbers[2 + index]! < 0 ? null : take(numbers[2 + index]!)] as const),
+    TABLES.map((tag, index) => {
+      const length = numbers[2 + index]!;
+      if (length < 0) return [tag, null] as const;
+      byte += length;
+      return [tag, file.subarray(byte - length, byte)] as const;
+    }),
   );
-  const glyphs = new Map<number, Glyph>();
-  for (let index = 0; index < glyphCount; index++, at += GLYPH_FIELDS) {
-    const [advance, bearing, outline] = [numbers[at + 1]!, numbers[at + 2]!, take(numbers[at + 3]!)];
-    glyphs.set(numbers[at]!, { advance, bearing, outline });
-  }
-  return { tables, characters, glyphs };
+  return { tables, characters, glyphs: new Glyphs(entries, file.subarray(byte)) };
 };

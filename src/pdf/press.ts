@@ -1,6 +1,7 @@
 /** The printing condition: an ICC profile of the press, checked before anything is separated with it. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { cacheFolder, keptOr, keyOf } from '../cache/kept.js';
 import { pictureLibrary } from '../cache/library.js';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
@@ -15,12 +16,10 @@ export const loadPress = async (
   condition: string,
 ): Promise<Outcome<Press>> => {
   if (named === null) {
-    const bytes = await standInProfile();
     const message = 'No press profile is named: pictures are separated with a general one as a stand-in.';
     const hint = 'Name the newspaper profile of your printer in paper.yaml.';
-    const packedProfile = await packed(bytes);
     return {
-      value: { profile: bytes, packedProfile, profileName: STAND_IN, standIn: true, condition },
+      value: await standIn(condition),
       diagnostics: [{ code: 'press-profile-stand-in', severity: 'warning', message, hint }],
     };
   }
@@ -33,13 +32,15 @@ export const loadPress = async (
   }
   const fault = profileFault(bytes);
   if (fault) return refuse('press-profile-unfit', `The press profile ${basename(file)} ${fault}.`, span);
-  const packedProfile = await packed(bytes);
-  return { value: { profile: bytes, packedProfile, profileName: file, standIn: false, condition }, diagnostics: [] };
+  const profileId = keyOf(bytes);
+  const packedProfile = await keptOr(PRESSES, keyOf(DEFLATE, profileId), () => deflate(bytes));
+  return {
+    value: { profile: bytes, packedProfile, profileId, profileName: file, standIn: false, condition },
+    diagnostics: [],
+  };
 };
 
-/** The profile is the same in every issue: its deflated form is kept. */
-const packed = (profile: Uint8Array): Promise<Uint8Array> =>
-  keptOr(cacheFolder('press'), keyOf(DEFLATE, profile), () => deflate(profile));
+const PRESSES = cacheFolder('press');
 
 /** What keeps an ICC profile from being a press's: null where it is a CMYK output profile (class `prtr`). */
 export const profileFault = (bytes: Uint8Array): string | null => {
@@ -60,8 +61,25 @@ const refuse = (code: string, message: string, span?: Span): Outcome<Press> => {
 };
 
 /** The picture library's own CMYK profile, kept: a page without pictures needs nothing else of the library. */
-const standInProfile = (): Promise<Buffer> =>
-  keptOr(cacheFolder('press'), keyOf('stand-in profile', pictureLibrary()), makeStandInProfile);
+const standIn = async (condition: string): Promise<Press> => {
+  const profileId = `stand-in of ${pictureLibrary()}`;
+  const packedProfile = await keptOr(PRESSES, keyOf(DEFLATE, profileId), async () =>
+    deflate(await makeStandInProfile()),
+  );
+  let profile: Uint8Array | null = null;
+  return {
+    // Asked for where there are pictures only.
+    get profile() {
+      profile ??= inflateSync(packedProfile);
+      return profile;
+    },
+    packedProfile,
+    profileId,
+    profileName: STAND_IN,
+    standIn: true,
+    condition,
+  };
+};
 
 /** sharp shows its own CMYK profile only in a picture made with it. */
 const makeStandInProfile = async (): Promise<Buffer> => {

@@ -27,7 +27,7 @@ export const INK_LIMIT = 220;
 /** JPEG adds some points of ink at edges; the limit is set lower by this first. */
 const JPEG_MARGIN = 6;
 const QUALITY = 92;
-const FORM = 'separation 1';
+const FORM = 'separation 2';
 
 /** As `separate`, kept in `folder` under everything that the result follows from. */
 export const separateCached = async (
@@ -36,7 +36,7 @@ export const separateCached = async (
   press: Press,
   folder: string,
 ): Promise<Separation> => {
-  const key = keyOf(FORM, source, JSON.stringify([cut, INK_LIMIT, QUALITY, pictureLibrary()]), press.profile);
+  const key = keyOf(FORM, source, JSON.stringify([cut, INK_LIMIT, QUALITY, pictureLibrary()]), press.profileId);
   const kept = await keptOr(folder, key, async () => {
     const { data, ...facts } = await separate(source, cut, press);
     return Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), data]);
