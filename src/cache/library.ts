@@ -3,11 +3,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+let library: string | null = null;
+
 /** Name, version and platform: what was made with the library is kept under this. Its version pins its decoders. */
 export const pictureLibrary = (): string => {
+  library ??= findLibrary();
+  return library;
+};
+
+const findLibrary = (): string => {
   let folder = dirname(fileURLToPath(import.meta.url));
   const manifest = (): string => join(folder, 'node_modules/sharp/package.json');
-  // As Node itself looks for a package, whose own search takes longer than all that is kept by its name.
+  // As Node itself looks for a package; its own search takes longer than reading all that is kept by its name.
   while (!existsSync(manifest())) {
     if (folder === dirname(folder)) throw new Error('sharp is not installed: run `npm ci`');
     folder = dirname(folder);

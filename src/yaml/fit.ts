@@ -21,10 +21,8 @@ export interface JsonSchema {
   readonly minProperties?: number;
 }
 
-const ABOUT = ['$schema', 'title', 'description'];
-/** The keywords that are understood beside each type; a schema with another one fits nothing. */
+/** The keywords that are understood, by type. */
 const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
-  anyOf: [],
   null: [],
   string: ['minLength', 'pattern'],
   integer: ['minimum', 'maximum'],
@@ -33,17 +31,22 @@ const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
   object: ['properties', 'required', 'propertyNames', 'additionalProperties', 'minProperties'],
 };
 
-const understood = (schema: JsonSchema, types: readonly string[]): boolean => {
-  const known = types.flatMap((type) => KEYWORDS[type] ?? []);
-  return Object.keys(schema).every(
-    (keyword) => keyword === 'type' || keyword === 'anyOf' || ABOUT.includes(keyword) || known.includes(keyword),
+/** Whether a schema asks for nothing that is not looked at here. */
+export const isUnderstood = (schema: JsonSchema): boolean => {
+  const types = [schema.type ?? []].flat();
+  const known = ['$schema', 'title', 'description', 'type', 'anyOf', ...types.flatMap((type) => KEYWORDS[type] ?? [])];
+  const { anyOf = [], items, properties = {}, propertyNames, additionalProperties } = schema;
+  const inside = [...anyOf, items, ...Object.values(properties), propertyNames, additionalProperties || undefined];
+  return (
+    Object.keys(schema).every((keyword) => known.includes(keyword)) &&
+    types.every((type) => type in KEYWORDS) &&
+    types.length > 0 !== anyOf.length > 0 &&
+    inside.every((one) => one === undefined || isUnderstood(one))
   );
 };
 
 /** The value as zod would give it where it fits; undefined where it does not, or where that is not certain. */
 export const fitted = (schema: JsonSchema, value: unknown): unknown => {
-  const types = schema.anyOf === undefined ? [schema.type ?? []].flat() : ['anyOf'];
-  if (!understood(schema, types)) return undefined;
   if (schema.anyOf !== undefined) {
     for (const branch of schema.anyOf) {
       const found = fitted(branch, value);
@@ -51,31 +54,33 @@ export const fitted = (schema: JsonSchema, value: unknown): unknown => {
     }
     return undefined;
   }
-  if (value === null) return types.includes('null') ? null : undefined;
-  if (Array.isArray(value)) return types.includes('array') ? fittedList(schema, value) : undefined;
+  if (value === null) return allows(schema, 'null') ? null : undefined;
+  if (Array.isArray(value)) return allows(schema, 'array') ? fittedList(schema, value) : undefined;
   switch (typeof value) {
     case 'string':
-      return types.includes('string') && isText(schema, value) ? value : undefined;
+      return allows(schema, 'string') && isText(schema, value) ? value : undefined;
     case 'number':
-      return isNumber(schema, types, value) ? value : undefined;
+      return isNumber(schema, value) ? value : undefined;
     case 'object':
-      return types.includes('object') ? fittedMap(schema, value as Readonly<Record<string, unknown>>) : undefined;
+      return allows(schema, 'object') ? fittedMap(schema, value as Readonly<Record<string, unknown>>) : undefined;
     default:
       return undefined;
   }
 };
 
+const allows = ({ type }: JsonSchema, wanted: string): boolean =>
+  type === wanted || (Array.isArray(type) && type.includes(wanted));
+
 const isText = ({ minLength = 0, pattern }: JsonSchema, value: string): boolean =>
   value.length >= minLength && (pattern === undefined || new RegExp(pattern, 'u').test(value));
 
-const isNumber = (
-  { minimum = -Infinity, maximum = Infinity }: JsonSchema,
-  types: readonly string[],
-  value: number,
-): boolean =>
-  (types.includes('number') ? Number.isFinite(value) : types.includes('integer') && Number.isSafeInteger(value)) &&
-  value >= minimum &&
-  value <= maximum;
+const isNumber = (schema: JsonSchema, value: number): boolean => {
+  const { minimum = -Infinity, maximum = Infinity } = schema;
+  const isOne = allows(schema, 'number')
+    ? Number.isFinite(value)
+    : allows(schema, 'integer') && Number.isSafeInteger(value);
+  return isOne && value >= minimum && value <= maximum;
+};
 
 const fittedList = (
   { minItems = 0, maxItems = Infinity, items }: JsonSchema,

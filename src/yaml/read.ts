@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import type { Outcome } from '../diagnostics/types.js';
 import type { Checked } from './check.js';
-import { fitted, type JsonSchema } from './fit.js';
+import { fitted, isUnderstood, type JsonSchema } from './fit.js';
 import type { ParsedYaml } from './places.js';
 import { readPlainYaml } from './plain.js';
 
@@ -13,13 +13,15 @@ export interface Form<T> {
   readonly schema: () => Promise<z.ZodType<T>>;
 }
 
-const schemas = new Map<string, JsonSchema>();
+const schemas = new Map<string, JsonSchema | null>();
 
-const jsonSchema = (name: string): JsonSchema => {
+/** The JSON Schema of this name; null where it asks for more than `fitted` looks at. */
+const jsonSchema = (name: string): JsonSchema | null => {
   let schema = schemas.get(name);
   if (schema === undefined) {
     const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
-    schema = JSON.parse(readFileSync(file, 'utf8')) as JsonSchema;
+    const found = JSON.parse(readFileSync(file, 'utf8')) as JsonSchema;
+    schema = isUnderstood(found) ? found : null;
     schemas.set(name, schema);
   }
   return schema;
@@ -35,7 +37,8 @@ export const readForm = async <T>(
   const parsed = await parse(file, text, offset);
   if (parsed.value === null) return { value: null, diagnostics: parsed.diagnostics };
   const { value, at, keyAt } = parsed.value;
-  const data = fitted(jsonSchema(form.name), value) as T | undefined;
+  const schema = jsonSchema(form.name);
+  const data = schema === null ? undefined : (fitted(schema, value) as T | undefined);
   if (data !== undefined) return { value: { data, at, keyAt }, diagnostics: [] };
   const { check } = await import('./check.js');
   return check(await form.schema(), parsed.value);
