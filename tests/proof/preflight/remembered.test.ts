@@ -1,0 +1,58 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { preparePictures } from '../../../src/pdf/pictures.js';
+import { loadPress } from '../../../src/pdf/press.js';
+import { paintings, writePdf } from '../../../src/pdf/write.js';
+import { preflight } from '../../../src/proof/preflight/preflight.js';
+import { preflightRemembered } from '../../../src/proof/preflight/remembered.js';
+import type { PreflightProfile } from '../../../src/proof/preflight/types.js';
+import { facts, fonts, line, page } from '../../pdf/pages.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'banxin-remembered-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const kept = (): string[] => readdirSync(folder);
+
+const profile: PreflightProfile = { standard: 'x1a' };
+let own: Uint8Array[];
+let whole: Uint8Array;
+beforeAll(async () => {
+  const press = (await loadPress(null, 'test condition')).value!;
+  const none = (await preparePictures([], { path: (file) => file }, press)).value!;
+  const shared = paintings(facts, fonts, none);
+  // The second page has a fault: red type too small for two inks.
+  const pages = [line('咸宁日报'), line('咸宁', 7, { c: 0, m: 100, y: 100, k: 0 })].map((text, index) =>
+    page([[100, 100, text]], index + 1),
+  );
+  const write = (some: typeof pages) => writePdf(some, facts, fonts, none, press, shared);
+  own = await Promise.all(pages.map((each) => write([each])));
+  whole = await write(pages);
+});
+
+describe('what is remembered', () => {
+  it('is each file, each page and the profile once: the whole issue holds the pages of their own files', async () => {
+    for (const file of own) await preflightRemembered(file, profile, folder);
+    expect(kept()).toHaveLength(2 + 2 + 1);
+    const report = await preflightRemembered(whole, profile, folder);
+    expect(kept()).toHaveLength(2 + 2 + 1 + 1);
+    expect(report).toEqual(await preflight(whole, profile));
+    expect(report.findings.map(({ check, page }) => [check, page])).toEqual([['multi-ink-text', 2]]);
+  });
+
+  it('says the same again', async () => {
+    for (const file of [...own, whole]) {
+      expect(await preflightRemembered(file, profile, folder)).toEqual(await preflight(file, profile));
+    }
+  });
+
+  it('is made anew where it is damaged', async () => {
+    for (const name of kept()) writeFileSync(join(folder, name), 'damaged');
+    expect(await preflightRemembered(whole, profile, folder)).toEqual(await preflight(whole, profile));
+  });
+
+  it('is of these limits alone', async () => {
+    const coarse: PreflightProfile = { ...profile, limits: { multiInkText: 5 } };
+    expect((await preflightRemembered(whole, coarse, folder)).findings).toEqual([]);
+  });
+});
