@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { preparePictures } from '../../../src/pdf/pictures.js';
 import { loadPress } from '../../../src/pdf/press.js';
-import { paintings, writePdf } from '../../../src/pdf/write.js';
+import { writePdf } from '../../../src/pdf/write.js';
 import { preflight } from '../../../src/proof/preflight/preflight.js';
 import { preflightRemembered } from '../../../src/proof/preflight/remembered.js';
 import type { PreflightProfile } from '../../../src/proof/preflight/types.js';
@@ -20,12 +20,11 @@ let whole: Uint8Array;
 beforeAll(async () => {
   const press = (await loadPress(null, 'test condition')).value!;
   const none = (await preparePictures([], { path: (file) => file }, press)).value!;
-  const shared = paintings(facts, fonts, none);
   // The second page has a fault: red type too small for two inks.
   const pages = [line('咸宁日报'), line('咸宁', 7, { c: 0, m: 100, y: 100, k: 0 })].map((text, index) =>
     page([[100, 100, text]], index + 1),
   );
-  const write = (some: typeof pages) => writePdf(some, facts, fonts, none, press, shared);
+  const write = (some: typeof pages) => writePdf(some, facts, fonts, none, press);
   own = await Promise.all(pages.map((each) => write([each])));
   whole = await write(pages);
 });
