@@ -26,11 +26,21 @@ interface Cells {
   readonly top: number;
 }
 
+/** What a colour does as text. */
+interface Stroke {
+  /** Its inks, unrounded, and their sum. */
+  readonly full: readonly number[];
+  readonly bare: number;
+  /** Plates through which what lies under shows when it overprints. */
+  readonly showing: number;
+}
+
 export class InkMap {
   private readonly width: number;
   private readonly height: number;
   /** Tiles with something on them, by their place; a cell is a number with a byte for each plate. */
   private readonly tiles = new Map<number, Uint32Array>();
+  private readonly known = new Map<Colour, Stroke>();
   /** Sum of a cell's plates from which it has too much ink. */
   private readonly most: number;
   /** mm² of text and odd shapes with too much ink, which leave no mark on the raster. */
@@ -64,26 +74,38 @@ export class InkMap {
   /** Text, or a shape of which only the box is known; `covers` of it takes ink. */
   strokes(box: Box, colour: Colour, overprint: boolean, covers: number): void {
     if (!colour.inks) return;
-    const full = colour.inks.map((share) => share * FULL);
-    // What lies under shows only through plates that leave it.
-    const kept = overprint ? cellOf(full.map((ink) => (ink === 0 ? FULL : 0))) : 0;
-    const cells = this.cellsIn(box);
-    if (kept === 0 || this.tiles.size === 0) {
-      this.see(sumOver(full, 0), countOf(cells), covers);
+    const { full, bare, showing } = this.strokeOf(colour, colour.inks);
+    const shown = overprint ? showing : 0;
+    if (shown === 0 || this.tiles.size === 0) {
+      // As much as was seen before, and allowed: nothing new comes of it.
+      if (bare > this.most || bare / PERCENT > this.max) this.see(bare, countOf(this.cellsIn(box)), covers);
       return;
     }
-    this.eachTile(cells, (place, within) => {
+    this.eachTile(this.cellsIn(box), (place, within) => {
       const tile = this.tiles.get(place);
       if (tile === undefined) {
-        this.see(sumOver(full, 0), countOf(within), covers);
+        this.see(bare, countOf(within), covers);
         return;
       }
       for (let row = within.bottom; row < within.top; row++) {
         for (let at = row * SIDE + within.left; at < row * SIDE + within.right; at++) {
-          this.see(sumOver(full, tile[at]! & kept), 1, covers);
+          this.see(sumOver(full, tile[at]! & shown), 1, covers);
         }
       }
     });
+  }
+
+  private strokeOf(colour: Colour, inks: readonly number[]): Stroke {
+    const known = this.known.get(colour);
+    if (known !== undefined) return known;
+    const full = inks.map((share) => share * FULL);
+    const stroke = {
+      full,
+      bare: sumOver(full, 0),
+      showing: cellOf(full.map((ink) => (ink === 0 ? FULL : 0))),
+    };
+    this.known.set(colour, stroke);
+    return stroke;
   }
 
   picture(box: Box, { width, height, cmyk }: Picture): void {

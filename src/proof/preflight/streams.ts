@@ -52,7 +52,7 @@ const unpack = (objects: PdfObjects, stream: PDFObject): Uint8Array => {
 };
 
 /** Least and most that is unpacked in one piece: pieces have to be put together. */
-const PIECE_BYTES = { least: 1 << 14, most: 1 << 20 };
+const PIECE_BYTES = { least: 1 << 16, most: 1 << 20 };
 /** By how much deflated data grows at most, as a rule. */
 const GROWS = 4;
 

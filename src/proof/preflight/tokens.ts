@@ -48,8 +48,8 @@ class Reader {
   /** The operator last read. */
   keyword = '';
   private at = 0;
-  /** Operators met so far, by their bytes in one number: a page has thousands of some ten different ones. */
-  private readonly keywords = new Map<number, string>();
+  /** Short words met so far, by their bytes: a page has thousands of some ten different ones. */
+  private readonly words = new Map<number, string>();
   private readonly strings = new Map<number, Bytes>();
   private readonly data: Buffer;
 
@@ -100,6 +100,8 @@ class Reader {
   private skipSpace(): void {
     const { data } = this;
     let at = this.at;
+    // Spaces and remarks come before all else in ASCII, letters and digits after.
+    if (data[at]! > 0x25) return;
     for (; at < data.length; at++) {
       const byte = data[at]!;
       if (byte === 0x25) while (at < data.length && data[at] !== 10 && data[at] !== 13) at++;
@@ -132,40 +134,27 @@ class Reader {
   }
 
   private numberOrKeyword(): number | typeof KEYWORD {
-    const from = this.at;
-    this.skipWord();
-    const { data } = this;
-    // Up to four bytes make one number; operators have three at most.
-    let code = 0;
-    if (this.at - from <= 4) for (let at = this.at - 1; at >= from; at--) code = (code << 8) | data[at]!;
-    const known = this.keywords.get(code);
-    if (code !== 0 && known !== undefined) {
-      this.keyword = known;
-      return KEYWORD;
-    }
-    const word = this.text(from);
+    const word = this.word();
     const number = Number(word);
     if (!Number.isNaN(number)) return number;
-    if (code !== 0) this.keywords.set(code, word);
     this.keyword = word;
     return KEYWORD;
   }
 
   private word(): string {
-    const from = this.at;
-    this.skipWord();
-    return this.text(from);
-  }
-
-  private skipWord(): void {
     const { data } = this;
-    let at = this.at;
-    while (at < data.length && KIND[data[at]!] === REGULAR) at++;
+    const from = this.at;
+    let at = from;
+    // The bytes in one number, as far as four of them go.
+    let code = 0;
+    for (; at < data.length && KIND[data[at]!] === REGULAR; at++) code = (code << 8) | data[at]!;
     this.at = at;
-  }
-
-  private text(from: number): string {
-    return this.data.toString('latin1', from, this.at);
+    if (at - from > 4) return data.toString('latin1', from, at);
+    const known = this.words.get(code);
+    if (known !== undefined) return known;
+    const word = data.toString('latin1', from, at);
+    this.words.set(code, word);
+    return word;
   }
 
   private literal(): Bytes {
@@ -215,11 +204,13 @@ class Reader {
     for (;;) {
       this.skipSpace();
       if (this.at >= this.data.length) return items;
-      if (this.data[this.at] === 0x5d) {
+      const byte = this.data[this.at]!;
+      if (byte === 0x5d) {
         this.at++;
         return items;
       }
-      const item = this.next();
+      // Nearly all of a page are arrays of strings and numbers.
+      const item = byte === 0x28 ? this.literal() : (this.plainNumber() ?? this.next());
       if (item !== END && item !== KEYWORD) items.push(item);
     }
   }
