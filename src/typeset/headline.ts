@@ -1,9 +1,10 @@
 /** Headlines (rule 22): broken at words and phrases into balanced lines; placed to fill their measure (rule 23). */
 import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
-import { FORBIDDEN, FORCED, naturalWidth, type Totals } from './items.js';
+import { FORBIDDEN, FORCED } from './items.js';
 import { type Adjustment, adjust, placeItems } from './justify.js';
 import { type Prepared, prepare } from './prepare.js';
+import { naturalWidth, type Totals } from './totals.js';
 import type { Breaking, Line, Paragraph } from './types.js';
 import { type Boundaries, wordBoundaries } from './words.js';
 
