@@ -5,7 +5,7 @@
  */
 
 import type { Breaking, Prepared } from '../../src/typeset/index.js';
-import { naturalWidth } from '../../src/typeset/items.js';
+import { naturalWidth } from '../../src/typeset/totals.js';
 
 export const greedyBreaking = (
   { items, totals }: Prepared,

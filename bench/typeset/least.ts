@@ -1,7 +1,7 @@
 /** The fewest loose lines that any breaking of a paragraph could have: what no breaker can better. */
 import { ugliness } from '../../src/typeset/badness.js';
 import type { Prepared } from '../../src/typeset/index.js';
-import { naturalWidth } from '../../src/typeset/items.js';
+import { naturalWidth } from '../../src/typeset/totals.js';
 
 /** Same bounds as the report's: a gap opened by more than 0.1 em, beyond spaces and Han–Latin gaps. */
 export const leastLoose = (prepared: Prepared, measure: number, indent: number): number => {
@@ -13,7 +13,8 @@ export const leastLoose = (prepared: Prepared, measure: number, indent: number):
     for (let from = to - 1; from >= 0; from--) {
       const width = measure - (from === 0 ? indent : 0);
       if (fewest[from] === Number.POSITIVE_INFINITY) continue;
-      if (ugliness(items, totals, from, to, width) === Number.POSITIVE_INFINITY) break;
+      const room = width - naturalWidth(items, totals, from, to);
+      if (ugliness(totals, from, to, room) === Number.POSITIVE_INFINITY) break;
       if (to === items.count && from > 0 && totals.weight[to]! - totals.weight[from]! < 2) continue;
       const loose = to < items.count && isLoose(prepared, from, to, width) ? 1 : 0;
       fewest[to] = Math.min(fewest[to]!, fewest[from]! + loose);

@@ -29,15 +29,20 @@ export function within(curve: Curve, min: number, max: number): Curve {
   return curve.map((cost, h) => (h >= min && h <= max ? cost : Infinity));
 }
 
+const isPossible = (cost: number): boolean => cost < Infinity;
+
 /** One over the other: heights add. `split[h]` is the first one's share of h in the cheapest way. */
 export function stack(a: Curve, b: Curve): { readonly curve: Curve; readonly split: readonly number[] } {
   const limit = Math.max(a.length, b.length) - 1;
   const curve = new Array<number>(limit + 1).fill(Infinity);
   const split = new Array<number>(limit + 1).fill(-1);
+  const least = b.findIndex(isPossible);
+  const most = b.findLastIndex(isPossible);
+  if (least < 0) return { curve, split };
   for (let i = 0; i < a.length; i++) {
     const first = a[i]!;
     if (first === Infinity) continue;
-    for (let j = 0; i + j <= limit && j < b.length; j++) {
+    for (let j = least; j <= most && i + j <= limit; j++) {
       const cost = first + b[j]!;
       if (cost < curve[i + j]!) {
         curve[i + j] = cost;

@@ -60,13 +60,13 @@ export function setDisplay(
 ): readonly Line[] {
   if (text === '') return [];
   const measure: Em = width / style.size;
-  const paragraph = plainParagraph(text, { ...style, indent: 0 }, names);
-  const fitting = headlineBreakings(paragraph, fonts, words, 4).find(
+  const prepared = prepare(plainParagraph(text, { ...style, indent: 0 }, names), fonts);
+  const fitting = headlineBreakings(prepared, fonts, words, 4).find(
     (breaking) => Math.max(...breaking.widths) <= measure + 0.01,
   );
   if (fitting === undefined) return setText(text, { ...style, indent: 0 }, width, fonts, names);
   const align = style.align === 'justify' ? 'start' : style.align;
-  return placeHeadline(paragraph, fitting.breaking, { measure, maxSpacing: 0, align }, fonts);
+  return placeHeadline(prepared, fitting.breaking, { measure, maxSpacing: 0, align }, fonts);
 }
 
 /** Lines stacked at a leading, from the top; the em box of each stands in the middle of its leading. */
@@ -109,10 +109,10 @@ export function label(
 
 /** A text on one line at its natural width, or letterspaced. */
 export function oneLine(text: string, style: TextStyle, fonts: Fonts, spacing: Em = 0): Line {
-  const paragraph = plainParagraph(text, { ...style, indent: 0, align: 'start' });
-  const single = headlineBreakings(paragraph, fonts, [text], 1)[0]!;
+  const prepared = prepare(plainParagraph(text, { ...style, indent: 0, align: 'start' }), fonts);
+  const single = headlineBreakings(prepared, fonts, [text], 1)[0]!;
   const measure = single.widths[0]!;
-  const [line] = placeHeadline(paragraph, single.breaking, { measure, maxSpacing: 0, align: 'start' }, fonts);
+  const [line] = placeHeadline(prepared, single.breaking, { measure, maxSpacing: 0, align: 'start' }, fonts);
   if (spacing === 0) return line!;
   const glyphs = line!.glyphs.map((glyph, index) => ({ ...glyph, x: glyph.x + index * spacing }));
   return { ...line!, glyphs, width: line!.width + Math.max(0, glyphs.length - 1) * spacing };

@@ -3,7 +3,8 @@
  * Squeezing up to the full is less ugly than that; a later class of squeeze is uglier than an earlier one.
  */
 import type { Em } from '../geometry/units.js';
-import { type Items, naturalWidth, SQUEEZE_CLASSES, type Totals } from './items.js';
+import { SQUEEZE_CLASSES } from './items.js';
+import type { Totals } from './totals.js';
 
 /** Ugliness of having used up a class of squeeze. */
 const SQUEEZE_COST = [0.05, 0.12, 0.35, 0.42, 0.46, 0.55];
@@ -15,9 +16,8 @@ export const LOOSE_GAP: Em = 0.1;
 export const IMPOSSIBLE = Number.POSITIVE_INFINITY;
 const TOLERANCE = 1e-6;
 
-/** Ugliness of setting items from..to−1 to `measure`; IMPOSSIBLE where they do not fit. */
-export const ugliness = (items: Items, totals: Totals, from: number, to: number, measure: Em): number => {
-  const room = measure - naturalWidth(items, totals, from, to);
+/** Ugliness of a line of items from..to−1 that has `room` left over, or lacks it; IMPOSSIBLE where they do not fit. */
+export const ugliness = (totals: Totals, from: number, to: number, room: Em): number => {
   if (room > TOLERANCE) {
     const regular = totals.stretch[to - 1]! - totals.stretch[from]!;
     if (room <= regular) return (STRETCH_COST * room) / regular;
@@ -31,10 +31,14 @@ export const ugliness = (items: Items, totals: Totals, from: number, to: number,
 /** Ugliness of taking `excess` away; IMPOSSIBLE where there is not so much to take. */
 export const squeezeUgliness = (totals: Totals, from: number, to: number, excess: Em): number => {
   if (excess <= TOLERANCE) return 0;
+  const { squeeze, squeezeRow } = totals;
+  const first = squeezeRow[from]! * SQUEEZE_CLASSES;
+  const last = squeezeRow[to - 1]! * SQUEEZE_CLASSES;
+  if (first === last) return IMPOSSIBLE;
   let left = excess;
   let cost = 0;
   for (let c = 0; c < SQUEEZE_CLASSES; c++) {
-    const has = totals.squeeze[(to - 1) * SQUEEZE_CLASSES + c]! - totals.squeeze[from * SQUEEZE_CLASSES + c]!;
+    const has = squeeze[last + c]! - squeeze[first + c]!;
     if (has <= TOLERANCE) continue;
     const used = Math.min(left, has);
     cost = Math.max(cost, SQUEEZE_COST[c]! * (0.6 + (0.4 * used) / has));

@@ -1,9 +1,10 @@
 /** Headlines (rule 22): broken at words and phrases into balanced lines; placed to fill their measure (rule 23). */
 import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
-import { FORBIDDEN, FORCED, naturalWidth, type Totals } from './items.js';
+import { FORBIDDEN, FORCED } from './items.js';
 import { type Adjustment, adjust, placeItems } from './justify.js';
 import { type Prepared, prepare } from './prepare.js';
+import { naturalWidth, type Totals } from './totals.js';
 import type { Breaking, Line, Paragraph } from './types.js';
 import { type Boundaries, wordBoundaries } from './words.js';
 
@@ -30,16 +31,16 @@ const QUOTE_FITS = 1.15;
 const OFF_PHRASE_COST = 2;
 
 export const headlineBreakings = (
-  headline: Paragraph,
+  headline: Prepared | Paragraph,
   fonts: Fonts,
   words: readonly string[],
   maxLines: number,
 ): readonly HeadlineBreaking[] => {
-  const prepared = prepare(headline, fonts);
+  const prepared = preparedOf(headline, fonts);
   const { items } = prepared;
   if (items.count === 0) return [{ lines: 1, widths: [0], cost: 0, breaking: { breaks: [0], demerits: 0 } }];
   const { totals } = prepared;
-  const bounds = wordBoundaries(prepared, [...words, ...headline.names]);
+  const bounds = wordBoundaries(prepared, [...words, ...prepared.paragraph.names]);
   const found: HeadlineBreaking[] = [];
   for (let lines = 1; lines <= maxLines; lines++) {
     const breaking = balance(prepared, totals, bounds, lines);
@@ -47,6 +48,9 @@ export const headlineBreakings = (
   }
   return found;
 };
+
+const preparedOf = (headline: Prepared | Paragraph, fonts: Fonts): Prepared =>
+  'items' in headline ? headline : prepare(headline, fonts);
 
 const balance = (prepared: Prepared, totals: Totals, bounds: Boundaries, lines: number): HeadlineBreaking | null => {
   const { items } = prepared;
@@ -123,7 +127,7 @@ export const placeHeadline = (
   placing: HeadlinePlacing,
   fonts: Fonts,
 ): readonly Line[] => {
-  const prepared = 'items' in headline ? headline : prepare(headline, fonts);
+  const prepared = preparedOf(headline, fonts);
   const { items, pieces, text } = prepared;
   const lines: Line[] = [];
   let from = 0;

@@ -31,48 +31,55 @@ export const adjust = (items: Items, from: number, to: number, measure: Em, fill
   const last = to - 1;
   let natural = items.endWidth[last] ?? 0;
   let gaps = 0;
-  const squeezable = new Array<number>(SQUEEZE_CLASSES).fill(0);
-  const stretchable = new Array<number>(STRETCH_CLASSES).fill(0);
   for (let i = from; i < to; i++) {
     natural += items.width[i]!;
     if (i === last) break;
     gaps += items.gap[i]!;
-    if (items.glue[i] === 0) continue;
     natural += items.glue[i]!;
-    for (let c = 0; c < SQUEEZE_CLASSES; c++) squeezable[c]! += items.squeeze[i * SQUEEZE_CLASSES + c]!;
-    for (let c = 0; c < STRETCH_CLASSES; c++) stretchable[c]! += items.stretch[i * STRETCH_CLASSES + c]!;
   }
   const hang = Math.min(Math.max(0, natural - measure), items.endSqueeze[last] ?? 0);
-  const squeeze = new Array<number>(SQUEEZE_CLASSES).fill(0);
-  const stretch = new Array<number>(STRETCH_CLASSES).fill(0);
+  let squeeze = NO_SQUEEZE;
+  let stretch = NO_STRETCH;
   let room = measure - (natural - hang);
   let perGap = 0;
   let ratio = 0;
   if (room < -EPSILON) {
+    const squeezable = sumsOf(items.squeeze, SQUEEZE_CLASSES, from, last);
     const total = squeezable.reduce((sum, each) => sum + each, 0);
     ratio = total > 0 ? Math.max(-1, room / total) : 0;
-    for (let c = 0; c < SQUEEZE_CLASSES && room < -EPSILON; c++) {
-      if (squeezable[c] === 0) continue;
-      const used = Math.min(-room, squeezable[c]!);
-      squeeze[c] = used / squeezable[c]!;
+    squeeze = squeezable.map((has) => {
+      if (has === 0 || room >= -EPSILON) return 0;
+      const used = Math.min(-room, has);
       room += used;
-    }
+      return used / has;
+    });
   } else if (fill && room > EPSILON) {
+    const stretchable = sumsOf(items.stretch, STRETCH_CLASSES, from, last);
     const regular = stretchable.reduce((sum, each) => sum + each, 0);
     const total = regular + gaps * LOOSE_GAP;
     ratio = total > 0 ? room / total : 0;
-    for (let c = 0; c < STRETCH_CLASSES && room > EPSILON; c++) {
-      if (stretchable[c] === 0) continue;
-      const used = Math.min(room, stretchable[c]!);
-      stretch[c] = used / stretchable[c]!;
+    stretch = stretchable.map((has) => {
+      if (has === 0 || room <= EPSILON) return 0;
+      const used = Math.min(room, has);
       room -= used;
-    }
+      return used / has;
+    });
     if (room > EPSILON && gaps > 0) {
       perGap = room / gaps;
       room = 0;
     }
   }
   return { natural, width: measure - room, ratio, squeeze, stretch, perGap };
+};
+
+const NO_SQUEEZE: readonly number[] = new Array<number>(SQUEEZE_CLASSES).fill(0);
+const NO_STRETCH: readonly number[] = new Array<number>(STRETCH_CLASSES).fill(0);
+
+/** By class, what the items from..last−1 may give or take. */
+const sumsOf = (column: Float64Array, classes: number, from: number, last: number): readonly number[] => {
+  const sums = new Array<number>(classes).fill(0);
+  for (let i = from; i < last; i++) for (let c = 0; c < classes; c++) sums[c]! += column[i * classes + c]!;
+  return sums;
 };
 
 /** Width of the glue behind item i under an adjustment. */

@@ -4,8 +4,9 @@
  * optimum and for a line fewer or more.
  */
 import type { Em } from '../geometry/units.js';
-import { IMPOSSIBLE, LOOSE_GAP, squeezeUgliness, ugliness } from './badness.js';
-import { FORBIDDEN, FORCED, type Items, naturalWidth, sumItems, type Totals } from './items.js';
+import { IMPOSSIBLE, squeezeUgliness, ugliness } from './badness.js';
+import { FORBIDDEN, FORCED, type Items } from './items.js';
+import { naturalWidth, PREFERRED_LIMIT, sumItems, type Totals } from './totals.js';
 import type { Breaking } from './types.js';
 import { makeRoom, newWorkspace, type Workspace } from './workspace.js';
 
@@ -30,8 +31,6 @@ export interface Way {
   readonly breaking: Breaking;
 }
 
-/** Lines looser than this are not considered while another way remains. */
-const PREFERRED_LIMIT = 2.5;
 /** Demerits for each em by which an unbreakable piece exceeds the measure. */
 const OVERFULL = 1e9;
 const SLACK = 2;
@@ -66,28 +65,26 @@ const searchBreaks = (
   lastLine: number,
   workspace: Workspace,
 ): readonly Way[] => {
-  const { count, penalty, glue, endWidth, endSqueeze } = items;
-  const { natural, allSqueeze, stretch, gaps } = totals;
+  const { count, penalty } = items;
+  const { leastStarts, leastEnds, mostStarts, mostEnds } = totals;
   const { constant, ragged } = request;
   const firstMeasure = request.measure(0);
   const constantMeasure = request.measure(1);
   const band = request.spread + SLACK;
   const slots = 2 * band + 1;
   makeRoom(workspace, count, slots);
-  const { demerits, cameFrom, fewest, most, bestDemerits, bestFrom, places, loosest } = workspace;
+  const { demerits, cameFrom, fewest, most, bestDemerits, bestFrom, places } = workspace;
   demerits[0] = 0;
   fewest[0] = 0;
   most[0] = 0;
   // The end is not reached yet.
   fewest[count] = 1;
   most[count] = 0;
-  const [narrowest, widest] = measureRange(request, count);
-  // Running sums of widths at their loosest: no line shorter than the measure by this count needs a look.
-  const openGap = limit * LOOSE_GAP;
-
+  const range = measureRange(request, count);
+  const narrowest = range[0] - TOLERANCE;
+  const widest = range[1] + TOLERANCE;
   let placeCount = 1;
   places[0] = 0;
-  loosest[0] = 0;
   /** The first place that makes a line long enough to be stretched. */
   let near = 0;
   let afterForced = 0;
@@ -97,20 +94,18 @@ const searchBreaks = (
     if (ending === FORBIDDEN) continue;
     let lowest = count + 1;
     let highest = -1;
-    // a line's natural and least width, but for what depends on where it begins
-    const leastEnd = natural[to]! - glue[last]! + endWidth[last]! - allSqueeze[last]! - endSqueeze[last]!;
+    const leastEnd = leastEnds[to]!;
     const filled = to < count && ending !== FORCED && !ragged && limit !== IMPOSSIBLE;
     let first = placeCount - 1;
     if (filled) {
-      const mostEnd =
-        natural[last]! + stretch[last]! + openGap * gaps[last]! + natural[to]! - glue[last]! - natural[last]!;
-      while (near + 1 < placeCount && mostEnd - loosest[near + 1]! >= narrowest - TOLERANCE) near++;
+      const mostEnd = mostEnds[to]!;
+      while (near + 1 < placeCount && mostEnd - mostStarts[places[near + 1]!]! >= narrowest) near++;
       first = near;
     }
     for (let place = first; place >= afterForced; place--) {
       const from = places[place]!;
       const onePiece = place === placeCount - 1;
-      const fits = leastEnd - natural[from]! + allSqueeze[from]! <= widest + TOLERANCE;
+      const fits = leastEnd - leastStarts[from]! <= widest;
       if (!fits && !onePiece) break;
       const low = fewest[from]!;
       const high = most[from]!;
@@ -139,8 +134,7 @@ const searchBreaks = (
       if (!fits) break;
     }
     if (ending === FORCED) afterForced = placeCount;
-    places[placeCount] = to;
-    loosest[placeCount++] = natural[to]! + stretch[to]! + openGap * gaps[to]!;
+    places[placeCount++] = to;
     // Kept are the line counts about the best.
     let best = lowest;
     for (let lines = lowest; lines <= highest; lines++) if (bestDemerits[lines]! < bestDemerits[best]!) best = lines;
@@ -182,7 +176,7 @@ const lineDemerits = (
   else if (natural > 0 || last || penalty === FORCED)
     ugly = 0; // a mark hangs out, or nothing need be filled
   else if (request.ragged) ugly = measure > 0 ? Math.min(2, (-4 * excess) / measure) : 0;
-  else ugly = ugliness(items, totals, from, to, measure);
+  else ugly = ugliness(totals, from, to, -natural);
   let demerits: number;
   if (ugly === IMPOSSIBLE) {
     if (!onePiece) return IMPOSSIBLE;

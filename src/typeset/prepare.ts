@@ -3,17 +3,9 @@ import type { Fonts, Role, ShapedGlyph } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
 import { type ReadText, readText } from './breaks.js';
 import { charSet, closes, isMarkKind, isMiddle, Kind, UNITS } from './classes.js';
-import {
-  FORBIDDEN,
-  FORCED,
-  type Items,
-  newItems,
-  SQUEEZE_CLASSES,
-  STRETCH_CLASSES,
-  sumItems,
-  type Totals,
-} from './items.js';
+import { FORBIDDEN, FORCED, type Items, newItems, SQUEEZE_CLASSES, STRETCH_CLASSES } from './items.js';
 import { cutPieces, isSpace, type Piece } from './pieces.js';
+import { sumItems, type Totals } from './totals.js';
 import type { Paragraph, Run } from './types.js';
 import { MUST_BREAK, NO_BREAK } from './uax14.js';
 

@@ -9,9 +9,8 @@ export interface Workspace {
   /** The best candidates for the place at hand, by line count; Infinity in all but those in use. */
   bestDemerits: Float64Array;
   bestFrom: Int32Array;
-  /** Places where a line may begin, in order, and the running sum of widths at their loosest there. */
+  /** Places where a line may begin, in order. */
   places: Int32Array;
-  loosest: Float64Array;
 }
 
 /** An empty workspace; it grows to the longest paragraph that it is handed with. */
@@ -23,7 +22,6 @@ export const newWorkspace = (): Workspace => ({
   bestDemerits: new Float64Array(0),
   bestFrom: new Int32Array(0),
   places: new Int32Array(0),
-  loosest: new Float64Array(0),
 });
 
 /** Makes a workspace large enough for so many items, with so many slots for each place. */
@@ -38,5 +36,4 @@ export const makeRoom = (workspace: Workspace, items: number, slots: number): vo
   workspace.bestDemerits = new Float64Array(items + 2).fill(Number.POSITIVE_INFINITY);
   workspace.bestFrom = new Int32Array(items + 2);
   workspace.places = new Int32Array(items + 1);
-  workspace.loosest = new Float64Array(items + 1);
 };

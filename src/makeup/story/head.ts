@@ -12,10 +12,13 @@ import {
   headlineBreakings,
   type Line,
   type Paragraph,
+  type Prepared,
   placeHeadline,
+  prepare,
 } from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
 import { baselineIn, type PageGrid } from '../grid.js';
+import { once } from '../once.js';
 import { glyphsOf, group, setDisplay, setText, stackLines } from '../text.js';
 import type { Desk } from '../types.js';
 
@@ -71,28 +74,31 @@ export function headsByHeight(
   style: StoryStyle,
   desk: Desk,
   grid: Pick<PageGrid, 'leading' | 'bodySize'>,
-): (width: Pt) => ReadonlyMap<Lines, Head> {
+): (width: Pt) => readonly Head[] {
   const words = [...desk.layouts.paper.words, ...article.names];
-  const paragraph = headlineParagraph(text.headline, style.headline, article.names);
-  const headline = { paragraph, breakings: headlineBreakings(paragraph, desk.fonts, words, style.headline.lines.max) };
-  return (width) => headsAtWidth(text, headline, article, style, width, desk, grid);
+  const prepared = prepare(headlineParagraph(text.headline, style.headline, article.names), desk.fonts);
+  const headline = { prepared, breakings: headlineBreakings(prepared, desk.fonts, words, style.headline.lines.max) };
+  return once(
+    (width) => width,
+    (width) => headsAtWidth(text, headline, article, style, width, desk, grid),
+  );
 }
 
 /** A headline and the ways to break it, which are the same at every width. */
 interface Headline {
-  readonly paragraph: Paragraph;
+  readonly prepared: Prepared;
   readonly breakings: readonly HeadlineBreaking[];
 }
 
 function headsAtWidth(
   text: HeadText,
-  { paragraph, breakings }: Headline,
+  { prepared, breakings }: Headline,
   article: Article,
   style: StoryStyle,
   width: Pt,
   desk: Desk,
   { leading, bodySize }: Pick<PageGrid, 'leading' | 'bodySize'>,
-): ReadonlyMap<Lines, Head> {
+): readonly Head[] {
   // Large type needs air at its ends: half a 字 keeps it off the rules beside the story.
   const clear = bodySize / 2;
   const measure = width - 2 * clear;
@@ -117,30 +123,29 @@ function headsAtWidth(
   const below = [...part('deck', text.deck, 1.5), ...part('byline', text.byline, 1.5), ...standfirst];
   const fixed = [...above, ...below].reduce((sum, { frame }) => sum + frame.size.height, 0);
 
-  const heads = new Map<Lines, Head>();
+  const heads = new Map<Lines, { cost: number; setting: HeadlineSetting }>();
   for (const setting of headlineSettings(breakings, style.headline, measure)) {
     const natural = fixed + setting.lineCount * setting.size * style.headline.leading;
     const least = Math.ceil(natural / leading + WHITE_LEAST);
     for (let lines = least; lines <= least + WHITE_MOST; lines++) {
       const white = lines - natural / leading;
       const cost = setting.cost + (white - WHITE_LIKED) ** 2 * COSTS.headlineWhite;
-      if (cost >= (heads.get(lines)?.cost ?? Infinity)) continue;
-      heads.set(lines, {
-        cost,
-        lines,
-        size: setting.size,
-        draw: () => {
-          const headline: Part = {
-            tag: { part: 'headline', story: article.id },
-            frame: indented(headlineFrame(paragraph, setting, style.headline, measure, desk), clear),
-            over: above.length > 0 ? 1 : 0.6,
-          };
-          return drawParts([...above, headline, ...below], width, lines * leading);
-        },
-      });
+      if (cost < (heads.get(lines)?.cost ?? Infinity)) heads.set(lines, { cost, setting });
     }
   }
-  return heads;
+  return [...heads].map(([lines, { cost, setting }]) => ({
+    cost,
+    lines,
+    size: setting.size,
+    draw: () => {
+      const headline: Part = {
+        tag: { part: 'headline', story: article.id },
+        frame: indented(headlineFrame(prepared, setting, style.headline, measure, desk), clear),
+        over: above.length > 0 ? 1 : 0.6,
+      };
+      return drawParts([...above, headline, ...below], width, lines * leading);
+    },
+  }));
 }
 
 function headlineParagraph(text: string, style: HeadlineStyle, names: readonly string[]): Paragraph {
@@ -189,14 +194,14 @@ function headlineSettings(
 }
 
 function headlineFrame(
-  paragraph: Paragraph,
+  prepared: Prepared,
   setting: HeadlineSetting,
   style: HeadlineStyle,
   width: Pt,
   desk: Desk,
 ): Frame {
   const lines: readonly Line[] = placeHeadline(
-    paragraph,
+    prepared,
     setting.breaking,
     { measure: width / setting.size, maxSpacing: style.spacing, align: style.align },
     desk.fonts,

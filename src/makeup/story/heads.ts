@@ -38,7 +38,7 @@ export function headsFor(
     const cover = node.headline === 'beside' ? Math.min(Math.max(1, node.cover), count) : count;
     const width = cover === count ? columns.width : spanWidth(columns, 0, cover);
     byWidth ??= headsByHeight(text, article, style, desk, grid);
-    const heads = [...byWidth(width).values()].map(
+    const heads = byWidth(width).map(
       (head): PlacedHead => ({
         cost: head.cost,
         size: head.size,

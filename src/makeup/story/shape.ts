@@ -88,7 +88,7 @@ export const linesAt = ({ taken }: Outline, height: Lines): readonly Lines[] =>
 /** Lines for text at a height in all columns. */
 export function roomAt({ taken }: Outline, height: Lines): Lines {
   let room = 0;
-  for (const lines of taken) if (lines < height) room += height - lines;
+  for (let column = 0; column < taken.length; column++) room += Math.max(0, height - taken[column]!);
   return room;
 }
 

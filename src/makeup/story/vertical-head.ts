@@ -6,7 +6,7 @@ import type { Em, Pt } from '../../geometry/units.js';
 import type { Article } from '../../issue/types.js';
 import type { Frame, Ink, PlacedItem, Tag } from '../../page/types.js';
 import type { StoryStyle, TextStyle } from '../../template/types.js';
-import { type Breaking, headlineBreakings, placeHeadline, setVertical } from '../../typeset/index.js';
+import { type Breaking, headlineBreakings, placeHeadline, prepare, setVertical } from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
 import { glyphsOf, group, plainParagraph, setDisplay, setText, stackLines } from '../text.js';
 import type { Desk } from '../types.js';
@@ -65,7 +65,10 @@ export function verticalHeads(
   const left = beside('deck', text.deck);
   const taken = [...right, ...left].reduce((sum, line) => sum + line.width, 0);
   const { min, max } = style.headline.sizes;
-  const headline = plainParagraph(text.headline, { ...style.body, font: style.headline.font, hanSpace: 1, indent: 0 });
+  const headline = prepare(
+    plainParagraph(text.headline, { ...style.body, font: style.headline.font, hanSpace: 1, indent: 0 }),
+    fonts,
+  );
 
   const breakings = headlineBreakings(headline, fonts, words, 3);
   const own = (breaking: Breaking, longest: Em, size: Pt): readonly Upright[] =>
