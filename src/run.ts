@@ -95,7 +95,7 @@ export const printRun = async (
   const pictures = await preparePictures(pages, source, press);
   const printed: PrintedPage[] = [];
   for (const page of pages) {
-    const sheet = await paint(page, room, pictures.value!);
+    const sheet = paint(page, room, pictures.value!);
     printed.push({
       number: page.number,
       template: templates.get(page)!,
@@ -135,7 +135,7 @@ export const checkRun = async (run: PrintedRun, room: Room, preflight: Preflight
   return { ...run, checked, spent: { ...run.spent, ...watch.spent } };
 };
 
-const paint = (page: Page, { desk, order }: Room, pictures: Pictures): Promise<PaintedSheet> =>
+const paint = (page: Page, { desk, order }: Room, pictures: Pictures): PaintedSheet =>
   paintSheet(page, factsOf(desk, '', order.edition), desk.fonts, (item) => pictures.get(item) !== null);
 
 const printPage = async (number: number, sheet: PaintedSheet, room: Room, pictures: Pictures): Promise<OutputFile> => {
@@ -147,7 +147,7 @@ const printPage = async (number: number, sheet: PaintedSheet, room: Room, pictur
 const printSpread = async (spread: Page, room: Room, pictures: Pictures): Promise<OutputFile> => {
   const { paper } = room.desk.layouts;
   const [first, second] = [spread.number, spread.number + 1];
-  const sheet = await paint(spread, room, pictures);
+  const sheet = paint(spread, room, pictures);
   const data = await print(sheet, partOf(first, second), room, (item) => pictures.get(item));
   return { name: fileName(paper.output.page, room.desk.issue, first, second), data, abreast: 2 };
 };

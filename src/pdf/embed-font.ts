@@ -9,59 +9,52 @@ import { type Kit, packedStream, type Ref, text } from './pdfkit.js';
 /** Width of a Han character, which needs no mention. */
 const USUAL_WIDTH = 1000;
 
-/** Has the font's streams deflated beside; the function given back writes it and its dictionaries, `ref` being it. */
-export const embedFont = (kit: Kit, book: CodeBook, ref: Ref): (() => Promise<void>) => {
+/** Writes the font and its dictionaries, `ref` being it. */
+export const embedFont = (kit: Kit, book: CodeBook, ref: Ref): void => {
   const { face, entries } = book;
   const { isCff } = face;
   const { program, places } = subsetOf(face, entries);
-  const streams = [
-    deflate(program),
-    deflate(Buffer.from(toUnicode(entries), 'latin1')),
-    ...(isCff ? [] : [deflate(placesByCode(entries, places))]),
-  ];
-  return async () => {
-    const [file, says, map] = await Promise.all(streams);
-    const { postscriptName, bbox, italicAngle, ascent, descent, capHeight, unitsPerEm } = face.facts;
-    const name = `${subsetTag(file!)}+${postscriptName.replace(/[^A-Za-z0-9-]/g, '_')}`;
-    const scale = 1000 / unitsPerEm;
-    const descriptor = kit.ref({
-      Type: 'FontDescriptor',
-      FontName: name,
-      Flags: 4,
-      FontBBox: bbox.map((edge) => edge * scale),
-      ItalicAngle: italicAngle,
-      Ascent: ascent * scale,
-      Descent: descent * scale,
-      CapHeight: (capHeight || ascent) * scale,
-      StemV: 80,
-      [isCff ? 'FontFile3' : 'FontFile2']: packedStream(
-        kit,
-        file!,
-        isCff ? { Subtype: 'CIDFontType0C' } : { Length1: program.length },
-      ),
-    });
-    descriptor.end();
-    const descendant = kit.ref({
-      Type: 'Font',
-      Subtype: isCff ? 'CIDFontType0' : 'CIDFontType2',
-      BaseFont: name,
-      CIDSystemInfo: { Registry: text('Adobe'), Ordering: text('Identity'), Supplement: 0 },
-      FontDescriptor: descriptor,
-      DW: USUAL_WIDTH,
-      W: widthsOf(entries),
-      ...(map === undefined ? {} : { CIDToGIDMap: packedStream(kit, map) }),
-    });
-    descendant.end();
-    Object.assign(ref.data, {
-      Type: 'Font',
-      Subtype: 'Type0',
-      BaseFont: name,
-      Encoding: 'Identity-H',
-      DescendantFonts: [descendant],
-      ToUnicode: packedStream(kit, says!),
-    });
-    ref.end();
-  };
+  const file = deflate(program);
+  const { postscriptName, bbox, italicAngle, ascent, descent, capHeight, unitsPerEm } = face.facts;
+  const name = `${subsetTag(file)}+${postscriptName.replace(/[^A-Za-z0-9-]/g, '_')}`;
+  const scale = 1000 / unitsPerEm;
+  const descriptor = kit.ref({
+    Type: 'FontDescriptor',
+    FontName: name,
+    Flags: 4,
+    FontBBox: bbox.map((edge) => edge * scale),
+    ItalicAngle: italicAngle,
+    Ascent: ascent * scale,
+    Descent: descent * scale,
+    CapHeight: (capHeight || ascent) * scale,
+    StemV: 80,
+    [isCff ? 'FontFile3' : 'FontFile2']: packedStream(
+      kit,
+      file,
+      isCff ? { Subtype: 'CIDFontType0C' } : { Length1: program.length },
+    ),
+  });
+  descriptor.end();
+  const descendant = kit.ref({
+    Type: 'Font',
+    Subtype: isCff ? 'CIDFontType0' : 'CIDFontType2',
+    BaseFont: name,
+    CIDSystemInfo: { Registry: text('Adobe'), Ordering: text('Identity'), Supplement: 0 },
+    FontDescriptor: descriptor,
+    DW: USUAL_WIDTH,
+    W: widthsOf(entries),
+    ...(isCff ? {} : { CIDToGIDMap: packedStream(kit, deflate(placesByCode(entries, places))) }),
+  });
+  descendant.end();
+  Object.assign(ref.data, {
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: name,
+    Encoding: 'Identity-H',
+    DescendantFonts: [descendant],
+    ToUnicode: packedStream(kit, deflate(Buffer.from(toUnicode(entries), 'latin1'))),
+  });
+  ref.end();
 };
 
 /** The font program, and where in it the glyph of each entry stands. */

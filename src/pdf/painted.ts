@@ -41,12 +41,12 @@ export interface PaintedSheet extends Omit<PaintedPage, 'content'> {
 }
 
 /** Paints a page for the press; `shows` tells whether there is a picture (a refused one is left out). */
-export const paintSheet = async (
+export const paintSheet = (
   page: Page,
   facts: PdfFacts,
   fonts: FontSet,
   shows: (item: Image) => boolean,
-): Promise<PaintedSheet> => {
+): PaintedSheet => {
   const sheet = sheetOf(page.frame.size, facts);
   const canvas = new PageCanvas({ colours: PRESS_COLOURS, book: booksOf(fonts), shows }, sheet.origin);
   canvas.write(`q ${bleedEdges(page, sheet, facts)} re W n\n`);
@@ -55,7 +55,7 @@ export const paintSheet = async (
   canvas.forget();
   if (facts.marks) paintMarks(canvas, page, facts, fonts);
   const { content, ...painted } = canvas.painted();
-  return { ...painted, trim: page.frame.size, packed: await deflate(content) };
+  return { ...painted, trim: page.frame.size, packed: deflate(content) };
 };
 
 const TOP_LEFT: Point = { x: 0, y: 0 };

@@ -68,6 +68,8 @@ export const openKit = (version: '1.4' | '1.6' | '1.7', creationDate: Date, tagg
   const kit = new PDFKit({
     autoFirstPage: false,
     compress: false,
+    // No font of pdfkit's own is opened.
+    font: null as unknown as string,
     pdfVersion: version as '1.4',
     info: { Producer: 'Banxin', Creator: 'Banxin', CreationDate: creationDate },
     ...(tagged ? { tagged: true, lang: 'zh-CN', displayTitle: true } : {}),

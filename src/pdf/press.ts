@@ -33,7 +33,7 @@ export const loadPress = async (
   const fault = profileFault(bytes);
   if (fault) return refuse('press-profile-unfit', `The press profile ${basename(file)} ${fault}.`, span);
   const profileId = keyOf(bytes);
-  const packedProfile = await keptOr(PRESSES, keyOf(DEFLATE, profileId), () => deflate(bytes));
+  const packedProfile = await keptOr(PRESSES, keyOf(DEFLATE, profileId), async () => deflate(bytes));
   return {
     value: { profile: bytes, packedProfile, profileId, profileName: file, standIn: false, condition },
     diagnostics: [],

@@ -45,11 +45,8 @@ export class Resources {
   }
 
   /** Embeds the fonts; no page can be given anything after it. */
-  async finish(): Promise<void> {
-    const fonts = [...this.faces.values()].flat();
-    const embeddings = fonts.map(({ book, ref }) => embedFont(this.kit, book, ref));
-    // Objects are written in this order, whichever is deflated first.
-    for (const embed of embeddings) await embed();
+  finish(): void {
+    for (const { book, ref } of [...this.faces.values()].flat()) embedFont(this.kit, book, ref);
   }
 
   private fontOf({ face, codes }: FontUse): Ref {

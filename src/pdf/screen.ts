@@ -46,10 +46,10 @@ export const writeScreenPdf = async (
     outlinePage(kit, index, pages, places, facts);
     threads.page(index, page);
     const painted = canvas.painted();
-    resources.give(kitPage, painted, await deflate(painted.content));
+    resources.give(kitPage, painted, deflate(painted.content));
   }
   structure.end();
   threads.finish();
-  await resources.finish();
+  resources.finish();
   return file.finish();
 };

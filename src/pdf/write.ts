@@ -16,7 +16,7 @@ export const writePdf = async (
   press: Press,
 ): Promise<Uint8Array> => {
   const shows = (item: Image): boolean => pictures.get(item) !== null;
-  const sheets = await Promise.all(pages.map((page) => paintSheet(page, facts, fonts, shows)));
+  const sheets = pages.map((page) => paintSheet(page, facts, fonts, shows));
   return writeSheets(sheets, facts, fonts, (item) => pictures.get(item), press);
 };
 
@@ -33,6 +33,6 @@ export const writeSheets = async (
   for (const sheet of sheets) {
     resources.give(file.addPage(sheet.trim, sheetOf(sheet.trim, facts)), sheet, sheet.packed);
   }
-  await resources.finish();
+  resources.finish();
   return file.finish();
 };

@@ -6,16 +6,14 @@ import { deflate } from '../../src/pdf/deflate.js';
 describe('deflating', () => {
   const bytes = Uint8Array.from({ length: 100_000 }, (_, index) => ((index * index) >> 7) % 23);
 
-  it('gives back what went in', async () => {
+  it('gives back what went in', () => {
     for (const data of [bytes, new Uint8Array(0), new Uint8Array(70_000)]) {
-      expect(Buffer.from(inflateSync(await deflate(data))).equals(data)).toBe(true);
+      expect(Buffer.from(inflateSync(deflate(data))).equals(data)).toBe(true);
     }
   });
 
-  it('gives the bytes that it gives on every machine', async () => {
-    const hash = createHash('sha256')
-      .update(await deflate(bytes))
-      .digest('hex');
+  it('gives the bytes that it gives on every machine', () => {
+    const hash = createHash('sha256').update(deflate(bytes)).digest('hex');
     expect(hash.slice(0, 16)).toBe('3770293e3d32f17d');
   });
 });
