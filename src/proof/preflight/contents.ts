@@ -66,14 +66,19 @@ const checkInk = async (
 ): Promise<number> => {
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = objects.numbers(objects.inherited(page, 'MediaBox'));
   const map = new InkMap({ width: x1 - x0, height: y1 - y0 }, limits.ink);
-  const pictures = new Map<PDFObject, Picture | null>();
+  // One picture at a time: unpacked they are large.
+  let unpacked: PDFObject | null = null;
+  let picture: Picture | null = null;
   let most = 0;
   for (const item of drawn) {
     if (item.kind === 'line') continue;
     const box = { x0: item.box.x0 - x0, y0: item.box.y0 - y0, x1: item.box.x1 - x0, y1: item.box.y1 - y0 };
     if (item.kind === 'image') {
-      if (!pictures.has(item.image)) pictures.set(item.image, await pictureInks(objects, item.image));
-      const picture = pictures.get(item.image);
+      if (unpacked !== item.image) {
+        picture = null;
+        picture = await pictureInks(objects, item.image);
+        unpacked = item.image;
+      }
       if (!picture) continue;
       most = Math.max(most, maxInk(picture.cmyk));
       map.picture(box, picture);
