@@ -11,7 +11,7 @@ import { type FontConfig, readFontConfig } from './config.js';
 import { type FontFace, openFace } from './face.js';
 import type { FontFile } from './files.js';
 import { shapeText } from './shape.js';
-import type { FontGlyph, Fonts, Role, ShapedGlyph } from './types.js';
+import type { FontGlyph, Fonts, Role } from './types.js';
 
 export interface FontSet extends Fonts {
   /** Roles that may be asked for; styles are checked against it. */
@@ -45,18 +45,17 @@ const fontSet = (config: FontConfig, cache: string): FontSet => {
     }
     return opened;
   };
-  const facesOf = (role: Role): FaceId[] => {
-    const list = config.get(role);
+  const facesByRole = new Map([...config].map(([role, list]) => [role, list.map((file) => ids.get(fileKey(file))!)]));
+  const facesOf = (role: Role): readonly FaceId[] => {
+    const list = facesByRole.get(role);
     if (!list) throw new Error(`fonts.yaml has no role “${role}”; it has ${[...config.keys()].join(', ')}.`);
-    return list.map((file) => ids.get(fileKey(file))!);
+    return list;
   };
-  const glyphs = new Map<Role, Map<number, FontGlyph>>();
-  const shaped = new Map<Role, Map<string, readonly ShapedGlyph[]>>();
   return {
     roles: [...config.keys()],
     face,
-    glyph: (role, codePoint) => cached(glyphs, role, codePoint, () => findGlyph(facesOf(role), face, codePoint)),
-    shape: (role, text) => cached(shaped, role, text, () => shapeText(facesOf(role).map(face), text)),
+    glyph: cached((role, codePoint: number) => findGlyph(facesOf(role), face, codePoint)),
+    shape: cached((role, text: string) => shapeText(facesOf(role).map(face), text)),
     verticalForm: (id, glyph) => face(id).verticalForm(glyph),
     inkBox: (id, glyph) => face(id).inkBox(glyph),
     keep: () => {
@@ -76,14 +75,22 @@ const findGlyph = (list: readonly FaceId[], face: (id: FaceId) => FontFace, code
   return { face: first, id: 0, advance: face(first).advance(0), source: 'none' };
 };
 
-const cached = <K, V>(store: Map<Role, Map<K, V>>, role: Role, key: K, make: () => V): V => {
-  const ofRole = store.get(role) ?? new Map<K, V>();
-  store.set(role, ofRole);
-  const known = ofRole.get(key);
-  if (known !== undefined) return known;
-  const value = make();
-  ofRole.set(key, value);
-  return value;
+/** Answers by role and key, each worked out once. */
+const cached = <K, V>(make: (role: Role, key: K) => V): ((role: Role, key: K) => V) => {
+  const store = new Map<Role, Map<K, V>>();
+  return (role, key) => {
+    let ofRole = store.get(role);
+    if (ofRole === undefined) {
+      ofRole = new Map();
+      store.set(role, ofRole);
+    }
+    let value = ofRole.get(key);
+    if (value === undefined) {
+      value = make(role, key);
+      ofRole.set(key, value);
+    }
+    return value;
+  };
 };
 
 const fileKey = ({ path, member }: FontFile): string => `${path}#${member ?? ''}`;

@@ -6,6 +6,7 @@ import type { TextStyle } from '../template/types.js';
 import {
   bestBreaking,
   breakParagraph,
+  type HeadlineBreaking,
   headlineBreakings,
   justify,
   type Line,
@@ -61,9 +62,10 @@ export function setDisplay(
   if (text === '') return [];
   const measure: Em = width / style.size;
   const prepared = prepare(plainParagraph(text, { ...style, indent: 0 }, names), fonts);
-  const fitting = headlineBreakings(prepared, fonts, words, 4).find(
-    (breaking) => Math.max(...breaking.widths) <= measure + 0.01,
-  );
+  const fittingIn = (lines: number): HeadlineBreaking | undefined =>
+    headlineBreakings(prepared, fonts, words, lines).find(({ widths }) => Math.max(...widths) <= measure + 0.01);
+  // Most fit one line, and then need not be cut into words.
+  const fitting = fittingIn(1) ?? fittingIn(4);
   if (fitting === undefined) return setText(text, { ...style, indent: 0 }, width, fonts, names);
   const align = style.align === 'justify' ? 'start' : style.align;
   return placeHeadline(prepared, fitting.breaking, { measure, maxSpacing: 0, align }, fonts);

@@ -26,6 +26,10 @@ export const placePiece = (
   width: Em,
   fonts: Fonts,
 ): void => {
+  if (piece.kind === Kind.han && piece.end - piece.start === 1) {
+    placeHan(out, fonts, run, text[piece.start]!, text.charCodeAt(piece.start), x);
+    return;
+  }
   const said = text.slice(piece.start, piece.end);
   switch (piece.kind) {
     case Kind.latin:
@@ -58,14 +62,20 @@ const placeCell = (out: PlacedGlyph[], fonts: Fonts, kind: Kind, run: Run, said:
     placeCluster(out, fonts, run, said, x, width);
     return;
   }
-  const glyph = fonts.glyph(run.role, kind === Kind.solidus ? 0x2f : code);
   if (kind === Kind.han) {
-    out.push({ face: glyph.face, id: glyph.id, x: x + (1 - glyph.advance) / 2, y: 0, text: said });
+    placeHan(out, fonts, run, said, code, x);
     return;
   }
+  const glyph = fonts.glyph(run.role, kind === Kind.solidus ? 0x2f : code);
   const ink = fonts.inkBox(glyph.face, glyph.id);
   const place = ink ? placeInk(kind, glyph.advance, ink, width) : { x: 0, y: 0 };
   out.push({ face: glyph.face, id: glyph.id, x: x + place.x, y: place.y, text: said });
+};
+
+/** A character in the middle of its cell. */
+const placeHan = (out: PlacedGlyph[], fonts: Fonts, run: Run, said: string, code: number, x: Em): void => {
+  const glyph = fonts.glyph(run.role, code);
+  out.push({ face: glyph.face, id: glyph.id, x: x + (1 - glyph.advance) / 2, y: 0, text: said });
 };
 
 /** Where a mark's origin goes within its box. */

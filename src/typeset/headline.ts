@@ -40,9 +40,14 @@ export const headlineBreakings = (
   const { items } = prepared;
   if (items.count === 0) return [{ lines: 1, widths: [0], cost: 0, breaking: { breaks: [0], demerits: 0 } }];
   const { totals } = prepared;
+  const whole = naturalWidth(items, totals, 0, items.count);
+  const found: HeadlineBreaking[] = [
+    { lines: 1, widths: [whole], cost: 0, breaking: { breaks: [items.count], demerits: 0 } },
+  ];
+  // One line has no need of words.
+  if (maxLines === 1) return found;
   const bounds = wordBoundaries(prepared, [...words, ...prepared.paragraph.names]);
-  const found: HeadlineBreaking[] = [];
-  for (let lines = 1; lines <= maxLines; lines++) {
+  for (let lines = 2; lines <= maxLines; lines++) {
     const breaking = balance(prepared, totals, bounds, lines);
     if (breaking) found.push(breaking);
   }
@@ -73,9 +78,9 @@ const balance = (prepared: Prepared, totals: Totals, bounds: Boundaries, lines: 
         if (to < count && items.penalty[start] === FORCED) break;
         const before = cost[k - 1]![start]!;
         if (before === Number.POSITIVE_INFINITY) continue;
-        if (lines > 1 && totals.weight[to]! - totals.weight[start]! < SHORTEST_LINE) continue;
+        if (totals.weight[to]! - totals.weight[start]! < SHORTEST_LINE) continue;
         const off = (naturalWidth(items, totals, start, to) - mean) / mean;
-        const total = before + end + (lines > 1 ? UNEVEN * off * off : 0);
+        const total = before + end + UNEVEN * off * off;
         if (total < cost[k]![to]!) {
           cost[k]![to] = total;
           from[k]![to] = start;

@@ -14,7 +14,8 @@ export interface Boundaries {
   readonly enclosed: Float64Array;
 }
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Its dictionary takes some ten milliseconds to load: only where a text is cut into words. */
+let segmenter: Intl.Segmenter | null = null;
 
 const BETWEEN_WORDS = 0.4;
 const AFTER_MARK = 0.05;
@@ -27,8 +28,10 @@ export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Bo
   const { text, pieces } = prepared;
   const cost = new Float64Array(pieces.length + 1).fill(FORBIDDEN);
   const starts = new Set<number>();
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   for (const { index } of segmenter.segment(text)) starts.add(index);
-  const known = [...new Set(words)].filter((word) => word.length > 1).sort((a, b) => b.length - a.length);
+  const known = [...new Set(words.filter((word) => word.length > 1 && text.includes(word)))];
+  known.sort((a, b) => b.length - a.length);
   const taken = new Uint8Array(text.length + 1);
   for (const word of known) {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
