@@ -4,17 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
 
 const PARAMETERS = 'exports, require, module, __filename, __dirname, __import';
 const dynamicImport = (id) => import(id);
-
-// V8 compiles anew what has run for a while (67,584 bytes of bytecode), on cores that both threads need. A build ends
-// before that pays, so V8 waits longer with it.
-if (isMainThread) setFlagsFromString('--interrupt-budget=1000000');
 
 /** The exports of a bundle's script. */
 export function start(folder, entry = 'main.cjs') {

@@ -76,10 +76,12 @@ export const startHelper = (cores: number = availableParallelism()): Helper => {
     worker.unref();
   };
   worker.on('message', tell);
-  worker.on('error', (fault) => {
-    broken = String(fault);
+  const fail = (message: string): void => {
+    broken ??= message;
     tell({ kind: 'fault', message: broken });
-  });
+  };
+  worker.on('error', (fault) => fail(String(fault)));
+  worker.on('exit', () => fail('the second thread has ended'));
   /** Asks, and hears answers until one is the last. */
   const ask = (question: Question, listener: (answer: Answer) => boolean): void => {
     hear = listener;
