@@ -1,6 +1,6 @@
 /**
- * How long make-up takes: `npm run -s bench:makeup`, warm, a line a page. `solve` is the tree alone, its curves
- * known; `curves` every curve the tree asks for, with the type set for them, and the solving. Beside them, for
+ * How long make-up takes: `npm run -s bench:makeup`, warm, a line a page. `solve` is the tree alone, its leaves
+ * known; `curves` all that the tree asks of its leaves, with the type set for it, and the solving. Beside them, for
  * machines are not alike, how often the page's copy could have been set once in base columns meanwhile.
  */
 import { parseArgs } from 'node:util';

@@ -8,6 +8,7 @@ import {
   justify,
   type Level,
   type Line,
+  newWorkspace,
   type Prepared,
   prepare,
 } from '../../src/typeset/index.js';
@@ -127,6 +128,18 @@ describe('any text at any measure', () => {
         let weight = 0;
         for (let i = breaks.at(-2)!; i < breaks.at(-1)!; i++) weight += prepared.items.weight[i]!;
         if (weight < 2) expect(canAvoidOrphan(prepared, measure)).toBe(false);
+      }),
+      runs,
+    );
+  });
+
+  it('is broken alike in a workspace that others were broken in', () => {
+    const workspace = newWorkspace();
+    fc.assert(
+      fc.property(texts, measures, fc.integer({ min: 0, max: 3 }), (text, measure, spread) => {
+        const prepared = prepare(plain(text), fakeFonts);
+        const fresh = breakParagraph(prepared, measure, spread);
+        expect(breakParagraph(prepared, measure, spread, workspace)).toEqual(fresh);
       }),
       runs,
     );

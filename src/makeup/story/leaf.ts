@@ -1,4 +1,4 @@
-/** A story as a leaf of the page: the cost of every height, and the story set at the height it was given. */
+/** A story as a leaf of the page: what heights cost, at least and in full, and the story set at the one it was given. */
 import type { Lines } from '../../geometry/units.js';
 import type { Article } from '../../issue/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
