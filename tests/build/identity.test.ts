@@ -16,6 +16,7 @@ const buildIn = (name: string, environment: Record<string, string>): ReadonlyMap
     'fonts',
     'layouts',
     'issues',
+    'schemas',
     'package.json',
     'tsconfig.json',
     'tsconfig.build.json',
