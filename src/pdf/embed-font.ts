@@ -9,14 +9,16 @@ import { type Kit, packedStream, type Ref, text } from './pdfkit.js';
 /** Width of a Han character, which needs no mention. */
 const USUAL_WIDTH = 1000;
 
-/** Writes the font and its dictionaries, `ref` being it. */
-export const embedFont = (kit: Kit, book: CodeBook, ref: Ref): void => {
+/**
+ * Writes the font and its dictionaries, `ref` being it. Outlines hardly get smaller by deflating (to five sixths), and
+ * most of the time of a file would go into it and into its check: only what goes over a wire is worth it.
+ */
+export const embedFont = (kit: Kit, book: CodeBook, ref: Ref, deflates: boolean): void => {
   const { face, entries } = book;
   const { isCff } = face;
   const { program, places } = subsetOf(face, entries);
-  const file = deflate(program);
   const { postscriptName, bbox, italicAngle, ascent, descent, capHeight, unitsPerEm } = face.facts;
-  const name = `${subsetTag(file)}+${postscriptName.replace(/[^A-Za-z0-9-]/g, '_')}`;
+  const name = `${subsetTag(program)}+${postscriptName.replace(/[^A-Za-z0-9-]/g, '_')}`;
   const scale = 1000 / unitsPerEm;
   const descriptor = kit.ref({
     Type: 'FontDescriptor',
@@ -28,11 +30,7 @@ export const embedFont = (kit: Kit, book: CodeBook, ref: Ref): void => {
     Descent: descent * scale,
     CapHeight: (capHeight || ascent) * scale,
     StemV: 80,
-    [isCff ? 'FontFile3' : 'FontFile2']: packedStream(
-      kit,
-      file,
-      isCff ? { Subtype: 'CIDFontType0C' } : { Length1: program.length },
-    ),
+    [isCff ? 'FontFile3' : 'FontFile2']: programStream(kit, program, isCff, deflates),
   });
   descriptor.end();
   const descendant = kit.ref({
@@ -55,6 +53,14 @@ export const embedFont = (kit: Kit, book: CodeBook, ref: Ref): void => {
     ToUnicode: packedStream(kit, deflate(Buffer.from(toUnicode(entries), 'latin1'))),
   });
   ref.end();
+};
+
+const programStream = (kit: Kit, program: Uint8Array, isCff: boolean, deflates: boolean): Ref => {
+  const kind = isCff ? { Subtype: 'CIDFontType0C' } : { Length1: program.length };
+  if (deflates) return packedStream(kit, deflate(program), kind);
+  const ref = kit.ref(kind);
+  ref.end(program);
+  return ref;
 };
 
 /** The font program, and where in it the glyph of each entry stands. */
@@ -99,8 +105,8 @@ const widthsOf = (entries: readonly CodedGlyph[]): unknown[] => {
 };
 
 /** Six letters that follow from the subset itself, so that equal names mean equal fonts. */
-const subsetTag = (packed: Uint8Array): string =>
-  [...digestOf(packed).subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');
+const subsetTag = (program: Uint8Array): string =>
+  [...digestOf(program).subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');
 
 /**
  * Code → text. Codes that say nothing (the later glyphs of a cluster, a character shown again behind the fold) stand

@@ -24,6 +24,8 @@ export class Resources {
     private readonly kit: Kit,
     private readonly fonts: FontSet,
     private readonly picture: (item: Image) => PrintPicture | null,
+    /** Whether the file is to be small for its readers, and not made fast for the press. */
+    private readonly forReaders = false,
   ) {}
 
   /** Gives a page of the file its content, deflated, and what the names in it stand for. */
@@ -46,7 +48,7 @@ export class Resources {
 
   /** Embeds the fonts; no page can be given anything after it. */
   finish(): void {
-    for (const { book, ref } of [...this.faces.values()].flat()) embedFont(this.kit, book, ref);
+    for (const { book, ref } of [...this.faces.values()].flat()) embedFont(this.kit, book, ref, this.forReaders);
   }
 
   private fontOf({ face, codes }: FontUse): Ref {

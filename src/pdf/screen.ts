@@ -27,7 +27,7 @@ export const writeScreenPdf = async (
   const file = openFile(facts, press);
   const { kit } = file;
   const colours = screenColours(await screenInks(pages, press));
-  const resources = new Resources(kit, fonts, (item) => pictures.get(item));
+  const resources = new Resources(kit, fonts, (item) => pictures.get(item), true);
   const palette = { colours, book: booksOf(fonts), shows: (item: Image) => pictures.get(item) !== null };
   const places = placesOf(pages);
   const structure = new ScreenStructure(kit);
