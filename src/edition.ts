@@ -10,7 +10,7 @@ import type { MadePage } from './makeup/page.js';
 import type { OutputFile } from './output.js';
 import { type PageReport, printedRow, screenRow } from './report.js';
 import { openRoom, sourcesDigest } from './room.js';
-import { type CheckedRun, checkRun, printRun, type Room, runsWanted } from './run.js';
+import { type CheckedRun, checkRun, type PrintedRun, printRun, type Room, runsWanted } from './run.js';
 import { type Spent, stopwatch } from './stopwatch.js';
 import { pagesOf, writeScreen, writeWhole } from './write.js';
 
@@ -50,13 +50,24 @@ export const printEdition = async (
 ): Promise<ReadyEdition> => {
   const { value: room, diagnostics } = await openRoom(desk, job, now);
   if (room === null) return without(diagnostics);
-  const runs = await printAll(room, sourcesDigest(sources), share, preflight, hear);
-  const madeUp = runs.flatMap(({ said }) => said.makeUp);
-  if (runs.some(({ isImpossible }) => isImpossible)) return without(madeUp);
+  const printed = await printAll(room, sourcesDigest(sources), share, preflight, hear);
+  const madeUp = printed.flatMap(({ run }) => run.said.makeUp);
+  if (printed.some(({ run }) => run.isImpossible)) return without(madeUp);
 
   const watch = stopwatch(now);
-  const whole = job.pages === null ? [await writeWhole(runs, room)] : [];
+  // While the second thread still checks pages.
+  const whole =
+    job.pages === null
+      ? [
+          await writeWhole(
+            printed.map(({ run }) => run),
+            room,
+          ),
+        ]
+      : [];
   watch.spend('write');
+  // Pages first: what is known of them need not be looked at in the whole again.
+  const runs = await Promise.all(printed.map(({ checked }) => checked));
   const checked: CheckedFile[] = [];
   for (const file of whole) checked.push(await checkFile(file, profileOf(desk.layouts, room.order.edition), preflight));
   watch.spend('check');
@@ -79,6 +90,12 @@ export const printEdition = async (
   };
 };
 
+/** A run that is printed, and the checking of its files. */
+interface Printed {
+  readonly run: PrintedRun;
+  readonly checked: Promise<CheckedRun>;
+}
+
 /** All runs, each printed by the thread that takes it first. */
 const printAll = async (
   room: Room,
@@ -86,18 +103,20 @@ const printAll = async (
   share: Share,
   preflight: Preflight,
   hear: (made: readonly MadePage[]) => void,
-): Promise<readonly CheckedRun[]> => {
+): Promise<readonly Printed[]> => {
   const runs = runsWanted(room);
-  const here = new Map<number, Promise<CheckedRun>>();
+  const all = new Map<number, Printed>();
   const print = async (at: number): Promise<void> => {
-    const printed = await printRun(runs[at]!, room, hear);
+    const run = await printRun(runs[at]!, room, hear);
     // While it is checked the next is made up.
-    here.set(at, checkRun(printed, room, preflight));
+    all.set(at, { run, checked: checkRun(run, room, preflight) });
   };
   for (let at = share.take(); at < runs.length; at = share.take()) await print(at);
-  const beside = here.size < runs.length ? await share.beside(digest) : new Map<number, CheckedRun>();
-  for (const at of runs.keys()) if (!here.has(at) && !beside.has(at)) await print(at);
-  return Promise.all(runs.map((_, at) => here.get(at) ?? beside.get(at)!));
+  if (all.size < runs.length) {
+    for (const [at, run] of await share.beside(digest)) all.set(at, { run, checked: Promise.resolve(run) });
+  }
+  for (const at of runs.keys()) if (!all.has(at)) await print(at);
+  return runs.map((_, at) => all.get(at)!);
 };
 
 /** One file for readers, of all pages wanted. */
