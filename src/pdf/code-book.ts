@@ -33,7 +33,7 @@ export class CodeBook {
 
   /** Every code with what it stands for, in their order. */
   get entries(): readonly CodedGlyph[] {
-    return [...this.known.values()].sort((a, b) => a.code - b.code);
+    return [...Uint16Array.from(this.known.keys()).sort()].map((code) => this.known.get(code)!);
   }
 
   /** What prints `glyph`, or the half of its cell that has its ink, and reads as `said`. */

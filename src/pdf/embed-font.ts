@@ -82,9 +82,9 @@ const subsetOf = (
 /** Code → glyph in the subset, two bytes each (ISO 32000-1, 9.7.4.2). */
 const placesByCode = (entries: readonly CodedGlyph[], places: readonly number[]): Buffer => {
   const last = entries.at(-1)?.code ?? 0;
-  const map = Buffer.alloc((last + 1) * 2);
-  for (const [index, { code }] of entries.entries()) map.writeUInt16BE(places[index]!, code * 2);
-  return map;
+  const map = new DataView(new ArrayBuffer((last + 1) * 2));
+  for (let index = 0; index < entries.length; index++) map.setUint16(entries[index]!.code * 2, places[index]!);
+  return Buffer.from(map.buffer);
 };
 
 /** Widths other than the usual one, runs of neighbouring codes together. */

@@ -7,11 +7,14 @@ export const num = (value: number, digits = 3): string => {
 };
 
 /** Four hex digits. */
-export const hex4 = (value: number): string => value.toString(16).padStart(4, '0');
+export const hex4 = (value: number): string => (0x10000 + value).toString(16).slice(1);
 
 /** UTF-16BE in hex, as ToUnicode maps and hex strings take it. */
-export const utf16Hex = (text: string): string =>
-  Array.from({ length: text.length }, (_, index) => hex4(text.charCodeAt(index))).join('');
+export const utf16Hex = (text: string): string => {
+  let hex = '';
+  for (let index = 0; index < text.length; index++) hex += hex4(text.charCodeAt(index));
+  return hex;
+};
 
 /** A PDF name (without its slash): anything outside plain ASCII letters and digits as #xx of its UTF-8. */
 export const pdfName = (text: string): string =>
