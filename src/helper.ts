@@ -7,7 +7,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Preflight } from './check.js';
 import type { DeskRequest } from './desk.js';
-import { preflightRemembered } from './proof/preflight/remembered.js';
+import { preflightRemembered, rememberedVerdict } from './proof/preflight/remembered.js';
 import type { PreflightProfile } from './proof/preflight/types.js';
 import type { CheckedRun, Order } from './run.js';
 
@@ -102,7 +102,10 @@ export const startHelper = (cores: number = availableParallelism()): Helper => {
       });
       return { take: counter(taken), beside: async (from) => ((await printed) === from ? runs : NOTHING) };
     },
-    preflight: (data, profile, folder) => {
+    preflight: async (data, profile, folder) => {
+      // To hand a file over takes longer than to find that it is known.
+      const known = rememberedVerdict(data, profile, folder);
+      if (known !== null) return known;
       if (hear !== null || broken !== null) return preflightRemembered(data, profile, folder);
       return new Promise((resolve) => {
         ask({ kind: 'check', data, profile, folder }, (answer) => {

@@ -6,6 +6,7 @@ import { pictureLibrary } from '../cache/library.js';
 import type { Diagnostic, Outcome } from '../diagnostics/types.js';
 import type { Pt, Size } from '../geometry/units.js';
 import type { Image, Page } from '../page/types.js';
+import { digestOf } from './digest.js';
 import { imagesOf } from './images.js';
 import { type Cut, INK_LIMIT, separateCached } from './separate.js';
 import type { Press, PrintPicture } from './types.js';
@@ -111,7 +112,7 @@ type Facts = Pick<Metadata, 'format' | 'autoOrient'> & { readonly pages?: number
 
 /** What a picture file says of itself, kept by its content: asking loads the picture library. */
 const factsOf = async (bytes: Uint8Array, cache: string): Promise<Facts> => {
-  const kept = await keptOr(cache, keyOf('facts 1', pictureLibrary(), bytes), async () => {
+  const kept = await keptOr(cache, keyOf('facts 2', pictureLibrary(), digestOf(bytes)), async () => {
     const { default: sharp } = await import('sharp');
     const { format, pages, autoOrient } = await sharp(bytes).metadata();
     return Buffer.from(JSON.stringify({ format, pages, autoOrient }));

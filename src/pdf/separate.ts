@@ -2,6 +2,7 @@
 import type { Sharp } from 'sharp';
 import { keptOr, keyOf } from '../cache/kept.js';
 import { pictureLibrary } from '../cache/library.js';
+import { digestOf } from './digest.js';
 import { limitInk, maxInk } from './ink.js';
 import { cmykTiff } from './tiff.js';
 import type { Press, PrintPicture } from './types.js';
@@ -27,7 +28,7 @@ export const INK_LIMIT = 220;
 /** JPEG adds some points of ink at edges; the limit is set lower by this first. */
 const JPEG_MARGIN = 6;
 const QUALITY = 92;
-const FORM = 'separation 2';
+const FORM = 'separation 3';
 
 /** As `separate`, kept in `folder` under everything that the result follows from. */
 export const separateCached = async (
@@ -36,7 +37,12 @@ export const separateCached = async (
   press: Press,
   folder: string,
 ): Promise<Separation> => {
-  const key = keyOf(FORM, source, JSON.stringify([cut, INK_LIMIT, QUALITY, pictureLibrary()]), press.profileId);
+  const key = keyOf(
+    FORM,
+    digestOf(source),
+    JSON.stringify([cut, INK_LIMIT, QUALITY, pictureLibrary()]),
+    press.profileId,
+  );
   const kept = await keptOr(folder, key, async () => {
     const { data, ...facts } = await separate(source, cut, press);
     return Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), data]);

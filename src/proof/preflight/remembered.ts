@@ -11,21 +11,41 @@ export const preflightRemembered = async (
   folder: string,
 ): Promise<PreflightReport> => {
   const remember = rememberIn(folder);
-  return remember(['file', JSON.stringify(profile), bytes], async () => {
+  return remember(fileOf(bytes, profile), async () => {
     // Loaded only where a file has to be walked: most rebuilds change few files.
     const { preflight } = await import('./preflight.js');
     return preflight(bytes, profile, remember);
   });
 };
 
+/** The verdict on a file that was checked before; null where it is not known. */
+export const rememberedVerdict = (
+  bytes: Uint8Array,
+  profile: PreflightProfile,
+  folder: string,
+): PreflightReport | null => known(folder, keyFor(fileOf(bytes, profile)));
+
+const fileOf = (bytes: Uint8Array, profile: PreflightProfile): readonly (string | Uint8Array)[] => [
+  'file',
+  JSON.stringify(profile),
+  bytes,
+];
+
 /** Keeps what was found in files where both threads and the next build find it; a verdict of other checks is none. */
 const rememberIn =
   (folder: string): Remember =>
   async <T>(from: readonly (string | Uint8Array)[], make: () => Promise<T>) => {
-    const key = keyOf('preflight', programCode(), ...from);
-    const kept = recall(folder, key);
-    if (kept) return JSON.parse(kept.toString('utf8')) as T;
+    const key = keyFor(from);
+    const before = known<T>(folder, key);
+    if (before !== null) return before;
     const made = await make();
     keep(folder, key, Buffer.from(JSON.stringify(made)));
     return made;
   };
+
+const keyFor = (from: readonly (string | Uint8Array)[]): string => keyOf('preflight', programCode(), ...from);
+
+const known = <T>(folder: string, key: string): T | null => {
+  const kept = recall(folder, key);
+  return kept && (JSON.parse(kept.toString('utf8')) as T);
+};
