@@ -65,7 +65,10 @@ export const counter = (shared: SharedArrayBuffer): (() => number) => {
 /** A helper on a machine with a second core, from the compiled program (sources cannot start a thread). */
 export const startHelper = (cores: number = availableParallelism()): Helper => {
   if (cores < 2 || import.meta.url.endsWith('.ts')) return NO_HELPER;
-  const worker = new Worker(new URL('./helper-thread.js', import.meta.url));
+  const worker = new Worker(new URL('./helper-thread.js', import.meta.url), {
+    // Half of V8's own: a page is forgotten as soon as it is printed.
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
+  });
   // The process waits for answers, not for the thread.
   worker.unref();
   let hear: ((answer: Answer) => boolean) | null = null;
