@@ -7,10 +7,6 @@ import { preflightRemembered } from './proof/preflight/remembered.js';
 import { openRoom, sourcesDigest } from './room.js';
 import { type CheckedRun, checkRun, printRun, runsWanted } from './run.js';
 
-// ICU starts once for all threads; while the first reads the program it can be done here.
-new Intl.Segmenter('zh', { granularity: 'word' });
-new Intl.DateTimeFormat('zh-Hans-u-ca-chinese-nu-latn');
-
 const answer = (said: Answer, transferred: readonly ArrayBuffer[] = []): void =>
   parentPort?.postMessage(said, transferred);
 
