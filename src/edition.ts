@@ -51,20 +51,13 @@ export const printEdition = async (
   const { value: room, diagnostics } = await openRoom(desk, job, now);
   if (room === null) return without(diagnostics);
   const printed = await printAll(room, sourcesDigest(sources), share, preflight, hear);
-  const madeUp = printed.flatMap(({ run }) => run.said.makeUp);
-  if (printed.some(({ run }) => run.isImpossible)) return without(madeUp);
+  const unchecked = printed.map(({ run }) => run);
+  const madeUp = unchecked.flatMap(({ said }) => said.makeUp);
+  if (unchecked.some(({ isImpossible }) => isImpossible)) return without(madeUp);
 
   const watch = stopwatch(now);
   // While the second thread still checks pages.
-  const whole =
-    job.pages === null
-      ? [
-          await writeWhole(
-            printed.map(({ run }) => run),
-            room,
-          ),
-        ]
-      : [];
+  const whole = job.pages === null ? [await writeWhole(unchecked, room)] : [];
   watch.spend('write');
   // Pages first: what is known of them need not be looked at in the whole again.
   const runs = await Promise.all(printed.map(({ checked }) => checked));
@@ -83,12 +76,17 @@ export const printEdition = async (
     diagnostics: [
       ...madeUp,
       ...diagnostics,
-      ...runs.flatMap(({ said }) => said.pictures),
+      ...once(runs.flatMap(({ said }) => said.pictures)),
       ...files.flatMap((file) => file.diagnostics),
     ],
     spent: [...runs.map((run) => run.spent), watch.spent],
   };
 };
+
+/** A picture that stands on pages of two runs is told of by both. */
+const once = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
+  ...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values(),
+];
 
 /** A run that is printed, and the checking of its files. */
 interface Printed {
