@@ -61,7 +61,7 @@ function quantile(values, share) {
 /** Starts the preview of a copy of the issue; gives its address once it can be asked. */
 function startPreview(folder) {
   const places = ['--issues', join(folder, 'issues'), '--layouts', join(folder, 'layouts')];
-  const child = spawn(process.execPath, [join(root, 'bin/banxin.mjs'), 'preview', ISSUE, '--port', '0', ...places]);
+  const child = spawn(process.execPath, [join(root, 'bin/banxin.cjs'), 'preview', ISSUE, '--port', '0', ...places]);
   child.stderr.pipe(process.stderr);
   return new Promise((resolve, reject) => {
     child.stdout.on('data', (said) => {

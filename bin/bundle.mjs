@@ -46,7 +46,7 @@ export async function bundle(compiled, folder) {
   return hash.digest('hex');
 }
 
-const START = fileURLToPath(new URL('start.mjs', import.meta.url));
+const START = fileURLToPath(new URL('start.cjs', import.meta.url));
 /**
  * What the second thread begins with: it too starts from the bundle. ICU, which cuts headlines into words and knows the
  * lunar calendar, starts once for all threads, in some 20 ms: here, while the first thread reads the program.
@@ -55,7 +55,7 @@ const THREAD = 'start-thread.cjs';
 const thread = (start) => `const { join } = require('node:path');
 [...new Intl.Segmenter('zh', { granularity: 'word' }).segment('\\u4e2d\\u6587')];
 new Intl.DateTimeFormat('zh-Hans-u-ca-chinese-nu-latn');
-import(require('node:url').pathToFileURL(join(__dirname, '${start}'))).then((m) => m.start(__dirname, 'thread.cjs'));
+require(join(__dirname, '${start}')).start(__dirname, 'thread.cjs');
 `;
 
 /** Code in ASCII alone is read and kept as one byte a character. */
@@ -71,7 +71,7 @@ const UNUSED = {
 const UNUSED_PREFIX = '\0unused-';
 
 /**
- * Code that V8 has kept cannot import by itself (ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING): start.mjs does it. Modules
+ * Code that V8 has kept cannot import by itself (ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING): start.cjs does it. Modules
  * go on seeing their own places: `import.meta.url` is that of the file they were. fontkit is loaded where the program
  * asks for it.
  */

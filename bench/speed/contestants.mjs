@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const here = (name) => join(root, 'bench/speed', name);
-const banxin = join(root, 'bin/banxin.mjs');
+const banxin = join(root, 'bin/banxin.cjs');
 
 /** The command for a text-only issue made up by this program. */
 export function textIssue(work, pages) {

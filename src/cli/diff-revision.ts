@@ -1,5 +1,6 @@
 /** The pages of another revision: its tree unpacked beside, built and drawn by its own program. */
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -35,7 +36,7 @@ export async function snapshotOfRevision(revision: string, number: string): Prom
     await symlink(resolve(projectFolder, 'node_modules'), join(tree, 'node_modules'));
     const out = join(folder, 'out');
     // Exit 1 means that the issue has problems, as it may have had; its pages are there all the same.
-    await execute(process.execPath, [join(tree, 'bin/banxin.mjs'), 'render-issue', number, '--out', out], {
+    await execute(process.execPath, [programIn(tree), 'render-issue', number, '--out', out], {
       maxBuffer: 2 ** 28,
     }).catch((error: { code?: unknown; stderr?: string }) => {
       if (error.code !== 1) throw new Refusal(`revision ${revision} cannot be drawn: ${error.stderr ?? ''}`);
@@ -47,3 +48,9 @@ export async function snapshotOfRevision(revision: string, number: string): Prom
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** The program of a tree; older ones start it from a module. */
+const programIn = (tree: string): string => {
+  const program = join(tree, 'bin/banxin.cjs');
+  return existsSync(program) ? program : join(tree, 'bin/banxin.mjs');
+};

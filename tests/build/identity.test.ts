@@ -24,7 +24,7 @@ const buildIn = (name: string, environment: Record<string, string>): ReadonlyMap
     cpSync(part, join(checkout, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(checkout, 'node_modules'));
   // Called from elsewhere: the program finds itself.
-  execFileSync(process.execPath, [join(checkout, 'bin/banxin.mjs'), 'build-issue', '12867', '--pages', '1,4'], {
+  execFileSync(process.execPath, [join(checkout, 'bin/banxin.cjs'), 'build-issue', '12867', '--pages', '1,4'], {
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: 'ignore',

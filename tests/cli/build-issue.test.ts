@@ -188,7 +188,7 @@ describe('the last good files stay', () => {
     const before = await good();
     const env = atSecondFile(`throw new Error('spoilt')`);
     const ran = await new Promise<Ran>((resolve) =>
-      execFile(process.execPath, ['bin/banxin.mjs', ...words('7', '--json')], { env }, (error, stdout, stderr) =>
+      execFile(process.execPath, ['bin/banxin.cjs', ...words('7', '--json')], { env }, (error, stdout, stderr) =>
         resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
       ),
     );
@@ -200,7 +200,7 @@ describe('the last good files stay', () => {
   it('where the build is killed while it writes; the next one clears up', async () => {
     const before = await good();
     const env = atSecondFile(`process.kill(process.pid, 'SIGKILL')`);
-    const child = spawn(process.execPath, ['bin/banxin.mjs', ...words('7')], { env, stdio: 'ignore' });
+    const child = spawn(process.execPath, ['bin/banxin.cjs', ...words('7')], { env, stdio: 'ignore' });
     expect(await new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)))).toBe('SIGKILL');
     expect(readdirSync(out)).toEqual([`.7.new-${child.pid}`, '7']);
     expect(filesIn(join(out, '7'))).toEqual(before);

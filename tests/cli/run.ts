@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../../bin/banxin.mjs', import.meta.url));
+const program = fileURLToPath(new URL('../../bin/banxin.cjs', import.meta.url));
 
 export interface Ran {
   readonly code: number;

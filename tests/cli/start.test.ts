@@ -16,7 +16,7 @@ describe('code kept by V8', () => {
       join(folder, 'main.cjs'),
       `exports.main = () => console.log(require('node:path').basename('${said}'));`,
     );
-  const start = pathToFileURL(join(root, 'bin/start.mjs')).href;
+  const start = pathToFileURL(join(root, 'bin/start.cjs')).href;
   const run = (): string =>
     execFileSync(process.execPath, [
       '--input-type=module',
@@ -46,7 +46,7 @@ describe('the second thread', () => {
   const compiled = pathToFileURL(join(root, 'dist/helper.js')).href;
 
   it('gives the verdict that one thread gives', async () => {
-    execFileSync(process.execPath, [join(root, 'bin/banxin.mjs'), 'compile']);
+    execFileSync(process.execPath, [join(root, 'bin/banxin.cjs'), 'compile']);
     const { startHelper: start } = (await import(/* @vite-ignore */ compiled)) as { startHelper: typeof startHelper };
     const helper = start(2);
     try {

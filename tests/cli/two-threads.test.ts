@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 let build: typeof builds.build;
 let startHelper: typeof helpers.startHelper;
 beforeAll(async () => {
-  execFileSync(process.execPath, [join(root, 'bin/banxin.mjs'), 'compile']);
+  execFileSync(process.execPath, [join(root, 'bin/banxin.cjs'), 'compile']);
   const compiled = (name: string): string => pathToFileURL(join(root, 'dist', name)).href;
   ({ build } = (await import(/* @vite-ignore */ compiled('build.js'))) as typeof builds);
   ({ startHelper } = (await import(/* @vite-ignore */ compiled('helper.js'))) as typeof helpers);

@@ -1,18 +1,18 @@
 // Starts the bundled program with V8's compiled code kept beside it (Node 22 has module.enableCompileCache; Node 20
 // has not). Kept code that is stale, damaged or of another Node is made anew, silently.
-import { randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { Script } from 'node:vm';
-import { isMainThread } from 'node:worker_threads';
-import { crc32 } from 'node:zlib';
+const { randomUUID } = require('node:crypto');
+const { readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { join } = require('node:path');
+const { Script } = require('node:vm');
+const { isMainThread } = require('node:worker_threads');
+const { crc32 } = require('node:zlib');
 
 const PARAMETERS = 'exports, require, module, __filename, __dirname, __import';
 const dynamicImport = (id) => import(id);
 
 /** The exports of a bundle's script. */
-export function start(folder, entry = 'main.cjs') {
+exports.start = function start(folder, entry = 'main.cjs') {
   const modules = new Map();
   const fresh = [];
   const outside = createRequire(join(folder, entry));
@@ -34,7 +34,7 @@ export function start(folder, entry = 'main.cjs') {
       for (const { name, script, source } of fresh) keep(join(folder, name), source, script.createCachedData());
     });
   return load(entry);
-}
+};
 
 function compile(file) {
   const bytes = readFileSync(file);
