@@ -1,5 +1,6 @@
 /** The whole path from manuscripts to PDFs, in the order things happen. */
 import { join } from 'node:path';
+import { cacheFolder } from './cache/kept.js';
 import { failedName } from './check.js';
 import { type DeskRequest, loadDesk } from './desk.js';
 import { error } from './diagnostics/collector.js';
@@ -26,6 +27,8 @@ export interface BuildRequest extends DeskRequest {
   readonly edition?: Edition;
   /** Only the files and the report are wanted, not the finished pages: a second thread may make some of them. */
   readonly onlyFiles?: boolean;
+  /** Folder where printed runs of pages are kept; left out: the program's own; null: every run is printed. */
+  readonly keptIn?: string | null;
   /** A clock for the timings, in milliseconds. */
   readonly now: () => number;
 }
@@ -105,13 +108,15 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
 const inOrder = (pages: readonly Page[]): readonly Page[] => [...pages].sort((a, b) => a.number - b.number);
 
 /** What both threads are told. */
-const jobOf = ({ issue, issuesDir, layoutsDir, fontsFile, pages, spreadSheets, edition }: BuildRequest): PrintJob => ({
+const jobOf = ({ issue, issuesDir, layoutsDir, fontsFile, edition, onlyFiles, ...asked }: BuildRequest): PrintJob => ({
   issue,
   issuesDir,
   layoutsDir,
   fontsFile,
-  pages,
-  spreadSheets: spreadSheets ?? false,
+  pages: asked.pages,
+  spreadSheets: asked.spreadSheets ?? false,
+  // How a page was made up is not kept.
+  keptIn: onlyFiles === true ? (asked.keptIn === undefined ? cacheFolder('runs') : asked.keptIn) : null,
   ...(edition === undefined || edition === 'screen' ? {} : { edition }),
 });
 

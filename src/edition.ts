@@ -5,6 +5,7 @@ import type { LaidDesk } from './desk.js';
 import type { Sources } from './diagnostics/sources.js';
 import type { Diagnostic } from './diagnostics/types.js';
 import type { PrintJob, Share } from './helper.js';
+import { keptRuns, NO_KEPT_RUNS } from './kept-runs.js';
 import { makeUpIssue } from './makeup/issue.js';
 import type { MadePage } from './makeup/page.js';
 import type { OutputFile } from './output.js';
@@ -50,7 +51,7 @@ export const printEdition = async (
 ): Promise<ReadyEdition> => {
   const { value: room, diagnostics } = await openRoom(desk, job, now);
   if (room === null) return without(diagnostics);
-  const printed = await printAll(room, sourcesDigest(sources), share, preflight, hear);
+  const printed = await printAll(room, sources, job, share, preflight, hear);
   const unchecked = printed.map(({ run }) => run);
   const madeUp = unchecked.flatMap(({ said }) => said.makeUp);
   if (unchecked.some(({ isImpossible }) => isImpossible)) return without(madeUp);
@@ -94,24 +95,36 @@ interface Printed {
   readonly checked: Promise<CheckedRun>;
 }
 
-/** All runs, each printed by the thread that takes it first. */
+/** All runs, as they are kept or printed by the thread that takes them first. */
 const printAll = async (
   room: Room,
-  digest: string,
+  sources: Sources,
+  { keptIn }: PrintJob,
   share: Share,
   preflight: Preflight,
   hear: (made: readonly MadePage[]) => void,
 ): Promise<readonly Printed[]> => {
   const runs = runsWanted(room);
+  const kept = keptIn === null ? NO_KEPT_RUNS : keptRuns(room, sources, keptIn);
   const all = new Map<number, Printed>();
   const print = async (at: number): Promise<void> => {
+    const before = kept.recall(runs[at]!);
+    if (before !== null) {
+      all.set(at, { run: before, checked: Promise.resolve(before) });
+      return;
+    }
     const run = await printRun(runs[at]!, room, hear);
     // While it is checked the next is made up.
-    all.set(at, { run, checked: checkRun(run, room, preflight) });
+    const checked = checkRun(run, room, preflight).then((done) => {
+      kept.keep(runs[at]!, done);
+      return done;
+    });
+    all.set(at, { run, checked });
   };
   for (let at = share.take(); at < runs.length; at = share.take()) await print(at);
   if (all.size < runs.length) {
-    for (const [at, run] of await share.beside(digest)) all.set(at, { run, checked: Promise.resolve(run) });
+    for (const [at, run] of await share.beside(sourcesDigest(sources)))
+      all.set(at, { run, checked: Promise.resolve(run) });
   }
   for (const at of runs.keys()) if (!all.has(at)) await print(at);
   return runs.map((_, at) => all.get(at)!);

@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { loadDesk } from './desk.js';
 import { hasErrors } from './diagnostics/types.js';
 import { type Answer, counter, type Question } from './helper.js';
+import { keptRuns, NO_KEPT_RUNS } from './kept-runs.js';
 import { preflightRemembered } from './proof/preflight/remembered.js';
 import { openRoom, sourcesDigest } from './room.js';
 import { type CheckedRun, checkRun, printRun, runsWanted } from './run.js';
@@ -29,9 +30,13 @@ const print = async ({ job, taken }: Question & { kind: 'print' }): Promise<void
     desk !== null && !hasErrors(diagnostics) ? (await openRoom(desk, job, () => performance.now())).value : null;
   if (room === null) return answer({ kind: 'printed', from: null });
   const runs = runsWanted(room);
+  const kept = job.keptIn === null ? NO_KEPT_RUNS : keptRuns(room, sources, job.keptIn);
   const take = counter(taken);
   for (let at = take(); at < runs.length; at = take()) {
+    // What is kept the first thread reads itself.
+    if (kept.recall(runs[at]!) !== null) continue;
     const run = await checkRun(await printRun(runs[at]!, room), room, preflightRemembered);
+    kept.keep(runs[at]!, run);
     answer({ kind: 'run', at, run }, buffersOf(run));
   }
   answer({ kind: 'printed', from: sourcesDigest(sources) });

@@ -20,6 +20,8 @@ export type Question =
 export interface PrintJob extends DeskRequest, Omit<Order, 'edition'> {
   /** Left out: what paper.yaml names. */
   readonly edition?: Order['edition'];
+  /** Folder of the runs that were printed before; null where every run is to be printed. */
+  readonly keptIn: string | null;
 }
 
 /** What it answers: to `print` a run after the other, then what they were printed from (its digest). */

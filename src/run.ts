@@ -7,7 +7,7 @@ import { type CheckedFile, checkFile, type Preflight, profileOf } from './check.
 import type { LaidDesk } from './desk.js';
 import type { Diagnostic } from './diagnostics/types.js';
 import type { PagePlan } from './issue/types.js';
-import { makeUpIssue, runsOf } from './makeup/issue.js';
+import { articlesOf, makeUpIssue, runsOf } from './makeup/issue.js';
 import type { MadePage } from './makeup/page.js';
 import type { OutputFile } from './output.js';
 import type { Image, Page, StoryFit } from './page/types.js';
@@ -71,7 +71,8 @@ export const runsWanted = ({ desk, order }: Pick<Room, 'desk' | 'order'>): reado
     plans.some(({ numbers }) => numbers.some((page) => isWanted(page, order))),
   );
 
-const isWanted = (page: number, { pages }: Order): boolean => pages?.includes(page) ?? true;
+/** Whether a page is to be written. */
+export const isWanted = (page: number, { pages }: Order): boolean => pages?.includes(page) ?? true;
 
 /** Makes up a run's pages, sets their pictures, paints them and writes their files. `hear` is told how they were made. */
 export const printRun = async (
@@ -81,7 +82,7 @@ export const printRun = async (
 ): Promise<PrintedRun> => {
   const { desk, order, folder, press, now } = room;
   const watch = stopwatch(now);
-  const made = makeUpIssue(desk, (page) => isWanted(page, order), plans);
+  const made = makeUpIssue(deskOf(plans, desk), (page) => isWanted(page, order), plans);
   watch.spend('makeUp');
   hear(made);
   const said = made.flatMap(({ diagnostics }) => diagnostics);
@@ -121,6 +122,12 @@ export const printRun = async (
     said: { makeUp: said, pictures: pictures.diagnostics },
     spent: watch.spent,
   };
+};
+
+/** The desk with no other copy than these pages': a run follows from nothing else, and can be kept by it. */
+const deskOf = (plans: readonly PagePlan[], desk: LaidDesk): LaidDesk => {
+  const articles = new Map(plans.flatMap(articlesOf).map((id) => [id, desk.issue.articles.get(id)!]));
+  return { ...desk, issue: { ...desk.issue, articles } };
 };
 
 /** Holds a run's files to the press's rules. */

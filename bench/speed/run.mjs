@@ -1,17 +1,22 @@
 // `npm run bench [-- --runs 9 --json]`: whole cold processes, in turn, in one run; medians, and ratios to Typst.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { peer, sampleIssue, textIssue } from './contestants.mjs';
+import { edited, peer, sampleIssue, textIssue } from './contestants.mjs';
 import { pagesOf, poolOf } from './copy.mjs';
 import { print } from './report.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const SAMPLE = '12867';
-const pictures = join(root, '.cache/pictures');
+const EDITED = 'articles/paper-story.md';
+/** What is kept of the issues themselves; put aside while the bench runs. */
+const KEPT = ['pictures', 'runs', 'preflight'].map((name) => join(root, '.cache', name));
+const forget = (...names) => {
+  for (const name of names) rmSync(join(root, '.cache', name), { recursive: true, force: true });
+};
 
 const { values: options } = parseArgs({
   options: {
@@ -22,7 +27,9 @@ const { values: options } = parseArgs({
 });
 
 const work = mkdtempSync(join(tmpdir(), 'banxin-bench-'));
-const aside = `${pictures}-aside-${process.pid}`;
+const aside = (folder) => `${folder}-aside-${process.pid}`;
+const issues = join(work, 'sample');
+cpSync(join(root, 'issues', SAMPLE), join(issues, SAMPLE), { recursive: true });
 const pool = poolOf(join(root, 'issues', SAMPLE, 'articles'));
 const text = (count) => (round) => textIssue(work, pagesOf(pool, count, round));
 const rival = (name, count) => (round) => peer(work, name, pagesOf(pool, count, round));
@@ -34,9 +41,15 @@ const contestants = {
   'text-8': text(8),
   'typst-8': rival('typst', 8),
   'pdfkit-8': rival('pdfkit', 8),
-  'issue-warm': () => sampleIssue(work, SAMPLE),
+  'text-8-edit': (round) =>
+    edited(text(8)(round), join(work, 'issues/90008/articles', `page-${1 + (round % 8)}-top.md`), round),
+  'issue-warm': () => {
+    forget('runs', 'preflight');
+    return sampleIssue(work, SAMPLE);
+  },
+  'issue-edit': (round) => edited(sampleIssue(work, SAMPLE, issues), join(issues, SAMPLE, EDITED), round),
   'issue-cold': () => {
-    rmSync(pictures, { recursive: true, force: true });
+    forget('pictures', 'runs', 'preflight');
     return sampleIssue(work, SAMPLE);
   },
   'text-64': text(64),
@@ -47,7 +60,7 @@ function measure({ args, out }) {
   if (out !== null) rmSync(out, { recursive: true, force: true });
   const memory = join(work, 'memory');
   const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, ['--import', hook, ...args], {
+  const { status, stderr } = spawnSync(process.execPath, ['--require', hook, ...args], {
     env: { ...process.env, BENCH_MEMORY: memory },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -57,7 +70,7 @@ function measure({ args, out }) {
   return { seconds, memory: Number(readFileSync(memory, 'utf8')) / 1024, bytes: out === null ? 0 : bytesOf(out) };
 }
 
-const hook = pathToFileURL(join(root, 'bench/speed/memory.mjs')).href;
+const hook = join(root, 'bench/speed/memory.cjs');
 const bytesOf = (path) =>
   statSync(path).isDirectory()
     ? readdirSync(path).reduce((sum, name) => sum + statSync(join(path, name)).size, 0)
@@ -66,7 +79,7 @@ const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 
 const wanted = Object.keys(contestants).filter((name) => options.only?.split(',').includes(name) ?? true);
 const samples = new Map(wanted.map((name) => [name, []]));
-if (existsSync(pictures)) renameSync(pictures, aside);
+for (const folder of KEPT) if (existsSync(folder)) renameSync(folder, aside(folder));
 try {
   // Round −1 is not counted: it compiles, and fills the caches that the first build on a machine fills.
   for (let round = -1; round < Number(options.runs); round++) {
@@ -76,8 +89,8 @@ try {
     }
   }
 } finally {
-  rmSync(pictures, { recursive: true, force: true });
-  if (existsSync(aside)) renameSync(aside, pictures);
+  forget('pictures', 'runs', 'preflight');
+  for (const folder of KEPT) if (existsSync(aside(folder))) renameSync(aside(folder), folder);
   rmSync(work, { recursive: true, force: true });
 }
 

@@ -3,7 +3,7 @@
  * bytes: damaged or half-written ones are made anew, silently. A cache that cannot be written costs time only.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
@@ -56,4 +56,16 @@ export const keptOr = async (folder: string, key: string, make: () => Promise<Ui
   const made = await make();
   keep(folder, key, made);
   return Buffer.from(made.buffer, made.byteOffset, made.byteLength);
+};
+
+/** Leaves the `most` files of a folder that were kept last. */
+export const forgetOldest = (folder: string, most: number): void => {
+  try {
+    const names = readdirSync(folder);
+    if (names.length <= most) return;
+    const ages = names.map((name) => ({ name, keptAt: statSync(join(folder, name)).mtimeMs }));
+    for (const { name } of ages.sort((a, b) => b.keptAt - a.keptAt).slice(most)) rmSync(join(folder, name));
+  } catch {
+    // Another build forgets them at this moment, or nobody may.
+  }
 };

@@ -2,20 +2,24 @@
  * The font registry: roles of fonts.yaml as a `FontSet`. Fonts are opened when first asked for and stay open.
  * Nothing outside src/fonts sees font files; only src/pdf uses `face`, to embed what was set.
  */
+import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheFolder } from '../cache/kept.js';
+import { cacheFolder, keyOf } from '../cache/kept.js';
 import type { Loaded } from '../diagnostics/sources.js';
 import type { FaceId } from '../page/types.js';
 import { type FontConfig, readFontConfig } from './config.js';
 import { type FontFace, openFace } from './face.js';
 import type { FontFile } from './files.js';
 import { shapeText } from './shape.js';
+import { bytesOfFile, identityOf } from './true-type.js';
 import type { FontGlyph, Fonts, Role } from './types.js';
 
 export interface FontSet extends Fonts {
   /** Roles that may be asked for; styles are checked against it. */
   readonly roles: readonly Role[];
+  /** What tells these roles and fonts from any others: equal identities, equal answers. */
+  identity(): string;
   /** A font by its id, for embedding. */
   face(id: FaceId): FontFace;
   /** Keeps what was found out about the opened fonts for the next build. */
@@ -53,6 +57,10 @@ const fontSet = (config: FontConfig, cache: string): FontSet => {
   };
   return {
     roles: [...config.keys()],
+    identity: () => {
+      const fonts = [...files].flatMap(([id, file]) => [id, file.member ?? '', contentOf(file)]);
+      return keyOf(JSON.stringify([...facesByRole]), ...fonts);
+    },
     face,
     glyph: cached((role, codePoint: number) => findGlyph(facesOf(role), face, codePoint)),
     shape: cached((role, text: string) => shapeText(facesOf(role).map(face), text)),
@@ -92,6 +100,9 @@ const cached = <K, V>(make: (role: Role, key: K) => V): ((role: Role, key: K) =>
     return value;
   };
 };
+
+/** What a file's directory says of all its tables; of other kinds of fonts, all their bytes. */
+const contentOf = ({ path }: FontFile): Uint8Array => identityOf(bytesOfFile(path))?.identity ?? readFileSync(path);
 
 const fileKey = ({ path, member }: FontFile): string => `${path}#${member ?? ''}`;
 

@@ -40,7 +40,7 @@ const partsOf = (text: string): { front: string; frontAt: number; body: string; 
 };
 
 /** A picture as the manuscript names it, before its file is looked at. */
-type NamedPicture = Omit<Picture, 'width' | 'height'>;
+type NamedPicture = Omit<Picture, 'width' | 'height' | 'content'>;
 
 /** A manuscript read, all but the files of its pictures. */
 interface Manuscript {
@@ -109,7 +109,7 @@ const complete = (
 ): Outcome<Article> => {
   const found = files.map(({ value }) => value).filter((value) => value !== null);
   const whole = article !== null && found.length === files.length;
-  const measured = found.map(({ key, width, height }, index) => ({ ...pictures[index]!, file: key, width, height }));
+  const measured = found.map(({ key, ...facts }, index) => ({ ...pictures[index]!, file: key, ...facts }));
   return {
     value: whole ? { ...article, pictures: measured } : null,
     diagnostics: [...diagnostics, ...files.flatMap((file) => file.diagnostics)],

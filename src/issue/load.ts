@@ -112,11 +112,11 @@ const readAdvertisements = async (
     report.add(...outcome.diagnostics);
     const { file, span } = named[index]!;
     if (outcome.value === null) continue;
-    const { key, width, height } = outcome.value;
+    const { key, ...measured } = outcome.value;
     const empty = { title: null, caption: null, credit: null, alt: '', focus: { x: 0.5, y: 0.5 } };
     pictures.set(
       file,
-      memory.recall('advertisement', [outcome], () => ({ ...empty, file: key, width, height, span })),
+      memory.recall('advertisement', [outcome], () => ({ ...empty, file: key, ...measured, span })),
     );
   }
   return pictures;

@@ -17,13 +17,15 @@ export interface PictureFile {
   /** Pixels, upright. */
   readonly width: number;
   readonly height: number;
+  /** Digest of its bytes. */
+  readonly content: string;
 }
 
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'tiff']);
 const MOST_PIXELS = 400e6;
 const LEAST_SIDE = 16;
 
-const failure = (diagnostic: Diagnostic): Outcome<PictureFile> => ({ value: null, diagnostics: [diagnostic] });
+const failure = (diagnostic: Diagnostic): Outcome<never> => ({ value: null, diagnostics: [diagnostic] });
 
 /** Decodes all of a picture, small: entropy decoding reads every line, and that is where a cut file fails. */
 const isWhole = async (picture: Sharp): Promise<boolean> => {
@@ -78,27 +80,27 @@ const inspectKept = async (
   span: Span,
 ): Promise<Outcome<PictureFile>> => {
   const folder = cacheFolder('pictures');
-  const content = keyOf('whole picture 1', pictureLibrary(), await readFile(found.path).catch(() => ''));
-  const kept = recall(folder, content);
+  const content = keyOf(await readFile(found.path).catch(() => ''));
+  const key = keyOf('whole picture 2', pictureLibrary(), content);
+  const kept = recall(folder, key);
   if (kept !== null) {
-    return { value: { key: found.key, ...(JSON.parse(kept.toString('utf8')) as Pixels) }, diagnostics: [] };
+    return { value: { key: found.key, content, ...(JSON.parse(kept.toString('utf8')) as Pixels) }, diagnostics: [] };
   }
-  const outcome = await inspectFile(found, file, size, span);
-  if (outcome.value !== null && outcome.diagnostics.length === 0) {
-    const { width, height } = outcome.value;
-    keep(folder, content, Buffer.from(JSON.stringify({ width, height })));
-  }
-  return outcome;
+  const { value, diagnostics } = await inspectFile(found, file, size, span);
+  if (value === null) return { value, diagnostics };
+  if (diagnostics.length === 0) keep(folder, key, Buffer.from(JSON.stringify(value)));
+  return { value: { key: found.key, content, ...value }, diagnostics };
 };
 
+/** Pixels, upright. */
 type Pixels = Pick<PictureFile, 'width' | 'height'>;
 
 const inspectFile = async (
-  { path, key }: { readonly path: string; readonly key: string },
+  { path }: { readonly path: string },
   file: string,
   size: number,
   span: Span,
-): Promise<Outcome<PictureFile>> => {
+): Promise<Outcome<Pixels>> => {
   const { default: sharp } = await import('sharp');
   const cut = error('picture-truncated', `${file} breaks off or is damaged`, {
     span,
@@ -130,7 +132,7 @@ const inspectFile = async (
     return failure(error('picture-size', `${file} has ${width} × ${height} pixels`, { span, hint }));
   }
   if (!(await isWhole(open()))) return failure(cut);
-  return { value: { key, width, height }, diagnostics: [] };
+  return { value: { width, height }, diagnostics: [] };
 };
 
 /** Whether a file begins as JPEG, PNG, TIFF or WebP does. */

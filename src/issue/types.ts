@@ -27,6 +27,8 @@ export interface Picture {
   /** Pixels, upright (EXIF rotation applied). */
   readonly width: number;
   readonly height: number;
+  /** Digest of its file's bytes. */
+  readonly content: string;
   readonly span: Span;
 }
 

@@ -43,6 +43,13 @@ const inOrder = (plans: readonly PagePlan[]): readonly PagePlan[] =>
 const articlesOn = ({ slots }: PagePlan, ...kinds: readonly Placement['kind'][]): readonly string[] =>
   [...slots.values()].flatMap((placed) => ('article' in placed && kinds.includes(placed.kind) ? [placed.article] : []));
 
+/** Articles that a plan's pages print, or say something of. */
+export const articlesOf = ({ slots }: PagePlan): readonly string[] =>
+  [...slots.values()].flatMap((placed) => {
+    if (placed.kind === 'teaser') return placed.articles;
+    return 'article' in placed ? [placed.article] : [];
+  });
+
 /** The same one by one, each when it is asked for. With a memory, pages of unchanged inputs are the very same pages. */
 export function* makeUpPages(
   desk: Desk,

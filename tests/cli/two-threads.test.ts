@@ -30,6 +30,7 @@ const request = (out: string): builds.BuildRequest => ({
   outDir: join(folder, out),
   pages: null,
   onlyFiles: true,
+  keptIn: null,
   now: () => 0,
 });
 const filesIn = (out: string): ReadonlyMap<string, Buffer> => {

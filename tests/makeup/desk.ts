@@ -45,6 +45,7 @@ export const picture = (width: number, height: number, more: Partial<Picture> = 
   focus: { x: 0.5, y: 0.5 },
   width,
   height,
+  content: 'a bridge',
   span,
   ...more,
 });

@@ -1,7 +1,7 @@
-// Peer: pdfkit's own text setting, six columns. `node pdfkit.mjs PAGES.json OUT.pdf`
-import { createWriteStream, readFileSync } from 'node:fs';
-import PDFDocument from 'pdfkit';
-import { SONG, SONG_BOLD } from './fonts.mjs';
+// Peer: pdfkit's own text setting, six columns. `node pdfkit.cjs PAGES.json OUT.pdf`
+const { createWriteStream, readFileSync } = require('node:fs');
+const PDFDocument = require('pdfkit');
+const { SONG, SONG_BOLD } = require('./fonts.cjs');
 
 const [, , input, output] = process.argv;
 const mm = 72 / 25.4;

@@ -1,8 +1,8 @@
-// Peer: Typst sets the stories in six columns. `node typst.mjs PAGES.json OUT.pdf`
-import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { SONG, SONG_BOLD } from './fonts.mjs';
+// Peer: Typst sets the stories in six columns. `node typst.cjs PAGES.json OUT.pdf`
+const { readFileSync, writeFileSync } = require('node:fs');
+const { dirname } = require('node:path');
+const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler');
+const { SONG, SONG_BOLD } = require('./fonts.cjs');
 
 const [, , input, output] = process.argv;
 const escaped = (text) => text.replace(/[\\#*_`$<>@[\]~/=+-]/g, '\\$&');

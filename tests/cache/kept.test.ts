@@ -1,0 +1,25 @@
+import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { forgetOldest, keep, recall } from '../../src/cache/kept.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'banxin-kept-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it('the files kept last stay', () => {
+  for (const [age, key] of ['d', 'a', 'c', 'b'].entries()) {
+    keep(folder, key, Buffer.from(key));
+    utimesSync(join(folder, key), 0, 1000 - age);
+  }
+  forgetOldest(folder, 4);
+  expect(readdirSync(folder)).toHaveLength(4);
+  forgetOldest(folder, 2);
+  expect(readdirSync(folder).sort()).toEqual(['a', 'd']);
+  expect(recall(folder, 'a')?.toString()).toBe('a');
+  expect(recall(folder, 'b')).toBeNull();
+});
+
+it('a folder that is not there has nothing to forget', () => {
+  expect(() => forgetOldest(join(folder, 'none'), 1)).not.toThrow();
+});
