@@ -43,7 +43,7 @@ export function sampleIssue(work, number, issues = join(root, 'issues')) {
 export function edited(command, manuscript, round) {
   spawnSync(process.execPath, command.args, { stdio: 'ignore' });
   const text = readFileSync(manuscript, 'utf8');
-  writeFileSync(manuscript, `${text.trimEnd()}这是第${round}稿。\n`);
+  writeFileSync(manuscript, `${text.replace(/(?:这是第\d+稿。)?\n*$/, '')}这是第${round}稿。\n`);
   return command;
 }
 

@@ -1,11 +1,10 @@
 /** Checks of what a page paints; they follow from its streams, its resources and its size alone. */
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
-import { maxInk } from '../../pdf/ink.js';
 import { checkDrawn } from './drawing.js';
 import type { Drawn } from './drawn.js';
 import type { PdfObjects } from './file.js';
 import { InkMap, TYPE_COVERS } from './ink-map.js';
-import { type Picture, pictureInks } from './picture-data.js';
+import { pictureInks } from './picture-data.js';
 import type { Remember } from './remember.js';
 import { Told } from './told.js';
 import { type Finding, Findings, type Limits } from './types.js';
@@ -34,13 +33,18 @@ export const checkContents = async (
   for (const key of PAINTS) told.add(objects.entry(resources, key));
   const met = [...told.met.keys()];
   const verdict = await remember(['page', JSON.stringify(limits), ...told.parts], async () => {
-    const { images, ...rest } = await check(objects, page, limits);
+    const { images, ...rest } = await check(objects, page, limits, remember);
     return { ...rest, images: images.map((image) => told.met.get(image)!) };
   });
   return { ...verdict, images: verdict.images.map((index) => met[index]!) };
 };
 
-const check = async (objects: PdfObjects, page: PDFDict, limits: Limits): Promise<ContentsVerdict> => {
+const check = async (
+  objects: PdfObjects,
+  page: PDFDict,
+  limits: Limits,
+  remember: Remember,
+): Promise<ContentsVerdict> => {
   const found = new Findings();
   const drawn = walkPage(objects, page);
   checkDrawn(drawn, limits, found);
@@ -51,7 +55,7 @@ const check = async (objects: PdfObjects, page: PDFDict, limits: Limits): Promis
     images.add(item.image);
     minPpi = Math.min(minPpi ?? item.ppi, item.ppi);
   }
-  const most = await checkInk(objects, page, drawn, limits, found);
+  const most = await checkInk(objects, page, drawn, limits, remember, found);
   const findings = found.list.map(({ check, message }) => ({ check, message }));
   return { findings, maxInk: most, minPpi, images: [...images] };
 };
@@ -62,26 +66,20 @@ const checkInk = async (
   page: PDFDict,
   drawn: readonly Drawn[],
   limits: Limits,
+  remember: Remember,
   found: Findings,
 ): Promise<number> => {
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = objects.numbers(objects.inherited(page, 'MediaBox'));
   const map = new InkMap({ width: x1 - x0, height: y1 - y0 }, limits.ink);
-  // One picture at a time: unpacked they are large.
-  let unpacked: PDFObject | null = null;
-  let picture: Picture | null = null;
   let most = 0;
   for (const item of drawn) {
     if (item.kind === 'line') continue;
     const box = { x0: item.box.x0 - x0, y0: item.box.y0 - y0, x1: item.box.x1 - x0, y1: item.box.y1 - y0 };
     if (item.kind === 'image') {
-      if (unpacked !== item.image) {
-        picture = null;
-        picture = await pictureInks(objects, item.image);
-        unpacked = item.image;
-      }
-      if (!picture) continue;
-      most = Math.max(most, maxInk(picture.cmyk));
-      map.picture(box, picture);
+      const inks = await pictureInks(objects, item.image, (size) => map.pixelsUnder(box, size), remember);
+      if (inks === null) continue;
+      most = Math.max(most, inks.most);
+      map.picture(box, inks.sampled);
     } else if (item.kind === 'area' && item.rectangle) map.area(box, item.colour, item.overprint);
     else map.strokes(box, item.colour, item.overprint, item.kind === 'text' ? TYPE_COVERS : 1);
   }

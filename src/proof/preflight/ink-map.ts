@@ -4,7 +4,6 @@
  * painted: a page of text has hardly any.
  */
 import type { Size } from '../../geometry/units.js';
-import type { Picture } from './picture-data.js';
 import type { Box, Colour } from './state.js';
 
 const DPI = 72;
@@ -33,6 +32,12 @@ interface Stroke {
   readonly bare: number;
   /** Plates through which what lies under shows when it overprints. */
   readonly showing: number;
+}
+
+/** Pixels of a picture, one for every cell that it covers. */
+export interface PixelGrid {
+  readonly columns: Int32Array;
+  readonly rows: Int32Array;
 }
 
 export class InkMap {
@@ -108,21 +113,27 @@ export class InkMap {
     return stroke;
   }
 
-  picture(box: Box, { width, height, cmyk }: Picture): void {
+  /** Which pixels of a picture of `size` in the box its cells show: columns from the left, rows from the bottom. */
+  pixelsUnder(box: Box, { width, height }: Size): PixelGrid {
     const cells = this.cellsIn(box);
     const pixel = (share: number, pixels: number): number =>
       Math.min(Math.max(Math.floor(share * pixels), 0), pixels - 1);
-    const across: number[] = [];
-    for (let column = cells.left; column < cells.right; column++)
-      across.push(pixel((column + 0.5 - box.x0) / (box.x1 - box.x0), width));
+    const across = (column: number): number => pixel((column + 0.5 - box.x0) / (box.x1 - box.x0), width);
+    const down = (row: number): number => pixel(1 - (row + 0.5 - box.y0) / (box.y1 - box.y0), height);
+    return {
+      columns: Int32Array.from({ length: Math.max(cells.right - cells.left, 0) }, (_, at) => across(cells.left + at)),
+      rows: Int32Array.from({ length: Math.max(cells.top - cells.bottom, 0) }, (_, at) => down(cells.bottom + at)),
+    };
+  }
+
+  /** A picture in the box, by the inks of those pixels, row by row. */
+  picture(box: Box, inks: Uint32Array): void {
+    const cells = this.cellsIn(box);
     this.eachTile(cells, (place, { left, right, bottom, top }, x, y) => {
       const tile = this.tileAt(place);
       for (let row = bottom; row < top; row++) {
-        const down = pixel(1 - (y + row + 0.5 - box.y0) / (box.y1 - box.y0), height);
-        for (let column = left; column < right; column++) {
-          const at = (down * width + across[x + column - cells.left]!) * 4;
-          tile[row * SIDE + column] = cmyk[at]! | (cmyk[at + 1]! << 8) | (cmyk[at + 2]! << 16) | (cmyk[at + 3]! << 24);
-        }
+        const from = (y + row - cells.bottom) * (cells.right - cells.left) + x - cells.left;
+        tile.set(inks.subarray(from + left, from + right), row * SIDE + left);
       }
     });
   }

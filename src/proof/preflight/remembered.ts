@@ -43,7 +43,9 @@ const rememberIn =
     return made;
   };
 
-const keyFor = (from: readonly (string | Uint8Array)[]): string => keyOf('preflight', programCode(), ...from);
+/** Named by the kind of thing, then by all that it follows from. */
+const keyFor = (from: readonly (string | Uint8Array)[]): string =>
+  `${from[0]}-${keyOf('preflight', programCode(), ...from)}`;
 
 const known = <T>(folder: string, key: string): T | null => {
   const kept = recall(folder, key);

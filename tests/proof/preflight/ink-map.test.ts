@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InkMap } from '../../../src/proof/preflight/ink-map.js';
+import { sample } from '../../../src/proof/preflight/picture-data.js';
 import { type Box, type Colour, processColour } from '../../../src/proof/preflight/state.js';
 
 interface Mark {
@@ -80,7 +81,7 @@ describe('the map of ink', () => {
         for (const { kind, box, colour, overprint, pixels } of marks) {
           if (kind === 'area') map.area(box, colour, overprint);
           else if (kind === 'strokes') map.strokes(box, colour, overprint, COVERS);
-          else map.picture(box, { width: WIDTH, height: HEIGHT, cmyk: pixels });
+          else map.picture(box, sample(pixels, WIDTH, map.pixelsUnder(box, { width: WIDTH, height: HEIGHT })));
         }
         const expected = plain(width, height, limit, marks);
         expect(map.over()).toBeCloseTo(expected.over, 6);

@@ -15,6 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const kept = (): string[] => readdirSync(folder);
 
 const profile: PreflightProfile = { standard: 'x1a' };
+const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
 let own: Uint8Array[];
 let whole: Uint8Array;
 beforeAll(async () => {
@@ -48,6 +49,45 @@ describe('what is remembered', () => {
   it('is made anew where it is damaged', async () => {
     for (const name of kept()) writeFileSync(join(folder, name), 'damaged');
     expect(await preflightRemembered(whole, profile, folder)).toEqual(await preflight(whole, profile));
+  });
+
+  it('is the inks of a picture, for the next page that shows it so', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'banxin-remembered-'));
+    const size = { width: 200, height: 150 };
+    const photo = { kind: 'image', file: 'forest-stream.jpg', size, crop: WHOLE, alt: '' } as const;
+    const write = async (text: string, across: number): Promise<Uint8Array> => {
+      const pages = [
+        page([
+          [across, 200, photo],
+          [across, 230, line(text, 30)],
+        ]),
+      ];
+      const press = (await loadPress(null, 'test condition')).value!;
+      const pictures = await preparePictures(
+        pages,
+        { path: (file) => join('issues/12867/photos', file) },
+        press,
+        folder,
+      );
+      return writePdf(pages, facts, fonts, pictures.value!, press);
+    };
+    const seen = (): number => readdirSync(folder).filter((name) => name.startsWith('picture-')).length;
+    for (const [text, across, known] of [
+      ['咸宁', 100, 1],
+      ['日报', 100, 1],
+      ['日报', 147, 1],
+      ['日报', 100.5, 2],
+    ] as const) {
+      const file = await write(text, across);
+      const report = await preflightRemembered(file, profile, folder);
+      expect(report).toEqual(await preflight(file, profile));
+      expect(report.facts.maxInk).toBeGreaterThan(150);
+      expect(seen(), `${text} at ${across}`).toBe(known);
+    }
+    for (const name of readdirSync(folder)) if (!name.startsWith('picture-')) rmSync(join(folder, name));
+    const file = await write('日报', 147);
+    expect(await preflightRemembered(file, profile, folder)).toEqual(await preflight(file, profile));
+    rmSync(folder, { recursive: true });
   });
 
   it('is of these limits alone', async () => {
