@@ -3,9 +3,9 @@
  * few pages. A run follows from its inputs alone (it sees no other article), so it is kept by all of them.
  */
 import { resolve } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { forgetOldest, keep, keyOf, recall } from './cache/kept.js';
 import { pictureLibrary } from './cache/library.js';
+import { pack, unpack } from './cache/packed.js';
 import { programCode } from './cache/program.js';
 import type { Sources } from './diagnostics/sources.js';
 import { hasErrors } from './diagnostics/types.js';
@@ -51,12 +51,12 @@ export const keptRuns = (room: Room, sources: Sources, folder: string): KeptRuns
     recall: (plans) => {
       const kept = recall(folder, nameOf(plans));
       if (kept === null || kept.toString('latin1', 0, KEY_LENGTH) !== keyFor(plans)) return null;
-      return { ...(deserialize(kept.subarray(KEY_LENGTH)) as CheckedRun), spent: {} };
+      return { ...(unpack(kept.subarray(KEY_LENGTH)) as CheckedRun), spent: {} };
     },
     keep: (plans, run) => {
       // A picture's fault may go by itself: a disk that could not be read.
       if (run.isImpossible || hasErrors(run.said.pictures)) return;
-      keep(folder, nameOf(plans), Buffer.concat([Buffer.from(keyFor(plans), 'latin1'), serialize(run)]));
+      keep(folder, nameOf(plans), Buffer.from(keyFor(plans), 'latin1'), ...pack(run));
       forgetOldest(folder, MOST);
     },
   };

@@ -3,7 +3,17 @@
  * bytes: damaged or half-written ones are made anew, silently. A cache that cannot be written costs time only.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
@@ -13,9 +23,9 @@ export const cacheFolder = (name: string): string => fileURLToPath(new URL(`../.
 
 /** Damage is found by a checksum: nobody means to deceive. */
 const SUM_BYTES = 4;
-const sumOf = (data: Uint8Array): Buffer => {
+const sumOf = (...parts: readonly Uint8Array[]): Buffer => {
   const sum = Buffer.alloc(SUM_BYTES);
-  sum.writeUInt32BE(crc32(data));
+  sum.writeUInt32BE(parts.reduce((before, part) => crc32(part, before), 0));
   return sum;
 };
 
@@ -37,12 +47,18 @@ export const recall = (folder: string, key: string): Buffer | null => {
   }
 };
 
-/** Keeps `data` under `key`; appears by rename, so that others see all of it or nothing. */
-export const keep = (folder: string, key: string, data: Uint8Array): void => {
+/** Keeps `parts`, one after the other, under `key`; appears by rename, so that others see all of it or nothing. */
+export const keep = (folder: string, key: string, ...parts: readonly Uint8Array[]): void => {
   try {
     mkdirSync(folder, { recursive: true });
     const unfinished = join(folder, `${key}.${randomUUID()}`);
-    writeFileSync(unfinished, Buffer.concat([data, sumOf(data)]));
+    // Not put together before: what is large is dear to copy.
+    const file = openSync(unfinished, 'wx');
+    try {
+      for (const part of [...parts, sumOf(...parts)]) writeFileSync(file, part);
+    } finally {
+      closeSync(file);
+    }
     renameSync(unfinished, join(folder, key));
   } catch {
     // Not kept.
