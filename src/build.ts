@@ -11,7 +11,7 @@ import { type Helper, NO_HELPER, type PrintJob, startHelper } from './helper.js'
 import type { Issue } from './issue/types.js';
 import { checkGlyphs } from './makeup/glyphs.js';
 import type { MadePage } from './makeup/page.js';
-import { bringBack, replaceFiles } from './output.js';
+import { bringBack, newFiles } from './output.js';
 import type { Page } from './page/types.js';
 import type { Edition } from './pdf/types.js';
 import { reportOf, type WrittenReport } from './report.js';
@@ -79,30 +79,37 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
   const hear = (pages: readonly MadePage[]): void => {
     if (!onlyFiles) made.push(...pages);
   };
-  const ready =
-    edition === 'screen'
-      ? await screenEdition({ desk, sources }, job, now, hear)
-      : await printEdition({ desk, sources }, job, { share, preflight: helper.preflight }, now, hear);
-  const setUp = [...before, ...lacking, ...ready.diagnostics];
-  // A page that cannot be made up leaves the last good files as they are.
-  if (ready.files.length === 0) return nothing(setUp);
-
-  const unwritable = await replaceFiles(out, ready.files, edition !== 'screen' && asked === null, {
-    // A file that failed does not take the place of the last good one.
-    kept: ready.names,
-    stale: ready.names.map(failedName),
-  });
-  const diagnostics = [...setUp, ...unwritable];
-  if (unwritable.length > 0) return nothing(diagnostics);
-  desk.fonts.keep();
-  const spent = { ...allSpent([watch.spent, ...ready.spent]), total: now() - start };
-  return {
-    report: reportOf(desk.issue, ready.rows, diagnostics, sources, spent),
-    pages: inOrder(made.flatMap((one) => one.pages)).filter(({ number }) => asked?.includes(number) ?? true),
-    made,
-    diagnostics,
-    sources,
-  };
+  const output = newFiles(out);
+  try {
+    const ready =
+      edition === 'screen'
+        ? await screenEdition({ desk, sources }, job, output, now, hear)
+        : await printEdition({ desk, sources }, job, { share, preflight: helper.preflight }, output, now, hear);
+    // Taken apart while the files are put into place.
+    helper.close();
+    const setUp = [...before, ...lacking, ...ready.diagnostics];
+    // A page that cannot be made up leaves the last good files as they are.
+    if (ready.names.length === 0) return nothing(setUp);
+    const unwritable = output.putInPlace({
+      whole: edition !== 'screen' && asked === null,
+      // A file that failed does not take the place of the last good one.
+      kept: ready.names,
+      stale: ready.names.map(failedName),
+    });
+    const diagnostics = [...setUp, ...unwritable];
+    if (unwritable.length > 0) return nothing(diagnostics);
+    desk.fonts.keep();
+    const spent = { ...allSpent([watch.spent, ...ready.spent]), total: now() - start };
+    return {
+      report: reportOf(desk.issue, ready.rows, diagnostics, sources, spent),
+      pages: inOrder(made.flatMap((one) => one.pages)).filter(({ number }) => asked?.includes(number) ?? true),
+      made,
+      diagnostics,
+      sources,
+    };
+  } finally {
+    output.close();
+  }
 }
 
 const inOrder = (pages: readonly Page[]): readonly Page[] => [...pages].sort((a, b) => a.number - b.number);

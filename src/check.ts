@@ -2,7 +2,7 @@
 import { cacheFolder } from './cache/kept.js';
 import { error } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/types.js';
-import type { OutputFile } from './output.js';
+import type { FileName, OutputFile } from './output.js';
 import type { preflightRemembered } from './proof/preflight/remembered.js';
 import type { Finding, PreflightProfile } from './proof/preflight/types.js';
 import type { Layouts } from './template/types.js';
@@ -10,9 +10,9 @@ import type { Layouts } from './template/types.js';
 /** A way to check a file, here or beside. */
 export type Preflight = typeof preflightRemembered;
 
-export interface CheckedFile {
+export interface CheckedFile<F extends FileName = OutputFile> {
   /** The same file; under its failed name where it failed. */
-  readonly file: OutputFile;
+  readonly file: F;
   /** What preflight found. */
   readonly findings: readonly Finding[];
   readonly diagnostics: readonly Diagnostic[];

@@ -1,17 +1,27 @@
 /** The editions of a laid desk: for the press, on two threads; for the screen. */
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { type CheckedFile, checkFile, type Preflight, profileOf } from './check.js';
 import type { LaidDesk } from './desk.js';
 import type { Sources } from './diagnostics/sources.js';
 import type { Diagnostic } from './diagnostics/types.js';
-import type { PrintJob, Share } from './helper.js';
+import type { Helper, PrintJob, Share } from './helper.js';
 import { keptRuns, NO_KEPT_RUNS } from './kept-runs.js';
 import { makeUpIssue } from './makeup/issue.js';
 import type { MadePage } from './makeup/page.js';
-import type { OutputFile } from './output.js';
+import type { FileName, NewFiles } from './output.js';
 import { type PageReport, printedRow, screenRow } from './report.js';
 import { openRoom, sourcesDigest } from './room.js';
-import { type CheckedRun, checkRun, type PrintedRun, printRun, type Room, runsWanted } from './run.js';
+import {
+  type CheckedRun,
+  checkedNames,
+  checkRun,
+  named,
+  type PrintedRun,
+  printRun,
+  type Room,
+  runsWanted,
+} from './run.js';
 import { type Spent, stopwatch } from './stopwatch.js';
 import { pagesOf, writeScreen, writeWhole } from './write.js';
 
@@ -21,11 +31,9 @@ export interface ReadDesk {
   readonly sources: Sources;
 }
 
-/** Files and what is to be told of them; without files, why there are none. */
+/** What is to be told of an edition whose files are written; without names, why there are none. */
 export interface ReadyEdition {
-  /** Those that failed preflight under their failed names. */
-  readonly files: readonly OutputFile[];
-  /** The names that they were to have. */
+  /** The names that its files were to have: those that failed preflight stand under their failed names. */
   readonly names: readonly string[];
   /** A row a page. */
   readonly rows: readonly PageReport[];
@@ -34,7 +42,6 @@ export interface ReadyEdition {
 }
 
 const without = (diagnostics: readonly Diagnostic[]): ReadyEdition => ({
-  files: [],
   names: [],
   rows: [],
   diagnostics,
@@ -45,13 +52,14 @@ const without = (diagnostics: readonly Diagnostic[]): ReadyEdition => ({
 export const printEdition = async (
   { desk, sources }: ReadDesk,
   job: PrintJob,
-  { share, preflight }: { readonly share: Share; readonly preflight: Preflight },
+  { share, preflight }: Pick<Helper, 'preflight'> & { readonly share: Share },
+  output: Put,
   now: () => number,
   hear: (made: readonly MadePage[]) => void,
 ): Promise<ReadyEdition> => {
   const { value: room, diagnostics } = await openRoom(desk, job, now);
   if (room === null) return without(diagnostics);
-  const printed = await printAll(room, sources, job, share, preflight, hear);
+  const printed = await printAll({ room, sources, job, share, preflight, output, hear });
   const unchecked = printed.map(({ run }) => run);
   const madeUp = unchecked.flatMap(({ said }) => said.makeUp);
   if (unchecked.some(({ isImpossible }) => isImpossible)) return without(madeUp);
@@ -64,10 +72,10 @@ export const printEdition = async (
   const runs = await Promise.all(printed.map(({ checked }) => checked));
   const checked: CheckedFile[] = [];
   for (const file of whole) checked.push(await checkFile(file, profileOf(desk.layouts, room.order.edition), preflight));
+  for (const { file } of checked) output.put(file.name, file.data);
   watch.spend('check');
   const files = [...runs.flatMap((run) => run.checked), ...checked];
   return {
-    files: files.map(({ file }) => file),
     names: [...runs.flatMap((run) => [...run.pages.map(({ file }) => file), ...run.spreads]), ...whole].map(
       ({ name }) => name,
     ),
@@ -89,44 +97,70 @@ const once = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
   ...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values(),
 ];
 
-/** A run that is printed, and the checking of its files. */
+/** A run that is printed, and the checking of its files, which are written then. */
 interface Printed {
-  readonly run: PrintedRun;
-  readonly checked: Promise<CheckedRun>;
+  readonly run: PrintedRun<FileName>;
+  readonly checked: Promise<CheckedRun<FileName>>;
+}
+
+/** Where finished files go, so that they need not stay in memory. */
+type Put = Pick<NewFiles, 'put'>;
+
+interface PrintAll {
+  readonly room: Room;
+  readonly sources: Sources;
+  readonly job: PrintJob;
+  readonly share: Share;
+  readonly preflight: Preflight;
+  readonly output: Put;
+  readonly hear: (made: readonly MadePage[]) => void;
 }
 
 /** All runs, as they are kept or printed by the thread that takes them first. */
-const printAll = async (
-  room: Room,
-  sources: Sources,
-  { keptIn }: PrintJob,
-  share: Share,
-  preflight: Preflight,
-  hear: (made: readonly MadePage[]) => void,
-): Promise<readonly Printed[]> => {
+const printAll = async ({
+  room,
+  sources,
+  job,
+  share,
+  preflight,
+  output,
+  hear,
+}: PrintAll): Promise<readonly Printed[]> => {
   const runs = runsWanted(room);
-  const kept = keptIn === null ? NO_KEPT_RUNS : keptRuns(room, sources, keptIn);
+  const kept = job.keptIn === null ? NO_KEPT_RUNS : keptRuns(room, sources, job.keptIn);
   const all = new Map<number, Printed>();
+  const written = (run: CheckedRun): CheckedRun<FileName> => {
+    for (const { file } of run.checked) output.put(file.name, file.data);
+    return checkedNames(run);
+  };
   const print = async (at: number): Promise<void> => {
-    const before = kept.recall(runs[at]!);
-    if (before !== null) {
-      all.set(at, { run: before, checked: Promise.resolve(before) });
-      return;
-    }
     const run = await printRun(runs[at]!, room, hear);
     // While it is checked the next is made up.
     const checked = checkRun(run, room, preflight).then((done) => {
       kept.keep(runs[at]!, done);
-      return done;
+      return written(done);
     });
-    all.set(at, { run, checked });
+    all.set(at, { run: named(run), checked });
   };
-  for (let at = share.take(); at < runs.length; at = share.take()) await print(at);
-  if (all.size < runs.length) {
-    for (const [at, run] of await share.beside(sourcesDigest(sources)))
-      all.set(at, { run, checked: Promise.resolve(run) });
+  const recallOrPrint = async (at: number): Promise<void> => {
+    const before = kept.recall(runs[at]!);
+    if (before === null) return print(at);
+    const { run, files } = before;
+    for (const [index, { file }] of run.checked.entries()) output.put(file.name, files[index]!);
+    before.close();
+    all.set(at, { run, checked: Promise.resolve(run) });
+  };
+  const beside = share.beside(sourcesDigest(sources), (at, run) => {
+    const done = written(run);
+    all.set(at, { run: done, checked: Promise.resolve(done) });
+  });
+  for (let at = share.take(); at < runs.length; at = share.take()) {
+    await recallOrPrint(at);
+    // What has come from beside is written, and forgotten.
+    await setImmediate();
   }
-  for (const at of runs.keys()) if (!all.has(at)) await print(at);
+  if (all.size < runs.length) await beside;
+  for (const at of runs.keys()) if (!all.has(at)) await recallOrPrint(at);
   return runs.map((_, at) => all.get(at)!);
 };
 
@@ -134,6 +168,7 @@ const printAll = async (
 export const screenEdition = async (
   { desk }: ReadDesk,
   job: PrintJob,
+  output: Put,
   now: () => number,
   hear: (made: readonly MadePage[]) => void,
 ): Promise<ReadyEdition> => {
@@ -148,8 +183,8 @@ export const screenEdition = async (
   const { file, pictures, diagnostics } = await writeScreen(pages, desk, join(job.issuesDir, job.issue));
   watch.spend('write');
   if (file === null) return without([...madeUp, ...diagnostics]);
+  output.put(file.name, file.data);
   return {
-    files: [file],
     names: [file.name],
     rows: made.flatMap(({ template, pages: own }) =>
       own.filter((page) => pages.includes(page)).map((page) => screenRow(page, template!, file.name, pictures)),

@@ -28,18 +28,19 @@ const print = async ({ job, taken }: Question & { kind: 'print' }): Promise<void
   const { value: desk, diagnostics, sources } = await loadDesk(job);
   const room =
     desk !== null && !hasErrors(diagnostics) ? (await openRoom(desk, job, () => performance.now())).value : null;
-  if (room === null) return answer({ kind: 'printed', from: null });
+  if (room === null) return answer({ kind: 'printed' });
+  answer({ kind: 'printing', from: sourcesDigest(sources) });
   const runs = runsWanted(room);
   const kept = job.keptIn === null ? NO_KEPT_RUNS : keptRuns(room, sources, job.keptIn);
   const take = counter(taken);
   for (let at = take(); at < runs.length; at = take()) {
     // What is kept the first thread reads itself.
-    if (kept.recall(runs[at]!) !== null) continue;
+    if (kept.has(runs[at]!)) continue;
     const run = await checkRun(await printRun(runs[at]!, room), room, preflightRemembered);
     kept.keep(runs[at]!, run);
     answer({ kind: 'run', at, run }, buffersOf(run));
   }
-  answer({ kind: 'printed', from: sourcesDigest(sources) });
+  answer({ kind: 'printed' });
   room.desk.fonts.keep();
   // Hardly a build has no file to check.
   void import('./proof/preflight/preflight.js');

@@ -24,18 +24,19 @@ export interface PrintJob extends DeskRequest, Omit<Order, 'edition'> {
   readonly keptIn: string | null;
 }
 
-/** What it answers: to `print` a run after the other, then what they were printed from (its digest). */
+/** What it answers: to `print` what it prints from (its digest), a run after the other, then that it is done. */
 export type Answer =
+  | { readonly kind: 'printing'; readonly from: string }
   | { readonly kind: 'run'; readonly at: number; readonly run: CheckedRun }
-  | { readonly kind: 'printed'; readonly from: string | null }
+  | { readonly kind: 'printed' }
   | { readonly kind: 'checked'; readonly report: Awaited<ReturnType<Preflight>> }
   | { readonly kind: 'fault'; readonly message: string };
 
 export interface Share {
   /** Index of the next run that no thread has taken. */
   take(): number;
-  /** Runs printed beside, by index; none where they were printed from something else than this. */
-  beside(from: string): Promise<ReadonlyMap<number, CheckedRun>>;
+  /** Hands out runs printed beside from the very same, with their index, as they come; ends with the last. */
+  beside(from: string, each: (at: number, run: CheckedRun) => void): Promise<void>;
 }
 
 export interface Helper {
@@ -46,13 +47,11 @@ export interface Helper {
   close(): void;
 }
 
-const NOTHING: ReadonlyMap<number, CheckedRun> = new Map();
-
 /** No second thread: everything happens here. */
 export const NO_HELPER: Helper = {
   share: () => {
     const take = counter(new SharedArrayBuffer(4));
-    return { take, beside: async () => NOTHING };
+    return { take, beside: async () => undefined };
   },
   preflight: preflightRemembered,
   close: () => undefined,
@@ -97,15 +96,23 @@ export const startHelper = (cores: number = availableParallelism()): Helper => {
   return {
     share: (job) => {
       const taken = new SharedArrayBuffer(4);
-      const runs = new Map<number, CheckedRun>();
-      const printed = new Promise<string | null>((resolve) => {
-        ask({ kind: 'print', job, taken }, (answer) => {
-          if (answer.kind === 'run') runs.set(answer.at, answer.run);
-          else resolve(answer.kind === 'printed' ? answer.from : null);
-          return answer.kind !== 'run';
-        });
+      const early: Answer[] = [];
+      let listen = (answer: Answer): void => void early.push(answer);
+      ask({ kind: 'print', job, taken }, (answer) => {
+        listen(answer);
+        return answer.kind === 'printed' || answer.kind === 'fault';
       });
-      return { take: counter(taken), beside: async (from) => ((await printed) === from ? runs : NOTHING) };
+      const beside: Share['beside'] = (from, each) =>
+        new Promise((resolve) => {
+          let isSame = false;
+          listen = (answer) => {
+            if (answer.kind === 'printing') isSame = answer.from === from;
+            else if (answer.kind !== 'run') resolve();
+            else if (isSame) each(answer.at, answer.run);
+          };
+          for (const answer of early.splice(0)) listen(answer);
+        });
+      return { take: counter(taken), beside };
     },
     preflight: async (data, profile, folder) => {
       // To hand a file over takes longer than to find that it is known.

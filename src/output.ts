@@ -1,16 +1,39 @@
 /** Output files appear by rename, all together: a build that fails or is killed leaves the last good ones. */
-import { renameSync } from 'node:fs';
-import { access, copyFile, link, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFileSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { KeptBytes } from './cache/kept-file.js';
 import { error } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/types.js';
 
-export interface OutputFile {
+/** A file, told by its name; its bytes may be out of memory already. */
+export interface FileName {
   readonly name: string;
-  readonly data: Uint8Array;
   /** Pages side by side on its sheet, where it is not one. */
   readonly abreast?: number;
+}
+
+export interface OutputFile extends FileName {
+  readonly data: Uint8Array;
+}
+
+/** What stands in the folder beside the new files. */
+export interface Others {
+  /** Whether the new files are all: then only files in `kept` stay. */
+  readonly whole: boolean;
+  readonly kept?: readonly string[];
+  /** Files that go in any case. */
+  readonly stale?: readonly string[];
+}
+
+/** New files of a folder, gathered in a folder beside it until they are put in place. */
+export interface NewFiles {
+  /** Writes a file. What keeps it from being written is told when the files are put in place. */
+  put(name: string, data: Uint8Array | KeptBytes): void;
+  /** Swaps the two folders; told is what kept the files from being written: then the folder is as it was. */
+  putInPlace(others: Others): readonly Diagnostic[];
+  /** Throws away what was not put in place. */
+  close(): void;
 }
 
 /** How often a swap is tried when another build swaps the same folder at the same moment. */
@@ -29,37 +52,66 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 };
 
-/**
- * Puts `files` into `folder` by building the folder anew beside it and swapping the two. With `whole` false the
- * folder's other files stay, but those in `stale`; with `whole` true only those in `kept` stay. What keeps it from
- * being written is told; then the folder is as it was.
- */
+/** Opens a folder for new files, beside `folder`. */
+export function newFiles(folder: string): NewFiles {
+  const fresh = beside(folder, `new-${process.pid}`);
+  const names = new Set<string>();
+  let failed: { readonly fault: unknown } | null = null;
+  const attempt = (work: () => void): void => {
+    if (failed !== null) return;
+    try {
+      work();
+    } catch (fault) {
+      failed = { fault };
+    }
+  };
+  attempt(() => {
+    mkdirSync(dirname(folder), { recursive: true });
+    mustBeFolder(folder);
+    rmSync(fresh, { recursive: true, force: true });
+    mkdirSync(fresh);
+  });
+  return {
+    put: (name, data) =>
+      attempt(() => {
+        names.add(name);
+        if (data instanceof Uint8Array) writeFileSync(join(fresh, name), data);
+        else data.copyTo(join(fresh, name));
+      }),
+    putInPlace: ({ whole, kept = [], stale = [] }) => {
+      const replaced = new Set([...names, ...stale]);
+      attempt(() => {
+        carryOver(folder, fresh, (name) => !replaced.has(name) && (!whole || kept.includes(name)));
+        swap(folder, fresh);
+      });
+      return failed === null ? [] : [unwritable(folder, failed.fault)];
+    },
+    close: () => rmSync(fresh, { recursive: true, force: true }),
+  };
+}
+
+/** Puts `files` into `folder`, all at once. */
 export async function replaceFiles(
   folder: string,
   files: readonly OutputFile[],
-  whole: boolean,
-  { kept = [], stale = [] }: { readonly kept?: readonly string[]; readonly stale?: readonly string[] } = {},
+  others: Others,
 ): Promise<readonly Diagnostic[]> {
-  const fresh = beside(folder, `new-${process.pid}`);
+  await bringBack(folder);
+  const fresh = newFiles(folder);
   try {
-    await mkdir(dirname(folder), { recursive: true });
-    await bringBack(folder);
-    await mustBeFolder(folder);
-    await rm(fresh, { recursive: true, force: true });
-    await mkdir(fresh);
-    const replaced = new Set([...files.map((file) => file.name), ...stale]);
-    await carryOver(folder, fresh, (name) => !replaced.has(name) && (!whole || kept.includes(name)));
-    for (const { name, data } of files) await writeFile(join(fresh, name), data);
-    await swap(folder, fresh);
-    return [];
-  } catch (fault) {
-    const reason = REASONS[(fault as NodeJS.ErrnoException).code ?? ''];
-    if (reason === undefined) throw fault;
-    const hint = 'Make room or correct the rights, or name another folder with --out.';
-    return [error('output-unwritable', `${folder} cannot be written: ${reason}`, { hint })];
+    for (const { name, data } of files) fresh.put(name, data);
+    return fresh.putInPlace(others);
   } finally {
-    await rm(fresh, { recursive: true, force: true }).catch(() => undefined);
+    fresh.close();
   }
+}
+
+/** Throws again what a desk cannot put right. */
+function unwritable(folder: string, fault: unknown): Diagnostic {
+  const reason = REASONS[(fault as NodeJS.ErrnoException).code ?? ''];
+  if (reason === undefined) throw fault;
+  const hint = 'Make room or correct the rights, or name another folder with --out.';
+  return error('output-unwritable', `${folder} cannot be written: ${reason}`, { hint });
 }
 
 /**
@@ -67,37 +119,44 @@ export async function replaceFiles(
  * back. What other killed builds left half-written goes.
  */
 export async function bringBack(folder: string): Promise<void> {
-  const names = await readdir(dirname(folder)).catch(() => [] as string[]);
-  const left = names.flatMap((name) => {
+  const left = namesIn(dirname(folder)).flatMap((name) => {
     const match = /^\.(.+)\.(old|new)-(\d+)$/.exec(name);
     const path = join(dirname(folder), name);
     return match?.[1] === basename(folder) ? [{ path, old: match[2] === 'old', pid: Number(match[3]) }] : [];
   });
   const last = left.find(({ old }) => old);
-  if (last !== undefined && (await isGone(folder))) await rename(last.path, folder).catch(() => undefined);
-  for (const { path, pid } of left) {
-    if (!isRunning(pid)) await rm(path, { recursive: true, force: true }).catch(() => undefined);
+  if (last !== undefined && (await isGone(folder))) {
+    try {
+      renameSync(last.path, folder);
+    } catch {
+      // Another build has brought it back.
+    }
   }
+  for (const { path, pid } of left) if (!isRunning(pid)) rmSync(path, { recursive: true, force: true });
 }
 
 /** Whether a folder is not there, also a moment later: another build may be between its two renames. */
 async function isGone(folder: string): Promise<boolean> {
-  const missing = (): Promise<boolean> =>
-    access(folder).then(
-      () => false,
-      () => true,
-    );
-  if (!(await missing())) return false;
+  const isMissing = (): boolean => statSync(folder, { throwIfNoEntry: false }) === undefined;
+  if (!isMissing()) return false;
   await setTimeout(50);
-  return missing();
+  return isMissing();
 }
 
 const beside = (folder: string, name: string): string => join(dirname(folder), `.${basename(folder)}.${name}`);
 
-/** The two renames stand side by side, with nothing awaited between them. */
-async function swap(folder: string, fresh: string): Promise<void> {
+const namesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+};
+
+/** The two renames stand side by side. */
+function swap(folder: string, fresh: string): void {
   const aside = beside(folder, `old-${process.pid}`);
-  await rm(aside, { recursive: true, force: true });
+  rmSync(aside, { recursive: true, force: true });
   for (let tries = 1; ; tries += 1) {
     const moved = moveAway(folder, aside);
     try {
@@ -108,7 +167,7 @@ async function swap(folder: string, fresh: string): Promise<void> {
       if (tries === TRIES || (fault as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw fault;
     }
   }
-  await rm(aside, { recursive: true, force: true });
+  rmSync(aside, { recursive: true, force: true });
 }
 
 function moveAway(folder: string, aside: string): boolean {
@@ -121,17 +180,20 @@ function moveAway(folder: string, aside: string): boolean {
   }
 }
 
-async function mustBeFolder(folder: string): Promise<void> {
-  const is = await stat(folder).catch(() => null);
-  if (is !== null && !is.isDirectory()) throw Object.assign(new Error(folder), { code: 'ENOTDIR' });
+function mustBeFolder(folder: string): void {
+  const is = statSync(folder, { throwIfNoEntry: false });
+  if (is !== undefined && !is.isDirectory()) throw Object.assign(new Error(folder), { code: 'ENOTDIR' });
 }
 
-async function carryOver(folder: string, fresh: string, stays: (name: string) => boolean): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  for (const entry of entries) {
-    if (!stays(entry.name) || !entry.isFile()) continue;
-    const [from, to] = [join(folder, entry.name), join(fresh, entry.name)];
-    await link(from, to).catch(() => copyFile(from, to));
+function carryOver(folder: string, fresh: string, stays: (name: string) => boolean): void {
+  for (const name of namesIn(folder)) {
+    const [from, to] = [join(folder, name), join(fresh, name)];
+    if (!stays(name) || !statSync(from).isFile()) continue;
+    try {
+      linkSync(from, to);
+    } catch {
+      copyFileSync(from, to);
+    }
   }
 }
 

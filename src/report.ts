@@ -3,6 +3,7 @@ import type { CheckedFile } from './check.js';
 import { location, type Sources } from './diagnostics/sources.js';
 import type { Diagnostic } from './diagnostics/types.js';
 import type { Issue } from './issue/types.js';
+import type { FileName } from './output.js';
 import type { Page, StoryFit } from './page/types.js';
 import type { PictureReport } from './pdf/pictures.js';
 import type { Finding } from './proof/preflight/types.js';
@@ -90,7 +91,7 @@ export const printedRow = ({
   pictures,
   file,
   findings,
-}: PrintedPage & CheckedFile): PageReport => ({
+}: PrintedPage<FileName> & CheckedFile<FileName>): PageReport => ({
   page: number,
   file: file.name,
   template,

@@ -9,7 +9,7 @@ import type { Diagnostic } from './diagnostics/types.js';
 import type { PagePlan } from './issue/types.js';
 import { articlesOf, makeUpIssue, runsOf } from './makeup/issue.js';
 import type { MadePage } from './makeup/page.js';
-import type { OutputFile } from './output.js';
+import type { FileName, OutputFile } from './output.js';
 import type { Image, Page, StoryFit } from './page/types.js';
 import { type PaintedSheet, paintSheet } from './pdf/painted.js';
 import { type PictureReport, type Pictures, preparePictures } from './pdf/pictures.js';
@@ -38,20 +38,20 @@ export interface Room {
   readonly now: () => number;
 }
 
-/** A page with its own file. */
-export interface PrintedPage {
+/** A page with its own file, or with the name of it where its bytes are out of memory. */
+export interface PrintedPage<F extends FileName = OutputFile> {
   readonly number: number;
   readonly template: string;
   readonly stories: readonly StoryFit[];
   readonly pictures: readonly PictureReport[];
   readonly sheet: PaintedSheet;
-  readonly file: OutputFile;
+  readonly file: F;
 }
 
-export interface PrintedRun {
-  readonly pages: readonly PrintedPage[];
+export interface PrintedRun<F extends FileName = OutputFile> {
+  readonly pages: readonly PrintedPage<F>[];
   /** Spreads uncut, where they are wanted. */
-  readonly spreads: readonly OutputFile[];
+  readonly spreads: readonly F[];
   /** The pictures on its pages; null where one was refused. */
   readonly pictures: ReadonlyMap<string, PrintPicture | null>;
   /** Whether a page of it cannot be made up. */
@@ -60,9 +60,9 @@ export interface PrintedRun {
   readonly spent: Stopwatch['spent'];
 }
 
-export interface CheckedRun extends PrintedRun {
+export interface CheckedRun<F extends FileName = OutputFile> extends PrintedRun<F> {
   /** Its files, pages first, then spreads. */
-  readonly checked: readonly CheckedFile[];
+  readonly checked: readonly CheckedFile<F>[];
 }
 
 /** The runs of an issue that have a page wanted, in order. */
@@ -141,6 +141,21 @@ export const checkRun = async (run: PrintedRun, room: Room, preflight: Preflight
   watch.spend('check');
   return { ...run, checked, spent: { ...run.spent, ...watch.spent } };
 };
+
+/** What is still to be known of a run's files when their bytes are out of memory. */
+export const named = (run: PrintedRun): PrintedRun<FileName> => ({
+  ...run,
+  pages: run.pages.map((page) => ({ ...page, file: nameOf(page.file) })),
+  spreads: run.spreads.map(nameOf),
+});
+
+export const checkedNames = (run: CheckedRun): CheckedRun<FileName> => ({
+  ...run,
+  ...named(run),
+  checked: run.checked.map((checked) => ({ ...checked, file: nameOf(checked.file) })),
+});
+
+const nameOf = ({ data: _, ...name }: OutputFile): FileName => name;
 
 const paint = (page: Page, { desk, order }: Room, pictures: Pictures): PaintedSheet =>
   paintSheet(page, factsOf(desk, '', order.edition), desk.fonts, (item) => pictures.get(item) !== null);

@@ -5,7 +5,7 @@ import type { Diagnostic } from './diagnostics/types.js';
 import { mm } from './geometry/units.js';
 import { chineseDate, chineseNumber } from './issue/calendar.js';
 import type { Issue } from './issue/types.js';
-import type { OutputFile } from './output.js';
+import type { FileName, OutputFile } from './output.js';
 import type { Page } from './page/types.js';
 import { keyOfImage, type PictureReport } from './pdf/pictures.js';
 import { loadPress } from './pdf/press.js';
@@ -14,7 +14,10 @@ import { writeSheets } from './pdf/write.js';
 import type { PrintedPage, PrintedRun, Room } from './run.js';
 
 /** The pages of all runs as one file. */
-export async function writeWhole(runs: readonly PrintedRun[], { desk, press, order }: Room): Promise<OutputFile> {
+export async function writeWhole(
+  runs: readonly PrintedRun<FileName>[],
+  { desk, press, order }: Room,
+): Promise<OutputFile> {
   const pictures = new Map(runs.flatMap((run) => [...run.pictures]));
   const sheets = pagesOf(runs).map(({ sheet }) => sheet);
   const facts = factsOf(desk, '', order.edition);
@@ -25,8 +28,9 @@ export async function writeWhole(runs: readonly PrintedRun[], { desk, press, ord
 }
 
 /** The pages of all runs, in order. */
-export const pagesOf = <P extends PrintedPage>(runs: readonly { readonly pages: readonly P[] }[]): readonly P[] =>
-  runs.flatMap(({ pages }) => pages).sort((a, b) => a.number - b.number);
+export const pagesOf = <P extends PrintedPage<FileName>>(
+  runs: readonly { readonly pages: readonly P[] }[],
+): readonly P[] => runs.flatMap(({ pages }) => pages).sort((a, b) => a.number - b.number);
 
 export interface ScreenEdition {
   /** Null where it could not be written. */

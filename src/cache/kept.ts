@@ -21,8 +21,8 @@ import { crc32 } from 'node:zlib';
 /** The program's own cache folder, for what is shared by all issues. */
 export const cacheFolder = (name: string): string => fileURLToPath(new URL(`../../.cache/${name}`, import.meta.url));
 
-/** Damage is found by a checksum: nobody means to deceive. */
-const SUM_BYTES = 4;
+/** Bytes of the checksum at the end of a kept file. Damage is found by it: nobody means to deceive. */
+export const SUM_BYTES = 4;
 const sumOf = (...parts: readonly Uint8Array[]): Buffer => {
   const sum = Buffer.alloc(SUM_BYTES);
   sum.writeUInt32BE(parts.reduce((before, part) => crc32(part, before), 0));

@@ -54,7 +54,7 @@ async function run(number: string, options: Options): Promise<void> {
   for (const { hash, render } of snapshot.pages) if (render !== null) keep(renderCache, hash, render);
   if (before === null) {
     const kept = keepThumbnails((await readSnapshot(accepted))?.snapshot ?? null, snapshot);
-    mustWrite(await replaceFiles(accepted, snapshotFiles(kept, false), true));
+    mustWrite(await replaceFiles(accepted, snapshotFiles(kept, false), { whole: true }));
     process.stdout.write(`issue ${number}: ${snapshot.pages.length} pages accepted in ${accepted}\n`);
     return;
   }

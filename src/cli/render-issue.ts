@@ -24,7 +24,7 @@ async function run(number: string, options: IssueOptions & { readonly dpi: numbe
     process.stdout.write('nothing was drawn\n');
   } else {
     const folder = rendersFolder(options.out, number);
-    mustWrite(await replaceFiles(folder, snapshotFiles(snapshot, true), true));
+    mustWrite(await replaceFiles(folder, snapshotFiles(snapshot, true), { whole: true }));
     for (const { page, width, height, hash } of snapshot.pages) {
       process.stdout.write(`page ${page}  ${width}×${height} pixels  ${hash.slice(0, 12)}\n`);
     }

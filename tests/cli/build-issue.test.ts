@@ -162,13 +162,13 @@ describe('the last good files stay', () => {
   /** An environment in which the program does something else than write its second file. */
   const atSecondFile = (does: string): NodeJS.ProcessEnv => {
     const preload = join(desk.root, 'preload.mjs');
-    const text = `import fs from 'node:fs/promises';
+    const text = `import fs from 'node:fs';
       import { syncBuiltinESMExports } from 'node:module';
-      const write = fs.writeFile;
+      const write = fs.writeFileSync;
       let files = 0;
-      fs.writeFile = async (...all) => {
-        if (++files === 2) ${does};
-        return write(...all);
+      fs.writeFileSync = (path, ...all) => {
+        if (String(path).includes('.7.new-') && ++files === 2) ${does};
+        return write(path, ...all);
       };
       syncBuiltinESMExports();`;
     writeFileSync(preload, text);

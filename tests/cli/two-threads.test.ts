@@ -46,7 +46,7 @@ describe('an issue printed on two threads', () => {
     expect(expected.size).toBe(9);
 
     const counted = { beside: 0 };
-    const spying = (change: (runs: Awaited<ReturnType<helpers.Share['beside']>>) => typeof runs): helpers.Helper => {
+    const spying = (hands: boolean): helpers.Helper => {
       const helper = startHelper(2);
       return {
         ...helper,
@@ -55,24 +55,18 @@ describe('an issue printed on two threads', () => {
           // All is left to the second thread.
           return {
             take: () => Number.MAX_SAFE_INTEGER,
-            beside: async (from) => {
-              const runs = change(await share.beside(from));
-              counted.beside += runs.size;
-              return runs;
-            },
+            beside: (from, each) =>
+              share.beside(from, (at, run) => {
+                counted.beside += 1;
+                if (hands) each(at, run);
+              }),
           };
         },
       };
     };
-    const both = await build(
-      request('two'),
-      spying((runs) => runs),
-    );
+    const both = await build(request('two'), spying(true));
     expect(counted.beside).toBeGreaterThan(0);
-    const failing = await build(
-      request('three'),
-      spying(() => new Map()),
-    );
+    const failing = await build(request('three'), spying(false));
     for (const [out, result] of [
       ['two', both],
       ['three', failing],

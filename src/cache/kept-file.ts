@@ -1,0 +1,73 @@
+/**
+ * A kept file too large to be read for what is only passed on: it is looked through in small pieces, and parts of it
+ * are read or copied. It stays what it was, also where another build keeps something else under its name meanwhile.
+ */
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { SUM_BYTES } from './kept.js';
+
+/** A part of a kept file. */
+export interface KeptBytes {
+  /** Writes it as a file of its own. Throws as the file system does. */
+  copyTo(path: string): void;
+}
+
+export interface KeptFile {
+  /** Its first bytes, or as many as there are. */
+  start(length: number): Buffer;
+  read(from: number, length: number): Buffer;
+  part(from: number, length: number): KeptBytes;
+  close(): void;
+}
+
+/** Memory that was written to before is read into faster than new memory. */
+const PIECE = Buffer.alloc(2 ** 16);
+
+/** What is kept under `key`, if it is whole. It must be closed. */
+export const openKept = (folder: string, key: string): KeptFile | null => {
+  let file: number;
+  try {
+    file = openSync(join(folder, key), 'r');
+  } catch {
+    return null;
+  }
+  const close = (): void => closeSync(file);
+  /** Hands out `length` bytes from `from`, a piece at a time. */
+  const pieces = (from: number, length: number, take: (piece: Buffer) => void): void => {
+    for (let done = 0; done < length; ) {
+      const count = readSync(file, PIECE, 0, Math.min(PIECE.length, length - done), from + done);
+      if (count === 0) throw new Error('a kept file breaks off');
+      take(PIECE.subarray(0, count));
+      done += count;
+    }
+  };
+  try {
+    const length = fstatSync(file).size - SUM_BYTES;
+    let sum = 0;
+    if (length < 0) throw new Error('a kept file breaks off');
+    pieces(0, length, (piece) => {
+      sum = crc32(piece, sum);
+    });
+    const read = (from: number, count: number): Buffer => {
+      const bytes = Buffer.allocUnsafeSlow(count);
+      if (readSync(file, bytes, 0, count, from) !== count) throw new Error('a kept file breaks off');
+      return bytes;
+    };
+    if (read(length, SUM_BYTES).readUInt32BE(0) !== sum) throw new Error('a kept file is damaged');
+    const part = (from: number, count: number): KeptBytes => ({
+      copyTo: (path) => {
+        const copy = openSync(path, 'w');
+        try {
+          pieces(from, count, (piece) => writeSync(copy, piece));
+        } finally {
+          closeSync(copy);
+        }
+      },
+    });
+    return { start: (count) => read(0, Math.min(count, length)), read, part, close };
+  } catch {
+    close();
+    return null;
+  }
+};
