@@ -1,4 +1,4 @@
-/** Which picture library is installed, told without loading it (which takes longer than a page of text). */
+/** The picture library: which is installed, told without loading it (which takes longer than a page of text). */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,4 +21,11 @@ const findLibrary = (): string => {
   }
   const { version } = JSON.parse(readFileSync(manifest(), 'utf8')) as { version: string };
   return `sharp ${version} ${process.platform} ${process.arch}`;
+};
+
+/** Loads it. What it keeps of pictures in memory is never asked for twice. */
+export const openPictureLibrary = async (): Promise<typeof import('sharp').default> => {
+  const { default: sharp } = await import('sharp');
+  sharp.cache(false);
+  return sharp;
 };

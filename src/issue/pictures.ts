@@ -3,7 +3,7 @@ import { open as openFile, readFile, stat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { Metadata, Sharp } from 'sharp';
 import { cacheFolder, keep, keyOf, recall } from '../cache/kept.js';
-import { pictureLibrary } from '../cache/library.js';
+import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
 import { error } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/nearest.js';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
@@ -101,7 +101,7 @@ const inspectFile = async (
   size: number,
   span: Span,
 ): Promise<Outcome<Pixels>> => {
-  const { default: sharp } = await import('sharp');
+  const sharp = await openPictureLibrary();
   const cut = error('picture-truncated', `${file} breaks off or is damaged`, {
     span,
     hint: 'Copy the file again from where it came.',

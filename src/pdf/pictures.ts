@@ -2,13 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import type { Metadata } from 'sharp';
 import { cacheFolder, keptOr, keyOf } from '../cache/kept.js';
-import { pictureLibrary } from '../cache/library.js';
+import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
 import type { Diagnostic, Outcome } from '../diagnostics/types.js';
 import type { Pt, Size } from '../geometry/units.js';
 import type { Image, Page } from '../page/types.js';
+import { INK_LIMIT } from './compress.js';
 import { digestOf } from './digest.js';
 import { imagesOf } from './images.js';
-import { type Cut, INK_LIMIT, separateCached } from './separate.js';
+import { type Cut, separateCached } from './separate.js';
 import type { Press, PrintPicture } from './types.js';
 
 /** Finds a picture's file by its key in the issue. */
@@ -33,8 +34,6 @@ export interface Pictures {
   readonly reports: readonly PictureReport[];
 }
 
-/** Pictures separated at the same time. */
-const AT_ONCE = 2;
 /** Resolution rules of print-rules.md, in pixels an inch. */
 const PPI = { downsample: 250, good: 200, enough: 170, refused: 100 };
 
@@ -55,11 +54,13 @@ export const preparePictures = async (
 ): Promise<Outcome<Pictures>> => {
   const items = pages.flatMap((page) => imagesOf(page.frame).map((image) => ({ ...image, page: page.number })));
   const different = new Map(items.map((image) => [keyOfImage(image.item), image]));
-  const outcomes = await atOnce([...different], async ([key, { item, page, slot }]) => {
+  const outcomes: [key: string, outcome: Outcome<PrintPicture>][] = [];
+  // One at a time: the other thread has its own.
+  for (const [key, { item, page, slot }] of different) {
     const { value, diagnostics } = await prepare(item, source.path(item.file), press, cache);
     const told = value === null ? [] : resolutionOf(item, value.ppi, page, slot);
-    return [key, { value, diagnostics: [...diagnostics, ...told] }] as const;
-  });
+    outcomes.push([key, { value, diagnostics: [...diagnostics, ...told] }]);
+  }
   const made = new Map(outcomes.map(([key, { value }]) => [key, value]));
   const diagnostics = outcomes.flatMap(([, outcome]) => outcome.diagnostics);
   const reports = items.flatMap(({ item, page }): PictureReport[] => {
@@ -94,26 +95,12 @@ const prepare = async (item: Image, path: string, press: Press, cache: string): 
   }
 };
 
-/** Runs `work` over everything, some at a time: pixels of a few large photographs fill the memory. */
-const atOnce = async <T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<readonly R[]> => {
-  const results = new Array<R>(all.length);
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    while (next < all.length) {
-      const index = next++;
-      results[index] = await work(all[index]!);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, all.length) }, worker));
-  return results;
-};
-
 type Facts = Pick<Metadata, 'format' | 'autoOrient'> & { readonly pages?: number };
 
 /** What a picture file says of itself, kept by its content: asking loads the picture library. */
 const factsOf = async (bytes: Uint8Array, cache: string): Promise<Facts> => {
   const kept = await keptOr(cache, keyOf('facts 2', pictureLibrary(), digestOf(bytes)), async () => {
-    const { default: sharp } = await import('sharp');
+    const sharp = await openPictureLibrary();
     const { format, pages, autoOrient } = await sharp(bytes).metadata();
     return Buffer.from(JSON.stringify({ format, pages, autoOrient }));
   });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { cacheFolder, keptOr, keyOf } from '../cache/kept.js';
-import { pictureLibrary } from '../cache/library.js';
+import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
 import { DEFLATE, deflate } from './deflate.js';
 import type { Press } from './types.js';
@@ -83,7 +83,7 @@ const standIn = async (condition: string): Promise<Press> => {
 
 /** sharp shows its own CMYK profile only in a picture made with it. */
 const makeStandInProfile = async (): Promise<Buffer> => {
-  const { default: sharp } = await import('sharp');
+  const sharp = await openPictureLibrary();
   const one = sharp({ create: { width: 1, height: 1, channels: 3, background: 'white' } });
   const made = await one.toColourspace('cmyk').withIccProfile(STAND_IN).jpeg().toBuffer();
   const { icc } = await sharp(made).metadata();

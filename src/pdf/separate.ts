@@ -1,10 +1,13 @@
 /** One picture → what prints: upright, cropped, sized, separated, ink in limits, JPEG. */
 import type { Sharp } from 'sharp';
 import { keptOr, keyOf } from '../cache/kept.js';
-import { pictureLibrary } from '../cache/library.js';
+import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
+import { mostOf } from './cmyk.js';
+import { COLOURS_A_ROW, coloursOf } from './colours.js';
+import { compress, INK_LIMIT, type Inks, QUALITY } from './compress.js';
 import { digestOf } from './digest.js';
-import { limitInk, maxInk } from './ink.js';
-import { cmykTiff } from './tiff.js';
+import { limitInk } from './ink.js';
+import { besideMemory, type Pixels, withPixels } from './pixels.js';
 import type { Press, PrintPicture } from './types.js';
 
 export interface Cut {
@@ -23,11 +26,6 @@ export type Separation = Pick<PrintPicture, 'data' | 'width' | 'height' | 'space
   readonly reduced: boolean;
 };
 
-/** Total ink of a photograph, in per cent. */
-export const INK_LIMIT = 220;
-/** JPEG adds some points of ink at edges; the limit is set lower by this first. */
-const JPEG_MARGIN = 6;
-const QUALITY = 92;
 const FORM = 'separation 3';
 
 /** As `separate`, kept in `folder` under everything that the result follows from. */
@@ -51,24 +49,28 @@ export const separateCached = async (
   return { ...JSON.parse(kept.toString('utf8', 0, end)), data: kept.subarray(end + 1) };
 };
 
-const separate = async (source: Uint8Array, cut: Cut, press: Press): Promise<Separation> => {
-  const { default: sharp } = await import('sharp');
-  const { space, channels } = await sharp(source).metadata();
-  const { toWidth: width, toHeight: height } = cut;
-  if (space === 'b-w' || space === 'grey16' || channels < 3) {
-    const data = await cutOut(sharp(source), cut).toColourspace('b-w').jpeg({ quality: QUALITY }).toBuffer();
-    return { data, width, height, space: 'DeviceGray', inverted: false, maxInk: 100, reduced: false };
-  }
-  const ready = space === 'cmyk';
-  const opened = ready ? sharp(source).pipelineColourspace('cmyk') : sharp(source);
-  const separated = cutOut(opened, cut).toColourspace('cmyk');
-  const profiled = ready ? separated : separated.withIccProfile(press.profileName, { attach: false });
-  const pixels = await profiled.raw().toBuffer();
-  if (pixels.length !== width * height * 4) throw new Error('it does not separate into four inks');
-  const reduced = ready && maxInk(pixels) > INK_LIMIT;
-  const { data, ink } = await compress(pixels, width, height);
-  return { data, width, height, space: 'DeviceCMYK', inverted: true, maxInk: ink, reduced };
-};
+const separate = (source: Uint8Array, cut: Cut, press: Press): Promise<Separation> =>
+  besideMemory(async (folder) => {
+    const sharp = await openPictureLibrary();
+    const { space, channels } = await sharp(source).metadata();
+    const { toWidth: width, toHeight: height } = cut;
+    if (space === 'b-w' || space === 'grey16' || channels < 3) {
+      const data = await cutOut(sharp(source), cut).toColourspace('b-w').jpeg({ quality: QUALITY }).toBuffer();
+      return { data, width, height, space: 'DeviceGray', inverted: false, maxInk: 100, reduced: false };
+    }
+    const ready = space === 'cmyk';
+    const picture = cutOut(ready ? sharp(source).pipelineColourspace('cmyk') : sharp(source), cut);
+    const finish = async (inks: Inks): Promise<Separation> => {
+      const reduced = ready && mostOf(inks.strips()) > INK_LIMIT;
+      const { data, ink } = await compress(inks, cut, folder);
+      return { data, width, height, space: 'DeviceCMYK', inverted: true, maxInk: ink, reduced };
+    };
+    if (space === 'srgb') {
+      const colours = picture.toColourspace('srgb');
+      return withPixels(colours, folder, 'colours', async (rgb) => finish(await inksByColour(rgb, press)));
+    }
+    return finish(inksByPixel(await rawInks(ready ? picture : separated(picture, press), width * height)));
+  });
 
 const cutOut = (picture: Sharp, { left, top, width, height, toWidth, toHeight }: Cut): Sharp =>
   picture
@@ -77,25 +79,35 @@ const cutOut = (picture: Sharp, { left, top, width, height, toWidth, toHeight }:
     .resize(toWidth, toHeight, { fit: 'fill' })
     .flatten({ background: 'white' });
 
-/** JPEG of which every pixel, read back, is within the limit. */
-const compress = async (pixels: Uint8Array, width: number, height: number): Promise<{ data: Buffer; ink: number }> => {
-  const { default: sharp } = await import('sharp');
-  for (let limit = INK_LIMIT - JPEG_MARGIN; ; ) {
-    limitInk(pixels, limit);
-    const tiff = sharp(cmykTiff(pixels, width, height), { limitInputPixels: false });
-    const data = await tiff
-      .pipelineColourspace('cmyk')
-      .toColourspace('cmyk')
-      .jpeg({ quality: QUALITY, chromaSubsampling: '4:4:4', progressive: false })
-      .toBuffer();
-    const ink = maxInk(await cmykPixels(data));
-    if (ink <= INK_LIMIT || limit <= 100) return { data, ink };
-    limit -= Math.ceil(ink - INK_LIMIT) + 1;
-  }
+/** Colour by colour: eight bits of red, green and blue say all of a pixel. The same inks as pixel by pixel. */
+const inksByColour = async (pixels: Pixels, press: Press): Promise<Inks> => {
+  const sharp = await openPictureLibrary();
+  const { rows, spread } = coloursOf(pixels.strips());
+  const height = rows.length / 3 / COLOURS_A_ROW;
+  const list = sharp(rows, { raw: { width: COLOURS_A_ROW, height, channels: 3 }, limitInputPixels: false });
+  const inks = await rawInks(separated(list, press), height * COLOURS_A_ROW);
+  return {
+    *strips() {
+      let strip = Buffer.alloc(0);
+      for (const rgb of pixels.strips()) {
+        const bytes = (rgb.length / 3) * 4;
+        if (strip.length < bytes) strip = Buffer.alloc(bytes);
+        yield spread(rgb, inks, strip.subarray(0, bytes));
+      }
+    },
+    limit: (percent) => limitInk(inks, percent),
+  };
 };
 
-/** The inks of a CMYK picture as they are, four bytes a pixel. */
-export const cmykPixels = async (data: Uint8Array): Promise<Buffer> => {
-  const { default: sharp } = await import('sharp');
-  return sharp(data, { limitInputPixels: false }).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer();
+const inksByPixel = (inks: Buffer): Inks => ({
+  strips: () => [inks],
+  limit: (percent) => limitInk(inks, percent),
+});
+
+const separated = (picture: Sharp, press: Press): Sharp => picture.withIccProfile(press.profileName, { attach: false });
+
+const rawInks = async (picture: Sharp, count: number): Promise<Buffer> => {
+  const inks = await picture.toColourspace('cmyk').raw().toBuffer();
+  if (inks.length !== count * 4) throw new Error('it does not separate into four inks');
+  return inks;
 };

@@ -4,7 +4,8 @@ import sharp from 'sharp';
 import { cacheFolder } from '../cache/kept.js';
 import type { IssueFolder } from '../issue/folder.js';
 import { resolveInside } from '../issue/folder.js';
-import { cmykPixels, separateCached } from '../pdf/separate.js';
+import { cmykPixels } from '../pdf/cmyk.js';
+import { separateCached } from '../pdf/separate.js';
 import type { Press } from '../pdf/types.js';
 import { PLATES, type Plate } from './inks.js';
 

@@ -1,0 +1,80 @@
+/**
+ * The pixels of a picture in a file, gone through some at a time. A large picture fills memory several times over
+ * while it is made ready, and memory that was used once stays with the process.
+ */
+import { closeSync, openSync, readSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Sharp } from 'sharp';
+
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  /** Bytes of a pixel. */
+  readonly channels: number;
+  /** All pixels, from the top, some at a time; each strip holds until the next is asked for. */
+  strips(): Iterable<Buffer>;
+  /** The pixels of a line. */
+  row(at: number): Buffer;
+  close(): void;
+}
+
+/** Whole pixels of three channels and of four. */
+const STRIP_BYTES = 12 * 2 ** 14;
+/** The library's own format: pixels as they are after a head of fixed length. */
+const ENDING = '.v';
+const HEAD_BYTES = 64;
+
+/** A folder for what is too large for memory, while `work` lasts. */
+export const besideMemory = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
+  const folder = await mkdtemp(join(tmpdir(), 'banxin-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/** Puts the pixels of a picture, eight bits a channel, into a file of this name in the folder; to be closed. */
+export const openPixels = async (picture: Sharp, folder: string, name: string): Promise<Pixels> => {
+  const path = join(folder, name + ENDING);
+  const { width, height, channels } = await picture.toFile(path);
+  return pixelsIn(openSync(path, 'r'), width, height, channels);
+};
+
+/** As `openPixels`, for as long as `work` lasts. */
+export const withPixels = async <T>(
+  picture: Sharp,
+  folder: string,
+  name: string,
+  work: (pixels: Pixels) => T | Promise<T>,
+): Promise<T> => {
+  const pixels = await openPixels(picture, folder, name);
+  try {
+    return await work(pixels);
+  } finally {
+    pixels.close();
+  }
+};
+
+const pixelsIn = (file: number, width: number, height: number, channels: number): Pixels => {
+  const read = (buffer: Buffer, at: number): Buffer => {
+    if (readSync(file, buffer, 0, buffer.length, HEAD_BYTES + at) < buffer.length)
+      throw new Error('pixels are missing');
+    return buffer;
+  };
+  return {
+    width,
+    height,
+    channels,
+    *strips() {
+      const bytes = width * height * channels;
+      const strip = Buffer.alloc(Math.min(STRIP_BYTES, bytes));
+      for (let at = 0; at < bytes; at += strip.length)
+        yield read(strip.subarray(0, Math.min(strip.length, bytes - at)), at);
+    },
+    row: (at) => read(Buffer.alloc(width * channels), at * width * channels),
+    close: () => closeSync(file),
+  };
+};

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import sharp, { type Sharp } from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { besideMemory, withPixels } from '../../src/pdf/pixels.js';
+
+const [width, height] = [301, 407];
+const noise = (channels: 3 | 4): Buffer =>
+  Buffer.from(Array.from({ length: width * height * channels }, (_, at) => (at * 2654435761) >>> 24));
+
+describe('pixels in a file', () => {
+  for (const channels of [3, 4] as const) {
+    it(`are the picture’s, in strips and by the line, with ${channels} channels`, async () => {
+      const raw = noise(channels);
+      const picture = (): Sharp => sharp(raw, { raw: { width, height, channels } });
+      await besideMemory((folder) =>
+        withPixels(picture(), folder, 'noise', (pixels) => {
+          const strips = [...pixels.strips()].length;
+          expect(strips).toBeGreaterThan(1);
+          expect(Buffer.concat([...pixels.strips()].map((strip) => strip)).length).toBe(raw.length);
+          let at = 0;
+          for (const strip of pixels.strips()) {
+            expect(strip.length % channels).toBe(0);
+            expect(strip.equals(raw.subarray(at, at + strip.length))).toBe(true);
+            at += strip.length;
+          }
+          const last = (height - 1) * width * channels;
+          expect(pixels.row(height - 1).equals(raw.subarray(last))).toBe(true);
+        }),
+      );
+    });
+  }
+
+  it('leave nothing behind, also after a fault', async () => {
+    let left = '';
+    const broken = besideMemory(async (folder) => {
+      left = folder;
+      expect(existsSync(folder)).toBe(true);
+      throw new Error('broken');
+    });
+    await expect(broken).rejects.toThrow('broken');
+    expect(existsSync(left)).toBe(false);
+  });
+});

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, describe, expect, it } from 'vitest';
+import { cmykPixels } from '../../src/pdf/cmyk.js';
+import { limitInk, maxInk } from '../../src/pdf/ink.js';
+import { loadPress } from '../../src/pdf/press.js';
+import { separateCached } from '../../src/pdf/separate.js';
+import { cmykTiff } from '../../src/pdf/tiff.js';
+
+const root = mkdtempSync(join(tmpdir(), 'banxin-separate-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const [width, height] = [230, 170];
+const cut = { left: 10, top: 5, width: 280, height: 200, toWidth: width, toHeight: height };
+
+/** The same, every pixel by itself, and all of them in memory. */
+const plainly = async (source: Buffer, profile: string): Promise<Buffer> => {
+  const pixels = await sharp(source)
+    .extract(cut)
+    .resize(width, height, { fit: 'fill' })
+    .flatten({ background: 'white' })
+    .toColourspace('cmyk')
+    .withIccProfile(profile, { attach: false })
+    .raw()
+    .toBuffer();
+  for (let limit = 214; ; ) {
+    limitInk(pixels, limit);
+    const data = await sharp(cmykTiff(pixels, width, height))
+      .pipelineColourspace('cmyk')
+      .toColourspace('cmyk')
+      .jpeg({ quality: 92, chromaSubsampling: '4:4:4', progressive: false })
+      .toBuffer();
+    const ink = maxInk(await cmykPixels(data));
+    if (ink <= 220) return data;
+    limit -= Math.ceil(ink - 220) + 1;
+  }
+};
+
+/** Noise over a gradient, dark enough to go over the limit. */
+const photograph = (channels: 3 | 4): Buffer =>
+  Buffer.from(
+    Array.from({ length: 300 * 210 * channels }, (_, at) => (((at * 2654435761) >>> 24) * ((at >> 8) & 127)) >> 8),
+  );
+
+describe('separating', () => {
+  for (const channels of [3, 4] as const) {
+    it(`gives the bytes that all pixels in memory give, of ${channels} channels`, async () => {
+      const raw = { width: 300, height: 210, channels };
+      const source = await sharp(photograph(channels), { raw }).png().toBuffer();
+      const stood = (await loadPress(null, 'test condition')).value!;
+      const { data } = await separateCached(source, cut, stood, join(root, 'cache'));
+      expect(Buffer.from(data).equals(await plainly(source, stood.profileName))).toBe(true);
+    });
+  }
+
+  it('does so with a press’s own profile', async () => {
+    const file = join(root, 'press.icc');
+    writeFileSync(file, (await loadPress(null, 'test condition')).value!.profile);
+    const press = (await loadPress({ file }, 'test condition')).value!;
+    const source = await sharp(photograph(3), { raw: { width: 300, height: 210, channels: 3 } })
+      .jpeg()
+      .toBuffer();
+    const { data } = await separateCached(source, cut, press, join(root, 'cache'));
+    expect(Buffer.from(data).equals(await plainly(source, file))).toBe(true);
+  });
+});
