@@ -26,7 +26,7 @@ export type Separation = Pick<PrintPicture, 'data' | 'width' | 'height' | 'space
   readonly reduced: boolean;
 };
 
-const FORM = 'separation 3';
+const FORM = 'separation 4';
 
 /** As `separate`, kept in `folder` under everything that the result follows from. */
 export const separateCached = async (

@@ -30,7 +30,7 @@ const plainly = async (source: Buffer, profile: string): Promise<Buffer> => {
     const data = await sharp(cmykTiff(pixels, width, height))
       .pipelineColourspace('cmyk')
       .toColourspace('cmyk')
-      .jpeg({ quality: 92, chromaSubsampling: '4:4:4', progressive: false })
+      .jpeg({ quality: 92, chromaSubsampling: '4:4:4', progressive: false, optimiseCoding: false })
       .toBuffer();
     const ink = maxInk(await cmykPixels(data));
     if (ink <= 220) return data;
