@@ -16,11 +16,29 @@ export interface Colours {
 /** A bit for each of the 2²⁴ colours, in words of 32. */
 const WORDS = 2 ** 24 / 32;
 
+/** Tables that no picture uses now. They are large, and would wait long to be collected. */
+const idle: Uint32Array[] = [];
+
+/** As `coloursOf`, which hold as long as `work` lasts. */
+export const withColours = async <T>(
+  strips: Iterable<Uint8Array>,
+  work: (colours: Colours) => Promise<T>,
+): Promise<T> => {
+  const tables = idle.pop()?.fill(0) ?? emptyTables();
+  try {
+    return await work(coloursOf(strips, tables));
+  } finally {
+    idle.push(tables);
+  }
+};
+
+const emptyTables = (): Uint32Array => new Uint32Array(2 * WORDS);
+
 /** The colours of RGB pixels, by value; a colour is found again by counting the bits before its own. */
-export const coloursOf = (strips: Iterable<Uint8Array>): Colours => {
-  const present = new Uint32Array(WORDS);
+export const coloursOf = (strips: Iterable<Uint8Array>, tables: Uint32Array = emptyTables()): Colours => {
+  const present = tables.subarray(0, WORDS);
   for (const rgb of strips) mark(present, rgb);
-  const before = new Uint32Array(WORDS);
+  const before = tables.subarray(WORDS);
   let count = 0;
   for (let word = 0; word < WORDS; word++) {
     before[word] = count;

@@ -3,7 +3,7 @@ import type { Sharp } from 'sharp';
 import { keptOr, keyOf } from '../cache/kept.js';
 import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
 import { mostOf } from './cmyk.js';
-import { COLOURS_A_ROW, coloursOf } from './colours.js';
+import { COLOURS_A_ROW, type Colours, withColours } from './colours.js';
 import { compress, INK_LIMIT, type Inks, QUALITY } from './compress.js';
 import { digestOf } from './digest.js';
 import { limitInk } from './ink.js';
@@ -67,7 +67,9 @@ const separate = (source: Uint8Array, cut: Cut, press: Press): Promise<Separatio
     };
     if (space === 'srgb') {
       const colours = picture.toColourspace('srgb');
-      return withPixels(colours, folder, 'colours', async (rgb) => finish(await inksByColour(rgb, press)));
+      return withPixels(colours, folder, 'colours', (rgb) =>
+        withColours(rgb.strips(), async (different) => finish(await inksByColour(rgb, different, press))),
+      );
     }
     return finish(inksByPixel(await rawInks(ready ? picture : separated(picture, press), width * height)));
   });
@@ -80,9 +82,8 @@ const cutOut = (picture: Sharp, { left, top, width, height, toWidth, toHeight }:
     .flatten({ background: 'white' });
 
 /** Colour by colour: eight bits of red, green and blue say all of a pixel. The same inks as pixel by pixel. */
-const inksByColour = async (pixels: Pixels, press: Press): Promise<Inks> => {
+const inksByColour = async (pixels: Pixels, { rows, spread }: Colours, press: Press): Promise<Inks> => {
   const sharp = await openPictureLibrary();
-  const { rows, spread } = coloursOf(pixels.strips());
   const height = rows.length / 3 / COLOURS_A_ROW;
   const list = sharp(rows, { raw: { width: COLOURS_A_ROW, height, channels: 3 }, limitInputPixels: false });
   const inks = await rawInks(separated(list, press), height * COLOURS_A_ROW);

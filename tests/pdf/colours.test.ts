@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLOURS_A_ROW, coloursOf } from '../../src/pdf/colours.js';
+import { COLOURS_A_ROW, coloursOf, withColours } from '../../src/pdf/colours.js';
 
 /** Few colours and many pixels, as pictures have them. */
 const pixels = fc
@@ -37,5 +37,13 @@ describe('the colours of a picture', () => {
         expect(given).toEqual(picture.flatMap((rgb) => inksOf(rgb >> 16, (rgb >> 8) & 255, rgb & 255)));
       }),
     );
+  });
+
+  it('are a picture’s own, also where tables were used before and are used beside', async () => {
+    const rowsOf = (...colours: number[]): Promise<number[]> =>
+      withColours([Uint8Array.from(bytesOf(colours))], async ({ rows }) => [...rows.subarray(0, 6)]);
+    const [red, blue] = [0xff0000, 0x0000ff];
+    expect(await rowsOf(red, blue)).toEqual(bytesOf([blue, red]));
+    expect(await Promise.all([rowsOf(red), rowsOf(blue)])).toEqual([bytesOf([red, 0]), bytesOf([blue, 0])]);
   });
 });
