@@ -1,8 +1,9 @@
 /** The inks of a picture in a PDF, read from its own pixels. */
 import { type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Size } from '../../geometry/units.js';
+import { cmykOf, mostOf } from '../../pdf/cmyk.js';
 import { maxInk } from '../../pdf/ink.js';
-import { cmykPixels } from '../../pdf/separate.js';
+import { besideMemory, withPixels } from '../../pdf/pixels.js';
 import { nameOf, type PdfObjects } from './file.js';
 import type { PixelGrid } from './ink-map.js';
 import type { Remember } from './remember.js';
@@ -42,8 +43,8 @@ export const pictureInks = async (
   const from = ['picture', JSON.stringify(form), bytesOf(grid.columns), bytesOf(grid.rows), stream.getContents()];
   try {
     const { most, sampled } = await remember(from, async () => {
-      const cmyk = await unpacked(form, stream, () => objects.streams.data(stream));
-      return { most: maxInk(cmyk), sampled: Buffer.from(bytesOf(sample(cmyk, form.width, grid))).toString('base64') };
+      const seen = await (form.isJpeg ? seenInJpeg : seenInSamples)(form, stream, grid, objects);
+      return { most: seen.most, sampled: Buffer.from(bytesOf(seen.sampled)).toString('base64') };
     });
     return { most, sampled: new Uint32Array(Uint8Array.from(Buffer.from(sampled, 'base64')).buffer) };
   } catch {
@@ -63,33 +64,55 @@ const formOf = (objects: PdfObjects, image: PDFObject): Form | null => {
   return null;
 };
 
-/** Four bytes a pixel, 255 full ink. Throws where it cannot be read. */
-const unpacked = async (
-  { width, height, space, reversed, isJpeg }: Form,
-  stream: PDFRawStream,
-  data: () => Uint8Array,
-): Promise<Uint8Array> => {
-  if (space === 'DeviceGray') {
-    const gray = data();
-    const cmyk = new Uint8Array(width * height * 4);
-    for (let at = 0; at < width * height; at++) cmyk[at * 4 + 3] = reversed ? gray[at]! : 255 - gray[at]!;
-    return cmyk;
-  }
+/** Throws where it cannot be read; it lies unpacked beside memory meanwhile. */
+const seenInJpeg = ({ width, height, reversed }: Form, stream: PDFRawStream, grid: PixelGrid): Promise<PictureInks> => {
   const jpeg = stream.getContents();
   // Adobe-marked JPEGs hold ink reversed and are read as ink; `Decode` must say so too.
-  const isAdobe = isJpeg && Buffer.from(jpeg.subarray(0, 4096)).includes('Adobe');
-  const samples = isJpeg ? await cmykPixels(jpeg) : data();
-  if (samples.length < width * height * 4) throw new Error('it breaks off');
-  return isAdobe !== reversed ? samples.map((value) => 255 - value) : samples;
+  const isAdobe = Buffer.from(jpeg.subarray(0, 4096)).includes('Adobe');
+  const turned = (inks: Uint8Array): Uint8Array => (isAdobe !== reversed ? inks.map((value) => FULL - value) : inks);
+  return besideMemory(async (folder) =>
+    withPixels(await cmykOf(jpeg), folder, 'picture', (pixels) => {
+      if (pixels.channels !== 4 || pixels.width !== width || pixels.height < height) throw new Error('it breaks off');
+      return {
+        most: mostOf(turnedAll(pixels.strips(), turned)),
+        sampled: sample(grid, (at) => turned(pixels.row(at))),
+      };
+    }),
+  );
 };
 
-/** The pixels of a grid. */
-export const sample = (cmyk: Uint8Array, width: number, { columns, rows }: PixelGrid): Uint32Array => {
+function* turnedAll(strips: Iterable<Uint8Array>, turned: (inks: Uint8Array) => Uint8Array): Generator<Uint8Array> {
+  for (const strip of strips) yield turned(strip);
+}
+
+/** Throws where it cannot be read. */
+const seenInSamples = async (
+  { width, height, space, reversed }: Form,
+  stream: PDFRawStream,
+  grid: PixelGrid,
+  { streams }: PdfObjects,
+): Promise<PictureInks> => {
+  const samples = streams.data(stream);
+  const cmyk = new Uint8Array(width * height * 4);
+  if (space === 'DeviceGray') {
+    for (let at = 0; at < width * height; at++) cmyk[at * 4 + 3] = reversed ? samples[at]! : FULL - samples[at]!;
+  } else {
+    if (samples.length < cmyk.length) throw new Error('it breaks off');
+    for (let at = 0; at < cmyk.length; at++) cmyk[at] = reversed ? FULL - samples[at]! : samples[at]!;
+  }
+  return { most: maxInk(cmyk), sampled: sample(grid, (at) => cmyk.subarray(at * width * 4, (at + 1) * width * 4)) };
+};
+
+const FULL = 255;
+
+/** The pixels of a grid; `line` gives those of a line, four bytes each. */
+export const sample = ({ columns, rows }: PixelGrid, line: (at: number) => Uint8Array): Uint32Array => {
   const inks = new Uint32Array(columns.length * rows.length);
   let cell = 0;
   for (const row of rows) {
+    const cmyk = line(row);
     for (const column of columns) {
-      const at = (row * width + column) * 4;
+      const at = column * 4;
       inks[cell++] = cmyk[at]! | (cmyk[at + 1]! << 8) | (cmyk[at + 2]! << 16) | (cmyk[at + 3]! << 24);
     }
   }

@@ -81,7 +81,13 @@ describe('the map of ink', () => {
         for (const { kind, box, colour, overprint, pixels } of marks) {
           if (kind === 'area') map.area(box, colour, overprint);
           else if (kind === 'strokes') map.strokes(box, colour, overprint, COVERS);
-          else map.picture(box, sample(pixels, WIDTH, map.pixelsUnder(box, { width: WIDTH, height: HEIGHT })));
+          else
+            map.picture(
+              box,
+              sample(map.pixelsUnder(box, { width: WIDTH, height: HEIGHT }), (at) =>
+                pixels.subarray(at * WIDTH * 4, (at + 1) * WIDTH * 4),
+              ),
+            );
         }
         const expected = plain(width, height, limit, marks);
         expect(map.over()).toBeCloseTo(expected.over, 6);
