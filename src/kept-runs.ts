@@ -10,8 +10,8 @@ import { pack, unpack } from './cache/packed.js';
 import { programCode } from './cache/program.js';
 import type { Sources } from './diagnostics/sources.js';
 import { hasErrors } from './diagnostics/types.js';
-import type { Article, Issue, PagePlan, Picture } from './issue/types.js';
-import { articlesOf } from './makeup/issue.js';
+import type { PagePlan } from './issue/types.js';
+import { articlesOf, picturesOf } from './makeup/issue.js';
 import type { FileName } from './output.js';
 import { type CheckedRun, checkedNames, isWanted, type Room } from './run.js';
 
@@ -55,9 +55,8 @@ export const keptRuns = (room: Room, sources: Sources, folder: string): KeptRuns
       ...[desk.fonts.identity(), press.profileId, press.condition, String(press.standIn), issueFolder],
       ...textsOf(sources, (file) => !manuscripts.has(file)),
     );
-    const { articles, pictures } = copyOf(plans, desk.issue);
-    const own = new Set(articles.map(({ span }) => span.file));
-    const contents = JSON.stringify(pictures.map(({ file, content }) => [file, content]));
+    const own = new Set(plans.flatMap(articlesOf).map((id) => desk.issue.articles.get(id)!.span.file));
+    const contents = JSON.stringify(picturesOf(plans, desk.issue).map(({ file, content }) => [file, content]));
     return keyOf(house, wantedOf(plans), contents, ...textsOf(sources, (file) => own.has(file)));
   };
   const nameOf = (plans: readonly PagePlan[]): string => keyOf(resolve(issueFolder), wantedOf(plans));
@@ -116,15 +115,3 @@ const textsOf = (sources: Sources, meant: (file: string) => boolean): readonly s
     .filter(([file]) => meant(file))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flat();
-
-/** What a run's pages print. */
-const copyOf = (
-  plans: readonly PagePlan[],
-  issue: Issue,
-): { readonly articles: readonly Article[]; readonly pictures: readonly Picture[] } => {
-  const articles = [...new Set(plans.flatMap(articlesOf))].map((id) => issue.articles.get(id)!);
-  const advertisements = plans.flatMap(({ slots }) =>
-    [...slots.values()].flatMap((placed) => (placed.kind === 'advertisement' ? [placed.picture] : [])),
-  );
-  return { articles, pictures: [...articles.flatMap(({ pictures }) => pictures), ...advertisements] };
-};

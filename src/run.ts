@@ -7,7 +7,7 @@ import { type CheckedFile, checkFile, type Preflight, profileOf } from './check.
 import type { LaidDesk } from './desk.js';
 import type { Diagnostic } from './diagnostics/types.js';
 import type { PagePlan } from './issue/types.js';
-import { articlesOf, makeUpIssue, runsOf } from './makeup/issue.js';
+import { articlesOf, makeUpIssue, picturesOf, runsOf } from './makeup/issue.js';
 import type { MadePage } from './makeup/page.js';
 import type { FileName, OutputFile } from './output.js';
 import type { Image, Page, StoryFit } from './page/types.js';
@@ -92,7 +92,8 @@ export const printRun = async (
   }
   const templates = new Map(made.flatMap(({ pages, template }) => pages.map((page) => [page, template!] as const)));
   const pages = [...templates.keys()].filter(({ number }) => isWanted(number, order));
-  const source = { path: (file: string) => join(folder, file) };
+  const contents = new Map(picturesOf(plans, desk.issue).map(({ file, content }) => [file, content]));
+  const source = { path: (file: string) => join(folder, file), content: (file: string) => contents.get(file) };
   const pictures = await preparePictures(pages, source, press);
   const printed: PrintedPage[] = [];
   for (const page of pages) {

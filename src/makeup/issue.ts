@@ -1,6 +1,6 @@
 /** All pages in order: a story that jumps is cut on its first page before the page it goes on to is made up. */
 
-import type { PagePlan, Placement } from '../issue/types.js';
+import type { Issue, PagePlan, Picture, Placement } from '../issue/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { type MadePage, makeUpPage } from './page.js';
 import type { Carried } from './slots.js';
@@ -49,6 +49,14 @@ export const articlesOf = ({ slots }: PagePlan): readonly string[] =>
     if (placed.kind === 'teaser') return placed.articles;
     return 'article' in placed ? [placed.article] : [];
   });
+
+/** Pictures that the plans' pages may show. */
+export const picturesOf = (plans: readonly PagePlan[], { articles }: Issue): readonly Picture[] => [
+  ...plans.flatMap(articlesOf).flatMap((id) => articles.get(id)!.pictures),
+  ...plans.flatMap(({ slots }) =>
+    [...slots.values()].flatMap((placed) => (placed.kind === 'advertisement' ? [placed.picture] : [])),
+  ),
+];
 
 /** The same one by one, each when it is asked for. With a memory, pages of unchanged inputs are the very same pages. */
 export function* makeUpPages(

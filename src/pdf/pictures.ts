@@ -1,5 +1,4 @@
 /** The pictures of a set of pages, checked and separated once, for as many files as they go into. */
-import { readFile } from 'node:fs/promises';
 import type { Metadata } from 'sharp';
 import { cacheFolder, keptOr, keyOf } from '../cache/kept.js';
 import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
@@ -7,15 +6,10 @@ import type { Diagnostic, Outcome } from '../diagnostics/types.js';
 import type { Pt, Size } from '../geometry/units.js';
 import type { Image, Page } from '../page/types.js';
 import { INK_LIMIT } from './compress.js';
-import { digestOf } from './digest.js';
 import { imagesOf } from './images.js';
+import { type PictureBytes, type PictureSource, pictureFile } from './picture-source.js';
 import { type Cut, separateCached } from './separate.js';
 import type { Press, PrintPicture } from './types.js';
-
-/** Finds a picture's file by its key in the issue. */
-export interface PictureSource {
-  path(file: string): string;
-}
 
 export interface PictureReport {
   readonly file: string;
@@ -57,7 +51,7 @@ export const preparePictures = async (
   const outcomes: [key: string, outcome: Outcome<PrintPicture>][] = [];
   // One at a time: the other thread has its own.
   for (const [key, { item, page, slot }] of different) {
-    const { value, diagnostics } = await prepare(item, source.path(item.file), press, cache);
+    const { value, diagnostics } = await prepare(item, source, press, cache);
     const told = value === null ? [] : resolutionOf(item, value.ppi, page, slot);
     outcomes.push([key, { value, diagnostics: [...diagnostics, ...told] }]);
   }
@@ -70,19 +64,24 @@ export const preparePictures = async (
   return { value: { byKey: made, get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
 };
 
-const prepare = async (item: Image, path: string, press: Press, cache: string): Promise<Outcome<PrintPicture>> => {
+const prepare = async (
+  item: Image,
+  source: PictureSource,
+  press: Press,
+  cache: string,
+): Promise<Outcome<PrintPicture>> => {
   const refuse = (message: string, hint: string): Outcome<PrintPicture> => ({
     value: null,
     diagnostics: [{ code: 'picture-refused', severity: 'error', message: `${item.file}: ${message}`, hint }],
   });
   try {
-    const bytes = await readFile(path);
-    const facts = await factsOf(bytes, cache);
+    const picture = await pictureFile(source, item.file);
+    const facts = await factsOf(picture, cache);
     const unfit = unfitness(facts);
     if (unfit) return refuse(...unfit);
     const upright = facts.autoOrient;
     const ppi = effectivePpi(upright, item.crop, item.size);
-    const { reduced, ...separated } = await separateCached(bytes, cutOf(item, upright, ppi), press, cache);
+    const { reduced, ...separated } = await separateCached(picture, cutOf(item, upright, ppi), press, cache);
     const diagnostics: Diagnostic[] = [];
     if (reduced) {
       const message = `${item.file} came separated, with more than ${INK_LIMIT} % ink; its shadows were reduced.`;
@@ -98,10 +97,10 @@ const prepare = async (item: Image, path: string, press: Press, cache: string): 
 type Facts = Pick<Metadata, 'format' | 'autoOrient'> & { readonly pages?: number };
 
 /** What a picture file says of itself, kept by its content: asking loads the picture library. */
-const factsOf = async (bytes: Uint8Array, cache: string): Promise<Facts> => {
-  const kept = await keptOr(cache, keyOf('facts 2', pictureLibrary(), digestOf(bytes)), async () => {
+const factsOf = async ({ content, read }: PictureBytes, cache: string): Promise<Facts> => {
+  const kept = await keptOr(cache, keyOf('facts 2', pictureLibrary(), content), async () => {
     const sharp = await openPictureLibrary();
-    const { format, pages, autoOrient } = await sharp(bytes).metadata();
+    const { format, pages, autoOrient } = await sharp(await read()).metadata();
     return Buffer.from(JSON.stringify({ format, pages, autoOrient }));
   });
   return JSON.parse(kept.toString('utf8')) as Facts;

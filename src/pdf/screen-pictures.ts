@@ -1,10 +1,10 @@
 /** The pictures of the screen edition: upright, cropped, in sRGB, no more pixels than a screen shows. */
-import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import type { Diagnostic, Outcome } from '../diagnostics/types.js';
 import type { Image, Page } from '../page/types.js';
 import { imagesOf } from './images.js';
-import { cutOf, effectivePpi, keyOfImage, type PictureReport, type PictureSource, type Pictures } from './pictures.js';
+import { type PictureSource, pictureFile } from './picture-source.js';
+import { cutOf, effectivePpi, keyOfImage, type PictureReport, type Pictures } from './pictures.js';
 import type { PrintPicture } from './types.js';
 
 const PPI = 150;
@@ -18,7 +18,7 @@ export const screenPictures = async (pages: readonly Page[], source: PictureSour
   for (const page of pages) {
     for (const { item } of imagesOf(page.frame)) {
       const key = keyOfImage(item);
-      if (!made.has(key)) made.set(key, await prepare(item, source.path(item.file), diagnostics));
+      if (!made.has(key)) made.set(key, await prepare(item, source, diagnostics));
       const picture = made.get(key);
       if (picture) reports.push({ file: item.file, page: page.number, ppi: picture.ppi, maxInk: 0 });
     }
@@ -26,9 +26,9 @@ export const screenPictures = async (pages: readonly Page[], source: PictureSour
   return { value: { byKey: made, get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
 };
 
-const prepare = async (item: Image, path: string, diagnostics: Diagnostic[]): Promise<PrintPicture | null> => {
+const prepare = async (item: Image, source: PictureSource, diagnostics: Diagnostic[]): Promise<PrintPicture | null> => {
   try {
-    const bytes = await readFile(path);
+    const bytes = await (await pictureFile(source, item.file)).read();
     const { autoOrient: upright } = await sharp(bytes).metadata();
     const ppi = effectivePpi(upright, item.crop, item.size);
     const { left, top, width, height, toWidth, toHeight } = cutOf(item, upright, ppi, PPI);

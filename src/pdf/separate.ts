@@ -5,8 +5,8 @@ import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
 import { mostOf } from './cmyk.js';
 import { COLOURS_A_ROW, type Colours, withColours } from './colours.js';
 import { compress, INK_LIMIT, type Inks, QUALITY } from './compress.js';
-import { digestOf } from './digest.js';
 import { limitInk } from './ink.js';
+import type { PictureBytes } from './picture-source.js';
 import { besideMemory, type Pixels, withPixels } from './pixels.js';
 import type { Press, PrintPicture } from './types.js';
 
@@ -30,19 +30,14 @@ const FORM = 'separation 4';
 
 /** As `separate`, kept in `folder` under everything that the result follows from. */
 export const separateCached = async (
-  source: Uint8Array,
+  source: PictureBytes,
   cut: Cut,
   press: Press,
   folder: string,
 ): Promise<Separation> => {
-  const key = keyOf(
-    FORM,
-    digestOf(source),
-    JSON.stringify([cut, INK_LIMIT, QUALITY, pictureLibrary()]),
-    press.profileId,
-  );
+  const key = keyOf(FORM, source.content, JSON.stringify([cut, INK_LIMIT, QUALITY, pictureLibrary()]), press.profileId);
   const kept = await keptOr(folder, key, async () => {
-    const { data, ...facts } = await separate(source, cut, press);
+    const { data, ...facts } = await separate(await source.read(), cut, press);
     return Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), data]);
   });
   const end = kept.indexOf('\n');

@@ -5,6 +5,7 @@ import { cacheFolder } from '../cache/kept.js';
 import type { IssueFolder } from '../issue/folder.js';
 import { resolveInside } from '../issue/folder.js';
 import { cmykPixels } from '../pdf/cmyk.js';
+import { pictureBytes } from '../pdf/picture-source.js';
 import { separateCached } from '../pdf/separate.js';
 import type { Press } from '../pdf/types.js';
 import { PLATES, type Plate } from './inks.js';
@@ -60,7 +61,7 @@ async function plateOf(source: Uint8Array, plate: Plate, side: number, press: Pr
   const scale = Math.min(1, side / Math.max(autoOrient.width, autoOrient.height));
   const [width, height] = [Math.round(autoOrient.width * scale), Math.round(autoOrient.height * scale)];
   const cut = { left: 0, top: 0, ...autoOrient, toWidth: width, toHeight: height };
-  const separated = await separateCached(source, cut, press, cacheFolder('pictures'));
+  const separated = await separateCached(pictureBytes(source), cut, press, cacheFolder('pictures'));
   const raw = { width, height, channels: 1 } as const;
   if (separated.space === 'DeviceGray') {
     if (plate === 'k') return sharp(separated.data).toColourspace('b-w').png().toBuffer();

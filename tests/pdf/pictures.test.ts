@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp, { type Color, type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keyOf } from '../../src/cache/kept.js';
 import { cmykPixels } from '../../src/pdf/cmyk.js';
 import { INK_LIMIT } from '../../src/pdf/compress.js';
 import { maxInk } from '../../src/pdf/ink.js';
@@ -140,5 +141,29 @@ describe('press profiles', () => {
     expect(await said((await sharp(screen).metadata()).icc!)).toMatch(/^is of class “mntr”/);
     const missing = await loadPress({ file: join(root, 'none.icc') }, 'x');
     expect(missing.diagnostics[0]!.code).toBe('press-profile-missing');
+  });
+});
+
+describe('a picture that was looked at when the issue was read', () => {
+  const pixels = (level: number): Promise<Buffer> => plain(3, { r: level, g: level, b: level }).png().toBuffer();
+  const of = async (content: string): Promise<readonly string[]> => {
+    const item = { kind: 'image', file: 'seen.png', size, crop: whole, alt: '' } as const;
+    const source = { path: (name: string): string => join(root, name), content: () => content };
+    const cache = join(root, 'seen');
+    return (await preparePictures([page([[0, 0, item]])], source, press, cache)).diagnostics.map(
+      ({ message }) => message,
+    );
+  };
+
+  it('is not read again where it is known, and refused where it is another by now', async () => {
+    const file = join(root, 'seen.png');
+    const seen = await pixels(100);
+    writeFileSync(file, seen);
+    expect(await of(keyOf(seen))).toEqual([]);
+    rmSync(file);
+    expect(await of(keyOf(seen))).toEqual([]);
+    const other = await pixels(120);
+    writeFileSync(file, seen);
+    expect(await of(keyOf(other))).toEqual([expect.stringContaining('it has changed since the issue was read')]);
   });
 });

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cmykPixels } from '../../src/pdf/cmyk.js';
 import { limitInk, maxInk } from '../../src/pdf/ink.js';
+import { pictureBytes } from '../../src/pdf/picture-source.js';
 import { loadPress } from '../../src/pdf/press.js';
 import { separateCached } from '../../src/pdf/separate.js';
 import { cmykTiff } from '../../src/pdf/tiff.js';
@@ -50,7 +51,7 @@ describe('separating', () => {
       const raw = { width: 300, height: 210, channels };
       const source = await sharp(photograph(channels), { raw }).png().toBuffer();
       const stood = (await loadPress(null, 'test condition')).value!;
-      const { data } = await separateCached(source, cut, stood, join(root, 'cache'));
+      const { data } = await separateCached(pictureBytes(source), cut, stood, join(root, 'cache'));
       expect(Buffer.from(data).equals(await plainly(source, stood.profileName))).toBe(true);
     });
   }
@@ -62,7 +63,7 @@ describe('separating', () => {
     const source = await sharp(photograph(3), { raw: { width: 300, height: 210, channels: 3 } })
       .jpeg()
       .toBuffer();
-    const { data } = await separateCached(source, cut, press, join(root, 'cache'));
+    const { data } = await separateCached(pictureBytes(source), cut, press, join(root, 'cache'));
     expect(Buffer.from(data).equals(await plainly(source, file))).toBe(true);
   });
 });

@@ -1,0 +1,32 @@
+/** Pictures' files, read only where something has to be made of them. */
+import { readFile } from 'node:fs/promises';
+import { keyOf } from '../cache/kept.js';
+
+/** Finds a picture's file by its key in the issue. */
+export interface PictureSource {
+  path(file: string): string;
+  /** Digest of the bytes that were seen when the issue was read; left out where nobody has looked. */
+  content?(file: string): string | undefined;
+}
+
+/** A picture's bytes, told by their digest. */
+export interface PictureBytes {
+  readonly content: string;
+  /** Throws where they cannot be read, or are others by now. */
+  read(): Promise<Uint8Array>;
+}
+
+export const pictureBytes = (bytes: Uint8Array): PictureBytes => ({ content: keyOf(bytes), read: async () => bytes });
+
+export const pictureFile = async (source: PictureSource, file: string): Promise<PictureBytes> => {
+  const content = source.content?.(file);
+  if (content === undefined) return pictureBytes(await readFile(source.path(file)));
+  return {
+    content,
+    read: async () => {
+      const bytes = await readFile(source.path(file));
+      if (keyOf(bytes) !== content) throw new Error('it has changed since the issue was read: build again');
+      return bytes;
+    },
+  };
+};
