@@ -1,7 +1,5 @@
 /** The file around the pages: boxes, Info, output intent, identity. PDF/X-1a:2003 is ISO 15930-4, X-4 ISO 15930-7. */
-import { createHash, type Hash } from 'node:crypto';
 import { mm, type Point, type Pt, type Size } from '../geometry/units.js';
-import { digestOf } from './digest.js';
 import { InfoName, type Kit, type KitPage, openKit, packedStream, type Ref, text } from './pdfkit.js';
 import type { Edition, PdfFacts, Press } from './types.js';
 import { xmpPacket } from './xmp.js';
@@ -32,23 +30,16 @@ export interface PdfFile {
   readonly kit: Kit;
   addPage(trim: Size, sheet: Sheet): KitPage;
   /** Ends the document; the bytes of the file. */
-  finish(): Promise<Uint8Array>;
+  finish(): Uint8Array;
 }
 
 export const openFile = (facts: PdfFacts, press: Press): PdfFile => {
   const kit = openKit(VERSION[facts.edition], issueDate(facts), facts.edition === 'screen');
-  const chunks: Uint8Array[] = [];
-  kit.on('data', (chunk) => chunks.push(chunk));
-  const done = new Promise<void>((resolve, reject) => {
-    kit.on('end', resolve);
-    kit.on('error', reject);
-  });
-  const hash = hashWhatIsWritten(kit);
   describe(kit, facts);
   if (facts.edition !== 'screen') kit._root.data.OutputIntents = [outputIntent(kit, press)];
   kit.endMetadata = () => {
     if (facts.edition === 'x1a') return;
-    const id = hash.copy().update(facts.title).digest();
+    const id = kit.bytes.identity(facts.title);
     const ref = kit.ref({ Type: 'Metadata', Subtype: 'XML' });
     ref.end(Buffer.from(xmpPacket(facts, issueDate(facts), id), 'utf8'));
     kit._root.data.Metadata = ref;
@@ -56,31 +47,11 @@ export const openFile = (facts: PdfFacts, press: Press): PdfFile => {
   return {
     kit,
     addPage: (trim, sheet) => addPage(kit, trim, sheet, facts),
-    finish: async () => {
+    finish: () => {
       kit.end();
-      await done;
-      return Buffer.concat(chunks);
+      return kit.bytes.all();
     },
   };
-};
-
-/** What is longer than this is hashed once for all the files it goes into. */
-const LONG = 4096;
-
-/** The file's ID follows from its bytes, so it differs when and only when the file does. */
-const hashWhatIsWritten = (kit: Kit): Hash => {
-  const hash = createHash('sha256');
-  const write = kit._write.bind(kit);
-  const finalize = kit._finalize.bind(kit);
-  kit._write = (data) => {
-    hash.update(typeof data === 'string' || data.length < LONG ? data : digestOf(data));
-    write(data);
-  };
-  kit._finalize = () => {
-    kit._id = hash.copy().digest().subarray(0, 16);
-    finalize();
-  };
-  return hash;
 };
 
 const describe = (kit: Kit, facts: PdfFacts): void => {

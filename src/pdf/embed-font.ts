@@ -4,7 +4,7 @@ import type { CodeBook, CodedGlyph } from './code-book.js';
 import { deflate } from './deflate.js';
 import { digestOf } from './digest.js';
 import { hex4, utf16Hex } from './number.js';
-import { type Kit, packedStream, type Ref, text } from './pdfkit.js';
+import { type Kit, packedStream, type Ref, streamOf, text } from './pdfkit.js';
 
 /** Width of a Han character, which needs no mention. */
 const USUAL_WIDTH = 1000;
@@ -57,10 +57,7 @@ export const embedFont = (kit: Kit, book: CodeBook, ref: Ref, deflates: boolean)
 
 const programStream = (kit: Kit, program: Uint8Array, isCff: boolean, deflates: boolean): Ref => {
   const kind = isCff ? { Subtype: 'CIDFontType0C' } : { Length1: program.length };
-  if (deflates) return packedStream(kit, deflate(program), kind);
-  const ref = kit.ref(kind);
-  ref.end(program);
-  return ref;
+  return deflates ? packedStream(kit, deflate(program), kind) : streamOf(kit, program, kind);
 };
 
 /** The font program, and where in it the glyph of each entry stands. */

@@ -4,6 +4,7 @@
  */
 import PDFKit from 'pdfkit';
 import type { Pt } from '../geometry/units.js';
+import { FileBytes } from './file-bytes.js';
 
 export type Dictionary = Record<string, unknown>;
 
@@ -44,6 +45,7 @@ export interface Kit {
   readonly info: Dictionary;
   readonly _root: Ref;
   _id: Uint8Array;
+  _offset: number;
   readonly outline: OutlineItem;
   ref(data?: Dictionary): Ref;
   addPage(options: { size: [number, number] }): void;
@@ -58,10 +60,12 @@ export interface Kit {
   endMetadata(): void;
   _finalize(): void;
   _write(data: string | Uint8Array): void;
-  on(event: 'data', listener: (chunk: Uint8Array) => void): void;
-  on(event: 'end', listener: () => void): void;
-  on(event: 'error', listener: (error: Error) => void): void;
+  read(): Uint8Array;
   end(): void;
+  /** The file so far: `gather` takes it from pdfkit line by line. */
+  bytes: FileBytes;
+  /** The data of the stream object that is being written. */
+  streamData: Uint8Array | null;
 }
 
 export const openKit = (version: '1.4' | '1.6' | '1.7', creationDate: Date, tagged: boolean): Kit => {
@@ -74,7 +78,32 @@ export const openKit = (version: '1.4' | '1.6' | '1.7', creationDate: Date, tagg
     info: { Producer: 'Banxin', Creator: 'Banxin', CreationDate: creationDate },
     ...(tagged ? { tagged: true, lang: 'zh-CN', displayTitle: true } : {}),
   });
-  return kit as unknown as Kit;
+  return gather(kit as unknown as Kit);
+};
+
+/**
+ * Has pdfkit write the file's bytes where they are gathered: as a stream of Node's it hands on every line by itself, and
+ * it copies the data of each object before.
+ */
+const gather = (kit: Kit): Kit => {
+  const bytes = new FileBytes(kit.read());
+  kit._write = (data) => {
+    if (data === 'endobj' && kit.streamData !== null) {
+      bytes.write('stream');
+      bytes.write(kit.streamData);
+      bytes.write('\nendstream');
+      kit.streamData = null;
+    }
+    bytes.write(data);
+    kit._offset = bytes.length;
+  };
+  const finalize = kit._finalize.bind(kit);
+  kit._finalize = () => {
+    // The file's ID follows from its bytes, so it differs when and only when the file does.
+    kit._id = bytes.identity().subarray(0, 16);
+    finalize();
+  };
+  return Object.assign(kit, { bytes, streamData: null });
 };
 
 /** Strings are String objects to pdfkit; plain ones are names. */
@@ -91,9 +120,14 @@ export class InfoName {
   }
 }
 
-/** A finished stream object of bytes that are deflated already. */
-export const packedStream = (kit: Kit, packed: Uint8Array, dictionary: Dictionary = {}): Ref => {
-  const ref = kit.ref({ ...dictionary, Filter: 'FlateDecode' });
-  ref.end(packed);
+/** A finished stream object of these very bytes. */
+export const streamOf = (kit: Kit, data: Uint8Array, dictionary: Dictionary): Ref => {
+  const ref = kit.ref({ ...dictionary, Length: data.length });
+  kit.streamData = data;
+  ref.end();
   return ref;
 };
+
+/** The same of bytes that are deflated already. */
+export const packedStream = (kit: Kit, packed: Uint8Array, dictionary: Dictionary = {}): Ref =>
+  streamOf(kit, packed, { ...dictionary, Filter: 'FlateDecode' });

@@ -5,7 +5,7 @@ import { CodeBook } from './code-book.js';
 import { inkKey, registration, separation } from './colour.js';
 import { embedFont } from './embed-font.js';
 import type { FontUse, PaintedPage } from './painted.js';
-import type { Kit, KitPage, Ref } from './pdfkit.js';
+import { type Kit, type KitPage, type Ref, streamOf } from './pdfkit.js';
 import type { PrintPicture } from './types.js';
 
 /** A font of the file. */
@@ -82,8 +82,8 @@ const overprintState = (kit: Kit, on: boolean): Ref => {
   return state;
 };
 
-const imageObject = (kit: Kit, { data, width, height, space, inverted }: PrintPicture): Ref => {
-  const ref = kit.ref({
+const imageObject = (kit: Kit, { data, width, height, space, inverted }: PrintPicture): Ref =>
+  streamOf(kit, data, {
     Type: 'XObject',
     Subtype: 'Image',
     Width: width,
@@ -93,6 +93,3 @@ const imageObject = (kit: Kit, { data, width, height, space, inverted }: PrintPi
     ...(inverted ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {}),
     Filter: 'DCTDecode',
   });
-  ref.end(data);
-  return ref;
-};
