@@ -7,7 +7,7 @@ import { num } from './number.js';
 import { Operators } from './operators.js';
 import type { Canvas } from './paint.js';
 import type { PaintedPage } from './painted.js';
-import { type NamedBook, writeText } from './text.js';
+import { type NamedBook, textOperators } from './text.js';
 
 /** What a page is painted with. */
 export interface Palette {
@@ -33,7 +33,7 @@ export class PageCanvas implements Canvas {
   private readonly spots = new Map<string, Ink>();
   private readonly states = new Map<string, boolean>();
   private registers = false;
-  private readonly state: Partial<Record<Use, string>> & { overprint?: boolean; width?: Pt } = {};
+  private readonly state: Partial<Record<Use, Ink>> & { overprint?: boolean; width?: Pt } = {};
 
   constructor(
     private readonly palette: Palette,
@@ -61,7 +61,7 @@ export class PageCanvas implements Canvas {
   glyphs(item: Glyphs, at: Point): void {
     this.around(item, () => {
       this.choose(item.ink, 'fill');
-      writeText(item, this.x(at), this.y(at), this.bookOf, this.operators);
+      this.write(textOperators(item, { x: this.x(at), y: this.y(at) }, this.bookOf));
     });
   }
 
@@ -161,10 +161,12 @@ export class PageCanvas implements Canvas {
   };
 
   private choose(ink: Ink, use: Use): void {
-    const key = inkKey(ink);
-    if (this.state[use] !== key) {
-      this.write(this.palette.colours.choose(ink, use, this.spotName));
-      this.state[use] = key;
+    const last = this.state[use];
+    if (last !== ink) {
+      if (last === undefined || inkKey(last) !== inkKey(ink)) {
+        this.write(this.palette.colours.choose(ink, use, this.spotName));
+      }
+      this.state[use] = ink;
     }
     this.overprint(overprints(ink));
   }
