@@ -72,7 +72,7 @@ export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontF
     shape: (text) => kept.once('shapes', text, () => shapeWith(font(), text)),
     isCff: own === null && kitSubset(font()).isCff,
     canHalve: own !== null,
-    isSimple: remember((glyph) => own !== null && isSimple(own.outlines([glyph])[0]!)),
+    isSimple: remember((glyph) => own !== null && isSimple(own.glyphs([glyph])[0]!.outline)),
     subset: () => (own !== null ? trueTypeSubset(own) : kitSubset(font())),
     keep: () => {
       kept.keep();

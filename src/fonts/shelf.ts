@@ -4,18 +4,12 @@
  * directory that tells which font it is.
  */
 import { keep, keyOf, recall } from '../cache/kept.js';
-import type { TrueType } from './true-type.js';
+import type { GlyphData, TrueType } from './true-type.js';
 
 /** A font with its shelf. */
 export interface Shelf extends TrueType {
   /** Keeps what was taken from the font since the shelf was opened. */
   keep(): void;
-}
-
-interface Glyph {
-  readonly advance: number;
-  readonly bearing: number;
-  readonly outline: Buffer;
 }
 
 interface Kept {
@@ -58,13 +52,16 @@ export const openShelf = (identity: Buffer, folder: string, open: () => TrueType
     }
     return found;
   };
-  const glyphsOf = (ids: readonly number[]): readonly Glyph[] => {
-    const missing = ids.filter((id) => !glyphs.has(id));
-    if (missing.length > 0) {
-      for (const [index, taken] of takeGlyphs(font(), missing).entries()) glyphs.set(missing[index]!, taken);
-      grown = true;
-    }
-    return ids.map((id) => glyphs.get(id));
+  const take = (ids: readonly number[]): void => {
+    const missing = ids.filter((id) => glyphs.get(id) === undefined);
+    for (const [index, taken] of font().glyphs(missing).entries()) glyphs.set(missing[index]!, taken);
+    grown = true;
+  };
+  const glyphsOf = (ids: readonly number[]): readonly GlyphData[] => {
+    const known = ids.map((id) => glyphs.get(id));
+    if (!known.includes(undefined)) return known as GlyphData[];
+    take(ids);
+    return ids.map((id) => glyphs.get(id)!);
   };
   const head = tables.get('head')!;
   return {
@@ -72,16 +69,15 @@ export const openShelf = (identity: Buffer, folder: string, open: () => TrueType
     longOffsets: head.readInt16BE(50) === 1,
     table: (tag) => (tables.has(tag) ? tables.get(tag)! : font().table(tag)),
     glyphOf,
-    advance: (id) => glyphsOf([id])[0]!.advance,
-    bearing: (id) => glyphsOf([id])[0]!.bearing,
-    outlines: (ids) => glyphsOf(ids).map(({ outline }) => outline),
+    advance: (id) => (glyphs.get(id) ?? glyphsOf([id])[0]!).advance,
+    glyphs: glyphsOf,
     keep: () => {
       if (!grown) return;
       // Another thread or build may have kept others since.
       const others = read(recall(folder, key));
       if (others !== null) {
         for (const [code, glyph] of others.characters) characters.set(code, glyph);
-        for (const id of others.glyphs.ids()) if (!glyphs.has(id)) glyphs.set(id, others.glyphs.get(id));
+        for (const id of others.glyphs.ids()) if (glyphs.get(id) === undefined) glyphs.set(id, others.glyphs.get(id)!);
       }
       keep(folder, key, written({ tables, characters, glyphs }));
       grown = false;
@@ -95,22 +91,13 @@ const takeTables = (font: TrueType): Kept => ({
   glyphs: new Glyphs(new Int32Array(0), new Uint8Array(0)),
 });
 
-const takeGlyphs = (font: TrueType, ids: readonly number[]): readonly Glyph[] => {
-  const outlines = font.outlines(ids);
-  return ids.map((id, index) => ({
-    advance: font.advance(id),
-    bearing: font.bearing(id),
-    outline: outlines[index]!,
-  }));
-};
-
 /** Fields of a glyph's entry: its id, advance, bearing, and where in the outlines its own ends. */
 const FIELDS = 4;
 
 /** Glyphs as a file has them, by id, and those that came since; most of a file's are not asked for. */
 class Glyphs {
   private readonly entryOf = new Map<number, number>();
-  private readonly taken = new Map<number, Glyph>();
+  private readonly taken = new Map<number, GlyphData>();
 
   constructor(
     private readonly entries: Int32Array,
@@ -119,24 +106,20 @@ class Glyphs {
     for (let at = 0; at < entries.length; at += FIELDS) this.entryOf.set(entries[at]!, at);
   }
 
-  has(id: number): boolean {
-    return this.taken.has(id) || this.entryOf.has(id);
-  }
-
-  get(id: number): Glyph {
-    let glyph = this.taken.get(id);
-    if (glyph === undefined) {
-      const { entries, outlines } = this;
-      const at = this.entryOf.get(id)!;
-      const [from, to] = [at === 0 ? 0 : entries[at - 1]!, entries[at + 3]!];
-      const outline = Buffer.from(outlines.buffer, outlines.byteOffset + from, to - from);
-      glyph = { advance: entries[at + 1]!, bearing: entries[at + 2]!, outline };
-      this.taken.set(id, glyph);
-    }
+  get(id: number): GlyphData | undefined {
+    const taken = this.taken.get(id);
+    if (taken !== undefined) return taken;
+    const at = this.entryOf.get(id);
+    if (at === undefined) return undefined;
+    const { entries, outlines } = this;
+    const [from, to] = [at === 0 ? 0 : entries[at - 1]!, entries[at + 3]!];
+    const outline = Buffer.from(outlines.buffer, outlines.byteOffset + from, to - from);
+    const glyph = { advance: entries[at + 1]!, bearing: entries[at + 2]!, outline };
+    this.taken.set(id, glyph);
     return glyph;
   }
 
-  set(id: number, glyph: Glyph): void {
+  set(id: number, glyph: GlyphData): void {
     this.taken.set(id, glyph);
   }
 
@@ -151,7 +134,7 @@ const written = ({ tables, characters, glyphs }: Kept): Buffer => {
   const lengths = TABLES.map((tag) => tables.get(tag)?.length ?? -1);
   let end = 0;
   const entries = ids.flatMap((id) => {
-    const { advance, bearing, outline } = glyphs.get(id);
+    const { advance, bearing, outline } = glyphs.get(id)!;
     end += outline.length;
     return [id, advance, bearing, end];
   });
@@ -159,7 +142,7 @@ const written = ({ tables, characters, glyphs }: Kept): Buffer => {
   return Buffer.concat([
     Buffer.from(numbers.buffer),
     ...TABLES.flatMap((tag) => tables.get(tag) ?? []),
-    ...ids.map((id) => glyphs.get(id).outline),
+    ...ids.map((id) => glyphs.get(id)!.outline),
   ]);
 };
 

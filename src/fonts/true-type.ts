@@ -30,6 +30,14 @@ export const bytesOfBuffer =
   (use) =>
     use((offset, length) => bytes.subarray(offset, offset + length), bytes.length);
 
+export interface GlyphData {
+  /** Advance and left bearing in font units. */
+  readonly advance: number;
+  readonly bearing: number;
+  /** Its outline; empty for a blank one. */
+  readonly outline: Buffer;
+}
+
 export interface TrueType {
   readonly unitsPerEm: number;
   /** Whether offsets of outlines are stored whole (and not halved in 16 bits). */
@@ -38,11 +46,9 @@ export interface TrueType {
   table(tag: string): Buffer | null;
   /** Glyph of a code point; 0 where the font lacks it. */
   glyphOf(codePoint: number): number;
-  /** Advance and left bearing in font units. */
+  /** Advance in font units. */
   advance(glyph: number): number;
-  bearing(glyph: number): number;
-  /** The glyphs' outlines; empty for blank ones. */
-  outlines(glyphs: readonly number[]): readonly Buffer[];
+  glyphs(ids: readonly number[]): readonly GlyphData[];
 }
 
 /**
@@ -101,15 +107,23 @@ export const openTrueType = (bytes: FontBytes): TrueType | null => {
   const outlinesAt = places.get('glyf')!.offset;
   const offsetOf = (glyph: number): number =>
     longOffsets ? table('loca')!.readUInt32BE(glyph * 4) : table('loca')!.readUInt16BE(glyph * 2) * 2;
+  const advance = (glyph: number): number => table('hmtx')!.readUInt16BE(Math.min(glyph, metrics - 1) * 4);
+  const bearing = (glyph: number): number =>
+    table('hmtx')!.readInt16BE(glyph < metrics ? glyph * 4 + 2 : metrics * 2 + glyph * 2);
   return {
     unitsPerEm: head.readUInt16BE(18),
     longOffsets,
     table,
     glyphOf,
-    advance: (glyph) => table('hmtx')!.readUInt16BE(Math.min(glyph, metrics - 1) * 4),
-    bearing: (glyph) => table('hmtx')!.readInt16BE(glyph < metrics ? glyph * 4 + 2 : metrics * 2 + glyph * 2),
-    outlines: (glyphs) =>
-      bytes((read) => glyphs.map((glyph) => read(outlinesAt + offsetOf(glyph), offsetOf(glyph + 1) - offsetOf(glyph)))),
+    advance,
+    glyphs: (ids) =>
+      bytes((read) =>
+        ids.map((id) => ({
+          advance: advance(id),
+          bearing: bearing(id),
+          outline: read(outlinesAt + offsetOf(id), offsetOf(id + 1) - offsetOf(id)),
+        })),
+      ),
   };
 };
 

@@ -28,12 +28,15 @@ export class CodeBook {
   /** Codes of glyphs that did not get their own. */
   private readonly moved = new Map<string, CodedGlyph>();
   private readonly halves = new Map<number, Cell>();
+  /** The entries, as long as none is added. */
+  private sorted: readonly CodedGlyph[] | null = null;
 
   constructor(readonly face: FontFace) {}
 
-  /** Every code with what it stands for, in their order. */
+  /** Every code with what it stands for, in their order; of a book that took over one page's, that page's. */
   get entries(): readonly CodedGlyph[] {
-    return [...Uint16Array.from(this.known.keys()).sort()].map((code) => this.known.get(code)!);
+    this.sorted ??= Array.from(codesOf(this.known).sort(), (code) => this.known.get(code)!);
+    return this.sorted;
   }
 
   /** What prints `glyph`, or the half of its cell that has its ink, and reads as `said`. */
@@ -48,6 +51,7 @@ export class CodeBook {
       while (code === 0 || this.known.has(code)) code = (code + STEP) % CODES;
       coded = { code, glyph, cell, said, width: this.widthOf(glyph, cell) };
       this.known.set(code, coded);
+      this.sorted = null;
       if (code !== own || this.face.isCff) this.moved.set(key, coded);
     }
     return coded;
@@ -67,6 +71,7 @@ export class CodeBook {
         if (ours === undefined ? this.face.isCff : !isSame(ours, theirs)) return false;
       }
     }
+    this.sorted = this.known.size === 0 ? codes : null;
     for (const coded of codes) this.known.set(coded.code, coded);
     return true;
   }
@@ -96,6 +101,13 @@ export const booksOf = (fonts: FontSet): ((face: string) => CodeBook) => {
     books.set(face, book);
     return book;
   };
+};
+
+const codesOf = (known: ReadonlyMap<number, CodedGlyph>): Uint16Array => {
+  const codes = new Uint16Array(known.size);
+  let count = 0;
+  for (const code of known.keys()) codes[count++] = code;
+  return codes;
 };
 
 const isSame = (a: CodedGlyph, b: CodedGlyph): boolean =>

@@ -3,8 +3,8 @@ import type { FontFace } from '../fonts/registry.js';
 import type { CodeBook, CodedGlyph } from './code-book.js';
 import { deflate } from './deflate.js';
 import { digestOf } from './digest.js';
-import { hex4, utf16Hex } from './number.js';
 import { type Kit, packedStream, type Ref, streamOf, text } from './pdfkit.js';
+import { toUnicode } from './to-unicode.js';
 
 /** Width of a Han character, which needs no mention. */
 const USUAL_WIDTH = 1000;
@@ -14,11 +14,11 @@ const USUAL_WIDTH = 1000;
  * most of the time of a file would go into it and into its check: only what goes over a wire is worth it.
  */
 export const embedFont = (kit: Kit, book: CodeBook, ref: Ref, deflates: boolean): void => {
-  const { face, entries } = book;
+  const { face } = book;
   const { isCff } = face;
-  const { program, places } = subsetOf(face, entries);
+  const { program, tag, widths, packedPlaces, packedTexts } = partsOf(book);
   const { postscriptName, bbox, italicAngle, ascent, descent, capHeight, unitsPerEm } = face.facts;
-  const name = `${subsetTag(program)}+${postscriptName.replace(/[^A-Za-z0-9-]/g, '_')}`;
+  const name = `${tag}+${postscriptName.replace(/[^A-Za-z0-9-]/g, '_')}`;
   const scale = 1000 / unitsPerEm;
   const descriptor = kit.ref({
     Type: 'FontDescriptor',
@@ -40,8 +40,8 @@ export const embedFont = (kit: Kit, book: CodeBook, ref: Ref, deflates: boolean)
     CIDSystemInfo: { Registry: text('Adobe'), Ordering: text('Identity'), Supplement: 0 },
     FontDescriptor: descriptor,
     DW: USUAL_WIDTH,
-    W: widthsOf(entries),
-    ...(isCff ? {} : { CIDToGIDMap: packedStream(kit, deflate(placesByCode(entries, places))) }),
+    W: widths,
+    ...(packedPlaces === null ? {} : { CIDToGIDMap: packedStream(kit, packedPlaces) }),
   });
   descendant.end();
   Object.assign(ref.data, {
@@ -50,7 +50,7 @@ export const embedFont = (kit: Kit, book: CodeBook, ref: Ref, deflates: boolean)
     BaseFont: name,
     Encoding: 'Identity-H',
     DescendantFonts: [descendant],
-    ToUnicode: packedStream(kit, deflate(Buffer.from(toUnicode(entries), 'latin1'))),
+    ToUnicode: packedStream(kit, packedTexts),
   });
   ref.end();
 };
@@ -58,6 +58,36 @@ export const embedFont = (kit: Kit, book: CodeBook, ref: Ref, deflates: boolean)
 const programStream = (kit: Kit, program: Uint8Array, isCff: boolean, deflates: boolean): Ref => {
   const kind = isCff ? { Subtype: 'CIDFontType0C' } : { Length1: program.length };
   return deflates ? packedStream(kit, deflate(program), kind) : streamOf(kit, program, kind);
+};
+
+/** What a file holds of a font; it follows from the codes that are used. */
+interface FontParts {
+  readonly entries: readonly CodedGlyph[];
+  readonly program: Uint8Array;
+  readonly tag: string;
+  readonly widths: readonly unknown[];
+  /** Null where the code is the place. */
+  readonly packedPlaces: Uint8Array | null;
+  readonly packedTexts: Uint8Array;
+}
+
+/** What was made of a face last: the file of an only page and the issue's hold the same. */
+const lastMade = new WeakMap<FontFace, FontParts>();
+
+const partsOf = ({ face, entries }: CodeBook): FontParts => {
+  const last = lastMade.get(face);
+  if (last?.entries === entries) return last;
+  const { program, places } = subsetOf(face, entries);
+  const made = {
+    entries,
+    program,
+    tag: subsetTag(program),
+    widths: widthsOf(entries),
+    packedPlaces: face.isCff ? null : packPlaces(entries, places),
+    packedTexts: deflate(Buffer.from(toUnicode(entries), 'latin1')),
+  };
+  lastMade.set(face, made);
+  return made;
 };
 
 /** The font program, and where in it the glyph of each entry stands. */
@@ -76,12 +106,16 @@ const subsetOf = (
   return { program: subset.encode(), places };
 };
 
-/** Code → glyph in the subset, two bytes each (ISO 32000-1, 9.7.4.2). */
-const placesByCode = (entries: readonly CodedGlyph[], places: readonly number[]): Buffer => {
+/** Room for a place by every code. New memory for each font's map would take longer than to fill and to deflate it. */
+const PLACES = new DataView(new ArrayBuffer(0x20000));
+
+/** Code → glyph in the subset, two bytes each (ISO 32000-1, 9.7.4.2), deflated. */
+const packPlaces = (entries: readonly CodedGlyph[], places: readonly number[]): Uint8Array => {
   const last = entries.at(-1)?.code ?? 0;
-  const map = new DataView(new ArrayBuffer((last + 1) * 2));
-  for (let index = 0; index < entries.length; index++) map.setUint16(entries[index]!.code * 2, places[index]!);
-  return Buffer.from(map.buffer);
+  for (let index = 0; index < entries.length; index++) PLACES.setUint16(entries[index]!.code * 2, places[index]!);
+  const packed = deflate(new Uint8Array(PLACES.buffer, 0, (last + 1) * 2));
+  for (const { code } of entries) PLACES.setUint16(code * 2, 0);
+  return packed;
 };
 
 /** Widths other than the usual one, runs of neighbouring codes together. */
@@ -104,29 +138,3 @@ const widthsOf = (entries: readonly CodedGlyph[]): unknown[] => {
 /** Six letters that follow from the subset itself, so that equal names mean equal fonts. */
 const subsetTag = (program: Uint8Array): string =>
   [...digestOf(program).subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');
-
-/**
- * Code → text. Codes that say nothing (the later glyphs of a cluster, a character shown again behind the fold) stand
- * within an ActualText; readers that pass over an empty one get a space, for without an entry they invent a character.
- */
-const toUnicode = (codes: readonly CodedGlyph[]): string => {
-  const entries = codes.map(({ code, said }) => `<${hex4(code)}> <${utf16Hex(said || ' ')}>`);
-  const blocks = Array.from({ length: Math.ceil(entries.length / 100) }, (_, index) => {
-    const block = entries.slice(index * 100, index * 100 + 100);
-    return `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar\n`;
-  });
-  return `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <ffff>
-endcodespacerange
-${blocks.join('')}endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end
-`;
-};

@@ -1,6 +1,7 @@
 /** Verdicts kept by the bytes they are about: a file that was checked once is not walked again, nor is a page of it. */
 import { keep, keyOf, recall } from '../../cache/kept.js';
 import { programCode } from '../../cache/program.js';
+import { digestOf } from '../../pdf/digest.js';
 import type { Remember } from './remember.js';
 import type { PreflightProfile, PreflightReport } from './types.js';
 
@@ -28,7 +29,7 @@ export const rememberedVerdict = (
 const fileOf = (bytes: Uint8Array, profile: PreflightProfile): readonly (string | Uint8Array)[] => [
   'file',
   JSON.stringify(profile),
-  bytes,
+  digestOf(bytes),
 ];
 
 /** Keeps what was found in files where both threads and the next build find it; a verdict of other checks is none. */
