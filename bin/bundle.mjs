@@ -61,12 +61,16 @@ require(join(__dirname, '${start}')).start(__dirname, 'thread.cjs');
 /** Code in ASCII alone is read and kept as one byte a character. */
 const ascii = (code) => code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** What pdfkit brings for its own fonts, text, pictures and passwords, none of which is used. */
+/**
+ * What pdfkit brings for its own fonts, text, pictures and passwords, and pdf-lib for its own fonts (two fifths of what
+ * preflight would load): none of it is used.
+ */
 const UNUSED = {
   fontkit: 'export const create = undefined',
   linebreak: 'export default undefined',
   'png-js': 'export default undefined',
   '@noble/ciphers/aes': 'export const cbc = undefined, ecb = undefined',
+  '../packages/standard-fonts/index.js': 'export const FontNames = {}',
 };
 const UNUSED_PREFIX = '\0unused-';
 
@@ -79,7 +83,7 @@ const forStart = (folder) => ({
   name: 'for-start',
   resolveId(id, importer) {
     if (importer === undefined) return null;
-    if (id in UNUSED && /node_modules[\\/]pdfkit/.test(importer)) return UNUSED_PREFIX + id;
+    if (id in UNUSED && /node_modules[\\/](pdfkit|@cantoo)/.test(importer)) return UNUSED_PREFIX + id;
     return id === 'fontkit' ? { id: './fontkit.cjs', external: true } : null;
   },
   load: (id) => (id.startsWith(UNUSED_PREFIX) ? UNUSED[id.slice(UNUSED_PREFIX.length)] : null),
