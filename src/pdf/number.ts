@@ -15,8 +15,10 @@ const LITERAL = Array.from({ length: 256 }, (_, byte) => {
 /** A code of two bytes within a literal string. */
 export const literal = (code: number): string => LITERAL[code >> 8]! + LITERAL[code & 0xff]!;
 
-/** Four hex digits. */
-export const hex4 = (value: number): string => (0x10000 + value).toString(16).slice(1);
+const HEX = Array.from({ length: 256 }, (_, byte) => (0x100 + byte).toString(16).slice(1));
+
+/** Two bytes as four hex digits. */
+export const hex4 = (value: number): string => HEX[value >> 8]! + HEX[value & 0xff]!;
 
 /** UTF-16BE in hex, as ToUnicode maps and hex strings take it. */
 export const utf16Hex = (text: string): string => {

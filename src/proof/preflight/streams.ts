@@ -51,8 +51,8 @@ const unpack = (objects: PdfObjects, stream: PDFObject): Uint8Array => {
   return decodePDFRawStream(stream).decode();
 };
 
-/** Least and most that is unpacked in one piece: pieces have to be put together. */
-const PIECE_BYTES = { least: 1 << 16, most: 1 << 20 };
+/** Least and most that is unpacked in one piece: pieces have to be put together. A font's map of codes has 128 kB. */
+const PIECE_BYTES = { least: 1 << 17, most: 1 << 20 };
 /** By how much deflated data grows at most, as a rule. */
 const GROWS = 4;
 
