@@ -34,6 +34,9 @@ export interface Way {
 /** Demerits for each em by which an unbreakable piece exceeds the measure. */
 const OVERFULL = 1e9;
 const SLACK = 2;
+/** No line costs less. */
+const LEAST_DEMERITS = 1;
+const UNKNOWN = -1;
 const TOLERANCE = 1e-6;
 
 /**
@@ -70,6 +73,7 @@ const searchBreaks = (
   const { constant, ragged } = request;
   const firstMeasure = request.measure(0);
   const constantMeasure = request.measure(1);
+  const [narrowest, widest] = measureRange(request, count);
   const band = request.spread + SLACK;
   const slots = 2 * band + 1;
   makeRoom(workspace, count, slots);
@@ -80,12 +84,12 @@ const searchBreaks = (
   // The end is not reached yet.
   fewest[count] = 1;
   most[count] = 0;
-  const range = measureRange(request, count);
-  const narrowest = range[0] - TOLERANCE;
-  const widest = range[1] + TOLERANCE;
+  /** Places that were reached; a line begins at no others. */
   let placeCount = 1;
   places[0] = 0;
-  /** The first place that makes a line long enough to be stretched. */
+  /** The last place at all, reached or not. */
+  let previous = 0;
+  /** The last place reached that makes a line long enough to be stretched. */
   let near = 0;
   let afterForced = 0;
   for (let to = 1; to <= count; to++) {
@@ -95,45 +99,41 @@ const searchBreaks = (
     let lowest = count + 1;
     let highest = -1;
     const leastEnd = leastEnds[to]!;
+    const mostEnd = mostEnds[to]!;
     const filled = to < count && ending !== FORCED && !ragged && limit !== IMPOSSIBLE;
-    let first = placeCount - 1;
     if (filled) {
-      const mostEnd = mostEnds[to]!;
-      while (near + 1 < placeCount && mostEnd - mostStarts[places[near + 1]!]! >= narrowest) near++;
-      first = near;
+      const reach = mostEnd - narrowest;
+      while (near + 1 < placeCount && mostStarts[places[near + 1]!]! <= reach) near++;
     }
-    for (let place = first; place >= afterForced; place--) {
+    for (let place = filled ? near : placeCount - 1; place >= afterForced; place--) {
       const from = places[place]!;
-      const onePiece = place === placeCount - 1;
-      const fits = leastEnd - leastStarts[from]! <= widest;
+      if (from === 0 && filled && mostEnd < firstMeasure - TOLERANCE) break;
+      const onePiece = from === previous;
+      const fits = leastEnd - leastStarts[from]! <= (from === 0 ? firstMeasure + TOLERANCE : widest);
       if (!fits && !onePiece) break;
       const low = fewest[from]!;
-      const high = most[from]!;
-      if (low <= high) {
-        const same = constant || from === 0;
-        const measure = from === 0 ? firstMeasure : constantMeasure;
-        let cost = same ? lineDemerits(items, totals, request, from, to, measure, limit, lastLine, onePiece) : 0;
-        if (cost !== IMPOSSIBLE) {
-          const row = from * slots - low;
-          for (let before = low; before <= high; before++) {
-            const sofar = demerits[row + before]!;
-            if (sofar === Number.POSITIVE_INFINITY) continue;
-            const lines = before + 1;
-            if (!same) {
-              const own = request.measure(before);
-              cost = lineDemerits(items, totals, request, from, to, own, limit, lastLine, onePiece);
-            }
-            if (sofar + cost >= bestDemerits[lines]!) continue;
-            bestDemerits[lines] = sofar + cost;
-            bestFrom[lines] = from;
-            if (lines < lowest) lowest = lines;
-            if (lines > highest) highest = lines;
-          }
+      const row = from * slots - low;
+      const same = constant || from === 0;
+      let cost = UNKNOWN;
+      for (let before = low; before <= most[from]!; before++) {
+        const sofar = demerits[row + before]!;
+        const lines = before + 1;
+        if (sofar + LEAST_DEMERITS >= bestDemerits[lines]!) continue;
+        if (cost === UNKNOWN || !same) {
+          const measure = from === 0 ? firstMeasure : constant ? constantMeasure : request.measure(before);
+          cost = lineDemerits(items, totals, request, from, to, measure, limit, lastLine, onePiece);
         }
+        if (sofar + cost >= bestDemerits[lines]!) continue;
+        bestDemerits[lines] = sofar + cost;
+        bestFrom[lines] = from;
+        if (lines < lowest) lowest = lines;
+        if (lines > highest) highest = lines;
       }
       if (!fits) break;
     }
+    previous = to;
     if (ending === FORCED) afterForced = placeCount;
+    if (lowest > highest) continue;
     places[placeCount++] = to;
     // Kept are the line counts about the best.
     let best = lowest;
@@ -194,15 +194,16 @@ const lineDemerits = (
   return penalty > 0 && penalty !== FORBIDDEN ? demerits + penalty : demerits;
 };
 
+/** The narrowest measure of the lines after the first, and the widest of all; a tolerance wider. */
 const measureRange = (request: BreakRequest, count: number): readonly [Em, Em] => {
-  let narrowest = Math.min(request.measure(0), request.measure(1));
-  let widest = Math.max(request.measure(0), request.measure(1));
-  if (request.constant) return [narrowest, widest];
-  for (let line = 2; line <= Math.min(count, 1000); line++) {
+  let narrowest = request.measure(1);
+  let widest = Math.max(request.measure(0), narrowest);
+  const other = request.constant ? 1 : Math.min(count, 1000);
+  for (let line = 2; line <= other; line++) {
     narrowest = Math.min(narrowest, request.measure(line));
     widest = Math.max(widest, request.measure(line));
   }
-  return [narrowest, widest];
+  return [narrowest - TOLERANCE, widest + TOLERANCE];
 };
 
 const collect = (
