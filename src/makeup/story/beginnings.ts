@@ -2,6 +2,7 @@
 import type { Lines } from '../../geometry/units.js';
 import type { Picture } from '../../issue/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
+import { once } from '../once.js';
 import { cropCost, pictureBoxes } from '../picture.js';
 import type { Setting } from '../types.js';
 import { spanWidth, type TextColumns } from './columns.js';
@@ -16,40 +17,81 @@ export interface PictureWay {
 }
 
 /** Everything above the text: a head with a height of the picture, and what both cost. */
-export interface Beginning {
-  readonly head: PlacedHead;
-  readonly picture: PictureWay;
-  readonly outline: Outline;
-  readonly cost: number;
+export class Beginning {
+  private known: Outline | null = null;
+
+  constructor(
+    readonly head: PlacedHead,
+    readonly picture: PictureWay,
+    readonly cost: number,
+    private readonly outlineOf: (head: PlacedHead, picture: PictureWay) => Outline,
+  ) {}
+
+  /** Worked out when it is first asked for: most of a story's hundreds are too dear to be looked at. */
+  get outline(): Outline {
+    this.known ??= this.outlineOf(this.head, this.picture);
+    return this.known;
+  }
 }
 
-/** For each height the heads and pictures to try, cheapest first: past the best found the rest need no fitting. */
+/** All that may stand above the text at a height. */
+export interface Beginnings {
+  /** Cheapest first: past the best found the rest need no fitting. */
+  readonly ways: readonly Beginning[];
+  /** For each number of columns that the picture may take the outline with most room for text, and that with least. */
+  readonly roomiest: readonly Outline[];
+  readonly tightest: readonly Outline[];
+}
+
+/** For each height the heads and pictures to try. */
 export function beginningsFor(
   node: StoryNode,
   columns: TextColumns,
   headsAt: (height: Lines) => readonly PlacedHead[],
   pictures: readonly PictureWay[],
-): (height: Lines) => readonly Beginning[] {
-  const known = new Map<readonly PlacedHead[], readonly Beginning[]>();
+): (height: Lines) => Beginnings {
+  // A head that runs down a column leaves the same room whatever it costs at a height.
+  const outlinesUnder = once(linesOver, ({ place }: PlacedHead) =>
+    once(
+      (picture: PictureWay) => picture,
+      ({ size }) => outlineOf(node, columns, place, size),
+    ),
+  );
+  const outline = (head: PlacedHead, picture: PictureWay): Outline => outlinesUnder(head)(picture);
+  // Sizes come by columns, and then by lines.
+  const smallest = pictures.filter((picture, at) => widthOf(picture) !== widthOf(pictures[at - 1]));
+  const largest = pictures.filter((picture, at) => widthOf(picture) !== widthOf(pictures[at + 1]));
+  const known = new Map<readonly PlacedHead[], Beginnings>();
+  const beginningsUnder = (heads: readonly PlacedHead[]): Beginnings => {
+    const byLines = [...heads].sort((a, b) => linesOver(a) - linesOver(b));
+    const outlines = (head: PlacedHead | undefined, sizes: readonly PictureWay[]): readonly Outline[] =>
+      head === undefined ? [] : sizes.map((picture) => outline(head, picture));
+    return {
+      ways: heads
+        .flatMap((head) =>
+          pictures.map((picture) => new Beginning(head, picture, head.cost + picture.cost + columns.cost, outline)),
+        )
+        .sort((a, b) => a.cost - b.cost),
+      roomiest: outlines(byLines[0], smallest),
+      tightest: outlines(byLines.at(-1), largest),
+    };
+  };
   return (height) => {
     const heads = headsAt(height);
-    let ways = known.get(heads);
-    if (ways === undefined) {
-      ways = heads
-        .flatMap((head) =>
-          pictures.map((picture) => ({
-            head,
-            picture,
-            outline: outlineOf(node, columns, head.place, picture.size),
-            cost: head.cost + picture.cost + columns.cost,
-          })),
-        )
-        .sort((a, b) => a.cost - b.cost);
-      known.set(heads, ways);
+    let beginnings = known.get(heads);
+    if (beginnings === undefined) {
+      beginnings = beginningsUnder(heads);
+      known.set(heads, beginnings);
     }
-    return ways;
+    return beginnings;
   };
 }
+
+/** Lines that a head takes over the columns it covers. */
+const linesOver = ({ place }: PlacedHead): Lines => (place.kind === 'over' ? place.lines : 0);
+
+/** Columns that a picture takes, none without one; undefined beyond the sizes there are. */
+const widthOf = (picture: PictureWay | undefined): number | undefined => picture && (picture.size?.columns ?? 0);
 
 /** Sizes the picture may take, with what cropping to them costs; one entry of none when there is no picture. */
 export function pictureSizes(

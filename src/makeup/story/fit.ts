@@ -227,11 +227,18 @@ export function fitCosts({ cost, taken, white, overset, cut }: Fit): readonly (r
   return [...named, ['column ends and crossheads', cost - named.reduce((sum, [, value]) => sum + value, 0)]];
 }
 
+/** What fitting copy costs at least by the room for it, and between how many lines the copy may take. */
+export interface LeastCosts {
+  cost(room: Lines): number;
+  readonly fewest: Lines;
+  readonly most: Lines;
+}
+
 /**
  * For a room in lines what fitting all the copy costs at least, however the room is divided into columns: column ends
  * cost nothing, and every crosshead may be as short as at a column's top.
  */
-export function leastCosts(copy: Copy, choices: readonly (readonly Choice[])[]): (room: Lines) => number {
+export function leastCosts(copy: Copy, choices: readonly (readonly Choice[])[]): LeastCosts {
   /** What it costs at least to have set the blocks so far in `fewest` lines, in one more … */
   let reached: readonly number[] = [0];
   let fewest: Lines = 0;
@@ -264,9 +271,13 @@ export function leastCosts(copy: Copy, choices: readonly (readonly Choice[])[]):
     return least;
   };
   const known: number[] = [];
-  return (room) => {
-    known[room] ??= leastIn(room);
-    return known[room];
+  return {
+    fewest,
+    most: fewest + reached.length - 1,
+    cost: (room) => {
+      known[room] ??= leastIn(room);
+      return known[room];
+    },
   };
 }
 

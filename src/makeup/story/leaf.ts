@@ -7,7 +7,7 @@ import { curveOf } from '../curve.js';
 import type { Strip } from '../grid.js';
 import { once } from '../once.js';
 import type { Leaf, Place, Setting } from '../types.js';
-import { type Beginning, beginningsFor, pictureSizes } from './beginnings.js';
+import { type Beginnings, beginningsFor, pictureSizes } from './beginnings.js';
 import { columnChoices, type TextColumns } from './columns.js';
 import { type Copy, makeCopy } from './copy.js';
 import { drawStory } from './draw.js';
@@ -69,14 +69,14 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
 /** A division of a story's width into text columns, with all that may be tried in it. */
 interface Division extends Fitter {
   readonly columns: TextColumns;
-  readonly beginnings: (height: Lines) => readonly Beginning[];
+  readonly beginnings: (height: Lines) => Beginnings;
 }
 
 /** The cheapest way to set the story at a height; null where there is none. */
 function cheapestPlan(divisions: readonly Division[], height: Lines): Plan | null {
   let best: Plan | null = null;
   for (const { columns, beginnings, fit: fitInto } of divisions) {
-    for (const { head, picture, outline, cost: spent } of beginnings(height)) {
+    for (const { head, picture, outline, cost: spent } of beginnings(height).ways) {
       const limit = best?.cost ?? Infinity;
       if (spent >= limit) break;
       if (height < outline.least) continue;
@@ -95,27 +95,49 @@ function cheapestPlan(divisions: readonly Division[], height: Lines): Plan | nul
   return best;
 }
 
-/** What the cheapest plan costs at least: near enough to it that few plans have to be made. */
+/**
+ * What the cheapest plan costs at least: near enough to it that few plans have to be made. Where the copy has no room
+ * under any beginning, or leaves white under all of them, the one that leaves most room, or least, stands for all.
+ */
 function leastCost(divisions: readonly Division[], height: Lines): number {
   let best = Infinity;
-  for (const { beginnings, least } of divisions) {
-    const ways = beginnings(height);
-    // Counted, not iterated: this runs some ten thousand times a page.
+  for (const { beginnings, room, fewest, most, least } of divisions) {
+    const { ways, roomiest, tightest } = beginnings(height);
+    let widest = NO_ROOM;
+    for (const outline of roomiest) if (height >= outline.least) widest = Math.max(widest, room(outline, height));
+    if (widest === NO_ROOM || ways[0]!.cost >= best) continue;
+    if (widest < fewest) {
+      best = Math.min(best, ways[0]!.cost + least(widest));
+      continue;
+    }
+    let narrowest = widest;
+    for (const outline of tightest) narrowest = Math.min(narrowest, room(outline, height));
+    if (narrowest > most) {
+      best = Math.min(best, ways[0]!.cost + least(narrowest));
+      continue;
+    }
+    // Counted, not iterated: this runs some thousand times a page.
     for (let way = 0; way < ways.length; way++) {
       const { outline, cost: spent } = ways[way]!;
       if (spent >= best) break;
-      if (height >= outline.least) best = Math.min(best, spent + least(outline, height));
+      if (height >= outline.least) best = Math.min(best, spent + least(room(outline, height)));
     }
   }
   return best;
 }
 
+const NO_ROOM = -1;
+
 /** Copy in columns of one measure. */
 interface Fitter {
   /** The copy fitted under an outline; null where that costs the limit or more. */
   fit(outline: Outline, height: Lines, limit: number): Fit | null;
-  /** What fitting it costs at least. */
-  least(outline: Outline, height: Lines): number;
+  /** Lines for it under an outline. */
+  room(outline: Outline, height: Lines): Lines;
+  /** What fitting it into a room costs at least; rooms below `fewest` cost the more the less they are, those above `most` the more. */
+  least(room: Lines): number;
+  readonly fewest: Lines;
+  readonly most: Lines;
 }
 
 /**
@@ -134,13 +156,13 @@ function makeFitter(copy: Copy, columns: TextColumns, part: StoryPart): Fitter {
     (lines) => (jumps ? fitCut(copy, choices, lines) : null) ?? fitWhole(copy, choices, lines),
   );
   return {
-    least: (outline, height) => {
-      const whole = leastWhole(roomUnder(outline, height));
-      return jumps ? Math.min(COSTS.jump, whole) : whole;
-    },
+    room: roomUnder,
+    least: (room) => (jumps ? Math.min(COSTS.jump, leastWhole.cost(room)) : leastWhole.cost(room)),
+    fewest: leastWhole.fewest,
+    most: leastWhole.most,
     fit: (outline, height, limit) => {
       const room = roomUnder(outline, height);
-      if (!jumps && leastWhole(room) >= limit) return null;
+      if (!jumps && leastWhole.cost(room) >= limit) return null;
       const over = wanted - room;
       if (!jumps || over <= 0) {
         const estimate = over > 0 ? COSTS.overset + over * COSTS.oversetLine : -over * COSTS.whiteLine;

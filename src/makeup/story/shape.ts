@@ -44,41 +44,66 @@ export interface Outline {
   readonly tops: readonly Lines[];
   /** Lines of the piece's height that are not text, by column; Infinity under an upright head. */
   readonly taken: readonly Lines[];
+  /** Of the columns that may hold text: how many they are, what is taken of all of them, and most of one. */
+  readonly holding: { readonly columns: number; readonly taken: Lines; readonly most: Lines };
   /** The least height at which everything has room and every column it needs holds a line. */
   readonly least: Lines;
   /** Lines at the foot that a box takes. */
   readonly padding: Lines;
-  readonly picture: (Omit<PictureSpace, 'top'> & { readonly top: Lines | 'foot' }) | null;
+  readonly picture: OutlinedPicture | null;
 }
 
-/** The outline of a story with its head in its place and a picture of a size. */
+/** A picture whose place is known but for the piece's foot: it stands there, or as high under the head as it may. */
+interface OutlinedPicture extends Omit<PictureSpace, 'top'> {
+  readonly under: Lines;
+  readonly atFoot: boolean;
+}
+
+/** The outline of a story with its head in its place and a picture of a size. Thousands are drawn: in one pass. */
 export function outlineOf(node: StoryNode, columns: TextColumns, head: HeadPlace, size: PictureSize | null): Outline {
   const { padding } = columns;
-  const count = columns.columns.length;
-  const upright = head.kind === 'column' ? head.column : null;
-  const tops = Array.from({ length: count }, (_, index) =>
-    head.kind === 'over' && index < head.cover ? padding + head.lines : index === upright ? Infinity : padding,
-  );
-  if (node.picture === null || size === null) {
-    const taken = tops.map((top) => top + padding);
-    return { tops, taken, least: Math.max(...taken.filter(Number.isFinite)) + 1, padding, picture: null };
+  const tops = topsUnder(head, columns);
+  const picture = node.picture === null || size === null ? null : pictureUnder(node.picture.at, head, tops, size);
+  const block = size === null ? 0 : size.lines + PICTURE_GAP;
+  const taken: Lines[] = [];
+  const holding = { columns: 0, taken: 0, most: 0 };
+  let least: Lines = picture === null ? 0 : picture.under + picture.lines + padding;
+  let shortest = Infinity;
+  for (let column = 0; column < tops.length; column++) {
+    const isCovered = picture !== null && column >= picture.from && column < picture.from + picture.count;
+    if (isCovered && !picture.atFoot) tops[column] = picture.under + block;
+    const lines = tops[column]! + padding + (isCovered && picture.atFoot ? block : 0);
+    taken.push(lines);
+    if (lines === Infinity) continue;
+    holding.columns++;
+    holding.taken += lines;
+    holding.most = Math.max(holding.most, lines);
+    shortest = Math.min(shortest, lines);
+    // A picture may fill its columns to the foot; then they hold no text at all.
+    if (!isCovered) least = Math.max(least, lines + 1);
   }
-  const free = upright === null ? count : count - 1;
-  const { columns: wide, lines: pictureLines } = size;
-  const from = firstColumn(node.picture.at, free, wide) + (upright === 0 ? 1 : 0);
-  const isCovered = (_: unknown, index: number): boolean => index >= from && index < from + wide;
-  const pictureTop = Math.max(...tops.filter(isCovered));
-  const atFoot = node.picture.at.startsWith('foot');
-  const below = pictureTop + pictureLines + PICTURE_GAP;
-  const begins = atFoot ? tops : tops.map((top, index) => (isCovered(top, index) ? below : top));
-  const taken = begins.map(
-    (top, index) => top + padding + (atFoot && isCovered(top, index) ? pictureLines + PICTURE_GAP : 0),
-  );
-  // A picture may fill its columns to the foot; then they hold no text at all.
-  const needed = taken.filter((lines, index) => Number.isFinite(lines) && !isCovered(lines, index));
-  const least = Math.max(pictureTop + pictureLines + padding, Math.min(...taken) + 1, ...needed.map((n) => n + 1));
-  const top = atFoot ? 'foot' : pictureTop;
-  return { tops: begins, taken, least, padding, picture: { from, count: wide, top, lines: pictureLines } };
+  return { tops, taken, holding, least: Math.max(least, shortest + 1), padding, picture };
+}
+
+/** Where text would begin in each column without a picture. */
+function topsUnder(head: HeadPlace, { columns, padding }: TextColumns): Lines[] {
+  return columns.map((_, column) => {
+    if (head.kind === 'over') return column < head.cover ? padding + head.lines : padding;
+    return column === head.column ? Infinity : padding;
+  });
+}
+
+/** A picture in its columns, as high under the head as they all let it, or at the foot. */
+function pictureUnder(
+  at: string,
+  head: HeadPlace,
+  tops: readonly Lines[],
+  { columns: count, lines }: PictureSize,
+): OutlinedPicture {
+  const upright = head.kind === 'column' ? 1 : 0;
+  const from = firstColumn(at, tops.length - upright, count) + (head.kind === 'column' && head.column === 0 ? 1 : 0);
+  const under = Math.max(...tops.slice(from, from + count));
+  return { from, count, under, atFoot: at.startsWith('foot'), lines };
 }
 
 /** Lines for text at a height, by column. */
@@ -86,7 +111,8 @@ export const linesAt = ({ taken }: Outline, height: Lines): readonly Lines[] =>
   taken.map((lines) => Math.max(0, height - lines));
 
 /** Lines for text at a height in all columns. */
-export function roomAt({ taken }: Outline, height: Lines): Lines {
+export function roomAt({ taken, holding }: Outline, height: Lines): Lines {
+  if (height >= holding.most) return holding.columns * height - holding.taken;
   let room = 0;
   for (let column = 0; column < taken.length; column++) room += Math.max(0, height - taken[column]!);
   return room;
@@ -99,7 +125,12 @@ export function shapeOf(outline: Outline, height: Lines): Shape {
   const { picture } = outline;
   return {
     columns: outline.tops.map((top, index) => ({ top: Math.min(top, foot), lines: lines[index]! })),
-    picture: picture && { ...picture, top: picture.top === 'foot' ? foot - picture.lines : picture.top },
+    picture: picture && {
+      from: picture.from,
+      count: picture.count,
+      top: picture.atFoot ? foot - picture.lines : picture.under,
+      lines: picture.lines,
+    },
   };
 }
 
