@@ -44,7 +44,7 @@ export const adjust = (items: Items, from: number, to: number, measure: Em, fill
   let perGap = 0;
   let ratio = 0;
   if (room < -EPSILON) {
-    const squeezable = sumsOf(items.squeeze, SQUEEZE_CLASSES, from, last);
+    const squeezable = sumsOf(items, items.squeeze, SQUEEZE_CLASSES, from, last);
     const total = squeezable.reduce((sum, each) => sum + each, 0);
     ratio = total > 0 ? Math.max(-1, room / total) : 0;
     squeeze = squeezable.map((has) => {
@@ -54,7 +54,7 @@ export const adjust = (items: Items, from: number, to: number, measure: Em, fill
       return used / has;
     });
   } else if (fill && room > EPSILON) {
-    const stretchable = sumsOf(items.stretch, STRETCH_CLASSES, from, last);
+    const stretchable = sumsOf(items, items.stretch, STRETCH_CLASSES, from, last);
     const regular = stretchable.reduce((sum, each) => sum + each, 0);
     const total = regular + gaps * LOOSE_GAP;
     ratio = total > 0 ? room / total : 0;
@@ -76,9 +76,17 @@ const NO_SQUEEZE: readonly number[] = new Array<number>(SQUEEZE_CLASSES).fill(0)
 const NO_STRETCH: readonly number[] = new Array<number>(STRETCH_CLASSES).fill(0);
 
 /** By class, what the items from..last−1 may give or take. */
-const sumsOf = (column: Float64Array, classes: number, from: number, last: number): readonly number[] => {
+const sumsOf = (
+  { glue }: Items,
+  column: Float64Array,
+  classes: number,
+  from: number,
+  last: number,
+): readonly number[] => {
   const sums = new Array<number>(classes).fill(0);
-  for (let i = from; i < last; i++) for (let c = 0; c < classes; c++) sums[c]! += column[i * classes + c]!;
+  for (let i = from; i < last; i++) {
+    if (glue[i] !== 0) for (let c = 0; c < classes; c++) sums[c]! += column[i * classes + c]!;
+  }
   return sums;
 };
 

@@ -1,7 +1,6 @@
 /** Breaking a prepared paragraph into lines, and what make-up asks of paragraphs beside. */
 import type { Em } from '../geometry/units.js';
 import { findBreaks, type Way } from './linebreak.js';
-import { isSpace } from './pieces.js';
 import type { Prepared } from './prepare.js';
 import type { Breaking, Paragraph } from './types.js';
 import type { Workspace } from './workspace.js';
@@ -56,16 +55,8 @@ export const sliceParagraph = (paragraph: Paragraph, fromOffset: number): Paragr
   return { ...paragraph, runs, style: { ...paragraph.style, indent: fromOffset > 0 ? 0 : paragraph.style.indent } };
 };
 
-const ZERO_WIDTH_SPACE = 0x200b;
-const BYTE_ORDER_MARK = 0xfeff;
+/** What counts for one less than it is long: white space and marks of no width, and pairs that are one character. */
+const NOT_COUNTED = /[\s\u0085\u200b]|[\ud800-\udbff][\udc00-\udfff]/g;
 
 /** Characters of a text, white space not counted. */
-export const countCharacters = (text: string): number => {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.codePointAt(at)!;
-    if (code > 0xffff) at++;
-    if (!isSpace(code) && code !== ZERO_WIDTH_SPACE && code !== BYTE_ORDER_MARK) count++;
-  }
-  return count;
-};
+export const countCharacters = (text: string): number => text.length - (text.match(NOT_COUNTED)?.length ?? 0);

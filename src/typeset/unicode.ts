@@ -158,17 +158,18 @@ const EAST_ASIAN: readonly (readonly [number, number])[] = [
 /** The Han that make up most of any Chinese text; all are of class ID, and wide. */
 export const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
-/** Is the code point of East Asian width W, F or H? */
+/** Is the code point of East Asian width W, F or H? Those that Chinese texts are full of are told without a search. */
 export const isEastAsian = (code: number): boolean => {
-  if (code < 0x1100) return false;
-  if (code >= 0x3041 && code <= 0xa4cf) return true;
+  if (code < 0x20a9) return code >= 0x1100 && code <= 0x115f;
+  if (code >= 0x2e80 && code <= 0xa4cf) return code !== 0x303f && code !== 0x3040;
+  if (code >= 0xff01 && code <= 0xffdc) return true;
   let low = 0;
   let high = EAST_ASIAN.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const [first, last] = EAST_ASIAN[middle]!;
-    if (code < first) high = middle - 1;
-    else if (code > last) low = middle + 1;
+    const range = EAST_ASIAN[middle]!;
+    if (code < range[0]) high = middle - 1;
+    else if (code > range[1]) low = middle + 1;
     else return true;
   }
   return false;

@@ -14,13 +14,26 @@ export interface Box {
 }
 
 /** One line of glyphs where it stands; its box is that of its em cells. */
-export interface ReadLine {
-  readonly box: Box;
-  readonly baseline: Pt;
-  readonly size: Pt;
-  readonly face: FaceId;
-  readonly text: string;
-  readonly vertical: boolean;
+export class ReadLine {
+  constructor(
+    readonly box: Box,
+    readonly baseline: Pt,
+    readonly vertical: boolean,
+    private readonly item: Glyphs,
+  ) {}
+
+  get size(): Pt {
+    return this.item.size;
+  }
+
+  get face(): FaceId {
+    return this.item.glyphs[0]?.face ?? '';
+  }
+
+  /** Put together when it is asked for: few of a page's lines are. */
+  get text(): string {
+    return this.item.glyphs.map(({ text }) => text).join('');
+  }
 }
 
 /** Lines that belong together: a headline, a paragraph, a crosshead, a caption. */
@@ -81,18 +94,18 @@ function readPiece({ at, item }: PlacedItem): Piece {
   };
 }
 
-function readLine({ glyphs, size }: Glyphs, x: Pt, y: Pt): ReadLine {
+function readLine(item: Glyphs, x: Pt, y: Pt): ReadLine {
+  const { glyphs, size } = item;
   const first = glyphs[0];
   const last = glyphs.at(-1);
   const across = first === undefined || last === undefined ? 0 : last.x - first.x;
   const down = first === undefined || last === undefined ? 0 : last.y - first.y;
   const vertical = down > Math.max(0.5, across);
-  const text = glyphs.map((glyph) => glyph.text).join('');
   const start = first?.x ?? 0;
   const box = vertical
     ? { left: x - size / 2, right: x + size / 2, top: y, bottom: y + ((last?.y ?? 0) + 1 - ASCENT) * size }
     : boxAt(x + start * size, y - ASCENT * size, (across + 1) * size, size);
-  return { box, baseline: y, size, face: first?.face ?? '', text, vertical };
+  return new ReadLine(box, y, vertical, item);
 }
 
 const boxAt = (left: Pt, top: Pt, width: Pt, height: Pt): Box => ({

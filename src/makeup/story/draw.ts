@@ -72,9 +72,13 @@ export function drawStory(
       ),
     );
   }
-  for (const block of copy.blocks) {
-    const own = lines.filter((line) => line.block === block);
-    if (own.length === 0) continue;
+  const linesOfBlock = new Map<CopyBlock, SetLine[]>();
+  for (const line of lines) {
+    const own = linesOfBlock.get(line.block);
+    if (own === undefined) linesOfBlock.set(line.block, [line]);
+    else own.push(line);
+  }
+  for (const [block, own] of linesOfBlock) {
     const tag = { part: block.kind, story } as const;
     children.push({
       at: { x: 0, y: 0 },
