@@ -84,8 +84,11 @@ export const readText = (text: string, level: Level): ReadText => {
     if (code > 0x1f000 && UNASSIGNED_PICTOGRAPH.test(String.fromCodePoint(code))) pictographic[at] = 1;
   }
   const breaks = uaxBreaks({ classes, eastAsian, quote, pictographic });
-  for (let at = 1; at < count; at++) {
-    if (breaks[at] !== MAY_BREAK || (isHan(codes[at]!) && isHan(codes[at - 1]!))) continue;
+  let han = false;
+  for (let at = 0; at < count; at++) {
+    const wasHan = han;
+    han = isHan(codes[at]!);
+    if (breaks[at] !== MAY_BREAK || (han && wasHan)) continue;
     if (forbids(codes, eastAsian, at, level)) breaks[at] = NO_BREAK;
   }
   for (const offset of urlBreaks(text)) {

@@ -117,19 +117,20 @@ export const cutPieces = (read: ReadText, runs: readonly Run[]): readonly Piece[
   while (at < codes.length && isSpace(codes[at]!)) at++;
   if (at > 0) pieces.push({ start: 0, end: offsets[at]!, kind: Kind.blank, run: 0, from: 0, to: at });
   while (at < codes.length) {
-    if (isSpace(codes[at]!)) {
+    const han = isHan(codes[at]!);
+    if (!han && isSpace(codes[at]!)) {
       at++;
       continue;
     }
     const start = offsets[at]!;
     while (start >= runEnd && run + 1 < runs.length) runEnd += runs[++run]!.text.length;
-    const kind = kindAt(read, at);
     const from = at++;
     // Most of a Chinese text: one Han after another.
-    if (at < codes.length && isHan(codes[from]!) && isHan(codes[at]!)) {
-      pieces.push({ start, end: start + 1, kind, run, from, to: at });
+    if (han && at < codes.length && isHan(codes[at]!)) {
+      pieces.push({ start, end: start + 1, kind: Kind.han, run, from, to: at });
       continue;
     }
+    const kind = kindAt(read, from);
     while (at < codes.length && !isSpace(codes[at]!) && offsets[at]! < runEnd) {
       if (extendsCluster(read, at)) at++;
       else if (kind === Kind.latin && read.breaks[at] === NO_BREAK && kindAt(read, at) === Kind.latin) at++;

@@ -63,15 +63,15 @@ export const uaxBreaks = (text: UaxText): Uint8Array => {
   for (let at = 1; at < count; at++) {
     const raw = classes[at]!;
     const before = classes[at - 1]!;
-    if ((raw === CM || raw === ZWJ) && !NO_MARK_BASE[prev]) continue; // LB9
-    const next = resolve(raw); // LB10
-    if (next === ID && prev === ID && before === ID && prev2 === ID) {
+    if (raw === ID && prev === ID && before === ID && prev2 === ID) {
       // most of a Chinese text: one ideograph after another (LB31); all else is as it was
       breaks[at] = MAY_BREAK;
       prev2At = prevAt;
       prevAt = at;
       continue;
     }
+    if ((raw === CM || raw === ZWJ) && !NO_MARK_BASE[prev]) continue; // LB9
+    const next = resolve(raw); // LB10
     breaks[at] = decide(at, next, before);
 
     if (next === SY || next === IS) numberClosed = false;
