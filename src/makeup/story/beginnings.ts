@@ -2,7 +2,6 @@
 import type { Lines } from '../../geometry/units.js';
 import type { Picture } from '../../issue/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
-import { once } from '../once.js';
 import { cropCost, pictureBoxes } from '../picture.js';
 import type { Setting } from '../types.js';
 import { spanWidth, type TextColumns } from './columns.js';
@@ -50,14 +49,7 @@ export function beginningsFor(
   headsAt: (height: Lines) => readonly PlacedHead[],
   pictures: readonly PictureWay[],
 ): (height: Lines) => Beginnings {
-  // A head that runs down a column leaves the same room whatever it costs at a height.
-  const outlinesUnder = once(linesOver, ({ place }: PlacedHead) =>
-    once(
-      (picture: PictureWay) => picture,
-      ({ size }) => outlineOf(node, columns, place, size),
-    ),
-  );
-  const outline = (head: PlacedHead, picture: PictureWay): Outline => outlinesUnder(head)(picture);
+  const outline = ({ place }: PlacedHead, { size }: PictureWay): Outline => outlineOf(node, columns, place, size);
   // Sizes come by columns, and then by lines.
   const smallest = pictures.filter((picture, at) => widthOf(picture) !== widthOf(pictures[at - 1]));
   const largest = pictures.filter((picture, at) => widthOf(picture) !== widthOf(pictures[at + 1]));
