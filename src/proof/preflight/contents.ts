@@ -32,7 +32,7 @@ export const checkContents = async (
   const resources = objects.inherited(page, 'Resources');
   for (const key of PAINTS) told.add(objects.entry(resources, key));
   const met = [...told.met.keys()];
-  const verdict = await remember(['page', JSON.stringify(limits), ...told.parts], async () => {
+  const verdict = await remember.value(['page', JSON.stringify(limits), ...told.parts], async () => {
     const { images, ...rest } = await check(objects, page, limits, remember);
     return { ...rest, images: images.map((image) => told.met.get(image)!) };
   });

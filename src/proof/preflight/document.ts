@@ -102,7 +102,7 @@ const checkIntent = async (
       continue;
     }
     const told = new Told(objects).add(profile);
-    const { fault } = await remember(['profile', ...told.parts], async () => ({
+    const { fault } = await remember.value(['profile', ...told.parts], async () => ({
       fault: profileFault(objects.streams.data(profile)),
     }));
     objects.streams.isWhole(profile);

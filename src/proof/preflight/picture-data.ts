@@ -2,6 +2,7 @@
 import { type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Size } from '../../geometry/units.js';
 import { cmykOf, mostOf } from '../../pdf/cmyk.js';
+import { digestOf } from '../../pdf/digest.js';
 import { maxInk } from '../../pdf/ink.js';
 import { besideMemory, withPixels } from '../../pdf/pixels.js';
 import { nameOf, type PdfObjects } from './file.js';
@@ -40,13 +41,15 @@ export const pictureInks = async (
   if (form === null) return null;
   const stream = image as PDFRawStream;
   const grid = pixels(form);
-  const from = ['picture', JSON.stringify(form), bytesOf(grid.columns), bytesOf(grid.rows), stream.getContents()];
+  const data = digestOf(stream.getContents());
   try {
-    const { most, sampled } = await remember(from, async () => {
-      const seen = await (form.isJpeg ? seenInJpeg : seenInSamples)(form, stream, grid, objects);
-      return { most: seen.most, sampled: Buffer.from(bytesOf(seen.sampled)).toString('base64') };
+    const from = ['picture', JSON.stringify(form), bytesOf(grid.columns), bytesOf(grid.rows), data];
+    const seen = await remember.bytes(from, async () => {
+      const { most, sampled } = await (form.isJpeg ? seenInJpeg : seenInSamples)(form, stream, grid, objects);
+      return Buffer.concat([bytesOf(Float64Array.of(most)), bytesOf(sampled)]);
     });
-    return { most, sampled: new Uint32Array(Uint8Array.from(Buffer.from(sampled, 'base64')).buffer) };
+    const [most] = new Float64Array(seen.buffer, seen.byteOffset, 1);
+    return { most: most!, sampled: new Uint32Array(seen.buffer, seen.byteOffset + 8, (seen.length - 8) / 4) };
   } catch {
     return null;
   }
@@ -119,5 +122,5 @@ export const sample = ({ columns, rows }: PixelGrid, line: (at: number) => Uint8
   return inks;
 };
 
-const bytesOf = ({ buffer, byteOffset, byteLength }: Int32Array | Uint32Array): Uint8Array =>
+const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);

@@ -2,7 +2,7 @@
 import { keep, keyOf, recall } from '../../cache/kept.js';
 import { programCode } from '../../cache/program.js';
 import { digestOf } from '../../pdf/digest.js';
-import type { Remember } from './remember.js';
+import type { From, Remember } from './remember.js';
 import type { PreflightProfile, PreflightReport } from './types.js';
 
 /** As `preflight`; verdicts are kept in `folder` under the file, the profile and the program's own code. */
@@ -12,7 +12,7 @@ export const preflightRemembered = async (
   folder: string,
 ): Promise<PreflightReport> => {
   const remember = rememberIn(folder);
-  return remember(fileOf(bytes, profile), async () => {
+  return remember.value(fileOf(bytes, profile), async () => {
     // Loaded only where a file has to be walked: most rebuilds change few files.
     const { preflight } = await import('./preflight.js');
     return preflight(bytes, profile, remember);
@@ -26,27 +26,37 @@ export const rememberedVerdict = (
   folder: string,
 ): PreflightReport | null => known(folder, keyFor(fileOf(bytes, profile)));
 
-const fileOf = (bytes: Uint8Array, profile: PreflightProfile): readonly (string | Uint8Array)[] => [
+const fileOf = (bytes: Uint8Array, profile: PreflightProfile): From => [
   'file',
   JSON.stringify(profile),
   digestOf(bytes),
 ];
 
 /** Keeps what was found in files where both threads and the next build find it; a verdict of other checks is none. */
-const rememberIn =
-  (folder: string): Remember =>
-  async <T>(from: readonly (string | Uint8Array)[], make: () => Promise<T>) => {
+const rememberIn = (folder: string): Remember => {
+  const bytes: Remember['bytes'] = async (from, make) => {
     const key = keyFor(from);
-    const before = known<T>(folder, key);
+    const before = recall(folder, key);
     if (before !== null) return before;
     const made = await make();
-    keep(folder, key, Buffer.from(JSON.stringify(made)));
+    keep(folder, key, made);
     return made;
   };
+  return {
+    bytes,
+    value: async (from, make) => {
+      const key = keyFor(from);
+      const before = known<Awaited<ReturnType<typeof make>>>(folder, key);
+      if (before !== null) return before;
+      const made = await make();
+      keep(folder, key, Buffer.from(JSON.stringify(made)));
+      return made;
+    },
+  };
+};
 
 /** Named by the kind of thing, then by all that it follows from. */
-const keyFor = (from: readonly (string | Uint8Array)[]): string =>
-  `${from[0]}-${keyOf('preflight', programCode(), ...from)}`;
+const keyFor = (from: From): string => `${from[0]}-${keyOf('preflight', programCode(), ...from)}`;
 
 const known = <T>(folder: string, key: string): T | null => {
   const kept = recall(folder, key);

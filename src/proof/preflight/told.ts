@@ -1,5 +1,6 @@
 /** Objects put into words that are the same wherever the same objects stand: what was found of them is kept by it. */
 import { PDFArray, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { digestOf } from '../../pdf/digest.js';
 import { dictOf, type PdfObjects } from './file.js';
 
 export class Told {
@@ -35,7 +36,8 @@ export class Told {
         this.add(value);
       }
       this.parts.push('>>');
-      if (found instanceof PDFRawStream) this.parts.push(found.getContents());
+      // A large one is told of by several.
+      if (found instanceof PDFRawStream) this.parts.push(digestOf(found.getContents()));
     } else this.parts.push(found.toString());
   }
 }
