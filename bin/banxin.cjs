@@ -27,8 +27,9 @@ async function run(command) {
     if (!(await compile(root, bundled))) process.exit(2);
   }
   // V8 compiles anew what has run for a while (67,584 bytes of bytecode), on cores that both threads need. A build ends
-  // before that pays, so V8 waits longer with it; the preview goes on.
-  if (command !== 'preview') setFlagsFromString('--interrupt-budget=1000000');
+  // before that pays, so V8 waits longer with it; nor does it collect garbage with more threads than the one that waits
+  // for it. The preview goes on.
+  if (command !== 'preview') setFlagsFromString('--interrupt-budget=1000000 --no-parallel-scavenge');
   if (command !== 'compile') await start(bundled).main(process.argv);
   // What is left (memory, the second thread) need not be taken apart piece by piece; the preview goes on.
   if (command === 'build-issue') process.stdout.write('', () => process.stderr.write('', () => process.exit()));
