@@ -69,6 +69,7 @@ const UNUSED = {
   fontkit: 'export const create = undefined',
   linebreak: 'export default undefined',
   'png-js': 'export default undefined',
+  '@noble/hashes/crypto': 'export const crypto = undefined',
   '@noble/ciphers/aes': 'export const cbc = undefined, ecb = undefined',
   '../packages/standard-fonts/index.js': 'export const FontNames = {}',
 };
@@ -83,7 +84,7 @@ const forStart = (folder) => ({
   name: 'for-start',
   resolveId(id, importer) {
     if (importer === undefined) return null;
-    if (id in UNUSED && /node_modules[\\/](pdfkit|@cantoo)/.test(importer)) return UNUSED_PREFIX + id;
+    if (id in UNUSED && /node_modules[\\/](pdfkit|@cantoo|@noble)/.test(importer)) return UNUSED_PREFIX + id;
     return id === 'fontkit' ? { id: './fontkit.cjs', external: true } : null;
   },
   load: (id) => (id.startsWith(UNUSED_PREFIX) ? UNUSED[id.slice(UNUSED_PREFIX.length)] : null),

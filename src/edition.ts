@@ -135,6 +135,8 @@ const printAll = async ({
   };
   const print = async (at: number): Promise<void> => {
     const run = await printRun(runs[at]!, room, hear);
+    // The second thread is heard: what it has printed is written and forgotten, and with nothing left to print it checks.
+    await setImmediate();
     // While it is checked the next is made up.
     const checked = checkRun(run, room, preflight).then((done) => {
       kept.keep(runs[at]!, done);
@@ -154,11 +156,7 @@ const printAll = async ({
     const done = written(run);
     all.set(at, { run: done, checked: Promise.resolve(done) });
   });
-  for (let at = share.take(); at < runs.length; at = share.take()) {
-    await recallOrPrint(at);
-    // What has come from beside is written, and forgotten.
-    await setImmediate();
-  }
+  for (let at = share.take(); at < runs.length; at = share.take()) await recallOrPrint(at);
   if (all.size < runs.length) await beside;
   for (const at of runs.keys()) if (!all.has(at)) await recallOrPrint(at);
   return runs.map((_, at) => all.get(at)!);

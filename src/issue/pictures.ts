@@ -1,5 +1,5 @@
 /** Pictures that an issue names: found, measured, and looked through to the last line so that none prints half. */
-import { open as openFile, readFile, stat } from 'node:fs/promises';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { Metadata, Sharp } from 'sharp';
 import { cacheFolder, keep, keyOf, recall } from '../cache/kept.js';
@@ -63,8 +63,8 @@ export const inspectPicture = async (
     const hint = 'Put the file into the issue’s folder, under photos/.';
     return failure(error('path-outside', `${file} leads out of the issue’s folder`, { span, hint }));
   }
-  const found = resolved.kind === 'file' ? await stat(resolved.path).catch(() => null) : null;
-  if (resolved.kind !== 'file' || found === null || !found.isFile()) {
+  const found = resolved.kind === 'file' ? statSync(resolved.path, { throwIfNoEntry: false }) : undefined;
+  if (resolved.kind !== 'file' || found === undefined || !found.isFile()) {
     return failure(error('file-missing', `there is no picture ${file}`, { span, hint: nearby(folder, file) }));
   }
   const { size, mtimeMs } = found;
@@ -80,7 +80,7 @@ const inspectKept = async (
   span: Span,
 ): Promise<Outcome<PictureFile>> => {
   const folder = cacheFolder('pictures');
-  const content = keyOf(await readFile(found.path).catch(() => ''));
+  const content = keyOf(bytesOf(found.path));
   const key = keyOf('whole picture 2', pictureLibrary(), content);
   const kept = recall(folder, key);
   if (kept !== null) {
@@ -112,7 +112,7 @@ const inspectFile = async (
     .metadata()
     .catch(() => null);
   if (metadata === null) {
-    const known = /\.(?:jpe?g|png|webp|tiff?)$/i.test(path) && (await hasPictureStart(path));
+    const known = /\.(?:jpe?g|png|webp|tiff?)$/i.test(path) && hasPictureStart(path);
     if (known) return failure(cut);
     const hint = 'Save it as JPEG, PNG, TIFF or WebP.';
     return failure(error('picture-format', `${file} is no picture that can be read`, { span, hint }));
@@ -135,13 +135,23 @@ const inspectFile = async (
   return { value: { width, height }, diagnostics: [] };
 };
 
-/** Whether a file begins as JPEG, PNG, TIFF or WebP does. */
-const hasPictureStart = async (path: string): Promise<boolean> => {
-  const handle = await openFile(path);
+/** None where it cannot be read: why is told by those who look into it. */
+const bytesOf = (path: string): Uint8Array => {
   try {
-    const { buffer } = await handle.read(Buffer.alloc(12), 0, 12, 0);
-    return /^(?:\xff\xd8\xff|\x89PNG|II\*\0|MM\0\*|RIFF....WEBP)/s.test(buffer.toString('latin1'));
+    return readFileSync(path);
+  } catch {
+    return new Uint8Array(0);
+  }
+};
+
+/** Whether a file begins as JPEG, PNG, TIFF or WebP does. */
+const hasPictureStart = (path: string): boolean => {
+  const file = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(12);
+    readSync(file, start, 0, 12, 0);
+    return /^(?:\xff\xd8\xff|\x89PNG|II\*\0|MM\0\*|RIFF....WEBP)/s.test(start.toString('latin1'));
   } finally {
-    await handle.close();
+    closeSync(file);
   }
 };

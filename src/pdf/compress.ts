@@ -1,5 +1,5 @@
 /** Inks → JPEG that keeps within the limit. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPictureLibrary } from '../cache/library.js';
 import { cmykOf, mostOf } from './cmyk.js';
@@ -35,19 +35,24 @@ export const compress = async (
     const name = String(limit);
     const [tiff, jpeg] = [join(folder, `${name}.tif`), join(folder, `${name}.jpg`)];
     inks.limit(limit);
-    await writeFile(tiff, tiffOf(inks, toWidth, toHeight));
+    writeTiff(tiff, inks, toWidth, toHeight);
     await sharp(tiff, { limitInputPixels: false })
       .pipelineColourspace('cmyk')
       .toColourspace('cmyk')
       .jpeg({ quality: QUALITY, chromaSubsampling: '4:4:4', progressive: false, optimiseCoding: false })
       .toFile(jpeg);
     const ink = await withPixels(await cmykOf(jpeg), folder, name, ({ strips }) => mostOf(strips()));
-    if (ink <= INK_LIMIT || limit <= 100) return { data: await readFile(jpeg), ink };
+    if (ink <= INK_LIMIT || limit <= 100) return { data: readFileSync(jpeg), ink };
     limit -= Math.ceil(ink - INK_LIMIT) + 1;
   }
 };
 
-function* tiffOf(inks: Inks, width: number, height: number): Generator<Uint8Array> {
-  yield cmykTiffHead(width, height);
-  yield* inks.strips();
-}
+const writeTiff = (path: string, inks: Inks, width: number, height: number): void => {
+  const file = openSync(path, 'w');
+  try {
+    writeSync(file, cmykTiffHead(width, height));
+    for (const strip of inks.strips()) writeSync(file, strip);
+  } finally {
+    closeSync(file);
+  }
+};

@@ -1,5 +1,5 @@
 /** Pictures' files, read only where something has to be made of them. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { keyOf } from '../cache/kept.js';
 
 /** Finds a picture's file by its key in the issue. */
@@ -20,11 +20,11 @@ export const pictureBytes = (bytes: Uint8Array): PictureBytes => ({ content: key
 
 export const pictureFile = async (source: PictureSource, file: string): Promise<PictureBytes> => {
   const content = source.content?.(file);
-  if (content === undefined) return pictureBytes(await readFile(source.path(file)));
+  if (content === undefined) return pictureBytes(readFileSync(source.path(file)));
   return {
     content,
     read: async () => {
-      const bytes = await readFile(source.path(file));
+      const bytes = readFileSync(source.path(file));
       if (keyOf(bytes) !== content) throw new Error('it has changed since the issue was read: build again');
       return bytes;
     },

@@ -2,8 +2,7 @@
  * The pixels of a picture in a file, gone through some at a time. A large picture fills memory several times over
  * while it is made ready, and memory that was used once stays with the process.
  */
-import { closeSync, openSync, readSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sharp } from 'sharp';
@@ -28,11 +27,11 @@ const HEAD_BYTES = 64;
 
 /** A folder for what is too large for memory, while `work` lasts. */
 export const besideMemory = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
-  const folder = await mkdtemp(join(tmpdir(), 'banxin-'));
+  const folder = mkdtempSync(join(tmpdir(), 'banxin-'));
   try {
     return await work(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 };
 

@@ -1,5 +1,5 @@
 /** The printing condition: an ICC profile of the press, checked before anything is separated with it. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { cacheFolder, keptOr, keyOf } from '../cache/kept.js';
@@ -26,7 +26,7 @@ export const loadPress = async (
   const { file, span } = named;
   let bytes: Buffer;
   try {
-    bytes = await readFile(file);
+    bytes = readFileSync(file);
   } catch {
     return refuse('press-profile-missing', `The press profile ${basename(file)} cannot be read.`, span);
   }
