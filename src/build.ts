@@ -84,7 +84,7 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
     const ready =
       edition === 'screen'
         ? await screenEdition({ desk, sources }, job, output, now, hear)
-        : await printEdition({ desk, sources }, job, { share, preflight: helper.preflight }, output, now, hear);
+        : await printEdition({ desk, sources }, job, { ...helper, share }, output, now, hear);
     // Taken apart while the files are put into place.
     helper.close();
     const setUp = [...before, ...lacking, ...ready.diagnostics];

@@ -52,7 +52,7 @@ const without = (diagnostics: readonly Diagnostic[]): ReadyEdition => ({
 export const printEdition = async (
   { desk, sources }: ReadDesk,
   job: PrintJob,
-  { share, preflight }: Pick<Helper, 'preflight'> & { readonly share: Share },
+  { share, preflight, close }: Omit<Helper, 'share'> & { readonly share: Share },
   output: Put,
   now: () => number,
   hear: (made: readonly MadePage[]) => void,
@@ -70,6 +70,8 @@ export const printEdition = async (
   watch.spend('write');
   // Pages first: what is known of them need not be looked at in the whole again.
   const runs = await Promise.all(printed.map(({ checked }) => checked));
+  // One page was checked beside, and the checks are ready there; many were checked here, too, and the issue is large.
+  if (runs.length > 1) close();
   const checked: CheckedFile[] = [];
   for (const file of whole) checked.push(await checkFile(file, profileOf(desk.layouts, room.order.edition), preflight));
   for (const { file } of checked) output.put(file.name, file.data);

@@ -126,6 +126,9 @@ export const startHelper = (cores: number = availableParallelism()): Helper => {
         });
       });
     },
-    close: () => void worker.terminate(),
+    close: () => {
+      broken ??= 'the second thread is let go';
+      void worker.terminate();
+    },
   };
 };
