@@ -56,6 +56,10 @@ export const keep = (folder: string, key: string, ...parts: readonly Uint8Array[
     const file = openSync(unfinished, 'wx');
     try {
       for (const part of [...parts, sumOf(...parts)]) writeFileSync(file, part);
+    } catch (fault) {
+      // A part of it would only fill the disk.
+      rmSync(unfinished, { force: true });
+      throw fault;
     } finally {
       closeSync(file);
     }

@@ -44,11 +44,10 @@ const articlesOn = ({ slots }: PagePlan, ...kinds: readonly Placement['kind'][])
   [...slots.values()].flatMap((placed) => ('article' in placed && kinds.includes(placed.kind) ? [placed.article] : []));
 
 /** Articles that a plan's pages print, or say something of. */
-export const articlesOf = ({ slots }: PagePlan): readonly string[] =>
-  [...slots.values()].flatMap((placed) => {
-    if (placed.kind === 'teaser') return placed.articles;
-    return 'article' in placed ? [placed.article] : [];
-  });
+export const articlesOf = (plan: PagePlan): readonly string[] => [
+  ...articlesOn(plan, 'article', 'continuation'),
+  ...[...plan.slots.values()].flatMap((placed) => (placed.kind === 'teaser' ? placed.articles : [])),
+];
 
 /** Pictures that the plans' pages may show. */
 export const picturesOf = (plans: readonly PagePlan[], { articles }: Issue): readonly Picture[] => [
