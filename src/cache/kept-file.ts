@@ -5,6 +5,7 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { inPieces } from './in-pieces.js';
 import { SUM_BYTES } from './kept.js';
 
 /** A part of a kept file. */
@@ -21,9 +22,6 @@ export interface KeptFile {
   close(): void;
 }
 
-/** Memory that was written to before is read into faster than new memory. */
-const PIECE = Buffer.alloc(2 ** 16);
-
 /** What is kept under `key`, if it is whole. It must be closed. */
 export const openKept = (folder: string, key: string): KeptFile | null => {
   let file: number;
@@ -33,20 +31,11 @@ export const openKept = (folder: string, key: string): KeptFile | null => {
     return null;
   }
   const close = (): void => closeSync(file);
-  /** Hands out `length` bytes from `from`, a piece at a time. */
-  const pieces = (from: number, length: number, take: (piece: Buffer) => void): void => {
-    for (let done = 0; done < length; ) {
-      const count = readSync(file, PIECE, 0, Math.min(PIECE.length, length - done), from + done);
-      if (count === 0) throw new Error('a kept file breaks off');
-      take(PIECE.subarray(0, count));
-      done += count;
-    }
-  };
   try {
     const length = fstatSync(file).size - SUM_BYTES;
     let sum = 0;
     if (length < 0) throw new Error('a kept file breaks off');
-    pieces(0, length, (piece) => {
+    inPieces(file, 0, length, (piece) => {
       sum = crc32(piece, sum);
     });
     const read = (from: number, count: number): Buffer => {
@@ -59,7 +48,7 @@ export const openKept = (folder: string, key: string): KeptFile | null => {
       copyTo: (path) => {
         const copy = openSync(path, 'w');
         try {
-          pieces(from, count, (piece) => writeSync(copy, piece));
+          inPieces(file, from, count, (piece) => writeSync(copy, piece));
         } finally {
           closeSync(copy);
         }

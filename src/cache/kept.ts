@@ -5,6 +5,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
   closeSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -17,6 +18,7 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
+import { inPieces } from './in-pieces.js';
 
 /** The program's own cache folder, for what is shared by all issues. */
 export const cacheFolder = (name: string): string => fileURLToPath(new URL(`../../.cache/${name}`, import.meta.url));
@@ -34,6 +36,19 @@ export const keyOf = (...parts: readonly (string | Uint8Array)[]): string => {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${part.length}\n`).update(part);
   return hash.digest('hex');
+};
+
+/** `keyOf` of all bytes of a file, which need not be in memory together. Throws where it cannot be read. */
+export const keyOfFile = (path: string): string => {
+  const file = openSync(path, 'r');
+  try {
+    const length = fstatSync(file).size;
+    const hash = createHash('sha256').update(`${length}\n`);
+    inPieces(file, 0, length, (piece) => hash.update(piece));
+    return hash.digest('hex');
+  } finally {
+    closeSync(file);
+  }
 };
 
 /** What is kept under `key`, if it is whole. */

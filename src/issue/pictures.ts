@@ -1,8 +1,8 @@
 /** Pictures that an issue names: found, measured, and looked through to the last line so that none prints half. */
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { Metadata, Sharp } from 'sharp';
-import { cacheFolder, keep, keyOf, recall } from '../cache/kept.js';
+import { cacheFolder, keep, keyOf, keyOfFile, recall } from '../cache/kept.js';
 import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
 import { error } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/nearest.js';
@@ -80,7 +80,7 @@ const inspectKept = async (
   span: Span,
 ): Promise<Outcome<PictureFile>> => {
   const folder = cacheFolder('pictures');
-  const content = keyOf(bytesOf(found.path));
+  const content = contentOf(found.path);
   const key = keyOf('whole picture 2', pictureLibrary(), content);
   const kept = recall(folder, key);
   if (kept !== null) {
@@ -135,12 +135,12 @@ const inspectFile = async (
   return { value: { width, height }, diagnostics: [] };
 };
 
-/** None where it cannot be read: why is told by those who look into it. */
-const bytesOf = (path: string): Uint8Array => {
+/** As of an empty file where it cannot be read: why is told by those who look into it. */
+const contentOf = (path: string): string => {
   try {
-    return readFileSync(path);
+    return keyOfFile(path);
   } catch {
-    return new Uint8Array(0);
+    return keyOf('');
   }
 };
 
