@@ -34,7 +34,7 @@ export async function checkFile(
   preflight: Preflight,
 ): Promise<CheckedFile> {
   const { findings, passed } = await preflight(
-    file.data,
+    file.pieces,
     widened(profile, file.abreast ?? 1),
     cacheFolder('preflight'),
   );

@@ -16,6 +16,7 @@ import {
   type CheckedRun,
   checkedNames,
   checkRun,
+  type DoneRun,
   named,
   type PrintedRun,
   printRun,
@@ -74,7 +75,7 @@ export const printEdition = async (
   if (runs.length > 1) close();
   const checked: CheckedFile[] = [];
   for (const file of whole) checked.push(await checkFile(file, profileOf(desk.layouts, room.order.edition), preflight));
-  for (const { file } of checked) output.put(file.name, file.data);
+  for (const { file } of checked) output.put(file.name, file.pieces);
   watch.spend('check');
   const files = [...runs.flatMap((run) => run.checked), ...checked];
   return {
@@ -106,7 +107,7 @@ interface Printed {
 }
 
 /** Where finished files go, so that they need not stay in memory. */
-type Put = Pick<NewFiles, 'put'>;
+type Put = Pick<NewFiles, 'put' | 'take'>;
 
 interface PrintAll {
   readonly room: Room;
@@ -131,9 +132,16 @@ const printAll = async ({
   const runs = runsWanted(room);
   const kept = job.keptIn === null ? NO_KEPT_RUNS : keptRuns(room, sources, job.keptIn);
   const all = new Map<number, Printed>();
-  const written = (run: CheckedRun): CheckedRun<FileName> => {
-    for (const { file } of run.checked) output.put(file.name, file.data);
-    return checkedNames(run);
+  /** Has the files where they go; whether they were there to be had. */
+  const takeOver = (at: number, { run, files }: DoneRun): boolean => {
+    const taken = run.checked.every(({ file }, index) => {
+      const found = files[index]!;
+      if (typeof found === 'string') return output.take(file.name, found);
+      output.put(file.name, found);
+      return true;
+    });
+    if (taken) all.set(at, { run, checked: Promise.resolve(run) });
+    return taken;
   };
   const print = async (at: number): Promise<void> => {
     const run = await printRun(runs[at]!, room, hear);
@@ -141,23 +149,17 @@ const printAll = async ({
     await setImmediate();
     // While it is checked the next is made up.
     const checked = checkRun(run, room, preflight).then((done) => {
-      kept.keep(runs[at]!, done);
-      return written(done);
+      // Another build of the issue may have taken away what was kept.
+      if (!takeOver(at, kept.keep(runs[at]!, done))) takeOver(at, NO_KEPT_RUNS.keep(runs[at]!, done));
+      return checkedNames(done);
     });
     all.set(at, { run: named(run), checked });
   };
   const recallOrPrint = async (at: number): Promise<void> => {
     const before = kept.recall(runs[at]!);
-    if (before === null) return print(at);
-    const { run, files } = before;
-    for (const [index, { file }] of run.checked.entries()) output.put(file.name, files[index]!);
-    before.close();
-    all.set(at, { run, checked: Promise.resolve(run) });
+    if (before === null || !takeOver(at, before)) await print(at);
   };
-  const beside = share.beside(sourcesDigest(sources), (at, run) => {
-    const done = written(run);
-    all.set(at, { run: done, checked: Promise.resolve(done) });
-  });
+  const beside = share.beside(sourcesDigest(sources), takeOver);
   for (let at = share.take(); at < runs.length; at = share.take()) await recallOrPrint(at);
   if (all.size < runs.length) await beside;
   for (const at of runs.keys()) if (!all.has(at)) await recallOrPrint(at);
@@ -183,7 +185,7 @@ export const screenEdition = async (
   const { file, pictures, diagnostics } = await writeScreen(pages, desk, join(job.issuesDir, job.issue));
   watch.spend('write');
   if (file === null) return without([...madeUp, ...diagnostics]);
-  output.put(file.name, file.data);
+  output.put(file.name, file.pieces);
   return {
     names: [file.name],
     rows: made.flatMap(({ template, pages: own }) =>

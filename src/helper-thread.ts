@@ -6,7 +6,7 @@ import { type Answer, counter, type Question } from './helper.js';
 import { keptRuns, NO_KEPT_RUNS } from './kept-runs.js';
 import { preflightRemembered } from './proof/preflight/remembered.js';
 import { openRoom, sourcesDigest } from './room.js';
-import { type CheckedRun, checkRun, printRun, runsWanted } from './run.js';
+import { checkRun, type DoneRun, printRun, runsWanted } from './run.js';
 
 const answer = (said: Answer, transferred: readonly ArrayBuffer[] = []): void =>
   parentPort?.postMessage(said, transferred);
@@ -15,8 +15,8 @@ parentPort?.on('message', async (question: Question) => {
   try {
     if (question.kind === 'print') await print(question);
     else {
-      const { data, profile, folder } = question;
-      answer({ kind: 'checked', report: await preflightRemembered(data, profile, folder) });
+      const { pieces, profile, folder } = question;
+      answer({ kind: 'checked', report: await preflightRemembered(pieces, profile, folder) });
     }
   } catch (fault) {
     answer({ kind: 'fault', message: String(fault) });
@@ -37,8 +37,8 @@ const print = async ({ job, taken }: Question & { kind: 'print' }): Promise<void
     // What is kept the first thread reads itself.
     if (kept.has(runs[at]!)) continue;
     const run = await checkRun(await printRun(runs[at]!, room), room, preflightRemembered);
-    kept.keep(runs[at]!, run);
-    answer({ kind: 'run', at, run }, buffersOf(run));
+    const done = kept.keep(runs[at]!, run);
+    answer({ kind: 'run', at, ...done }, buffersOf(done));
   }
   answer({ kind: 'printed' });
   room.desk.fonts.keep();
@@ -47,13 +47,12 @@ const print = async ({ job, taken }: Question & { kind: 'print' }): Promise<void
 };
 
 /** The large buffers of a run, which go over without a copy. */
-const buffersOf = ({ pages, checked, pictures }: CheckedRun): ArrayBuffer[] => {
+const buffersOf = ({ run }: DoneRun): ArrayBuffer[] => {
   const all = [
-    ...pages.map(({ sheet }) => sheet.packed),
-    ...checked.map(({ file }) => file.data),
-    ...[...pictures.values()].flatMap((picture) => picture?.data ?? []),
-  ];
-  // A part of a larger buffer stays, and is copied.
+    ...run.pages.map(({ sheet }) => sheet.packed),
+    ...[...run.pictures.values()].flatMap((picture) => picture?.data ?? []),
+  ].filter((bytes) => bytes instanceof Uint8Array);
+  // A part of a larger buffer stays, and is copied; so do files that could not be kept, whose fonts are needed here.
   const whole = all.filter(({ buffer, byteLength }) => buffer.byteLength === byteLength);
   return [...new Set(whole.map(({ buffer }) => buffer as ArrayBuffer))];
 };

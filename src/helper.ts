@@ -5,16 +5,22 @@
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Piece } from './cache/pieces.js';
 import type { Preflight } from './check.js';
 import type { DeskRequest } from './desk.js';
 import { preflightRemembered, rememberedVerdict } from './proof/preflight/remembered.js';
 import type { PreflightProfile } from './proof/preflight/types.js';
-import type { CheckedRun, Order } from './run.js';
+import type { DoneRun, Order } from './run.js';
 
 /** What the second thread is asked. */
 export type Question =
   | { readonly kind: 'print'; readonly job: PrintJob; readonly taken: SharedArrayBuffer }
-  | { readonly kind: 'check'; readonly data: Uint8Array; readonly profile: PreflightProfile; readonly folder: string };
+  | {
+      readonly kind: 'check';
+      readonly pieces: readonly Piece[];
+      readonly profile: PreflightProfile;
+      readonly folder: string;
+    };
 
 /** An issue to print, as far as it is known before it is read. */
 export interface PrintJob extends DeskRequest, Omit<Order, 'edition'> {
@@ -27,7 +33,7 @@ export interface PrintJob extends DeskRequest, Omit<Order, 'edition'> {
 /** What it answers: to `print` what it prints from (its digest), a run after the other, then that it is done. */
 export type Answer =
   | { readonly kind: 'printing'; readonly from: string }
-  | { readonly kind: 'run'; readonly at: number; readonly run: CheckedRun }
+  | ({ readonly kind: 'run'; readonly at: number } & DoneRun)
   | { readonly kind: 'printed' }
   | { readonly kind: 'checked'; readonly report: Awaited<ReturnType<Preflight>> }
   | { readonly kind: 'fault'; readonly message: string };
@@ -36,7 +42,7 @@ export interface Share {
   /** Index of the next run that no thread has taken. */
   take(): number;
   /** Hands out runs printed beside from the very same, with their index, as they come; ends with the last. */
-  beside(from: string, each: (at: number, run: CheckedRun) => void): Promise<void>;
+  beside(from: string, each: (at: number, run: DoneRun) => void): Promise<void>;
 }
 
 export interface Helper {
@@ -108,20 +114,20 @@ export const startHelper = (cores: number = availableParallelism()): Helper => {
           listen = (answer) => {
             if (answer.kind === 'printing') isSame = answer.from === from;
             else if (answer.kind !== 'run') resolve();
-            else if (isSame) each(answer.at, answer.run);
+            else if (isSame) each(answer.at, answer);
           };
           for (const answer of early.splice(0)) listen(answer);
         });
       return { take: counter(taken), beside };
     },
-    preflight: async (data, profile, folder) => {
+    preflight: async (pieces, profile, folder) => {
       // To hand a file over takes longer than to find that it is known.
-      const known = rememberedVerdict(data, profile, folder);
+      const known = rememberedVerdict(pieces, profile, folder);
       if (known !== null) return known;
-      if (hear !== null || broken !== null) return preflightRemembered(data, profile, folder);
+      if (hear !== null || broken !== null) return preflightRemembered(pieces, profile, folder);
       return new Promise((resolve) => {
-        ask({ kind: 'check', data, profile, folder }, (answer) => {
-          resolve(answer.kind === 'checked' ? answer.report : preflightRemembered(data, profile, folder));
+        ask({ kind: 'check', pieces, profile, folder }, (answer) => {
+          resolve(answer.kind === 'checked' ? answer.report : preflightRemembered(pieces, profile, folder));
           return true;
         });
       });

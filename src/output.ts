@@ -1,8 +1,8 @@
 /** Output files appear by rename, all together: a build that fails or is killed leaves the last good ones. */
-import { copyFileSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { KeptBytes } from './cache/kept-file.js';
+import { type Piece, writePieces } from './cache/pieces.js';
 import { error } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/types.js';
 
@@ -14,7 +14,7 @@ export interface FileName {
 }
 
 export interface OutputFile extends FileName {
-  readonly data: Uint8Array;
+  readonly pieces: readonly Piece[];
 }
 
 /** What stands in the folder beside the new files. */
@@ -29,7 +29,9 @@ export interface Others {
 /** New files of a folder, gathered in a folder beside it until they are put in place. */
 export interface NewFiles {
   /** Writes a file. What keeps it from being written is told when the files are put in place. */
-  put(name: string, data: Uint8Array | KeptBytes): void;
+  put(name: string, pieces: readonly Piece[]): void;
+  /** Takes a file that is kept as it is, without writing it again where one disk holds both. Not if it is gone. */
+  take(name: string, path: string): boolean;
   /** Swaps the two folders; told is what kept the files from being written: then the folder is as it was. */
   putInPlace(others: Others): readonly Diagnostic[];
   /** Throws away what was not put in place. */
@@ -56,6 +58,13 @@ const REASONS: Readonly<Record<string, string>> = {
 export function newFiles(folder: string): NewFiles {
   const fresh = beside(folder, `new-${process.pid}`);
   const names = new Set<string>();
+  /** Where a file of this name goes: a new one, for the last may be kept elsewhere, too. */
+  const place = (name: string): string => {
+    const path = join(fresh, name);
+    if (names.has(name)) rmSync(path, { force: true });
+    names.add(name);
+    return path;
+  };
   let failed: { readonly fault: unknown } | null = null;
   const attempt = (work: () => void): void => {
     if (failed !== null) return;
@@ -72,12 +81,15 @@ export function newFiles(folder: string): NewFiles {
     mkdirSync(fresh);
   });
   return {
-    put: (name, data) =>
+    put: (name, pieces) =>
       attempt(() => {
-        names.add(name);
-        if (data instanceof Uint8Array) writeFileSync(join(fresh, name), data);
-        else data.copyTo(join(fresh, name));
+        writePieces(place(name), pieces);
       }),
+    take: (name, path) => {
+      if (statSync(path, { throwIfNoEntry: false }) === undefined) return false;
+      attempt(() => linkOrCopy(path, place(name)));
+      return true;
+    },
     putInPlace: ({ whole, kept = [], stale = [] }) => {
       const replaced = new Set([...names, ...stale]);
       attempt(() => {
@@ -93,13 +105,13 @@ export function newFiles(folder: string): NewFiles {
 /** Puts `files` into `folder`, all at once. */
 export async function replaceFiles(
   folder: string,
-  files: readonly OutputFile[],
+  files: readonly { readonly name: string; readonly data: Uint8Array }[],
   others: Others,
 ): Promise<readonly Diagnostic[]> {
   await bringBack(folder);
   const fresh = newFiles(folder);
   try {
-    for (const { name, data } of files) fresh.put(name, data);
+    for (const { name, data } of files) fresh.put(name, [data]);
     return fresh.putInPlace(others);
   } finally {
     fresh.close();
@@ -188,12 +200,17 @@ function mustBeFolder(folder: string): void {
 function carryOver(folder: string, fresh: string, stays: (name: string) => boolean): void {
   for (const name of namesIn(folder)) {
     const [from, to] = [join(folder, name), join(fresh, name)];
-    if (!stays(name) || !statSync(from).isFile()) continue;
-    try {
-      linkSync(from, to);
-    } catch {
-      copyFileSync(from, to);
-    }
+    if (stays(name) && statSync(from).isFile()) linkOrCopy(from, to);
+  }
+}
+
+/** Another disk, or one without links: then it is copied. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === undefined) throw fault;
+    copyFileSync(from, to);
   }
 }
 

@@ -3,6 +3,7 @@
  * What is made is plain data, so that it can go from one thread to the other.
  */
 import { join } from 'node:path';
+import type { Piece } from './cache/pieces.js';
 import { type CheckedFile, checkFile, type Preflight, profileOf } from './check.js';
 import type { LaidDesk } from './desk.js';
 import type { Diagnostic } from './diagnostics/types.js';
@@ -63,6 +64,12 @@ export interface PrintedRun<F extends FileName = OutputFile> {
 export interface CheckedRun<F extends FileName = OutputFile> extends PrintedRun<F> {
   /** Its files, pages first, then spreads. */
   readonly checked: readonly CheckedFile<F>[];
+}
+
+/** A run whose files are out of the way: where they are kept, or else their pieces, in the order of the checks. */
+export interface DoneRun {
+  readonly run: CheckedRun<FileName>;
+  readonly files: readonly (string | readonly Piece[])[];
 }
 
 /** The runs of an issue that have a page wanted, in order. */
@@ -156,7 +163,7 @@ export const checkedNames = (run: CheckedRun): CheckedRun<FileName> => ({
   checked: run.checked.map((checked) => ({ ...checked, file: nameOf(checked.file) })),
 });
 
-const nameOf = ({ data: _, ...name }: OutputFile): FileName => name;
+const nameOf = ({ pieces: _, ...name }: OutputFile): FileName => name;
 
 const paint = (page: Page, { desk, order }: Room, pictures: Pictures): PaintedSheet =>
   paintSheet(page, factsOf(desk, '', order.edition), desk.fonts, (item) => pictures.get(item) !== null);
@@ -164,15 +171,15 @@ const paint = (page: Page, { desk, order }: Room, pictures: Pictures): PaintedSh
 const printPage = async (number: number, sheet: PaintedSheet, room: Room, pictures: Pictures): Promise<OutputFile> => {
   const { paper } = room.desk.layouts;
   const name = fileName(paper.output.page, room.desk.issue, number);
-  return { name, data: await print(sheet, partOf(number), room, (item) => pictures.get(item)) };
+  return { name, pieces: await print(sheet, partOf(number), room, (item) => pictures.get(item)) };
 };
 
 const printSpread = async (spread: Page, room: Room, pictures: Pictures): Promise<OutputFile> => {
   const { paper } = room.desk.layouts;
   const [first, second] = [spread.number, spread.number + 1];
   const sheet = paint(spread, room, pictures);
-  const data = await print(sheet, partOf(first, second), room, (item) => pictures.get(item));
-  return { name: fileName(paper.output.page, room.desk.issue, first, second), data, abreast: 2 };
+  const pieces = await print(sheet, partOf(first, second), room, (item) => pictures.get(item));
+  return { name: fileName(paper.output.page, room.desk.issue, first, second), pieces, abreast: 2 };
 };
 
 const print = (
@@ -180,4 +187,4 @@ const print = (
   part: string,
   { desk, press, order }: Room,
   picture: (item: Image) => PrintPicture | null,
-): Promise<Uint8Array> => writeSheets([sheet], factsOf(desk, part, order.edition), desk.fonts, picture, press);
+): Promise<readonly Piece[]> => writeSheets([sheet], factsOf(desk, part, order.edition), desk.fonts, picture, press);

@@ -23,7 +23,7 @@ export async function writeWhole(
   const facts = factsOf(desk, '', order.edition);
   return {
     name: fileName(desk.layouts.paper.output.issue, desk.issue, 0),
-    data: await writeSheets(sheets, facts, desk.fonts, (item) => pictures.get(keyOfImage(item)) ?? null, press),
+    pieces: await writeSheets(sheets, facts, desk.fonts, (item) => pictures.get(keyOfImage(item)) ?? null, press),
   };
 }
 
@@ -49,9 +49,9 @@ export async function writeScreen(pages: readonly Page[], desk: LaidDesk, issueF
   if (press.value === null) return { file: null, pictures: [], diagnostics: press.diagnostics };
   const pictures = await screenPictures(pages, { path: (file) => join(issueFolder, file) });
   const facts = { ...factsOf(desk, '', 'screen'), pageName: (page: number) => `第${chineseNumber(page)}版` };
-  const data = await writeScreenPdf(pages, facts, fonts, pictures.value!, press.value);
+  const written = await writeScreenPdf(pages, facts, fonts, pictures.value!, press.value);
   return {
-    file: { name: fileName(paper.output.screen, issue, 0), data },
+    file: { name: fileName(paper.output.screen, issue, 0), pieces: written },
     pictures: pictures.value!.reports,
     diagnostics: pictures.diagnostics,
   };

@@ -18,7 +18,7 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
-import { inPieces } from './in-pieces.js';
+import { readThrough, withFile } from './pieces.js';
 
 /** The program's own cache folder, for what is shared by all issues. */
 export const cacheFolder = (name: string): string => fileURLToPath(new URL(`../../.cache/${name}`, import.meta.url));
@@ -39,17 +39,13 @@ export const keyOf = (...parts: readonly (string | Uint8Array)[]): string => {
 };
 
 /** `keyOf` of all bytes of a file, which need not be in memory together. Throws where it cannot be read. */
-export const keyOfFile = (path: string): string => {
-  const file = openSync(path, 'r');
-  try {
+export const keyOfFile = (path: string): string =>
+  withFile(path, 'r', (file) => {
     const length = fstatSync(file).size;
     const hash = createHash('sha256').update(`${length}\n`);
-    inPieces(file, 0, length, (piece) => hash.update(piece));
+    readThrough(file, 0, length, (bytes) => hash.update(bytes));
     return hash.digest('hex');
-  } finally {
-    closeSync(file);
-  }
-};
+  });
 
 /** What is kept under `key`, if it is whole. */
 export const recall = (folder: string, key: string): Buffer | null => {
@@ -93,13 +89,24 @@ export const keptOr = async (folder: string, key: string, make: () => Promise<Ui
   return Buffer.from(made.buffer, made.byteOffset, made.byteLength);
 };
 
-/** Leaves the `most` files of a folder that were kept last. */
+/** In names, before what tells one of the files that are kept together. */
+export const PART = '.';
+
+/** Leaves the `most` files of a folder that were kept last, each with its parts. */
 export const forgetOldest = (folder: string, most: number): void => {
   try {
-    const names = readdirSync(folder);
-    if (names.length <= most) return;
-    const ages = names.map((name) => ({ name, keptAt: statSync(join(folder, name)).mtimeMs }));
-    for (const { name } of ages.sort((a, b) => b.keptAt - a.keptAt).slice(most)) rmSync(join(folder, name));
+    const groups = new Map<string, string[]>();
+    for (const name of readdirSync(folder)) {
+      const [key] = name.split(PART, 1);
+      const group = groups.get(key!);
+      if (group === undefined) groups.set(key!, [name]);
+      else group.push(name);
+    }
+    if (groups.size <= most) return;
+    const keptAt = (name: string): number => statSync(join(folder, name)).mtimeMs;
+    const ages = [...groups.values()].map((names) => ({ names, age: Math.max(...names.map(keptAt)) }));
+    const forgotten = ages.sort((a, b) => b.age - a.age).slice(most);
+    for (const name of forgotten.flatMap(({ names }) => names)) rmSync(join(folder, name));
   } catch {
     // Another build forgets them at this moment, or nobody may.
   }

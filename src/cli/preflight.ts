@@ -40,7 +40,7 @@ async function run(files: readonly string[], options: Options): Promise<void> {
     const bytes = await readFile(file).catch((cause: Error) => {
       throw new Refusal(`${file} cannot be read (${cause.message})`);
     });
-    reports.push({ file, ...(await preflight(bytes, profile)) });
+    reports.push({ file, ...(await preflight([bytes], profile)) });
   }
   if (options.json === true) process.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);
   else for (const report of reports) process.stdout.write(`${told(report)}\n`);

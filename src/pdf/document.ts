@@ -1,4 +1,5 @@
 /** The file around the pages: boxes, Info, output intent, identity. PDF/X-1a:2003 is ISO 15930-4, X-4 ISO 15930-7. */
+import type { Piece } from '../cache/pieces.js';
 import { mm, type Point, type Pt, type Size } from '../geometry/units.js';
 import { InfoName, type Kit, type KitPage, openKit, packedStream, type Ref, text } from './pdfkit.js';
 import type { Edition, PdfFacts, Press } from './types.js';
@@ -30,7 +31,7 @@ export interface PdfFile {
   readonly kit: Kit;
   addPage(trim: Size, sheet: Sheet): KitPage;
   /** Ends the document; the bytes of the file. */
-  finish(): Uint8Array;
+  finish(): readonly Piece[];
 }
 
 export const openFile = (facts: PdfFacts, press: Press): PdfFile => {

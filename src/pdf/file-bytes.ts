@@ -1,12 +1,10 @@
 /** The bytes of a file as they are written, and what its identity follows from. */
 import { createHash } from 'node:crypto';
-import { digestOf } from './digest.js';
-
-/** What is longer than this is hashed once for all the files it goes into. */
-const LONG = 4096;
+import type { Piece } from '../cache/pieces.js';
+import { hashPiece } from './digest.js';
 
 export class FileBytes {
-  private readonly pieces: Uint8Array[] = [];
+  private readonly pieces: Piece[] = [];
   /** The lines since the last piece: made into bytes and hashed together, for there are hundreds. */
   private lines: string[] = [];
   private readonly hash = createHash('sha256');
@@ -17,15 +15,15 @@ export class FileBytes {
     this.put(head);
   }
 
-  /** Adds a line (each character a byte), or bytes as they are: they are not copied before the end. */
-  write(data: string | Uint8Array): void {
+  /** Adds a line (each character a byte), or bytes as they are, which are not copied. */
+  write(data: string | Piece): void {
     if (typeof data === 'string') {
       this.lines.push(data);
       this.length += data.length + 1;
       return;
     }
     this.endLines();
-    this.hash.update(data.length < LONG ? data : digestOf(data));
+    hashPiece(this.hash, data);
     this.put(data);
   }
 
@@ -35,13 +33,13 @@ export class FileBytes {
     return this.hash.copy().update(more).digest();
   }
 
-  /** Everything in one piece. */
-  all(): Uint8Array {
+  /** Everything, in order. */
+  all(): readonly Piece[] {
     this.endLines();
-    return Buffer.concat(this.pieces, this.length);
+    return this.pieces;
   }
 
-  private put(bytes: Uint8Array): void {
+  private put(bytes: Piece): void {
     this.pieces.push(bytes);
     this.length += bytes.length;
   }

@@ -3,6 +3,7 @@
  * drawing and text functions are not: they would set the text anew and know no overprint.
  */
 import PDFKit from 'pdfkit';
+import type { Piece } from '../cache/pieces.js';
 import type { Pt } from '../geometry/units.js';
 import { FileBytes } from './file-bytes.js';
 
@@ -65,7 +66,7 @@ export interface Kit {
   /** The file so far: `gather` takes it from pdfkit line by line. */
   bytes: FileBytes;
   /** The data of the stream object that is being written. */
-  streamData: Uint8Array | null;
+  streamData: Piece | null;
 }
 
 export const openKit = (version: '1.4' | '1.6' | '1.7', creationDate: Date, tagged: boolean): Kit => {
@@ -121,7 +122,7 @@ export class InfoName {
 }
 
 /** A finished stream object of these very bytes. */
-export const streamOf = (kit: Kit, data: Uint8Array, dictionary: Dictionary): Ref => {
+export const streamOf = (kit: Kit, data: Piece, dictionary: Dictionary): Ref => {
   const ref = kit.ref({ ...dictionary, Length: data.length });
   kit.streamData = data;
   ref.end();

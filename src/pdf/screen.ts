@@ -1,4 +1,5 @@
 /** The screen edition: the very pages of the print file, in RGB, tagged, with outline, links and article threads. */
+import type { Piece } from '../cache/pieces.js';
 import type { FontSet } from '../fonts/registry.js';
 import type { Image, Page } from '../page/types.js';
 import { PageCanvas } from './canvas.js';
@@ -23,7 +24,7 @@ export const writeScreenPdf = async (
   fonts: FontSet,
   pictures: Pictures,
   press: Press,
-): Promise<Uint8Array> => {
+): Promise<readonly Piece[]> => {
   const file = openFile(facts, press);
   const { kit } = file;
   const colours = screenColours(await screenInks(pages, press));

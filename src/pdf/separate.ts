@@ -1,6 +1,7 @@
 /** One picture → what prints: upright, cropped, sized, separated, ink in limits, JPEG. */
 import type { Sharp } from 'sharp';
-import { keptOr, keyOf } from '../cache/kept.js';
+import { keepFiled, recallFiled } from '../cache/filed.js';
+import { keyOf } from '../cache/kept.js';
 import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
 import { mostOf } from './cmyk.js';
 import { COLOURS_A_ROW, type Colours, withColours } from './colours.js';
@@ -26,9 +27,9 @@ export type Separation = Pick<PrintPicture, 'data' | 'width' | 'height' | 'space
   readonly reduced: boolean;
 };
 
-const FORM = 'separation 4';
+const FORM = 'separation 5';
 
-/** As `separate`, kept in `folder` under everything that the result follows from. */
+/** As `separate`, kept in `folder` under everything that the result follows from; its data stays there if it can. */
 export const separateCached = async (
   source: PictureBytes,
   cut: Cut,
@@ -36,15 +37,20 @@ export const separateCached = async (
   folder: string,
 ): Promise<Separation> => {
   const key = keyOf(FORM, source.content, JSON.stringify([cut, INK_LIMIT, QUALITY, pictureLibrary()]), press.profileId);
-  const kept = await keptOr(folder, key, async () => {
-    const { data, ...facts } = await separate(await source.read(), cut, press);
-    return Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), data]);
-  });
-  const end = kept.indexOf('\n');
-  return { ...JSON.parse(kept.toString('utf8', 0, end)), data: kept.subarray(end + 1) };
+  const kept = recallFiled<SeparationFacts>(folder, key);
+  if (kept !== null) return { ...kept.facts, data: kept.data };
+  const { data, ...facts } = await separate(await source.read(), cut, press);
+  keepFiled(folder, key, facts, data);
+  return { ...facts, data: recallFiled(folder, key)?.data ?? data };
 };
 
-const separate = (source: Uint8Array, cut: Cut, press: Press): Promise<Separation> =>
+type SeparationFacts = Omit<Separation, 'data'>;
+
+const separate = (
+  source: Uint8Array,
+  cut: Cut,
+  press: Press,
+): Promise<SeparationFacts & { readonly data: Uint8Array }> =>
   besideMemory(async (folder) => {
     const sharp = await openPictureLibrary();
     const { space, channels } = await sharp(source).metadata();
@@ -55,7 +61,7 @@ const separate = (source: Uint8Array, cut: Cut, press: Press): Promise<Separatio
     }
     const ready = space === 'cmyk';
     const picture = cutOut(ready ? sharp(source).pipelineColourspace('cmyk') : sharp(source), cut);
-    const finish = async (inks: Inks): Promise<Separation> => {
+    const finish = async (inks: Inks): ReturnType<typeof separate> => {
       const reduced = ready && mostOf(inks.strips()) > INK_LIMIT;
       const { data, ink } = await compress(inks, cut, folder);
       return { data, width, height, space: 'DeviceCMYK', inverted: true, maxInk: ink, reduced };

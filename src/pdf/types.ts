@@ -1,4 +1,5 @@
 /** What the PDF writer is told beside the pages themselves. */
+import type { Piece } from '../cache/pieces.js';
 import type { Pt } from '../geometry/units.js';
 
 /** PDF/X-1a:2003 and PDF/X-4 go to the press; `screen` is for readers. */
@@ -43,7 +44,7 @@ export interface Press {
 /** A picture made ready for print: cropped, sized, separated. */
 export interface PrintPicture {
   /** Baseline JPEG. */
-  readonly data: Uint8Array;
+  readonly data: Piece;
   readonly width: number;
   readonly height: number;
   readonly space: 'DeviceCMYK' | 'DeviceGray' | 'DeviceRGB';

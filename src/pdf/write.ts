@@ -1,4 +1,5 @@
 /** Pages → PDF. Pure in the file's sense: the same pages, facts and pictures give the same bytes, anywhere. */
+import { type Piece, together } from '../cache/pieces.js';
 import type { FontSet } from '../fonts/registry.js';
 import type { Image, Page } from '../page/types.js';
 import { openFile, sheetOf } from './document.js';
@@ -7,7 +8,7 @@ import type { Pictures } from './pictures.js';
 import { Resources } from './resources.js';
 import type { PdfFacts, Press, PrintPicture } from './types.js';
 
-/** Writes pages as one file for the press. */
+/** Writes pages as one file for the press, in one piece. */
 export const writePdf = async (
   pages: readonly Page[],
   facts: PdfFacts,
@@ -17,7 +18,7 @@ export const writePdf = async (
 ): Promise<Uint8Array> => {
   const shows = (item: Image): boolean => pictures.get(item) !== null;
   const sheets = pages.map((page) => paintSheet(page, facts, fonts, shows));
-  return writeSheets(sheets, facts, fonts, (item) => pictures.get(item), press);
+  return together(await writeSheets(sheets, facts, fonts, (item) => pictures.get(item), press));
 };
 
 /** The same of pages that are painted already: a page goes into its own file and into the issue's. */
@@ -27,7 +28,7 @@ export const writeSheets = async (
   fonts: FontSet,
   picture: (item: Image) => PrintPicture | null,
   press: Press,
-): Promise<Uint8Array> => {
+): Promise<readonly Piece[]> => {
   const file = openFile(facts, press);
   const resources = new Resources(file.kit, fonts, picture);
   for (const sheet of sheets) {

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { cacheFolder } from '../cache/kept.js';
+import { inMemory } from '../cache/pieces.js';
 import type { IssueFolder } from '../issue/folder.js';
 import { resolveInside } from '../issue/folder.js';
 import { cmykPixels } from '../pdf/cmyk.js';
@@ -62,14 +63,15 @@ async function plateOf(source: Uint8Array, plate: Plate, side: number, press: Pr
   const [width, height] = [Math.round(autoOrient.width * scale), Math.round(autoOrient.height * scale)];
   const cut = { left: 0, top: 0, ...autoOrient, toWidth: width, toHeight: height };
   const separated = await separateCached(pictureBytes(source), cut, press, cacheFolder('pictures'));
+  const jpeg = inMemory(separated.data);
   const raw = { width, height, channels: 1 } as const;
   if (separated.space === 'DeviceGray') {
-    if (plate === 'k') return sharp(separated.data).toColourspace('b-w').png().toBuffer();
+    if (plate === 'k') return sharp(jpeg).toColourspace('b-w').png().toBuffer();
     return sharp({ create: { width: 1, height: 1, channels: 3, background: 'white' } })
       .png()
       .toBuffer();
   }
-  const inks = await cmykPixels(separated.data);
+  const inks = await cmykPixels(jpeg);
   const channel = PLATES.indexOf(plate);
   const grey = Uint8Array.from({ length: width * height }, (_, index) => 255 - inks[index * 4 + channel]!);
   return sharp(grey, { raw }).png().toBuffer();

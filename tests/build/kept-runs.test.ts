@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BuildRequest, build } from '../../src/build.js';
+import { keep } from '../../src/cache/kept.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-kept-runs-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -81,17 +82,46 @@ it('a rebuild prints the runs that something has changed of, and nothing else', 
   expect(await printed({ pages: [1, 5] }), 'the same page alone, and half of a jump').toBe(1);
 });
 
-it('a damaged run, or one that is not one, is printed anew', async () => {
+const spoil = (path: string, how: number): void => {
+  const whole = readFileSync(path);
+  const spoilt = [whole.subarray(0, whole.length >> 1), Buffer.from(whole).fill(7, 90, 99), Buffer.alloc(0)];
+  // A file of its own: what is kept is in the output, too.
+  rmSync(path);
+  writeFileSync(path, spoilt[how % spoilt.length]!);
+};
+
+it('what is damaged of a run, or is none, is printed anew', async () => {
   await printed();
-  const names = readdirSync(KEPT);
-  for (const [index, name] of names.entries()) {
-    const path = join(KEPT, name);
-    const whole = readFileSync(path);
-    writeFileSync(
-      path,
-      [whole.subarray(0, whole.length >> 1), Buffer.from(whole).fill(7, 90, 99), Buffer.alloc(0)][index % 3]!,
-    );
-  }
-  expect(await printed()).toBe(RUNS);
+  const names = readdirSync(KEPT).sort();
+  const notes = names.filter((name) => !name.includes('.'));
+  const files = names.filter((name) => name.includes('.'));
+  for (const [index, name] of notes.entries()) spoil(join(KEPT, name), index);
+  expect(await printed(), 'notes').toBe(RUNS);
+  for (const [index, name] of files.entries()) spoil(join(KEPT, name), index);
+  expect(await printed(), 'files').toBe(RUNS);
+  for (const name of files) rmSync(join(KEPT, name), { force: true });
+  expect(await printed(), 'no files').toBe(RUNS);
+  for (const name of notes) keep(KEPT, name, Buffer.from('what another program kept'));
+  expect(await printed(), 'other notes').toBe(RUNS);
   expect(await printed()).toBe(0);
+});
+
+it('a file of the last build that was changed in place does no harm', async () => {
+  expect(await printed()).toBe(0);
+  const page = join(root, 'kept/1', readdirSync(join(root, 'kept/1')).find((name) => name.includes('-02'))!);
+  appendFileSync(page, 'stamped by another program');
+  expect(await printed()).toBe(1);
+});
+
+it('only the last of a run stays', async () => {
+  const before = readdirSync(KEPT).length;
+  edit('issues/1/articles/plain.md', (text) => text.trimEnd().concat('再有一句。\n'));
+  expect(await printed()).toBe(1);
+  expect(readdirSync(KEPT)).toHaveLength(before);
+});
+
+it('where nothing can be kept, everything is printed', async () => {
+  const file = join(root, 'a-file');
+  writeFileSync(file, '');
+  expect(await printed({ keptIn: join(file, 'runs') })).toBe(RUNS);
 });

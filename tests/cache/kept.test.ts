@@ -20,6 +20,16 @@ it('the files kept last stay', () => {
   expect(recall(folder, 'b')).toBeNull();
 });
 
+it('parts go with what they are parts of', () => {
+  const parts = join(folder, 'parts');
+  for (const [age, key] of ['old', 'old.1', 'new.1', 'new', 'lost.1'].entries()) {
+    keep(parts, key, Buffer.from(key));
+    utimesSync(join(parts, key), 0, 1000 + age);
+  }
+  forgetOldest(parts, 2);
+  expect(readdirSync(parts).sort()).toEqual(['lost.1', 'new', 'new.1']);
+});
+
 it('a folder that is not there has nothing to forget', () => {
   expect(() => forgetOldest(join(folder, 'none'), 1)).not.toThrow();
 });

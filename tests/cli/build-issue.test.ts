@@ -164,11 +164,18 @@ describe('the last good files stay', () => {
     const preload = join(desk.root, 'preload.mjs');
     const text = `import fs from 'node:fs';
       import { syncBuiltinESMExports } from 'node:module';
-      const write = fs.writeFileSync;
+      const { linkSync, openSync } = fs;
       let files = 0;
-      fs.writeFileSync = (path, ...all) => {
+      const begin = (path) => {
         if (String(path).includes('.7.new-') && ++files === 2) ${does};
-        return write(path, ...all);
+      };
+      fs.linkSync = (from, to) => {
+        begin(to);
+        return linkSync(from, to);
+      };
+      fs.openSync = (path, ...all) => {
+        begin(path);
+        return openSync(path, ...all);
       };
       syncBuiltinESMExports();`;
     writeFileSync(preload, text);

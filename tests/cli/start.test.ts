@@ -50,11 +50,11 @@ describe('the second thread', () => {
     const { startHelper: start } = (await import(/* @vite-ignore */ compiled)) as { startHelper: typeof startHelper };
     const helper = start(2);
     try {
-      const data = Buffer.from('no PDF');
+      const pieces = [Buffer.from('no PDF')];
       const profile = { standard: 'x1a', spots: [] } as const;
       const verdicts = [
-        await helper.preflight(data, profile, join(folder, 'verdicts-1')),
-        await NO_HELPER.preflight(data, profile, join(folder, 'verdicts-2')),
+        await helper.preflight(pieces, profile, join(folder, 'verdicts-1')),
+        await NO_HELPER.preflight(pieces, profile, join(folder, 'verdicts-2')),
       ];
       expect(verdicts[0]).toEqual(verdicts[1]);
       expect(verdicts[0]!.passed).toBe(false);

@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { together } from '../../src/cache/pieces.js';
 import { BLACK, type Page } from '../../src/page/types.js';
 import { type PaintedSheet, paintSheet } from '../../src/pdf/painted.js';
 import { loadPress } from '../../src/pdf/press.js';
@@ -33,7 +34,8 @@ describe('a page that goes into two files', () => {
   const files = async (pages: readonly Page[]): Promise<{ own: Uint8Array[]; whole: Uint8Array }> => {
     const press = (await loadPress(null, 'test condition')).value!;
     const sheets = pages.map((each) => paintSheet(each, facts, fonts, () => false));
-    const write = (some: readonly PaintedSheet[]) => writeSheets(some, facts, fonts, () => null, press);
+    const write = async (some: readonly PaintedSheet[]) =>
+      together(await writeSheets(some, facts, fonts, () => null, press));
     return { own: await Promise.all(sheets.map((each) => write([each]))), whole: await write(sheets) };
   };
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp, { type Color, type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/cache/kept.js';
+import { inMemory } from '../../src/cache/pieces.js';
 import { cmykPixels } from '../../src/pdf/cmyk.js';
 import { INK_LIMIT } from '../../src/pdf/compress.js';
 import { maxInk } from '../../src/pdf/ink.js';
@@ -47,7 +48,7 @@ describe('pictures of every kind come out right', () => {
     await sharp(noise, { raw }).png().toFile(join(root, 'noise.png'));
     const { picture, said } = await prepared('noise.png');
     expect(said).toEqual([]);
-    const ink = maxInk(await cmykPixels(picture!.data));
+    const ink = maxInk(await cmykPixels(inMemory(picture!.data)));
     expect(ink).toBeLessThanOrEqual(INK_LIMIT);
     expect(ink).toBeGreaterThan(INK_LIMIT - 40);
   });
@@ -62,7 +63,7 @@ describe('pictures of every kind come out right', () => {
     await clear.toColourspace('rgb16').png().toFile(join(root, 'clear.png'));
     expect((await sharp(join(root, 'clear.png')).metadata()).depth).toBe('ushort');
     const { picture } = await prepared('clear.png');
-    expect(maxInk(await cmykPixels(picture!.data))).toBeLessThan(5);
+    expect(maxInk(await cmykPixels(inMemory(picture!.data)))).toBeLessThan(5);
   });
 
   it('EXIF rotation is applied: what lay left stands on top', async () => {
@@ -75,7 +76,7 @@ describe('pictures of every kind come out right', () => {
       .jpeg()
       .toFile(join(root, 'turned.jpg'));
     const { picture } = await prepared('turned.jpg');
-    const pixels = await cmykPixels(picture!.data);
+    const pixels = await cmykPixels(inMemory(picture!.data));
     const ink = (row: number): number =>
       maxInk(pixels.subarray(row * picture!.width * 4, (row + 1) * picture!.width * 4));
     expect([ink(5) > 100, ink(picture!.height - 5) < 5]).toEqual([true, true]);
@@ -85,13 +86,13 @@ describe('pictures of every kind come out right', () => {
     writeFileSync(join(root, 'light.tif'), inks(40));
     const light = await prepared('light.tif');
     expect(light.said).toEqual([]);
-    expect(Math.abs((await cmykPixels(light.picture!.data))[0]! - 102)).toBeLessThan(4);
+    expect(Math.abs((await cmykPixels(inMemory(light.picture!.data)))[0]! - 102)).toBeLessThan(4);
     writeFileSync(join(root, 'heavy.tif'), inks(90));
     const heavy = await prepared('heavy.tif');
     expect(heavy.said).toEqual([
       'picture-ink: heavy.tif came separated, with more than 220 % ink; its shadows were reduced.',
     ]);
-    expect(maxInk(await cmykPixels(heavy.picture!.data))).toBeLessThanOrEqual(INK_LIMIT);
+    expect(maxInk(await cmykPixels(inMemory(heavy.picture!.data)))).toBeLessThanOrEqual(INK_LIMIT);
   });
 });
 

@@ -78,23 +78,23 @@ beforeAll(async () => {
 
 describe('a good file', () => {
   it('passes, with its figures', async () => {
-    const report = await preflight(x1a, { standard: 'x1a', trim: { width: 100, height: 100 } });
+    const report = await preflight([x1a], { standard: 'x1a', trim: { width: 100, height: 100 } });
     expect(report.findings).toEqual([]);
     expect(report.facts).toMatchObject({ pages: 1, fonts: 2, images: 1 });
     expect(report.facts.maxInk).toBeLessThanOrEqual(220);
     expect(report.facts.minPpi).toBeCloseTo(250, -1);
-    expect(checksOf(await preflight(x1a, { standard: 'x1a', trim: { width: 390, height: 550 } }))).toEqual(['boxes']);
+    expect(checksOf(await preflight([x1a], { standard: 'x1a', trim: { width: 390, height: 550 } }))).toEqual(['boxes']);
   });
 
   it('still passes when only saved again', async () => {
     const again = await spoil(x1a, {});
-    expect((await preflight(again, { standard: 'x1a' })).findings).toEqual([]);
+    expect((await preflight([again], { standard: 'x1a' })).findings).toEqual([]);
     if (independent) expect(await independentPasses(again, 'good', 'x1a')).toBe(true);
   });
 
   it('passes as X-4, and each fault of its metadata is named', async () => {
     const x4 = await good('x4');
-    expect((await preflight(x4, { standard: 'x4' })).findings).toEqual([]);
+    expect((await preflight([x4], { standard: 'x4' })).findings).toEqual([]);
     if (independent) expect(await independentPasses(x4, 'x4', 'x4')).toBe(true);
     const replaced = (from: string, to: string): Buffer =>
       Buffer.from(Buffer.from(x4).toString('latin1').replace(from, to), 'latin1');
@@ -103,7 +103,7 @@ describe('a good file', () => {
       replaced('xmpMM:VersionID>', 'xmpMM:Versi_nID>'),
       replaced('PDF/X-4<', 'PDF/X-9<'),
     ]) {
-      expect(checksOf(await preflight(file, { standard: 'x4' }))).toEqual(['identification']);
+      expect(checksOf(await preflight([file], { standard: 'x4' }))).toEqual(['identification']);
       if (independent) expect(await independentPasses(file, 'x4-bad', 'x4')).toBe(false);
     }
   });
@@ -120,8 +120,8 @@ describe('a bad file is named for what it is', () => {
   const remember = { value: recall, bytes: recall } as Remember;
   it.each(BAD)('$name', async (bad) => {
     const file = await spoil(x1a, bad);
-    const report = await preflight(file, { standard: 'x1a' });
-    expect(await preflight(file, { standard: 'x1a' }, remember)).toEqual(report);
+    const report = await preflight([file], { standard: 'x1a' });
+    expect(await preflight([file], { standard: 'x1a' }, remember)).toEqual(report);
     expect(report.passed).toBe(false);
     expect(checksOf(report)).toContain(bad.check);
     if (independent) expect(await independentPasses(file, bad.name, 'x1a'), 'the independent check').toBe(false);
@@ -131,8 +131,8 @@ describe('a bad file is named for what it is', () => {
 describe('any bytes at all', () => {
   it('get a report, not a crash', async () => {
     for (let cut = 0; cut < x1a.length; cut += Math.ceil(x1a.length / 7)) {
-      expect((await preflight(x1a.subarray(0, cut), { standard: 'x1a' })).passed).toBe(false);
+      expect((await preflight([x1a.subarray(0, cut)], { standard: 'x1a' })).passed).toBe(false);
     }
-    expect((await preflight(Buffer.from('%PDF-1.4\nhello'), { standard: 'x1a' })).passed).toBe(false);
+    expect((await preflight([Buffer.from('%PDF-1.4\nhello')], { standard: 'x1a' })).passed).toBe(false);
   });
 });

@@ -36,7 +36,7 @@ describe.each(['x1a', 'x4'] as const)('pages of the sample issue in %s', (editio
     await build({ ...request, outDir: folder, pages, edition, now: () => 0 });
     for (const page of pages) {
       const profile = { standard: edition, trim: { width: 390, height: 550 } };
-      const { findings, facts } = await preflight(readFileSync(file(page)), profile);
+      const { findings, facts } = await preflight([readFileSync(file(page))], profile);
       expect([page, findings]).toEqual([page, []]);
       expect(facts.images).toBeGreaterThan(0);
       expect(facts.maxInk).toBeLessThanOrEqual(INK_LIMIT);

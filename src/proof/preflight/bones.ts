@@ -1,15 +1,16 @@
 /** A PDF's bones: header, cross-reference tables and end, read from the bytes where they must stand. */
 
+import type { FileView } from './file-view.js';
+
 /** How far from the end `startxref` is looked for. */
 const END_BYTES = 1100;
 /** Longest opening of an object that is looked at: `number generation obj`. */
 const OPENING_BYTES = 30;
 
 /** Faults of header, cross-reference table and end: what a reader would have to repair. */
-export const boneFaults = (bytes: Uint8Array): string[] => {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (!/^%PDF-\d\.\d/.test(file.toString('latin1', 0, 8))) return ['no PDF header at the first byte'];
-  const end = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(file.toString('latin1', Math.max(file.length - END_BYTES, 0)));
+export const boneFaults = (file: FileView): string[] => {
+  if (!/^%PDF-\d\.\d/.test(file.text(0, 8))) return ['no PDF header at the first byte'];
+  const end = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(file.text(file.length - END_BYTES, file.length));
   if (!end) return ['no %%EOF at the end: the file is cut short'];
   const faults: string[] = [];
   const seen = new Set<number>();
@@ -19,24 +20,24 @@ export const boneFaults = (bytes: Uint8Array): string[] => {
     const table = tableAt(file, at);
     if (!table) return [...faults, `no cross-reference table at byte ${at}`];
     faults.push(...tableFaults(table[1]!, file));
-    const trailer = file.subarray(at + table[0].length, file.indexOf('startxref', at)).toString('latin1');
+    const trailer = file.text(at + table[0].length, file.find('startxref', at));
     const previous: RegExpExecArray | null = /\/Prev\s+(\d+)/.exec(trailer);
     at = previous ? Number(previous[1]) : null;
   }
   return faults;
 };
 
-const openingAt = (file: Buffer, at: number): string => file.subarray(at, at + OPENING_BYTES).toString('latin1');
+const openingAt = (file: FileView, at: number): string => file.text(at, at + OPENING_BYTES);
 
 /** The cross-reference table at a byte, up to its trailer. */
-const tableAt = (file: Buffer, at: number): RegExpExecArray | null => {
+const tableAt = (file: FileView, at: number): RegExpExecArray | null => {
   if (!openingAt(file, at).startsWith('xref')) return null;
-  const trailer = file.indexOf('trailer', at);
-  const text = file.subarray(at, trailer + 'trailer'.length).toString('latin1');
+  const trailer = file.find('trailer', at);
+  const text = file.text(at, trailer + 'trailer'.length);
   return trailer < 0 ? null : /^xref\s+([\d\s nf]+?)trailer/.exec(text);
 };
 
-const tableFaults = (table: string, file: Buffer): string[] => {
+const tableFaults = (table: string, file: FileView): string[] => {
   const words = table.trim().split(/\s+/);
   for (let at = 0; at + 1 < words.length; ) {
     const [first, count] = [Number(words[at]), Number(words[at + 1])];

@@ -10,16 +10,14 @@ const NEWEST = { x1a: 1.4, x4: 1.6 };
 
 export const checkDocument = async (
   objects: PdfObjects,
-  bytes: Uint8Array,
   { standard }: PreflightProfile,
   remember: Remember,
   found: Findings,
 ): Promise<void> => {
   const { root, info, id } = objects.trailer;
-  const header = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
-  const version = Math.max(Number(header.slice(5)), Number(objects.name(root, 'Version') ?? 0));
+  const version = Math.max(Number(objects.file.text(5, 8)), Number(objects.name(root, 'Version') ?? 0));
   if (version > NEWEST[standard]) found.add('version', `PDF ${version}; ${NEWEST[standard]} at most`);
-  if (standard === 'x1a' && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('/ObjStm')) {
+  if (standard === 'x1a' && objects.all.some(({ object }) => objects.name(object, 'Type') === 'ObjStm')) {
     found.add('version', 'objects in compressed streams, which PDF 1.4 does not know');
   }
   if (objects.items(id).length !== 2) found.add('id', 'the trailer has no ID');

@@ -18,15 +18,21 @@ import {
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { type FileView, ViewStream } from './file-view.js';
 import { Streams } from './streams.js';
 
 /** A PDF's objects, references followed. */
 export class PdfObjects {
   private readonly names = new Map<string, PDFName>();
   private leaves: PDFDict[] | null = null;
-  readonly streams = new Streams(this);
+  readonly streams: Streams;
 
-  constructor(private readonly context: PDFContext) {}
+  constructor(
+    private readonly context: PDFContext,
+    readonly file: FileView,
+  ) {
+    this.streams = new Streams(this);
+  }
 
   /** The object itself where `object` refers to one. */
   resolve(object: PDFObject | undefined): PDFObject | undefined {
@@ -133,11 +139,10 @@ export const numberOf = (object: PDFObject | undefined): number | undefined =>
 export const isTrue = (object: PDFObject | undefined): boolean => object instanceof PDFBool && object.asBoolean();
 
 /** Reads the objects. Throws where there is no PDF to be read. */
-export const openPdf = async (bytes: Uint8Array): Promise<PdfObjects> => {
-  // A Buffer's slices are views: streams are not copied.
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const parser = PDFParser.forBytesWithOptions(file, WITHOUT_PAUSE, THROW_ON_INVALID);
-  return new PdfObjects(await parser.parseDocument());
+export const openPdf = async (file: FileView): Promise<PdfObjects> => {
+  const parser = PDFParser.forBytesWithOptions(new Uint8Array(0), WITHOUT_PAUSE, THROW_ON_INVALID);
+  Object.assign(parser, { bytes: new ViewStream(file) });
+  return new PdfObjects(await parser.parseDocument(), file);
 };
 
 /** Objects that are read before others on this thread get their turn. */

@@ -1,5 +1,6 @@
 /** The inks of a picture in a PDF, read from its own pixels. */
 import { type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { inMemory } from '../../cache/pieces.js';
 import type { Size } from '../../geometry/units.js';
 import { cmykOf, mostOf } from '../../pdf/cmyk.js';
 import { digestOf } from '../../pdf/digest.js';
@@ -41,7 +42,7 @@ export const pictureInks = async (
   if (form === null) return null;
   const stream = image as PDFRawStream;
   const grid = pixels(form);
-  const data = digestOf(stream.getContents());
+  const data = digestOf(objects.streams.packed(stream));
   try {
     const from = ['picture', JSON.stringify(form), bytesOf(grid.columns), bytesOf(grid.rows), data];
     const seen = await remember.bytes(from, async () => {
@@ -68,8 +69,13 @@ const formOf = (objects: PdfObjects, image: PDFObject): Form | null => {
 };
 
 /** Throws where it cannot be read; it lies unpacked beside memory meanwhile. */
-const seenInJpeg = ({ width, height, reversed }: Form, stream: PDFRawStream, grid: PixelGrid): Promise<PictureInks> => {
-  const jpeg = stream.getContents();
+const seenInJpeg = (
+  { width, height, reversed }: Form,
+  stream: PDFRawStream,
+  grid: PixelGrid,
+  { streams }: PdfObjects,
+): Promise<PictureInks> => {
+  const jpeg = inMemory(streams.packed(stream));
   // Adobe-marked JPEGs hold ink reversed and are read as ink; `Decode` must say so too.
   const isAdobe = Buffer.from(jpeg.subarray(0, 4096)).includes('Adobe');
   const turned = (inks: Uint8Array): Uint8Array => (isAdobe !== reversed ? inks.map((value) => FULL - value) : inks);

@@ -1,28 +1,31 @@
 /** The project's own preflight: a PDF's bytes → what a press would reject. */
 import type { PDFObject } from '@cantoo/pdf-lib';
+import type { Piece } from '../../cache/pieces.js';
 import { boneFaults } from './bones.js';
 import { checkContents } from './contents.js';
 import { checkDocument } from './document.js';
 import { openPdf } from './file.js';
+import { FileView } from './file-view.js';
 import { checkObjects } from './objects.js';
 import { checkPages } from './pages.js';
 import { afresh, type Remember } from './remember.js';
 import { Findings, type Limits, NEWSPRINT, type PreflightProfile, type PreflightReport } from './types.js';
 
-/** Checks a file. Whatever the bytes are, there is a report. */
+/** Checks a file, given in pieces. Whatever the bytes are, there is a report. */
 export const preflight = async (
-  bytes: Uint8Array,
+  pieces: readonly Piece[],
   profile: PreflightProfile,
   remember: Remember = afresh,
 ): Promise<PreflightReport> => {
   const found = new Findings();
   const facts = { pages: 0, fonts: 0, images: 0, maxInk: 0, minPpi: null as number | null };
-  for (const fault of boneFaults(bytes)) found.add('structure', fault);
+  const file = new FileView(pieces);
+  for (const fault of boneFaults(file)) found.add('structure', fault);
   try {
-    const objects = await openPdf(bytes);
+    const objects = await openPdf(file);
     if (objects.trailer.encrypt) found.add('encryption', 'the file is encrypted');
     else {
-      await checkDocument(objects, bytes, profile, remember, found);
+      await checkDocument(objects, profile, remember, found);
       facts.fonts = checkObjects(objects, profile, found).fonts;
       checkPages(objects, profile, found);
       const limits: Limits = { ...NEWSPRINT, ...profile.limits };

@@ -1,35 +1,36 @@
 /** Verdicts kept by the bytes they are about: a file that was checked once is not walked again, nor is a page of it. */
 import { keep, keyOf, recall } from '../../cache/kept.js';
+import type { Piece } from '../../cache/pieces.js';
 import { programCode } from '../../cache/program.js';
-import { digestOf } from '../../pdf/digest.js';
+import { digestOfPieces } from '../../pdf/digest.js';
 import type { From, Remember } from './remember.js';
 import type { PreflightProfile, PreflightReport } from './types.js';
 
 /** As `preflight`; verdicts are kept in `folder` under the file, the profile and the program's own code. */
 export const preflightRemembered = async (
-  bytes: Uint8Array,
+  pieces: readonly Piece[],
   profile: PreflightProfile,
   folder: string,
 ): Promise<PreflightReport> => {
   const remember = rememberIn(folder);
-  return remember.value(fileOf(bytes, profile), async () => {
+  return remember.value(fileOf(pieces, profile), async () => {
     // Loaded only where a file has to be walked: most rebuilds change few files.
     const { preflight } = await import('./preflight.js');
-    return preflight(bytes, profile, remember);
+    return preflight(pieces, profile, remember);
   });
 };
 
 /** The verdict on a file that was checked before; null where it is not known. */
 export const rememberedVerdict = (
-  bytes: Uint8Array,
+  pieces: readonly Piece[],
   profile: PreflightProfile,
   folder: string,
-): PreflightReport | null => known(folder, keyFor(fileOf(bytes, profile)));
+): PreflightReport | null => known(folder, keyFor(fileOf(pieces, profile)));
 
-const fileOf = (bytes: Uint8Array, profile: PreflightProfile): From => [
+const fileOf = (pieces: readonly Piece[], profile: PreflightProfile): From => [
   'file',
   JSON.stringify(profile),
-  digestOf(bytes),
+  digestOfPieces(pieces),
 ];
 
 /** Keeps what was found in files where both threads and the next build find it; a verdict of other checks is none. */

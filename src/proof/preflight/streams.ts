@@ -1,6 +1,7 @@
 /** The data of a file's streams, and which of them are known to be whole. */
 import { inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFArray, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { inMemory, type Piece } from '../../cache/pieces.js';
 import { nameOf, type PdfObjects } from './file.js';
 
 /** How much unpacked data is kept while a file is checked: page contents are asked for twice. */
@@ -12,6 +13,11 @@ export class Streams {
   private readonly whole = new Set<PDFObject>();
 
   constructor(private readonly objects: PdfObjects) {}
+
+  /** A stream's data as it stands in the file. */
+  packed(stream: PDFRawStream): Piece {
+    return this.objects.file.meant(stream.getContents());
+  }
 
   /** A stream's data, filters undone; throws where they cannot be. */
   data(stream: PDFObject): Uint8Array {
@@ -45,10 +51,11 @@ export class Streams {
 
 const unpack = (objects: PdfObjects, stream: PDFObject): Uint8Array => {
   if (!(stream instanceof PDFRawStream)) throw new Error('is no stream');
+  const packed = inMemory(objects.streams.packed(stream));
   const filter = objects.entry(stream, 'Filter');
   const only = filter instanceof PDFArray && filter.size() === 1 ? objects.resolve(filter.get(0)) : filter;
-  if (nameOf(only) === 'FlateDecode' && !objects.entry(stream, 'DecodeParms')) return inflate(stream.getContents());
-  return decodePDFRawStream(stream).decode();
+  if (nameOf(only) === 'FlateDecode' && !objects.entry(stream, 'DecodeParms')) return inflate(packed);
+  return decodePDFRawStream(PDFRawStream.of(stream.dict, packed)).decode();
 };
 
 /** Least and most that is unpacked in one piece: pieces have to be put together. A font's map of codes has 128 kB. */

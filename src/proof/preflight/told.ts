@@ -37,7 +37,7 @@ export class Told {
       }
       this.parts.push('>>');
       // A large one is told of by several.
-      if (found instanceof PDFRawStream) this.parts.push(digestOf(found.getContents()));
+      if (found instanceof PDFRawStream) this.parts.push(digestOf(this.objects.streams.packed(found)));
     } else this.parts.push(found.toString());
   }
 }

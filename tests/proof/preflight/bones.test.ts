@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { boneFaults } from '../../../src/proof/preflight/bones.js';
+import { FileView } from '../../../src/proof/preflight/file-view.js';
 
 const tail = (at: number): string => `startxref\n${at}\n%%EOF\n`;
 const body = '%PDF-1.4\n1 0 obj\n<<>>\nendobj\n';
 const table = (first: number, offset: number): string =>
   `xref\n${first} 1\n${String(offset).padStart(10, '0')} 00000 n \ntrailer\n<< /Size 2 >>\n`;
 const whole = `${body}${table(1, 9)}`;
-const faultsOf = (file: string): string[] => boneFaults(Buffer.from(file, 'latin1'));
+const faultsOf = (file: string): string[] => boneFaults(new FileView([Buffer.from(file, 'latin1')]));
 
 describe('a file’s bones', () => {
   it('are sound where everything is where it is said to be', () => {

@@ -32,23 +32,23 @@ beforeAll(async () => {
 
 describe('what is remembered', () => {
   it('is each file, each page and the profile once: the whole issue holds the pages of their own files', async () => {
-    for (const file of own) await preflightRemembered(file, profile, folder);
+    for (const file of own) await preflightRemembered([file], profile, folder);
     expect(kept()).toHaveLength(2 + 2 + 1);
-    const report = await preflightRemembered(whole, profile, folder);
+    const report = await preflightRemembered([whole], profile, folder);
     expect(kept()).toHaveLength(2 + 2 + 1 + 1);
-    expect(report).toEqual(await preflight(whole, profile));
+    expect(report).toEqual(await preflight([whole], profile));
     expect(report.findings.map(({ check, page }) => [check, page])).toEqual([['multi-ink-text', 2]]);
   });
 
   it('says the same again', async () => {
     for (const file of [...own, whole]) {
-      expect(await preflightRemembered(file, profile, folder)).toEqual(await preflight(file, profile));
+      expect(await preflightRemembered([file], profile, folder)).toEqual(await preflight([file], profile));
     }
   });
 
   it('is made anew where it is damaged', async () => {
     for (const name of kept()) writeFileSync(join(folder, name), 'damaged');
-    expect(await preflightRemembered(whole, profile, folder)).toEqual(await preflight(whole, profile));
+    expect(await preflightRemembered([whole], profile, folder)).toEqual(await preflight([whole], profile));
   });
 
   it('is the inks of a picture, for the next page that shows it so', async () => {
@@ -79,19 +79,19 @@ describe('what is remembered', () => {
       ['日报', 100.5, 2],
     ] as const) {
       const file = await write(text, across);
-      const report = await preflightRemembered(file, profile, folder);
-      expect(report).toEqual(await preflight(file, profile));
+      const report = await preflightRemembered([file], profile, folder);
+      expect(report).toEqual(await preflight([file], profile));
       expect(report.facts.maxInk).toBeGreaterThan(150);
       expect(seen(), `${text} at ${across}`).toBe(known);
     }
     for (const name of readdirSync(folder)) if (!name.startsWith('picture-')) rmSync(join(folder, name));
     const file = await write('日报', 147);
-    expect(await preflightRemembered(file, profile, folder)).toEqual(await preflight(file, profile));
+    expect(await preflightRemembered([file], profile, folder)).toEqual(await preflight([file], profile));
     rmSync(folder, { recursive: true });
   });
 
   it('is of these limits alone', async () => {
     const coarse: PreflightProfile = { ...profile, limits: { multiInkText: 5 } };
-    expect((await preflightRemembered(whole, coarse, folder)).findings).toEqual([]);
+    expect((await preflightRemembered([whole], coarse, folder)).findings).toEqual([]);
   });
 });
