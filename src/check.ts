@@ -3,12 +3,9 @@ import { cacheFolder } from './cache/kept.js';
 import { error } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/types.js';
 import type { FileName, OutputFile } from './output.js';
-import type { preflightRemembered } from './proof/preflight/remembered.js';
+import { preflightRemembered } from './proof/preflight/remembered.js';
 import type { Finding, PreflightProfile } from './proof/preflight/types.js';
 import type { Layouts } from './template/types.js';
-
-/** A way to check a file, here or beside. */
-export type Preflight = typeof preflightRemembered;
 
 export interface CheckedFile<F extends FileName = OutputFile> {
   /** The same file; under its failed name where it failed. */
@@ -28,12 +25,8 @@ export function profileOf({ paper, styles }: Layouts, standard: 'x1a' | 'x4'): P
 }
 
 /** Runs preflight on a file. */
-export async function checkFile(
-  file: OutputFile,
-  profile: PreflightProfile,
-  preflight: Preflight,
-): Promise<CheckedFile> {
-  const { findings, passed } = await preflight(
+export async function checkFile(file: OutputFile, profile: PreflightProfile): Promise<CheckedFile> {
+  const { findings, passed } = await preflightRemembered(
     file.pieces,
     widened(profile, file.abreast ?? 1),
     cacheFolder('preflight'),

@@ -1,7 +1,7 @@
 /** The editions of a laid desk: for the press, on two threads; for the screen. */
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { type CheckedFile, checkFile, type Preflight, profileOf } from './check.js';
+import { type CheckedFile, checkFile, profileOf } from './check.js';
 import type { LaidDesk } from './desk.js';
 import type { Sources } from './diagnostics/sources.js';
 import type { Diagnostic } from './diagnostics/types.js';
@@ -53,28 +53,28 @@ const without = (diagnostics: readonly Diagnostic[]): ReadyEdition => ({
 export const printEdition = async (
   { desk, sources }: ReadDesk,
   job: PrintJob,
-  { share, preflight, close }: Omit<Helper, 'share'> & { readonly share: Share },
+  { share, close }: Omit<Helper, 'share'> & { readonly share: Share },
   output: Put,
   now: () => number,
   hear: (made: readonly MadePage[]) => void,
 ): Promise<ReadyEdition> => {
   const { value: room, diagnostics } = await openRoom(desk, job, now);
   if (room === null) return without(diagnostics);
-  const printed = await printAll({ room, sources, job, share, preflight, output, hear });
+  const printed = await printAll({ room, sources, job, share, output, hear });
   const unchecked = printed.map(({ run }) => run);
   const madeUp = unchecked.flatMap(({ said }) => said.makeUp);
   if (unchecked.some(({ isImpossible }) => isImpossible)) return without(madeUp);
 
   const watch = stopwatch(now);
-  // While the second thread still checks pages.
+  // While the second thread may still check a page.
   const whole = job.pages === null ? [await writeWhole(unchecked, room)] : [];
   watch.spend('write');
   // Pages first: what is known of them need not be looked at in the whole again.
   const runs = await Promise.all(printed.map(({ checked }) => checked));
-  // One page was checked beside, and the checks are ready there; many were checked here, too, and the issue is large.
-  if (runs.length > 1) close();
+  // The issue is large, and what is left for it needs no second thread.
+  close();
   const checked: CheckedFile[] = [];
-  for (const file of whole) checked.push(await checkFile(file, profileOf(desk.layouts, room.order.edition), preflight));
+  for (const file of whole) checked.push(await checkFile(file, profileOf(desk.layouts, room.order.edition)));
   for (const { file } of checked) output.put(file.name, file.pieces);
   watch.spend('check');
   const files = [...runs.flatMap((run) => run.checked), ...checked];
@@ -114,21 +114,12 @@ interface PrintAll {
   readonly sources: Sources;
   readonly job: PrintJob;
   readonly share: Share;
-  readonly preflight: Preflight;
   readonly output: Put;
   readonly hear: (made: readonly MadePage[]) => void;
 }
 
 /** All runs, as they are kept or printed by the thread that takes them first. */
-const printAll = async ({
-  room,
-  sources,
-  job,
-  share,
-  preflight,
-  output,
-  hear,
-}: PrintAll): Promise<readonly Printed[]> => {
+const printAll = async ({ room, sources, job, share, output, hear }: PrintAll): Promise<readonly Printed[]> => {
   const runs = runsWanted(room);
   const kept = job.keptIn === null ? NO_KEPT_RUNS : keptRuns(room, sources, job.keptIn);
   const all = new Map<number, Printed>();
@@ -148,7 +139,7 @@ const printAll = async ({
     // The second thread is heard: what it has printed is written and forgotten, and with nothing left to print it checks.
     await setImmediate();
     // While it is checked the next is made up.
-    const checked = checkRun(run, room, preflight).then((done) => {
+    const checked = checkRun(run, room).then((done) => {
       // Another build of the issue may have taken away what was kept.
       if (!takeOver(at, kept.keep(runs[at]!, done))) takeOver(at, NO_KEPT_RUNS.keep(runs[at]!, done));
       return checkedNames(done);

@@ -4,7 +4,6 @@ import { loadDesk } from './desk.js';
 import { hasErrors } from './diagnostics/types.js';
 import { type Answer, counter, type Question } from './helper.js';
 import { keptRuns, NO_KEPT_RUNS } from './kept-runs.js';
-import { preflightRemembered } from './proof/preflight/remembered.js';
 import { openRoom, sourcesDigest } from './room.js';
 import { checkRun, type DoneRun, printRun, runsWanted } from './run.js';
 
@@ -13,18 +12,15 @@ const answer = (said: Answer, transferred: readonly ArrayBuffer[] = []): void =>
 
 parentPort?.on('message', async (question: Question) => {
   try {
-    if (question.kind === 'print') await print(question);
-    else {
-      const { pieces, profile, folder } = question;
-      answer({ kind: 'checked', report: await preflightRemembered(pieces, profile, folder) });
-    }
-  } catch (fault) {
-    answer({ kind: 'fault', message: String(fault) });
+    await print(question);
+  } catch {
+    // What it was the first thread finds.
+    answer({ kind: 'printed' });
   }
 });
 
 /** Prints the runs of the desk that nobody has taken. What is wrong with it the first thread tells. */
-const print = async ({ job, taken }: Question & { kind: 'print' }): Promise<void> => {
+const print = async ({ job, taken }: Question): Promise<void> => {
   const { value: desk, diagnostics, sources } = await loadDesk(job);
   const room =
     desk !== null && !hasErrors(diagnostics) ? (await openRoom(desk, job, () => performance.now())).value : null;
@@ -36,14 +32,12 @@ const print = async ({ job, taken }: Question & { kind: 'print' }): Promise<void
   for (let at = take(); at < runs.length; at = take()) {
     // What is kept the first thread reads itself.
     if (kept.has(runs[at]!)) continue;
-    const run = await checkRun(await printRun(runs[at]!, room), room, preflightRemembered);
+    const run = await checkRun(await printRun(runs[at]!, room), room);
     const done = kept.keep(runs[at]!, run);
     answer({ kind: 'run', at, ...done }, buffersOf(done));
   }
   answer({ kind: 'printed' });
   room.desk.fonts.keep();
-  // Hardly a build has no file to check.
-  void import('./proof/preflight/preflight.js');
 };
 
 /** The large buffers of a run, which go over without a copy. */

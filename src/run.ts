@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import type { Piece } from './cache/pieces.js';
-import { type CheckedFile, checkFile, type Preflight, profileOf } from './check.js';
+import { type CheckedFile, checkFile, profileOf } from './check.js';
 import type { LaidDesk } from './desk.js';
 import type { Diagnostic } from './diagnostics/types.js';
 import type { PagePlan } from './issue/types.js';
@@ -139,12 +139,12 @@ const deskOf = (plans: readonly PagePlan[], desk: LaidDesk): LaidDesk => {
 };
 
 /** Holds a run's files to the press's rules. */
-export const checkRun = async (run: PrintedRun, room: Room, preflight: Preflight): Promise<CheckedRun> => {
+export const checkRun = async (run: PrintedRun, room: Room): Promise<CheckedRun> => {
   const watch = stopwatch(room.now);
   const profile = profileOf(room.desk.layouts, room.order.edition);
   const checked: CheckedFile[] = [];
   for (const file of [...run.pages.map((page) => page.file), ...run.spreads]) {
-    checked.push(await checkFile(file, profile, preflight));
+    checked.push(await checkFile(file, profile));
   }
   watch.spend('check');
   return { ...run, checked, spent: { ...run.spent, ...watch.spent } };

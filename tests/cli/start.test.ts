@@ -43,26 +43,6 @@ describe('code kept by V8', () => {
 });
 
 describe('the second thread', () => {
-  const compiled = pathToFileURL(join(root, 'dist/helper.js')).href;
-
-  it('gives the verdict that one thread gives', async () => {
-    execFileSync(process.execPath, [join(root, 'bin/banxin.cjs'), 'compile']);
-    const { startHelper: start } = (await import(/* @vite-ignore */ compiled)) as { startHelper: typeof startHelper };
-    const helper = start(2);
-    try {
-      const pieces = [Buffer.from('no PDF')];
-      const profile = { standard: 'x1a', spots: [] } as const;
-      const verdicts = [
-        await helper.preflight(pieces, profile, join(folder, 'verdicts-1')),
-        await NO_HELPER.preflight(pieces, profile, join(folder, 'verdicts-2')),
-      ];
-      expect(verdicts[0]).toEqual(verdicts[1]);
-      expect(verdicts[0]!.passed).toBe(false);
-    } finally {
-      helper.close();
-    }
-  });
-
   it('is left out where there is one core', () => {
     expect(startHelper(1)).toBe(NO_HELPER);
   });
