@@ -66,7 +66,7 @@ export const printEdition = async (
   if (unchecked.some(({ isImpossible }) => isImpossible)) return without(madeUp);
 
   const watch = stopwatch(now);
-  // While the second thread may still check a page.
+  // While pages are still being checked.
   const whole = job.pages === null ? [await writeWhole(unchecked, room)] : [];
   watch.spend('write');
   // Pages first: what is known of them need not be looked at in the whole again.
