@@ -1,7 +1,7 @@
 /** Checks of what a page paints; they follow from its streams, its resources and its size alone. */
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
 import { checkDrawn } from './drawing.js';
-import type { Drawn } from './drawn.js';
+import { type Drawn, showsThrough } from './drawn.js';
 import type { PdfObjects } from './file.js';
 import { InkMap, TYPE_COVERS } from './ink-map.js';
 import { pictureInks } from './picture-data.js';
@@ -72,14 +72,19 @@ const checkInk = async (
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = objects.numbers(objects.inherited(page, 'MediaBox'));
   const map = new InkMap({ width: x1 - x0, height: y1 - y0 }, limits.ink);
   let most = 0;
-  for (const item of drawn) {
+  for (const [index, item] of drawn.entries()) {
     if (item.kind === 'line') continue;
     const box = { x0: item.box.x0 - x0, y0: item.box.y0 - y0, x1: item.box.x1 - x0, y1: item.box.y1 - y0 };
     if (item.kind === 'image') {
-      const inks = await pictureInks(objects, item.image, (size) => map.pixelsUnder(box, size), remember);
+      const see = (pixels: boolean): ReturnType<typeof pictureInks> =>
+        pictureInks(objects, item.image, pixels ? (size) => map.pixelsUnder(box, size) : null, remember);
+      const shows = showsThrough(item.box, drawn.slice(index + 1));
+      const seen = await see(shows);
+      const inks = seen !== null && !shows && seen.most > limits.ink ? await see(true) : seen;
       if (inks === null) continue;
       most = Math.max(most, inks.most);
-      map.picture(box, inks.sampled);
+      if (inks.sampled === null) map.cover(box);
+      else map.picture(box, inks.sampled);
     } else if (item.kind === 'area' && item.rectangle) map.area(box, item.colour, item.overprint);
     else map.strokes(box, item.colour, item.overprint, item.kind === 'text' ? TYPE_COVERS : 1);
   }

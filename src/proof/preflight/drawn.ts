@@ -27,3 +27,15 @@ export type Drawn =
       readonly rectangle: boolean;
     }
   | { readonly kind: 'image'; readonly box: Box; readonly ppi: number; readonly image: PDFObject };
+
+/** Whether something that is painted later may leave the ink of what is in a box under its own. */
+export const showsThrough = (box: Box, later: readonly Drawn[]): boolean =>
+  later.some(
+    (item) =>
+      item.kind !== 'image' &&
+      item.overprint &&
+      item.box.x0 <= box.x1 &&
+      item.box.x1 >= box.x0 &&
+      item.box.y0 <= box.y1 &&
+      item.box.y1 >= box.y0,
+  );

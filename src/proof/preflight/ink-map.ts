@@ -138,6 +138,16 @@ export class InkMap {
     });
   }
 
+  /** A picture in the box with no pixel over the limit, which nothing that is painted later lets through. */
+  cover(box: Box): void {
+    // What lies under it is gone; of the picture itself nothing need be known.
+    this.eachTile(this.cellsIn(box), (place, { left, right, bottom, top }) => {
+      const tile = this.tiles.get(place);
+      if (tile === undefined) return;
+      for (let row = bottom; row < top; row++) tile.fill(0, row * SIDE + left, row * SIDE + right);
+    });
+  }
+
   /** mm² with more ink than the limit. */
   over(): number {
     let cells = 0;

@@ -14,8 +14,8 @@ import type { Remember } from './remember.js';
 export interface PictureInks {
   /** Greatest total ink of any of its pixels, in per cent. */
   readonly most: number;
-  /** The pixels that were asked for, row by row: a byte for each plate, 255 full ink. */
-  readonly sampled: Uint32Array;
+  /** The pixels that were asked for, row by row: a byte for each plate, 255 full ink; null where none were. */
+  readonly sampled: Uint32Array | null;
 }
 
 /** What tells how the data of a picture is to be read. */
@@ -28,25 +28,31 @@ interface Form {
 }
 
 /**
- * The inks of a picture at some of its pixels: `pixels` says which. To unpack a photograph takes longer than all else on
- * its page, so what was seen in the same data is remembered. Null where it is neither grey nor CMYK of 8 bits, or cannot
- * be read.
+ * The inks of a picture, at some of its pixels too where `pixels` says which. To unpack a photograph takes longer than
+ * all else on its page, so what was seen in the same data is remembered. Null where it is neither grey nor CMYK of 8
+ * bits, or cannot be read.
  */
 export const pictureInks = async (
   objects: PdfObjects,
   image: PDFObject,
-  pixels: (size: Size) => PixelGrid,
+  pixels: ((size: Size) => PixelGrid) | null,
   remember: Remember,
 ): Promise<PictureInks | null> => {
   const form = formOf(objects, image);
   if (form === null) return null;
   const stream = image as PDFRawStream;
-  const grid = pixels(form);
-  const data = digestOf(objects.streams.packed(stream));
+  const from = ['picture', JSON.stringify(form), digestOf(objects.streams.packed(stream))];
+  const see = form.isJpeg ? seenInJpeg : seenInSamples;
   try {
-    const from = ['picture', JSON.stringify(form), bytesOf(grid.columns), bytesOf(grid.rows), data];
-    const seen = await remember.bytes(from, async () => {
-      const { most, sampled } = await (form.isJpeg ? seenInJpeg : seenInSamples)(form, stream, grid, objects);
+    if (pixels === null) {
+      return await remember.value(from, async () => ({
+        ...(await see(form, stream, NO_PIXELS, objects)),
+        sampled: null,
+      }));
+    }
+    const grid = pixels(form);
+    const seen = await remember.bytes([...from, bytesOf(grid.columns), bytesOf(grid.rows)], async () => {
+      const { most, sampled } = await see(form, stream, grid, objects);
       return Buffer.concat([bytesOf(Float64Array.of(most)), bytesOf(sampled)]);
     });
     const [most] = new Float64Array(seen.buffer, seen.byteOffset, 1);
@@ -55,6 +61,11 @@ export const pictureInks = async (
     return null;
   }
 };
+
+const NO_PIXELS: PixelGrid = { columns: new Int32Array(0), rows: new Int32Array(0) };
+
+/** What was looked at in all pixels. */
+type Seen = PictureInks & { readonly sampled: Uint32Array };
 
 const formOf = (objects: PdfObjects, image: PDFObject): Form | null => {
   const [width, height] = [objects.number(image, 'Width'), objects.number(image, 'Height')];
@@ -74,7 +85,7 @@ const seenInJpeg = (
   stream: PDFRawStream,
   grid: PixelGrid,
   { streams }: PdfObjects,
-): Promise<PictureInks> => {
+): Promise<Seen> => {
   const jpeg = inMemory(streams.packed(stream));
   // Adobe-marked JPEGs hold ink reversed and are read as ink; `Decode` must say so too.
   const isAdobe = Buffer.from(jpeg.subarray(0, 4096)).includes('Adobe');
@@ -100,7 +111,7 @@ const seenInSamples = async (
   stream: PDFRawStream,
   grid: PixelGrid,
   { streams }: PdfObjects,
-): Promise<PictureInks> => {
+): Promise<Seen> => {
   const samples = streams.data(stream);
   const cmyk = new Uint8Array(width * height * 4);
   if (space === 'DeviceGray') {

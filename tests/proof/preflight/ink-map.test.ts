@@ -1,5 +1,7 @@
+import { PDFNull } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Drawn, showsThrough } from '../../../src/proof/preflight/drawn.js';
 import { InkMap } from '../../../src/proof/preflight/ink-map.js';
 import { sample } from '../../../src/proof/preflight/picture-data.js';
 import { type Box, type Colour, processColour } from '../../../src/proof/preflight/state.js';
@@ -94,6 +96,42 @@ describe('the map of ink', () => {
         expect(map.max).toBeCloseTo(expected.max, 9);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('needs no pixels of a picture within the limit through which nothing shows', () => {
+    fc.assert(
+      fc.property(fc.array(mark, { maxLength: 12 }), fc.constantFrom(180, 240, 400), (marks, limit) => {
+        const [width, height] = [150, 200];
+        const size = { width: WIDTH, height: HEIGHT };
+        const drawn = marks.map(({ kind, box, colour, overprint }): Drawn => {
+          if (kind === 'picture') return { kind: 'image', box, ppi: 250, image: PDFNull };
+          return kind === 'area'
+            ? { kind, box, colour, overprint, rectangle: true }
+            : { kind: 'text', box, colour, overprint, size: 9 };
+        });
+        const [seen, covered] = [new InkMap({ width, height }, limit), new InkMap({ width, height }, limit)];
+        let most = 0;
+        for (const [index, { kind, box, colour, overprint, pixels }] of marks.entries()) {
+          for (const map of [seen, covered]) {
+            if (kind === 'area') map.area(box, colour, overprint);
+            else if (kind === 'strokes') map.strokes(box, colour, overprint, COVERS);
+          }
+          if (kind !== 'picture') continue;
+          const sums = Array.from({ length: WIDTH * HEIGHT }, (_, at) =>
+            pixels.subarray(at * 4, at * 4 + 4).reduce((sum, ink) => sum + ink / 2.55, 0),
+          );
+          most = Math.max(most, ...sums);
+          const line = (at: number) => pixels.subarray(at * WIDTH * 4, (at + 1) * WIDTH * 4);
+          const inks = sample(seen.pixelsUnder(box, size), line);
+          seen.picture(box, inks);
+          if (Math.max(...sums) > limit || showsThrough(box, drawn.slice(index + 1))) covered.picture(box, inks);
+          else covered.cover(box);
+        }
+        expect(covered.over()).toBeCloseTo(seen.over(), 9);
+        expect(Math.max(covered.max, most)).toBeCloseTo(Math.max(seen.max, most), 9);
+      }),
+      { numRuns: 200 },
     );
   });
 
