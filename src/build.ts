@@ -7,7 +7,7 @@ import { error } from './diagnostics/collector.js';
 import type { Sources } from './diagnostics/sources.js';
 import { type Diagnostic, hasErrors } from './diagnostics/types.js';
 import { printEdition, screenEdition } from './edition.js';
-import { type Helper, NO_HELPER, type PrintJob, startHelper } from './helper.js';
+import { type Helper, NO_HELPER, type PrintJob } from './helper.js';
 import type { Issue } from './issue/types.js';
 import { checkGlyphs } from './makeup/glyphs.js';
 import type { MadePage } from './makeup/page.js';
@@ -45,7 +45,7 @@ export interface BuildResult {
 }
 
 /** Builds an issue: load, make up (which sets the type), write, check. Files appear all together or not at all. */
-export async function build(request: BuildRequest, helper: Helper = startHelper()): Promise<BuildResult> {
+export async function build(request: BuildRequest, helper: Helper = NO_HELPER): Promise<BuildResult> {
   try {
     return await buildWith(helper, request);
   } finally {

@@ -1,13 +1,8 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { build } from '../build.js';
-import { renderAll } from '../diagnostics/render.js';
-import { hasErrors } from '../diagnostics/types.js';
-import type { Helper } from '../helper.js';
-import { explainPage } from '../makeup/explain.js';
+import { helperFor, NO_HELPER } from '../helper.js';
 import type { Edition } from '../pdf/types.js';
-import { failedReport, pageLine } from '../report.js';
 import { addOptions, type CommandOption, readWords } from './plain-words.js';
 
 interface Options {
@@ -62,10 +57,10 @@ export async function buildIssueCommand(): Promise<Command> {
 }
 
 /** Runs `build-issue` where its words are plain; false where they are for commander to read. */
-export async function buildIssuePlainly(typed: readonly string[], helper: Helper): Promise<boolean> {
+export async function buildIssuePlainly(typed: readonly string[]): Promise<boolean> {
   const plain = readWords(typed, OPTIONS, 1);
   if (plain === null) return false;
-  await run(plain.words[0]!, plain.options as unknown as Options, helper);
+  await run(plain.words[0]!, plain.options as unknown as Options);
   return true;
 }
 
@@ -74,7 +69,7 @@ function pageList(typed: string): readonly number[] | null {
   return pages.every((page) => /^[1-9]\d*$/.test(page)) ? pages.map(Number) : null;
 }
 
-async function run(number: string, options: Options, helper?: Helper): Promise<void> {
+async function run(number: string, options: Options): Promise<void> {
   const request = {
     issue: number,
     issuesDir: options.issues,
@@ -87,25 +82,8 @@ async function run(number: string, options: Options, helper?: Helper): Promise<v
     onlyFiles: options.explain !== true,
     now: () => performance.now(),
   };
-  const { report, made, diagnostics, sources } = await build(request, helper);
-  if (options.explain === true) {
-    const asked = made.filter(({ pages }) => pages.some(({ number }) => options.pages?.includes(number) ?? true));
-    const text = asked.map(explainPage).join('\n\n');
-    (options.json === true ? process.stderr : process.stdout).write(`${text}\n\n`);
-  }
-  if (options.json === true) {
-    process.stdout.write(`${JSON.stringify(report ?? failedReport(number, diagnostics, sources), null, 2)}\n`);
-  } else {
-    if (diagnostics.length > 0) process.stderr.write(`${renderAll(diagnostics, sources)}\n\n`);
-    for (const page of report?.pages ?? []) process.stdout.write(`${pageLine(page)}\n`);
-    if (report !== null) {
-      const { load, makeUp, write, check, total } = report.timings;
-      process.stdout.write(
-        `issue ${report.issue}: ${total} ms (load ${load}, make up ${makeUp}, write ${write}, check ${check})\n`,
-      );
-    } else {
-      process.stdout.write('nothing was written\n');
-    }
-  }
-  process.exitCode = hasErrors(diagnostics) ? 1 : 0;
+  // The second thread starts while the first reads the program.
+  const helper = request.onlyFiles && options.edition !== 'screen' ? helperFor(request) : NO_HELPER;
+  const { buildAndTell } = await import('./build-and-tell.js');
+  await buildAndTell(request, options, helper);
 }

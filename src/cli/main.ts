@@ -1,6 +1,5 @@
 /** The program's commands; each is imported only when it is called. */
 import type { Command } from 'commander';
-import { startHelper } from '../helper.js';
 import { Refusal } from './refusal.js';
 
 const commands: Record<string, () => Promise<Command>> = {
@@ -24,11 +23,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
   try {
     if (name === 'build-issue') {
-      // The second thread starts while the first reads the program.
-      const helper = startHelper();
       const { buildIssuePlainly } = await import('./build-issue.js');
-      if (await buildIssuePlainly(argv.slice(3), helper)) return;
-      helper.close();
+      if (await buildIssuePlainly(argv.slice(3))) return;
     }
     const { Command } = await import('commander');
     const program = new Command('banxin');

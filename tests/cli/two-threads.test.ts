@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -15,11 +15,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 // The compiled program: sources cannot start a thread.
 let build: typeof builds.build;
 let startHelper: typeof helpers.startHelper;
+let compiledHelper: typeof helpers;
 beforeAll(async () => {
   execFileSync(process.execPath, [join(root, 'bin/banxin.cjs'), 'compile']);
   const compiled = (name: string): string => pathToFileURL(join(root, 'dist', name)).href;
   ({ build } = (await import(/* @vite-ignore */ compiled('build.js'))) as typeof builds);
-  ({ startHelper } = (await import(/* @vite-ignore */ compiled('helper.js'))) as typeof helpers);
+  compiledHelper = (await import(/* @vite-ignore */ compiled('helper.js'))) as typeof helpers;
+  ({ startHelper } = compiledHelper);
 });
 
 const request = (out: string): builds.BuildRequest => ({
@@ -76,5 +78,29 @@ describe('an issue printed on two threads', () => {
       expect([...files.keys()], out).toEqual([...expected.keys()]);
       for (const [name, bytes] of files) expect(bytes.equals(expected.get(name)!), `${out} ${name}`).toBe(true);
     }
+  });
+});
+
+describe('a second thread', () => {
+  const helps = (plan: string | null, pages: readonly number[] | null = null): boolean => {
+    rmSync(join(folder, '8'), { recursive: true, force: true });
+    mkdirSync(join(folder, '8'));
+    if (plan !== null) writeFileSync(join(folder, '8/issue.yaml'), plan);
+    const helper = compiledHelper.helperFor({ issuesDir: folder, issue: '8', pages });
+    helper.close();
+    return helper !== compiledHelper.NO_HELPER;
+  };
+  const page = (number: string): string => `  ${number}:\n    layout: front\n    slots:\n      lead: bridge-1\n`;
+
+  it('is not started for one page, nor where there is no plan', () => {
+    expect(helps(`pages:\n${page('1')}`)).toBe(false);
+    expect(helps(`pages:\n${page('1')}${page('2')}`, [2])).toBe(false);
+    expect(helps(null)).toBe(false);
+  });
+
+  it('is started for more, however the plan is written', () => {
+    expect(helps(`pages:\n${page('1')}${page('6-7')}`)).toBe(true);
+    expect(helps(`pages:\n${page('1')}${page('2')}`, [1, 2])).toBe(true);
+    expect(helps('pages: { 1: { layout: front }, 2: { layout: front } }\n')).toBe(true);
   });
 });

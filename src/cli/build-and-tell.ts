@@ -1,0 +1,40 @@
+/** A build as a command: what is told of it, and with which status the process ends. */
+import { type BuildRequest, build } from '../build.js';
+import { renderAll } from '../diagnostics/render.js';
+import { hasErrors } from '../diagnostics/types.js';
+import type { Helper } from '../helper.js';
+import { explainPage } from '../makeup/explain.js';
+import { failedReport, pageLine } from '../report.js';
+
+/** How it is told. */
+export interface Telling {
+  /** As JSON, and nothing else, on standard output. */
+  readonly json?: boolean;
+  /** How each page was made up, too. */
+  readonly explain?: boolean;
+}
+
+/** Builds an issue and tells of it: exit 0 clean, 1 the issue has problems. */
+export async function buildAndTell(request: BuildRequest, telling: Telling, helper: Helper): Promise<void> {
+  const { report, made, diagnostics, sources } = await build(request, helper);
+  if (telling.explain === true) {
+    const asked = made.filter(({ pages }) => pages.some(({ number }) => request.pages?.includes(number) ?? true));
+    const text = asked.map(explainPage).join('\n\n');
+    (telling.json === true ? process.stderr : process.stdout).write(`${text}\n\n`);
+  }
+  if (telling.json === true) {
+    process.stdout.write(`${JSON.stringify(report ?? failedReport(request.issue, diagnostics, sources), null, 2)}\n`);
+  } else {
+    if (diagnostics.length > 0) process.stderr.write(`${renderAll(diagnostics, sources)}\n\n`);
+    for (const page of report?.pages ?? []) process.stdout.write(`${pageLine(page)}\n`);
+    if (report !== null) {
+      const { load, makeUp, write, check, total } = report.timings;
+      process.stdout.write(
+        `issue ${report.issue}: ${total} ms (load ${load}, make up ${makeUp}, write ${write}, check ${check})\n`,
+      );
+    } else {
+      process.stdout.write('nothing was written\n');
+    }
+  }
+  process.exitCode = hasErrors(diagnostics) ? 1 : 0;
+}
