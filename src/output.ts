@@ -2,7 +2,7 @@
 import { copyFileSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type Piece, writePieces } from './cache/pieces.js';
+import { ChangedFile, type Piece, writePieces } from './cache/pieces.js';
 import { error } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/types.js';
 
@@ -120,6 +120,12 @@ export async function replaceFiles(
 
 /** Throws again what a desk cannot put right. */
 function unwritable(folder: string, fault: unknown): Diagnostic {
+  if (fault instanceof ChangedFile) {
+    const hint = 'Build again: it is made anew.';
+    return error('output-unwritable', `${folder} cannot be written: a picture kept for it was changed meanwhile`, {
+      hint,
+    });
+  }
   const reason = REASONS[(fault as NodeJS.ErrnoException).code ?? ''];
   if (reason === undefined) throw fault;
   const hint = 'Make room or correct the rights, or name another folder with --out.';

@@ -2,7 +2,7 @@
  * Bytes of a file in pieces, each where it lies: in memory, or in a file that is kept. What is only passed on is never
  * put together, nor does it come into memory: new memory is dear.
  */
-import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 
 export type Piece = Uint8Array | FiledBytes;
@@ -41,18 +41,21 @@ export const withFile = <T>(path: string, flags: string, work: (file: number) =>
   }
 };
 
-/** Thrown where a kept file is not what it was. */
+/** Thrown where a kept file is not what it was, or is gone. */
 export class ChangedFile extends Error {}
 
 const readWhole = ({ path, from, length, sum }: Omit<FiledBytes, 'digest'>, take: (bytes: Buffer) => void): void => {
+  const changed = (): ChangedFile => new ChangedFile(`${path} has changed`);
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) throw changed();
   let found = 0;
-  withFile(path, 'r', (file) =>
+  withFile(path, 'r', (file) => {
+    if (fstatSync(file).size < from + length) throw changed();
     readThrough(file, from, length, (bytes) => {
       found = crc32(bytes, found);
       take(bytes);
-    }),
-  );
-  if (found !== sum) throw new ChangedFile(`${path} has changed`);
+    });
+  });
+  if (found !== sum) throw changed();
 };
 
 /** Whether a part of a file is what it was. */

@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { keepFiled, recallFiled } from '../../src/cache/filed.js';
 import { ChangedFile, inMemory, isUnchanged, together, writePieces } from '../../src/cache/pieces.js';
+import { newFiles } from '../../src/output.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'banxin-pieces-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -50,8 +51,11 @@ describe('data that is kept', () => {
     expect(isUnchanged(kept)).toBe(false);
     expect(() => inMemory(kept)).toThrow(ChangedFile);
     expect(() => writePieces(join(folder, 'copy'), [kept])).toThrow(ChangedFile);
+    writeFileSync(kept.path, whole.subarray(0, 70_000));
+    expect(() => inMemory(kept)).toThrow(ChangedFile);
     rmSync(kept.path);
     expect(isUnchanged(kept)).toBe(false);
+    expect(() => inMemory(kept)).toThrow(ChangedFile);
   });
 });
 
@@ -63,4 +67,15 @@ it('pieces in memory and in files are written one after the other', () => {
   expect(written.equals(Buffer.concat([Buffer.from('版'), data, Buffer.from('心')]))).toBe(true);
   expect(written.equals(together(pieces))).toBe(true);
   expect(sum).toBe(crc32(written));
+});
+
+it('a file that cannot be written because a piece of it has changed is told so, and nothing is put in place', () => {
+  const { data: kept } = filed();
+  rmSync(kept.path);
+  const output = newFiles(join(folder, 'out'));
+  output.put('a.pdf', [kept]);
+  const [told] = output.putInPlace({ whole: true });
+  output.close();
+  expect(told).toMatchObject({ code: 'output-unwritable', hint: 'Build again: it is made anew.' });
+  expect(existsSync(join(folder, 'out'))).toBe(false);
 });

@@ -204,6 +204,27 @@ describe('the last good files stay', () => {
     expect([filesIn(join(out, '7')), readdirSync(out)]).toEqual([before, ['7']]);
   });
 
+  it('also where the disk has no links: they are copied', async () => {
+    const before = await good();
+    const preload = join(desk.root, 'preload.mjs');
+    writeFileSync(
+      preload,
+      `import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      fs.linkSync = () => { throw Object.assign(new Error('no links'), { code: 'EXDEV' }); };
+      syncBuiltinESMExports();`,
+    );
+    const env = { ...process.env, NODE_OPTIONS: `--import=${preload}` };
+    const code = await new Promise((resolve) =>
+      execFile(process.execPath, ['bin/banxin.cjs', ...words('7')], { env }, (error) => resolve(error?.code ?? 0)),
+    );
+    expect(code).toBe(0);
+    const copied = filesIn(join(out, '7'));
+    expect((await build()).code).toBe(0);
+    expect(filesIn(join(out, '7'))).toEqual(copied);
+    expect(PDFS.map((name) => copied[name] === before[name])).toEqual([true, false, false]);
+  });
+
   it('where the build is killed while it writes; the next one clears up', async () => {
     const before = await good();
     const env = atSecondFile(`process.kill(process.pid, 'SIGKILL')`);
