@@ -63,7 +63,7 @@ const ascii = (code) => code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCod
 
 /**
  * What pdfkit brings for its own fonts, text, pictures and passwords, and pdf-lib for its own fonts (two fifths of what
- * preflight would load): none of it is used.
+ * preflight would load) and for writing: none of it is used.
  */
 const UNUSED = {
   fontkit: 'export const create = undefined',
@@ -72,6 +72,7 @@ const UNUSED = {
   '@noble/hashes/crypto': 'export const crypto = undefined',
   '@noble/ciphers/aes': 'export const cbc = undefined, ecb = undefined',
   '../packages/standard-fonts/index.js': 'export const FontNames = {}',
+  fflate: 'export const zlibSync = undefined, unzlibSync = undefined, inflateSync = undefined',
 };
 const UNUSED_PREFIX = '\0unused-';
 
