@@ -37,7 +37,7 @@ export async function bundle(compiled, folder) {
   await made.close();
   const fresh = `${folder}-${process.pid}`;
   mkdirSync(fresh, { recursive: true });
-  for (const { fileName, code } of output) writeFileSync(join(fresh, fileName), ascii(code));
+  for (const { fileName, code } of output) writeFileSync(join(fresh, fileName), asFunction(ascii(code)));
   writeFileSync(join(fresh, THREAD), thread(relative(folder, START).split(sep).join('/')));
   rmSync(folder, { recursive: true, force: true });
   renameSync(fresh, folder);
@@ -57,6 +57,10 @@ const thread = (start) => `const { join } = require('node:path');
 new Intl.DateTimeFormat('zh-Hans-u-ca-chinese-nu-latn');
 require(join(__dirname, '${start}')).start(__dirname, 'thread.cjs');
 `;
+
+/** As start.cjs calls it. To put this round the code there would copy all of it. */
+const PARAMETERS = 'exports, require, module, __filename, __dirname, __import';
+const asFunction = (code) => `(function (${PARAMETERS}) {${code}\n})`;
 
 /** Code in ASCII alone is read and kept as one byte a character. */
 const ascii = (code) => code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,14 +1,13 @@
 // Starts the bundled program with V8's compiled code kept beside it (Node 22 has module.enableCompileCache; Node 20
 // has not). Kept code that is stale, damaged or of another Node is made anew, silently.
 const { randomUUID } = require('node:crypto');
-const { readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { closeSync, fstatSync, openSync, readSync, renameSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 const { isMainThread } = require('node:worker_threads');
 const { crc32 } = require('node:zlib');
 
-const PARAMETERS = 'exports, require, module, __filename, __dirname, __import';
 const dynamicImport = (id) => import(id);
 
 /** The exports of a bundle's script. */
@@ -21,8 +20,8 @@ exports.start = function start(folder, entry = 'main.cjs') {
     if (known !== undefined) return known.exports;
     const module = { exports: {} };
     modules.set(name, module);
-    const { script, source, isKept } = compile(join(folder, name));
-    if (!isKept) fresh.push({ name, script, source });
+    const { script, sum, isKept } = compile(join(folder, name));
+    if (!isKept) fresh.push({ name, script, sum });
     const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : outside(id));
     requireFrom.resolve = outside.resolve;
     script.runInThisContext()(module.exports, requireFrom, module, join(folder, name), folder, dynamicImport);
@@ -31,45 +30,63 @@ exports.start = function start(folder, entry = 'main.cjs') {
   // At the end, when the functions that a run needs are compiled; the second thread's are compiled in the first too.
   if (isMainThread)
     process.once('exit', () => {
-      for (const { name, script, source } of fresh) keep(join(folder, name), source, script.createCachedData());
+      for (const { name, script, sum } of fresh) keep(join(folder, name), sum, script.createCachedData());
     });
   return load(entry);
 };
 
 function compile(file) {
-  const bytes = readFileSync(file);
-  const cachedData = recall(file, bytes);
-  // The bundle is ASCII, a byte a character.
-  const script = new Script(`(function (${PARAMETERS}) {${bytes.latin1Slice()}\n})`, {
-    filename: file,
-    cachedData,
-  });
-  return { script, source: bytes, isKept: cachedData !== undefined && script.cachedDataRejected !== true };
+  // A function of the parameters that `load` gives it, in ASCII, a byte a character.
+  const bytes = read(file);
+  const sum = crc32(bytes);
+  const code = bytes.latin1Slice();
+  const cachedData = recall(file, sum);
+  const script = new Script(code, { filename: file, cachedData });
+  return { script, sum, isKept: cachedData !== undefined && script.cachedDataRejected !== true };
+}
+
+/** Memory that was read into before takes bytes faster than new memory. */
+let room = Buffer.allocUnsafeSlow(2 ** 19);
+
+/** A file's bytes, good until the next is read. */
+function read(path) {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    if (size > room.length) room = Buffer.allocUnsafeSlow(size);
+    let length = 0;
+    for (let count = 1; count > 0 && length < size; length += count)
+      count = readSync(file, room, length, size - length);
+    return room.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
 }
 
 const keptName = (file) => `${file}.code`;
 const SUM_BYTES = 4;
-/** Of the source too: V8 itself looks at its length only. */
-const sumOf = (source, data) => {
+/** Of code and, before it, its source: V8 itself looks at the source's length only. */
+const sumOf = (sourceSum, data) => {
   const sum = Buffer.alloc(SUM_BYTES);
-  sum.writeUInt32BE(crc32(data, crc32(source)));
+  sum.writeUInt32BE(crc32(data, sourceSum));
   return sum;
 };
 
-function recall(file, source) {
+function recall(file, sourceSum) {
   try {
-    const kept = readFileSync(keptName(file));
-    const data = kept.subarray(SUM_BYTES);
-    return sumOf(source, data).equals(kept.subarray(0, SUM_BYTES)) ? data : undefined;
+    const kept = read(keptName(file));
+    // The sum stands at the end: what does not begin at an even address V8 copies.
+    const data = kept.subarray(0, -SUM_BYTES);
+    return sumOf(sourceSum, data).equals(kept.subarray(-SUM_BYTES)) ? data : undefined;
   } catch {
     return undefined;
   }
 }
 
-function keep(file, source, data) {
+function keep(file, sourceSum, data) {
   try {
     const unfinished = `${file}.${randomUUID()}`;
-    writeFileSync(unfinished, Buffer.concat([sumOf(source, data), data]));
+    writeFileSync(unfinished, Buffer.concat([data, sumOf(sourceSum, data)]));
     renameSync(unfinished, keptName(file));
   } catch {
     // Not kept: the next start compiles again.

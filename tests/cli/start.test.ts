@@ -14,7 +14,7 @@ describe('code kept by V8', () => {
   const bundle = (said: string): void =>
     writeFileSync(
       join(folder, 'main.cjs'),
-      `exports.main = () => console.log(require('node:path').basename('${said}'));`,
+      `(function (exports, require) { exports.main = () => console.log(require('node:path').basename('${said}')); })`,
     );
   const start = pathToFileURL(join(root, 'bin/start.cjs')).href;
   const run = (): string =>
