@@ -1,6 +1,7 @@
 /** The whole path from manuscripts to PDFs, in the order things happen. */
 import { join } from 'node:path';
 import { cacheFolder } from './cache/kept.js';
+import { tidyCaches } from './cache/tidy.js';
 import { failedName } from './check.js';
 import { type DeskRequest, loadDesk } from './desk.js';
 import { error } from './diagnostics/collector.js';
@@ -99,6 +100,7 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
     const diagnostics = [...setUp, ...unwritable];
     if (unwritable.length > 0) return nothing(diagnostics);
     desk.fonts.keep();
+    tidyCaches();
     const spent = { ...allSpent([watch.spent, ...ready.spent]), total: now() - start };
     return {
       report: reportOf(desk.issue, ready.rows, diagnostics, sources, spent),
