@@ -76,7 +76,11 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
   await bringBack(out);
   watch.spend('load');
 
-  const lacking = checkGlyphs(desk);
+  // Nothing that is printed waits for it.
+  let lacking: readonly Diagnostic[] = [];
+  const meanwhile = (): void => {
+    lacking = checkGlyphs(desk);
+  };
   const hear = (pages: readonly MadePage[]): void => {
     if (!onlyFiles) made.push(...pages);
   };
@@ -84,8 +88,8 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
   try {
     const ready =
       edition === 'screen'
-        ? await screenEdition({ desk, sources }, job, output, now, hear)
-        : await printEdition({ desk, sources }, job, { ...helper, share }, output, now, hear);
+        ? await screenEdition({ desk, sources }, job, output, now, { hear, meanwhile })
+        : await printEdition({ desk, sources }, job, { ...helper, share }, output, now, { hear, meanwhile });
     // Taken apart while the files are put into place.
     helper.close();
     const setUp = [...before, ...lacking, ...ready.diagnostics];

@@ -42,6 +42,14 @@ export interface ReadyEdition {
   readonly spent: readonly Spent[];
 }
 
+/** What goes on beside. */
+export interface Beside {
+  /** Is told how pages were made. */
+  readonly hear: (made: readonly MadePage[]) => void;
+  /** Is called once, when there is nothing to do but to wait for the second thread, or else in the end. */
+  readonly meanwhile: () => void;
+}
+
 const without = (diagnostics: readonly Diagnostic[]): ReadyEdition => ({
   names: [],
   rows: [],
@@ -56,11 +64,14 @@ export const printEdition = async (
   { share, close }: Omit<Helper, 'share'> & { readonly share: Share },
   output: Put,
   now: () => number,
-  hear: (made: readonly MadePage[]) => void,
+  { hear, meanwhile }: Beside,
 ): Promise<ReadyEdition> => {
   const { value: room, diagnostics } = await openRoom(desk, job, now);
-  if (room === null) return without(diagnostics);
-  const printed = await printAll({ room, sources, job, share, output, hear });
+  if (room === null) {
+    meanwhile();
+    return without(diagnostics);
+  }
+  const printed = await printAll({ room, sources, job, share, output, hear, meanwhile });
   const unchecked = printed.map(({ run }) => run);
   const madeUp = unchecked.flatMap(({ said }) => said.makeUp);
   if (unchecked.some(({ isImpossible }) => isImpossible)) return without(madeUp);
@@ -109,17 +120,24 @@ interface Printed {
 /** Where finished files go, so that they need not stay in memory. */
 type Put = Pick<NewFiles, 'put' | 'take'>;
 
-interface PrintAll {
+interface PrintAll extends Beside {
   readonly room: Room;
   readonly sources: Sources;
   readonly job: PrintJob;
   readonly share: Share;
   readonly output: Put;
-  readonly hear: (made: readonly MadePage[]) => void;
 }
 
 /** All runs, as they are kept or printed by the thread that takes them first. */
-const printAll = async ({ room, sources, job, share, output, hear }: PrintAll): Promise<readonly Printed[]> => {
+const printAll = async ({
+  room,
+  sources,
+  job,
+  share,
+  output,
+  hear,
+  meanwhile,
+}: PrintAll): Promise<readonly Printed[]> => {
   const runs = runsWanted(room);
   const kept = job.keptIn === null ? NO_KEPT_RUNS : keptRuns(room, sources, job.keptIn);
   const all = new Map<number, Printed>();
@@ -152,6 +170,7 @@ const printAll = async ({ room, sources, job, share, output, hear }: PrintAll): 
   };
   const beside = share.beside(sourcesDigest(sources), takeOver);
   for (let at = share.take(); at < runs.length; at = share.take()) await recallOrPrint(at);
+  meanwhile();
   if (all.size < runs.length) await beside;
   for (const at of runs.keys()) if (!all.has(at)) await recallOrPrint(at);
   return runs.map((_, at) => all.get(at)!);
@@ -163,13 +182,14 @@ export const screenEdition = async (
   job: PrintJob,
   output: Put,
   now: () => number,
-  hear: (made: readonly MadePage[]) => void,
+  { hear, meanwhile }: Beside,
 ): Promise<ReadyEdition> => {
   const watch = stopwatch(now);
   const wanted = (page: number): boolean => job.pages?.includes(page) ?? true;
   const made = makeUpIssue(desk, wanted);
   watch.spend('makeUp');
   hear(made);
+  meanwhile();
   const madeUp = made.flatMap(({ diagnostics }) => diagnostics);
   if (made.some(({ template }) => template === null)) return without(madeUp);
   const pages = made.flatMap((one) => one.pages).filter((page) => wanted(page.number));
