@@ -109,7 +109,7 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
     return {
       report: reportOf(desk.issue, ready.rows, diagnostics, sources, spent),
       pages: inOrder(made.flatMap((one) => one.pages)).filter(({ number }) => asked?.includes(number) ?? true),
-      made,
+      made: [...made].sort((a, b) => (a.pages[0]?.number ?? 0) - (b.pages[0]?.number ?? 0)),
       diagnostics,
       sources,
     };

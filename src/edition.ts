@@ -19,6 +19,7 @@ import {
   type DoneRun,
   named,
   type PrintedRun,
+  printingOrder,
   printRun,
   type Room,
   runsWanted,
@@ -169,7 +170,8 @@ const printAll = async ({
     if (before === null || !takeOver(at, before)) await print(at);
   };
   const beside = share.beside(sourcesDigest(sources), takeOver);
-  for (let at = share.take(); at < runs.length; at = share.take()) await recallOrPrint(at);
+  const order = printingOrder(runs);
+  for (let next = share.take(); next < runs.length; next = share.take()) await recallOrPrint(order[next]!);
   meanwhile();
   if (all.size < runs.length) await beside;
   for (const at of runs.keys()) if (!all.has(at)) await recallOrPrint(at);

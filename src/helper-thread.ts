@@ -5,7 +5,7 @@ import { hasErrors } from './diagnostics/types.js';
 import { type Answer, counter, type Question } from './helper.js';
 import { keptRuns, NO_KEPT_RUNS } from './kept-runs.js';
 import { openRoom, sourcesDigest } from './room.js';
-import { checkRun, type DoneRun, printRun, runsWanted } from './run.js';
+import { checkRun, type DoneRun, printingOrder, printRun, runsWanted } from './run.js';
 
 const answer = (said: Answer, transferred: readonly ArrayBuffer[] = []): void =>
   parentPort?.postMessage(said, transferred);
@@ -28,8 +28,10 @@ const print = async ({ job, taken }: Question): Promise<void> => {
   answer({ kind: 'printing', from: sourcesDigest(sources) });
   const runs = runsWanted(room);
   const kept = job.keptIn === null ? NO_KEPT_RUNS : keptRuns(room, sources, job.keptIn);
+  const order = printingOrder(runs);
   const take = counter(taken);
-  for (let at = take(); at < runs.length; at = take()) {
+  for (let next = take(); next < runs.length; next = take()) {
+    const at = order[next]!;
     // What is kept the first thread reads itself.
     if (kept.has(runs[at]!)) continue;
     const run = await checkRun(await printRun(runs[at]!, room), room);

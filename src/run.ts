@@ -78,6 +78,12 @@ export const runsWanted = ({ desk, order }: Pick<Room, 'desk' | 'order'>): reado
     plans.some(({ numbers }) => numbers.some((page) => isWanted(page, order))),
   );
 
+/** In which order runs are printed, by their places: those of most pages first, so that no thread is left with one. */
+export const printingOrder = (runs: readonly (readonly PagePlan[])[]): readonly number[] => {
+  const pages = runs.map((plans) => plans.reduce((sum, { numbers }) => sum + numbers.length, 0));
+  return [...runs.keys()].sort((a, b) => pages[b]! - pages[a]! || a - b);
+};
+
 /** Whether a page is to be written. */
 export const isWanted = (page: number, { pages }: Order): boolean => pages?.includes(page) ?? true;
 
