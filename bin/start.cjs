@@ -75,7 +75,7 @@ const sumOf = (sourceSum, data) => {
 function recall(file, sourceSum) {
   try {
     const kept = read(keptName(file));
-    // The sum stands at the end: what does not begin at an even address V8 copies.
+    // The sum stands at the end: V8 copies code that begins at an address it cannot read numbers from.
     const data = kept.subarray(0, -SUM_BYTES);
     return sumOf(sourceSum, data).equals(kept.subarray(-SUM_BYTES)) ? data : undefined;
   } catch {

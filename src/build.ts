@@ -90,8 +90,6 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
       edition === 'screen'
         ? await screenEdition({ desk, sources }, job, output, now, { hear, meanwhile })
         : await printEdition({ desk, sources }, job, { ...helper, share }, output, now, { hear, meanwhile });
-    // Taken apart while the files are put into place.
-    helper.close();
     const setUp = [...before, ...lacking, ...ready.diagnostics];
     // A page that cannot be made up leaves the last good files as they are.
     if (ready.names.length === 0) return nothing(setUp);

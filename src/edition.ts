@@ -155,7 +155,7 @@ const printAll = async ({
   };
   const print = async (at: number): Promise<void> => {
     const run = await printRun(runs[at]!, room, hear);
-    // The second thread is heard: what it has printed is written and forgotten, and with nothing left to print it checks.
+    // The second thread is heard: what it has printed is put where it goes, and forgotten.
     await setImmediate();
     // While it is checked the next is made up.
     const checked = checkRun(run, room).then((done) => {

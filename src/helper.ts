@@ -56,11 +56,14 @@ const PAGE = /^ +["']?\d+(?:-\d+)?["']?:/gm;
  * A helper where it pays. To start it slows the first thread down, by a tenth of what an issue of one page takes; so for
  * one page there is none. A glance at the plan tells: it is read, and what is wrong with it told, later.
  */
-export const helperFor = ({ issuesDir, issue, pages }: Pick<PrintJob, 'issuesDir' | 'issue' | 'pages'>): Helper => {
+export const helperFor = (
+  { issuesDir, issue, pages }: Pick<PrintJob, 'issuesDir' | 'issue' | 'pages'>,
+  cores?: number,
+): Helper => {
   if (pages?.length === 1) return NO_HELPER;
   try {
     const plan = readFileSync(join(issuesDir, issue, 'issue.yaml'), 'utf8');
-    return plan.match(PAGE)?.length === 1 ? NO_HELPER : startHelper();
+    return plan.match(PAGE)?.length === 1 ? NO_HELPER : startHelper(cores);
   } catch {
     return NO_HELPER;
   }

@@ -139,8 +139,12 @@ const remove = (path: string): void => {
 const forgetOthers = (folder: string, run: string, files: readonly KeptFile[]): void => {
   forgetOldest(folder, MOST);
   const last = new Set(files.map(({ name }) => name));
-  for (const name of readdirSync(folder)) {
-    if (name.startsWith(run + PART) && !last.has(name)) remove(join(folder, name));
+  try {
+    for (const name of readdirSync(folder)) {
+      if (name.startsWith(run + PART) && !last.has(name)) remove(join(folder, name));
+    }
+  } catch {
+    // Somebody has taken all of it away at this moment.
   }
 };
 

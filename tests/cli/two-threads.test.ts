@@ -86,7 +86,7 @@ describe('a second thread', () => {
     rmSync(join(folder, '8'), { recursive: true, force: true });
     mkdirSync(join(folder, '8'));
     if (plan !== null) writeFileSync(join(folder, '8/issue.yaml'), plan);
-    const helper = compiledHelper.helperFor({ issuesDir: folder, issue: '8', pages });
+    const helper = compiledHelper.helperFor({ issuesDir: folder, issue: '8', pages }, 2);
     helper.close();
     return helper !== compiledHelper.NO_HELPER;
   };
