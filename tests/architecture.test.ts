@@ -14,7 +14,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   memory: [],
   page: ['geometry'],
   fonts: ['geometry', 'diagnostics', 'page', 'cache', 'yaml'],
-  yaml: ['diagnostics'],
+  yaml: ['diagnostics', 'cache'],
   typeset: ['geometry', 'fonts', 'page'],
   template: ['geometry', 'diagnostics', 'yaml', 'fonts', 'page', 'typeset', 'memory', 'cache'],
   issue: ['geometry', 'diagnostics', 'yaml', 'template', 'memory', 'cache'],

@@ -16,12 +16,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
 import { readThrough, withFile } from './pieces.js';
+import { projectRoot } from './project.js';
 
 /** The program's own cache folder, for what is shared by all issues. */
-export const cacheFolder = (name: string): string => fileURLToPath(new URL(`../../.cache/${name}`, import.meta.url));
+export const cacheFolder = (name: string): string => join(projectRoot, '.cache', name);
 
 /** Bytes of the checksum at the end of a kept file. Damage is found by it: nobody means to deceive. */
 export const SUM_BYTES = 4;

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { projectRoot } from '../cache/project.js';
 import { helperFor, NO_HELPER } from '../helper.js';
 import type { Edition } from '../pdf/types.js';
 import { addOptions, type CommandOption, readWords } from './plain-words.js';
@@ -18,7 +18,7 @@ interface Options {
 }
 
 /** The project's own folder, as seen from where the command is run: messages name short paths. */
-export const projectFolder = relative(process.cwd(), fileURLToPath(new URL('../..', import.meta.url)));
+export const projectFolder = relative(process.cwd(), projectRoot);
 
 const OPTIONS: readonly CommandOption[] = [
   { name: '--issues', value: 'dir', about: 'folder of issues', otherwise: join(projectFolder, 'issues') },

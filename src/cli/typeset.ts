@@ -1,7 +1,7 @@
 /** `typeset`: paragraphs on standard input, their lines (or the places where they may break) as JSON. */
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { projectRoot } from '../cache/project.js';
 import { loadFonts } from '../fonts/registry.js';
 import type { Fonts } from '../fonts/types.js';
 import {
@@ -26,8 +26,6 @@ interface Options {
   readonly fonts: string;
 }
 
-const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
-
 export function typesetCommand(): Command {
   return new Command('typeset')
     .description('set paragraphs (one a line on standard input) and print their lines as JSON, one object a line')
@@ -41,7 +39,7 @@ export function typesetCommand(): Command {
     .option('--lines <number>', 'set in just so many lines', whole)
     .option('--breaks', 'print where lines may break, and the unbroken width, instead')
     .option('--font <role>', 'role of fonts.yaml to set in', 'song')
-    .option('--fonts <file>', 'font roles', join(projectFolder, 'fonts/fonts.yaml'))
+    .option('--fonts <file>', 'font roles', join(projectRoot, 'fonts/fonts.yaml'))
     .action(run);
 }
 

@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { cacheFolder, keyOf } from '../cache/kept.js';
+import { projectRoot } from '../cache/project.js';
 import type { Loaded } from '../diagnostics/sources.js';
 import type { FaceId } from '../page/types.js';
 import { type FontConfig, readFontConfig } from './config.js';
@@ -119,4 +119,4 @@ const nameFaces = (files: readonly FontFile[]): Map<FaceId, FontFile> => {
 };
 
 /** The fonts.yaml that comes with the program. */
-export const DEFAULT_FONTS = join(fileURLToPath(new URL('../../', import.meta.url)), 'fonts', 'fonts.yaml');
+export const DEFAULT_FONTS = join(projectRoot, 'fonts', 'fonts.yaml');

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { projectRoot } from '../cache/project.js';
 import { HEADERS, hostNames, refusal } from './guard.js';
 import { PLATES, type Plate } from './inks.js';
 import type { Message } from './messages.js';
@@ -24,7 +25,7 @@ const FILES: Readonly<Record<string, readonly [file: string, type: string]>> = {
     ]),
   ),
 };
-const folder = fileURLToPath(new URL('../../preview/', import.meta.url));
+const folder = join(projectRoot, 'preview');
 
 /** Milliseconds between signs of life, so that a dead connection is noticed. */
 const HEARTBEAT = 15_000;
@@ -71,7 +72,7 @@ async function answer(
   if (refused !== null) return send(response, 403, 'text/plain; charset=utf-8', refused);
   const url = new URL(request.url ?? '/', 'http://localhost');
   const own = FILES[url.pathname];
-  if (own !== undefined) return send(response, 200, own[1], await readFile(`${folder}${own[0]}`));
+  if (own !== undefined) return send(response, 200, own[1], await readFile(join(folder, own[0])));
   if (url.pathname === '/events') return events(response, session);
   if (url.pathname === '/picture') return picture(url.searchParams, response, session);
   const [, kind, name = '', ...more] = url.pathname.split('/');

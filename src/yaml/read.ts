@@ -1,6 +1,8 @@
 /** Reads and checks a YAML text: what is plain and right at once, what is not with the packages that can tell more. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { z } from 'zod';
+import { projectRoot } from '../cache/project.js';
 import type { Outcome } from '../diagnostics/types.js';
 import type { Checked } from './check.js';
 import { fitted, isUnderstood, type JsonSchema } from './fit.js';
@@ -19,7 +21,7 @@ const schemas = new Map<string, JsonSchema | null>();
 const jsonSchema = (name: string): JsonSchema | null => {
   let schema = schemas.get(name);
   if (schema === undefined) {
-    const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
+    const file = join(projectRoot, 'schemas', `${name}.schema.json`);
     const found = JSON.parse(readFileSync(file, 'utf8')) as JsonSchema;
     schema = isUnderstood(found) ? found : null;
     schemas.set(name, schema);
