@@ -18,6 +18,17 @@ function newest(path) {
   return last;
 }
 
+/**
+ * V8 compiles anew what has run for a while, on cores that both threads need. A build ends before that pays, so V8 waits
+ * some fifteen times longer with it; nor does it collect garbage with more threads than the one that waits for it. Its
+ * words for that change, and it complains of those it does not know: a Node that is not named here goes its own way.
+ */
+const PATIENT = '--no-maglev --invocation-count-for-turbofan=45000 --no-parallel-scavenge';
+const BRIEF = {
+  20: '--interrupt-budget=1000000 --no-parallel-scavenge',
+  ...Object.fromEntries([22, 23, 24, 25, 26].map((node) => [node, PATIENT])),
+};
+
 const sources = ['src', 'bin', 'tsconfig.build.json', 'node_modules/.package-lock.json'];
 
 async function run(command) {
@@ -26,10 +37,8 @@ async function run(command) {
     const { compile } = await import('./compile.mjs');
     if (!(await compile(root, bundled))) process.exit(2);
   }
-  // V8 compiles anew what has run for a while (67,584 bytes of bytecode), on cores that both threads need. A build ends
-  // before that pays, so V8 waits longer with it; nor does it collect garbage with more threads than the one that waits
-  // for it. The preview goes on.
-  if (command !== 'preview') setFlagsFromString('--interrupt-budget=1000000 --no-parallel-scavenge');
+  // The preview goes on, and gains by what V8 learns of it.
+  if (command !== 'preview') setFlagsFromString(BRIEF[process.versions.node.split('.')[0]] ?? '');
   if (command !== 'compile') await start(bundled).main(process.argv);
   // What is left (memory, the second thread) need not be taken apart piece by piece; the preview goes on.
   if (command === 'build-issue') process.stdout.write('', () => process.stderr.write('', () => process.exit()));

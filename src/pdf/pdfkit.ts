@@ -61,7 +61,7 @@ export interface Kit {
   endMetadata(): void;
   _finalize(): void;
   _write(data: string | Uint8Array): void;
-  read(): Uint8Array;
+  read(): Uint8Array | null;
   end(): void;
   /** The file so far: `gather` takes it from pdfkit line by line. */
   bytes: FileBytes;
@@ -87,7 +87,7 @@ export const openKit = (version: '1.4' | '1.6' | '1.7', creationDate: Date, tagg
  * it copies the data of each object before.
  */
 const gather = (kit: Kit): Kit => {
-  const bytes = new FileBytes(kit.read());
+  const bytes = new FileBytes(headOf(kit));
   kit._write = (data) => {
     if (data === 'endobj' && kit.streamData !== null) {
       bytes.write('stream');
@@ -105,6 +105,13 @@ const gather = (kit: Kit): Kit => {
     finalize();
   };
   return Object.assign(kit, { bytes, streamData: null });
+};
+
+/** What pdfkit writes at once: the file's first two lines. Since Node 26 a stream gives them one by one. */
+const headOf = (kit: Kit): Uint8Array => {
+  const lines: Uint8Array[] = [];
+  for (let line = kit.read(); line !== null; line = kit.read()) lines.push(line);
+  return Buffer.concat(lines);
 };
 
 /** Strings are String objects to pdfkit; plain ones are names. */
