@@ -78,7 +78,8 @@ export const CATALOGUE = {
   'glyph-fallback': 'A character that the first font of its role lacks; a later one’s glyph prints.',
   'page-impossible': 'None of the page’s templates can hold the stories placed on it.',
   'jump-not-needed': 'A continuation has nothing left to print: its story ended on a page before.',
-  'line-overfull': 'A line that no rule lets break is wider than its column.',
+  'line-overfull':
+    'A line that no rule lets break is wider than its column or, in a head or caption, than its measure.',
   overset: 'Copy that does not fit its slot; it stands on the proof only.',
   white: 'Columns that end short, or holes.',
 

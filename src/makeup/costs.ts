@@ -16,7 +16,7 @@ export const COSTS = {
   orphan: 2,
   /** A crosshead with fewer than two lines of text under it in its column (rule 19). */
   crossheadAtFoot: 300,
-  /** Per line that a crosshead's height differs from the two it likes. */
+  /** Per line that a crosshead's white differs from the one it likes. */
   crossheadWhite: 3,
   /** Factor on the paragraph breaker's demerits above the paragraph's best. */
   looseness: 0.02,
@@ -32,6 +32,8 @@ export const COSTS = {
   headlineBreak: 12,
   /** Headline: white round it in lines away from what it likes, squared. */
   headlineWhite: 5,
+  /** A standfirst that stands as close to the body as its own lines do to each other. */
+  standfirstClose: 5,
   /** Picture: share cropped away, squared. */
   crop: 120,
   /** Picture: cropped below what its slot keeps. */

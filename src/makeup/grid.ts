@@ -21,6 +21,8 @@ export interface PageGrid {
   width(strip: Strip): Pt;
   /** Whether the fold of a spread runs through these columns. */
   folds(strip: Strip): boolean;
+  /** Where the fold of a spread runs through these columns, from their left edge; null where it does not. */
+  foldIn(strip: Strip): Pt | null;
 }
 
 /** The grid of a page; `gutter` (pt) parts the two halves of a spread. */
@@ -31,6 +33,7 @@ export function pageGrid(grid: Grid, pages: 1 | 2 = 1, gutter: Pt = 0): PageGrid
     const beyondGutter = pages === 2 && index >= grid.columns;
     return index * (column + gap) + (beyondGutter ? gutter - gap : 0);
   };
+  const folds = ({ from, width }: Strip): boolean => pages === 2 && from < grid.columns && from + width > grid.columns;
   return {
     columns: grid.columns * pages,
     lines: grid.lines,
@@ -39,7 +42,8 @@ export function pageGrid(grid: Grid, pages: 1 | 2 = 1, gutter: Pt = 0): PageGrid
     measure: grid.measure,
     gap,
     left,
-    folds: ({ from, width }) => pages === 2 && from < grid.columns && from + width > grid.columns,
+    folds,
+    foldIn: (strip) => (folds(strip) ? left(grid.columns) - gutter / 2 - left(strip.from) : null),
     width: ({ from, width }) => left(from + width - 1) + column - left(from),
   };
 }

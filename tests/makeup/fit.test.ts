@@ -7,9 +7,9 @@ import { fitCut, fitWhole } from '../../src/makeup/story/fit.js';
 /** Copy of paragraphs that take these line counts, the first of each at no cost; `#` is a crosshead. */
 function copyOf(blocks: readonly ('#' | readonly number[])[]): { copy: Copy; choices: readonly (readonly Choice[])[] } {
   const choices = blocks.map((block) =>
-    block === '#'
-      ? []
-      : block.map((lines, index): Choice => ({ lines, demerits: index, breaking: { breaks: [], demerits: index } })),
+    (block === '#' ? [1] : block).map(
+      (lines, index): Choice => ({ lines, demerits: index, breaking: { breaks: [], demerits: index } }),
+    ),
   );
   const copy = {
     blocks: blocks.map((block) => ({ kind: block === '#' ? 'crosshead' : 'paragraph' }) as CopyBlock),

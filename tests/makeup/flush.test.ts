@@ -96,6 +96,17 @@ describe('the sample issue', () => {
     expect(columns).toBeGreaterThan(100);
   });
 
+  it('has no character of a headline in the fold of a spread', () => {
+    const [left, right] = made.find(({ pages }) => pages.length === 2)!.pages;
+    const headline = ({ frame }: MadePage['pages'][number]) =>
+      readPieces(frame).flatMap(({ texts }) => texts.filter(({ part }) => part === 'headline'));
+    const fold = left!.frame.size.width;
+    const crossing = headline(left!).find(({ box }) => box.right > fold)!;
+    for (const { box } of crossing.lines) expect(box.right).toBeLessThanOrEqual(fold + 0.1);
+    const rest = headline(right!).find(({ box }) => box.left < 0)!;
+    for (const { box } of rest.lines) expect(box.left).toBeGreaterThanOrEqual(-0.1);
+  });
+
   it('ends every story where its neighbours below begin or the page ends: no holes', () => {
     const { leading } = desk.layouts.paper.grid;
     for (const page of made) {

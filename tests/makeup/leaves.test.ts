@@ -70,6 +70,52 @@ describe('a story’s head', () => {
   });
 });
 
+describe('a story’s crossheads', () => {
+  /** Pages whose copy is of many lengths, with a crosshead before every so many paragraphs. */
+  const pages = (text: string): Piece[] =>
+    Array.from({ length: 8 }, (_, more) =>
+      one('', {
+        body: body(80 + more).flatMap((block, at) => (at % 13 === 0 ? [crosshead(text), block] : [block])),
+      }),
+    );
+  const { leading } = layouts.paper.grid;
+  /** Baselines in lines from the first column's top, by column, with what stands on them. */
+  const linesOf = (piece: Piece): { row: number; isCrosshead: boolean }[][] => {
+    const lines = piece.texts
+      .filter(({ part }) => part === 'paragraph' || part === 'crosshead')
+      .flatMap(({ part, lines }) => lines.map((line) => ({ ...line, isCrosshead: part === 'crosshead' })));
+    const tops = columns(piece);
+    const top = Math.min(...tops.map((column) => column.top));
+    return tops.map(({ left }) =>
+      lines
+        .filter(({ box }) => box.left > left - 10 && box.left < left + 150)
+        .map(({ baseline, isCrosshead }) => ({ row: Math.round((baseline - top) / leading), isCrosshead }))
+        .sort((a, b) => a.row - b.row),
+    );
+  };
+
+  it('never lie on another line, however long they are', () => {
+    for (const length of [4, 14, 27]) {
+      for (const piece of pages('十年一桥'.repeat(7).slice(0, length))) {
+        const rows = linesOf(piece).flatMap((column, at) => column.map(({ row }) => `${at}:${row}`));
+        expect(rows.filter((row, at) => rows.indexOf(row) !== at)).toEqual([]);
+      }
+    }
+  });
+
+  it('have a line of white over them, of two the second under them, and at a column’s top none over them', () => {
+    const seen = new Set<string>();
+    for (const column of pages('十年一桥').flatMap(linesOf)) {
+      for (const [at, { row, isCrosshead }] of column.entries()) {
+        if (!isCrosshead) continue;
+        const over = at === 0 ? `top ${row}` : row - column[at - 1]!.row - 1;
+        seen.add(at === 0 ? `top ${row}` : `${over} over, ${column[at + 1]!.row - row - 1} under`);
+      }
+    }
+    expect([...seen].sort()).toEqual(['0 over, 0 under', '1 over, 0 under', '1 over, 1 under', 'top 0']);
+  });
+});
+
 describe('a story’s columns', () => {
   it('are re-divided (变栏)', () => {
     expect(columns(one('  divide: 4'))).toHaveLength(4);

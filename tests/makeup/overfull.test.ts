@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { article, body, makeOne, paragraph } from './desk.js';
+import { article, body, makeOne, paragraph, picture } from './desk.js';
 
 const tree = '  rows:\n    - story: only\n      style: third-song';
 
@@ -15,4 +15,19 @@ it('a word that nothing lets break is named where it stands wider than its colum
   ]);
   // A soft hyphen is the way out that the hint names.
   expect(told(`先看${word.replaceAll('j', 'j\u00ad')}这一句话。`)).toEqual([]);
+});
+
+it.each(['kicker', 'deck', 'byline', 'standfirst', 'caption'])('so it is in a %s', (part) => {
+  const narrow =
+    '  columns:\n    - story: only\n      style: third-song\n      width: 1\n      picture: { at: middle, columns: 1, lines: 8..12 }\n    - story: other\n      width: 5\n      style: third-song';
+  const told = (text: string) => {
+    const pictures = [picture(3000, 2000, part === 'caption' ? { caption: text } : {})];
+    const only = article('long', { body: body(30), pictures, ...(part === 'caption' ? {} : { [part]: text }) });
+    const { diagnostics } = makeOne(narrow, { only, other: article('other', { body: body(90) }) });
+    return diagnostics.filter(({ code }) => code === 'line-overfull').map(({ message }) => message);
+  };
+  const word = 'abcdefghij'.repeat(6);
+  expect(told('先看这一句话。')).toEqual([]);
+  expect(told(`先看${word}`)).toEqual([expect.stringMatching(`abcdefghij” is wider than its ${part} in slot “only”$`)]);
+  expect(told(`先看${word.replaceAll('j', 'j\u00ad')}`)).toEqual([]);
 });

@@ -104,7 +104,7 @@ function readLine(item: Glyphs, x: Pt, y: Pt): ReadLine {
   const start = first?.x ?? 0;
   const box = vertical
     ? { left: x - size / 2, right: x + size / 2, top: y, bottom: y + ((last?.y ?? 0) + 1 - ASCENT) * size }
-    : boxAt(x + start * size, y - ASCENT * size, (across + 1) * size, size);
+    : boxAt(x + start * size, y + ((first?.y ?? 0) - ASCENT) * size, (across + 1) * size, size);
   return new ReadLine(box, y, vertical, item);
 }
 

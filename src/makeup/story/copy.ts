@@ -20,7 +20,7 @@ import type { Place } from '../types.js';
 /** How far from its best line count a paragraph may be taken. */
 const SPREAD = 1;
 
-/** One way to set a paragraph: its lines and what they cost above the best way. */
+/** One way to set a block: its lines and what they cost above the best way. */
 export interface Choice {
   readonly lines: number;
   readonly breaking: Breaking;
@@ -40,7 +40,7 @@ export interface CopyBlock {
 export interface Copy {
   readonly blocks: readonly CopyBlock[];
   readonly characters: number;
-  /** Ways to set each block at a measure; crossheads have none (they take whole lines). */
+  /** Ways to set each block at a measure; a crosshead has one. */
   choices(measure: Em): readonly (readonly Choice[])[];
 }
 
@@ -73,13 +73,13 @@ export function makeCopy(
     choices: once(
       (measure) => measure,
       (measure) =>
-        blocks.map((block) => (block.kind === 'crosshead' ? [] : choicesOf(block.prepared, measure, workspace))),
+        blocks.map(({ kind, prepared }) => choicesOf(prepared, measure, kind === 'crosshead' ? 0 : SPREAD, workspace)),
     ),
   };
 }
 
-function choicesOf(prepared: Prepared, measure: Em, workspace: Workspace): readonly Choice[] {
-  const ways = breakParagraph(prepared, measure, SPREAD, workspace);
+function choicesOf(prepared: Prepared, measure: Em, spread: number, workspace: Workspace): readonly Choice[] {
+  const ways = breakParagraph(prepared, measure, spread, workspace);
   const best = Math.min(...ways.map((way) => way.breaking.demerits));
   return ways.map(({ lines, breaking }) => ({ lines, breaking, demerits: breaking.demerits - best }));
 }

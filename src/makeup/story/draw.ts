@@ -4,7 +4,7 @@ import type { Em, Lines, Pt } from '../../geometry/units.js';
 import { chineseNumber } from '../../issue/calendar.js';
 import { BLACK, type FrameItem, type PlacedItem } from '../../page/types.js';
 import type { StoryNode, StoryStyle, TextStyle } from '../../template/types.js';
-import { bestBreaking, breakParagraph, countCharacters, justify, type Line } from '../../typeset/index.js';
+import { countCharacters, justify, type Line } from '../../typeset/index.js';
 import { baselineIn, type Strip } from '../grid.js';
 import { drawPictureWithCaption } from '../picture.js';
 import { glyphsOf, group, label } from '../text.js';
@@ -12,9 +12,10 @@ import type { LaidOut, Place, Setting } from '../types.js';
 import { frameOfBox } from './box.js';
 import { spanWidth } from './columns.js';
 import type { Copy, CopyBlock } from './copy.js';
-import { fitCosts, type Taken } from './fit.js';
+import { fitCosts, isColumnTop } from './fit.js';
 import type { Plan, StoryPart } from './leaf.js';
 import { firstTextColumn, lastTextColumn, roomFor } from './leaf.js';
+import { standingOut } from './standing-out.js';
 
 /** A line of the body that stands somewhere: which block it is of, and on which line of its column. */
 interface SetLine {
@@ -42,9 +43,10 @@ export function drawStory(
 
   if (node.box !== 'none') children.push(...frameOfBox(node.box, grid.width(strip), height * grid.leading));
 
+  const fold = grid.foldIn(strip);
   children.push({
     at: { x: plan.head.left, y: columns.padding * grid.leading },
-    item: group({ part: 'head', story }, plan.head.draw()),
+    item: group({ part: 'head', story }, plan.head.draw(fold === null ? null : fold - plan.head.left)),
   });
 
   const lines = placeLines(copy, plan, part, setting);
@@ -139,7 +141,10 @@ export function drawStory(
       ...fitCosts(fit),
     ]),
     rest: fit.cut === null ? null : restAfter(copy, plan, setting),
-    diagnostics: overfull(lines, part, node.slot, columns.measure),
+    diagnostics: [
+      ...overfull(lines, part, node.slot, columns.measure),
+      ...standingOut(children, part.article, node.slot),
+    ],
   };
 }
 
@@ -183,10 +188,11 @@ function placeLines(copy: Copy, plan: Plan, part: StoryPart, setting: Setting): 
   let at = 0;
   for (const [index, taken] of fit.taken.entries()) {
     const block = copy.blocks[index]!;
-    const lines = linesOf(block, taken, columns.measure, setting);
+    const lines = justify(block.prepared, taken.choice.breaking, columns.measure, setting.desk.fonts);
     const kept = fit.cut?.block === index ? lines.slice(0, fit.cut.lines) : lines;
+    const over = whiteOver(taken.lines - lines.length, isColumnTop(rooms, at));
     for (const [offset, line] of kept.entries()) {
-      const spot = spots[at + offset + (taken.lines - lines.length)];
+      const spot = spots[at + over + offset];
       if (spot !== undefined) placed.push({ block, line, ...spot });
     }
     at += taken.lines;
@@ -194,11 +200,11 @@ function placeLines(copy: Copy, plan: Plan, part: StoryPart, setting: Setting): 
   return placed;
 }
 
-/** A block's lines; a crosshead stands on the last of the lines it takes. */
-function linesOf(block: CopyBlock, taken: Taken, measure: number, setting: Setting): readonly Line[] {
-  const breaking = taken.choice?.breaking ?? bestBreaking(breakParagraph(block.prepared, measure));
-  return justify(block.prepared, breaking, measure, setting.desk.fonts);
-}
+/**
+ * How much of a crosshead's white stands over it: one line of one, one of two (占三行居中: two over it would be a hole),
+ * and none at a column's top, which begins level with the others.
+ */
+const whiteOver = (white: Lines, isTop: boolean): Lines => (isTop ? 0 : Math.ceil(white / 2));
 
 /** Where a story that was cut goes on. */
 function restAfter(copy: Copy, { fit, columns }: Plan, { desk }: Setting): Place | null {
@@ -206,7 +212,7 @@ function restAfter(copy: Copy, { fit, columns }: Plan, { desk }: Setting): Place
   const { block, lines } = fit.cut;
   const taken = fit.taken[block]!;
   const { place, prepared } = copy.blocks[block]!;
-  if (taken.choice === null || lines >= taken.choice.lines) return { block: place.block + 1, offset: 0 };
+  if (lines >= taken.choice.lines) return { block: place.block + 1, offset: 0 };
   const set = justify(prepared, taken.choice.breaking, columns.measure, desk.fonts);
   return { block: place.block, offset: place.offset + set[lines - 1]!.end };
 }

@@ -1,23 +1,23 @@
 /**
  * Fitting a story's blocks into its columns: dynamic programming over blocks and lines taken so far. Each paragraph
- * may run a line longer or shorter at its breaker's demerits, each crosshead may take one to three lines;
+ * may run a line longer or shorter at its breaker's demerits, each crosshead may have up to two lines of white;
  * column ends cost what rule 19 says of widows and crossheads. Exact, for one measure and one row of columns.
  */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
-import type { Choice, Copy } from './copy.js';
+import type { Choice, Copy, CopyBlock } from './copy.js';
 
-/** Crossheads take this many lines, two being what they like. */
-const CROSSHEAD_LINES = [1, 2, 3];
-const CROSSHEAD_LIKES = 2;
+/** Lines of white that a crosshead may have, one being what it likes; at a column's top it likes none. */
+const CROSSHEAD_WHITE = [0, 1, 2];
+const CROSSHEAD_LIKES = 1;
 /** Lines kept together at a jump (first and last), and the least rest that is worth a slot. */
 const JUMP_LEAST = 4;
 const JUMP_DECENT_REST = 12;
 
-/** What was chosen for a block: how many lines it takes and, for a paragraph, which breaking. */
+/** What was chosen for a block: the way it is set, and how many lines it takes, a crosshead with its white. */
 export interface Taken {
   readonly lines: Lines;
-  readonly choice: Choice | null;
+  readonly choice: Choice;
 }
 
 export interface Fit {
@@ -40,7 +40,7 @@ interface Table {
   readonly most: readonly Lines[];
   readonly stride: number;
   readonly cost: Float64Array;
-  /** How the last of these blocks is set: index of its choice, or its lines (a crosshead). */
+  /** How the last of these blocks is set: index of its choice, or its lines of white (a crosshead). */
   readonly way: Uint8Array;
 }
 
@@ -132,10 +132,11 @@ function tabulate(copy: Copy, choices: readonly (readonly Choice[])[], columns: 
       const before = costAt(table, index, start);
       if (before === Infinity) continue;
       if (block.kind === 'crosshead') {
-        const likes = index === 0 || isColumnTop(columns, start) ? CROSSHEAD_LIKES - 1 : CROSSHEAD_LIKES;
-        for (const lines of CROSSHEAD_LINES) {
-          const white = Math.abs(lines - likes) * COSTS.crossheadWhite;
-          offer(start + lines, before + white + spanCost(columns, start, lines, 'crosshead'), lines);
+        const likes = isColumnTop(columns, start) ? 0 : CROSSHEAD_LIKES;
+        for (const white of CROSSHEAD_WHITE) {
+          const lines = choices[index]![0]!.lines + white;
+          const price = Math.abs(white - likes) * COSTS.crossheadWhite;
+          offer(start + lines, before + price + spanCost(columns, start, lines, 'crosshead'), white);
         }
       } else {
         const ways = choices[index]!;
@@ -154,7 +155,7 @@ function emptyTable({ blocks }: Copy, choices: readonly (readonly Choice[])[]): 
   const least: Lines[] = [0];
   const most: Lines[] = [0];
   for (const [index, { kind }] of blocks.entries()) {
-    const lines = kind === 'crosshead' ? CROSSHEAD_LINES : choices[index]!.map((choice) => choice.lines);
+    const lines = linesTaken(kind, choices[index]!);
     least.push(least[index]! + Math.min(...lines));
     most.push(most[index]! + Math.max(...lines));
   }
@@ -173,12 +174,18 @@ function trace(
   const taken: Taken[] = [];
   for (let index = blocks, at = lines; index > 0; index--) {
     const how = way[index * stride + at - least[index]!]!;
-    const choice = copy.blocks[index - 1]!.kind === 'crosshead' ? null : choices[index - 1]![how]!;
-    taken.unshift({ lines: choice?.lines ?? how, choice });
-    at -= choice?.lines ?? how;
+    const isCrosshead = copy.blocks[index - 1]!.kind === 'crosshead';
+    const choice = choices[index - 1]![isCrosshead ? 0 : how]!;
+    const own = isCrosshead ? choice.lines + how : choice.lines;
+    taken.unshift({ lines: own, choice });
+    at -= own;
   }
   return taken;
 }
+
+/** How many lines a block may take. */
+const linesTaken = (kind: CopyBlock['kind'], choices: readonly Choice[]): readonly Lines[] =>
+  kind === 'crosshead' ? CROSSHEAD_WHITE.map((white) => choices[0]!.lines + white) : choices.map(({ lines }) => lines);
 
 /** What the column ends cost a block that stands from line `start` on. */
 function spanCost(columns: readonly Lines[], start: Lines, lines: Lines, kind: 'paragraph' | 'crosshead'): number {
@@ -199,7 +206,9 @@ function spanCost(columns: readonly Lines[], start: Lines, lines: Lines, kind: '
   return cost;
 }
 
-const isColumnTop = (columns: readonly Lines[], line: Lines): boolean => {
+/** Does a column begin with this line of all? */
+export const isColumnTop = (columns: readonly Lines[], line: Lines): boolean => {
+  if (line === 0) return true;
   let foot = 0;
   return columns.some((lines) => {
     foot += lines;
@@ -215,7 +224,7 @@ function endCost(room: Lines): number {
 
 /** What a fit's cost went on, by name; they add up to it. */
 export function fitCosts({ cost, taken, white, overset, cut }: Fit): readonly (readonly [string, number])[] {
-  const loose = taken.reduce((sum, { choice }) => sum + (choice?.demerits ?? 0) * COSTS.looseness, 0);
+  const loose = taken.reduce((sum, { choice }) => sum + choice.demerits * COSTS.looseness, 0);
   const whiteCost = white > 0 ? endCost(white) : 0;
   const oversetCost = overset > 0 ? endCost(-overset) : 0;
   const named = [
@@ -245,7 +254,10 @@ export function leastCosts(copy: Copy, choices: readonly (readonly Choice[])[]):
   for (const [index, { kind }] of copy.blocks.entries()) {
     const ways =
       kind === 'crosshead'
-        ? CROSSHEAD_LINES.map((lines) => ({ lines, cost: Math.max(0, lines - CROSSHEAD_LIKES) * COSTS.crossheadWhite }))
+        ? CROSSHEAD_WHITE.map((white) => ({
+            lines: choices[index]![0]!.lines + white,
+            cost: Math.max(0, white - CROSSHEAD_LIKES) * COSTS.crossheadWhite,
+          }))
         : choices[index]!.map(({ lines, demerits }) => ({ lines, cost: demerits * COSTS.looseness }));
     let least = Infinity;
     let most = 0;
@@ -292,8 +304,8 @@ function restLines(copy: Copy, choices: readonly (readonly Choice[])[]): readonl
 
 /** Lines a block takes at its best. */
 export function bestLines(copy: Copy, choices: readonly (readonly Choice[])[], index: number): Lines {
-  if (copy.blocks[index]!.kind === 'crosshead') return CROSSHEAD_LIKES;
-  return choices[index]!.reduce((best, choice) => (choice.demerits < best.demerits ? choice : best)).lines;
+  const { lines } = choices[index]!.reduce((best, choice) => (choice.demerits < best.demerits ? choice : best));
+  return copy.blocks[index]!.kind === 'crosshead' ? lines + CROSSHEAD_LIKES : lines;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

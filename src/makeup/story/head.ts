@@ -21,11 +21,14 @@ import { baselineIn, type PageGrid } from '../grid.js';
 import { once } from '../once.js';
 import { glyphsOf, group, setDisplay, setText, stackLines } from '../text.js';
 import type { Desk } from '../types.js';
+import { clearOfFold } from './fold.js';
 
-/** White a head likes in all, in lines, and how much more it may take. */
+/** White a head likes in all, in lines, and how much more than the least it may take. */
 const WHITE_LIKED = 0.75;
 const WHITE_LEAST = 0.3;
 const WHITE_MOST = 4;
+/** More that it likes where it ends in a standfirst: text that the body must not seem to go on with. */
+const WHITE_UNDER_STANDFIRST = 0.25;
 
 /** One way to set the headline proper. */
 interface HeadlineSetting {
@@ -40,7 +43,8 @@ export interface Head {
   readonly cost: number;
   readonly lines: Lines;
   readonly size: Pt;
-  draw(): Frame;
+  /** `fold`: where the fold of a spread runs through it, from its left edge. */
+  draw(fold: Pt | null): Frame;
 }
 
 /** A part of the head that is drawn the same way whatever the headline's size. */
@@ -116,12 +120,13 @@ function headsAtWidth(
           {
             tag: { part: 'standfirst', story: article.id },
             frame: stackLines(setText(text.standfirst, style.standfirst, width, desk.fonts), style.standfirst, width),
-            over: 2,
+            over: 1.2,
           },
         ];
   const above = part('kicker', text.kicker, 1);
   const below = [...part('deck', text.deck, 1.5), ...part('byline', text.byline, 1.5), ...standfirst];
   const fixed = [...above, ...below].reduce((sum, { frame }) => sum + frame.size.height, 0);
+  const more = standfirst.length > 0 ? WHITE_UNDER_STANDFIRST : 0;
 
   const heads = new Map<Lines, { cost: number; setting: HeadlineSetting }>();
   for (const setting of headlineSettings(breakings, style.headline, measure)) {
@@ -129,7 +134,8 @@ function headsAtWidth(
     const least = Math.ceil(natural / leading + WHITE_LEAST);
     for (let lines = least; lines <= least + WHITE_MOST; lines++) {
       const white = lines - natural / leading;
-      const cost = setting.cost + (white - WHITE_LIKED) ** 2 * COSTS.headlineWhite;
+      const close = white < WHITE_LEAST + more ? COSTS.standfirstClose : 0;
+      const cost = setting.cost + (white - WHITE_LIKED - more) ** 2 * COSTS.headlineWhite + close;
       if (cost < (heads.get(lines)?.cost ?? Infinity)) heads.set(lines, { cost, setting });
     }
   }
@@ -137,13 +143,13 @@ function headsAtWidth(
     cost,
     lines,
     size: setting.size,
-    draw: () => {
+    draw: (fold) => {
       const headline: Part = {
         tag: { part: 'headline', story: article.id },
         frame: indented(headlineFrame(prepared, setting, style.headline, measure, desk), clear),
         over: above.length > 0 ? 1 : 0.6,
       };
-      return drawParts([...above, headline, ...below], width, lines * leading);
+      return drawParts([...above, headline, ...below], width, lines * leading, fold);
     },
   }));
 }
@@ -222,19 +228,23 @@ const indented = ({ size, children }: Frame, by: Pt): Frame => ({
 });
 
 /** Stacks the parts in a height; what is over is shared out by each part's liking, and under the last. */
-function drawParts(parts: readonly Part[], width: Pt, height: Pt): Frame {
+function drawParts(parts: readonly Part[], width: Pt, height: Pt, fold: Pt | null): Frame {
   const used = parts.reduce((sum, { frame }) => sum + frame.size.height, 0);
-  const weights = parts.reduce((sum, { over }) => sum + over, 0) + UNDER;
+  const under = parts.at(-1)?.tag.part === 'standfirst' ? UNDER_STANDFIRST : UNDER;
+  const weights = parts.reduce((sum, { over }) => sum + over, 0) + under;
   const share = (height - used) / weights;
   const children: PlacedItem[] = [];
   let y = 0;
   for (const { tag, frame, over } of parts) {
     y += over * share;
-    children.push({ at: { x: 0, y }, item: group(tag, frame) });
+    // A standfirst is running text, whose lines fill the measure.
+    const isClear = fold === null || tag.part === 'standfirst';
+    children.push({ at: { x: 0, y }, item: group(tag, isClear ? frame : clearOfFold(frame, fold)) });
     y += frame.size.height;
   }
   return { size: { width, height }, children };
 }
 
-/** Weight of the white between the head and the body. */
+/** Weight of the white between the head and the body, and where the head ends in text that the body would touch. */
 const UNDER = 1.4;
+const UNDER_STANDFIRST = 3;

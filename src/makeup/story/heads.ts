@@ -15,7 +15,8 @@ export interface PlacedHead {
   readonly size: Pt;
   readonly place: HeadPlace;
   readonly left: Pt;
-  draw(): Frame;
+  /** `fold`: where the fold of a spread runs through it, from its left edge. */
+  draw(fold: Pt | null): Frame;
 }
 
 /** Whether the headline runs down a column of its own: only where columns are left for the text. */
