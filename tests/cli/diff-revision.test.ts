@@ -1,0 +1,68 @@
+/** `diff-issue --against` a git revision: a project of its own, with one commit and one character changed since. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, it } from 'vitest';
+import { smallDesk } from '../proof/desk.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const tree = mkdtempSync(join(tmpdir(), 'banxin-revision-'));
+afterAll(() => rmSync(tree, { recursive: true }));
+
+const git = (...words: readonly string[]): string =>
+  execFileSync('git', [
+    '-C',
+    tree,
+    '-c',
+    'user.name=desk',
+    '-c',
+    'user.email=desk@example.org',
+    '-c',
+    'commit.gpgsign=false',
+    ...words,
+  ]).toString();
+
+/** The tree's own program; what it says on standard output, and how it ended. */
+const diff = (...words: readonly string[]): { code: number; stdout: string } => {
+  try {
+    const stdout = execFileSync(process.execPath, [join(tree, 'bin/banxin.cjs'), 'diff-issue', '7', ...words], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return { code: 0, stdout: stdout.toString() };
+  } catch (error) {
+    const { status, stdout } = error as { status: number; stdout: Buffer };
+    return { code: status, stdout: stdout.toString() };
+  }
+};
+
+it('compares with the pages that a revision’s own program draws of its own manuscripts', () => {
+  for (const name of ['src', 'bin', 'schemas', 'fonts', 'package.json', 'tsconfig.json', 'tsconfig.build.json']) {
+    cpSync(join(root, name), join(tree, name), { recursive: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
+  const desk = smallDesk(tree);
+  git('init', '--quiet');
+  git(
+    'add',
+    'src',
+    'bin',
+    'schemas',
+    'fonts',
+    'issues',
+    'layouts',
+    'package.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+  );
+  git('commit', '--quiet', '--message', 'As it was');
+
+  expect(diff('--against', 'HEAD')).toEqual({ code: 0, stdout: 'issue 7: no difference\n' });
+  desk.edit('issues/7/articles/river.md', (text) => text.replace('回家的路', '回乡的路'));
+  const changed = diff('--against', 'HEAD', '--json');
+  expect(changed.code).toBe(1);
+  const told = JSON.parse(changed.stdout) as { changes: { name: string; page: number; words: string[] }[] };
+  expect(told.changes.map(({ page, name }) => [page, name])).toEqual([[1, 'river']]);
+  expect(told.changes[0]!.words).toEqual([expect.stringMatching(/^body text “.*【家】.*” → “.*【乡】.*”$/)]);
+});
