@@ -8,6 +8,7 @@ import type { Font } from 'fontkit';
 import type { FaceId } from '../page/types.js';
 import type { FontFile } from './files.js';
 import { factsOf, type KeptFacts, type KitGlyph, keptFacts } from './kept-facts.js';
+import { pairShaper } from './pairs.js';
 import { openShelf, type Shelf } from './shelf.js';
 import { kitSubset, type Subset, trueTypeSubset } from './subset.js';
 import { bytesOfBuffer, bytesOfFile, identityOf, openTrueType } from './true-type.js';
@@ -46,6 +47,7 @@ export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontF
   const { own, identity, font } = openFont(file, cacheFolder);
   const kept: KeptFacts = keptFacts(cacheFolder, own && identity);
   const facts = (): FaceFacts => kept.once('facts', '', () => factsOf(font(), id));
+  const pairs = pairShaper(kept, font, (text, script) => shapeWith(font(), text, script));
   let vertical: ReadonlyMap<number, number> | null = null;
   return {
     id,
@@ -63,13 +65,18 @@ export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontF
       own !== null ? own.advance(glyph) / own.unitsPerEm : font().getGlyph(glyph).advanceWidth / font().unitsPerEm,
     ),
     inkBox: remember((glyph) => kept.once('ink', String(glyph), () => inkOf(font(), glyph))),
-    verticalForm: remember((glyph) =>
-      kept.once('vertical', String(glyph), () => {
-        vertical ??= verticalForms(font());
-        return vertical.get(glyph) ?? glyph;
-      }),
-    ),
-    shape: (text) => kept.once('shapes', text, () => shapeWith(font(), text)),
+    verticalForm: (glyph) => {
+      // All of them: one by one, every new character of a vertical headline would open the font.
+      vertical ??= new Map(kept.once('vertical forms', '', () => [...verticalForms(font())]));
+      return vertical.get(glyph) ?? glyph;
+    },
+    shape: (text) => {
+      const known = kept.known<readonly KitGlyph[]>('shapes', text) ?? pairs.compose(text);
+      if (known !== null) return known;
+      const shaped = kept.once('shapes', text, () => shapeWith(font(), text));
+      pairs.learn(text, shaped);
+      return shaped;
+    },
     isCff: own === null && kitSubset(font()).isCff,
     canHalve: own !== null,
     isSimple: remember((glyph) => own !== null && isSimple(own.glyphs([glyph])[0]!.outline)),
@@ -103,8 +110,8 @@ const inkOf = (font: Font, glyph: number): InkBox | null => {
   return { xMin: minX / em, yMin: minY / em, xMax: maxX / em, yMax: maxY / em };
 };
 
-const shapeWith = (font: Font, text: string): readonly KitGlyph[] => {
-  const { glyphs, positions } = font.layout(text);
+const shapeWith = (font: Font, text: string, script?: string): readonly KitGlyph[] => {
+  const { glyphs, positions } = font.layout(text, undefined, script);
   const em = font.unitsPerEm;
   const texts = glyphs.map(({ codePoints }) => String.fromCodePoint(...codePoints));
   // Marks moved or ignored by shaping: the run's first glyph speaks for all of it.

@@ -9,6 +9,8 @@ export type KitGlyph = Omit<ShapedGlyph, 'face' | 'source'>;
 export interface KeptFacts {
   /** What is known under a kind and a key; found out where it is not. JSON values. */
   once<T>(kind: string, key: string, find: () => T): T;
+  /** What is known under them; undefined where nothing is. */
+  known<T>(kind: string, key: string): T | undefined;
   keep(): void;
 }
 
@@ -31,6 +33,10 @@ export const keptFacts = (folder: string, identity: Buffer | null): KeptFacts =>
         grown = true;
       }
       return known[name] as T;
+    },
+    known: <T>(kind: string, name: string): T | undefined => {
+      const known = entries[kind];
+      return known !== undefined && Object.hasOwn(known, name) ? (known[name] as T) : undefined;
     },
     keep: () => {
       if (key === null || !grown) return;

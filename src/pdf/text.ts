@@ -103,9 +103,14 @@ const stretch = (
   return `${turned ? '0 -1 1 0' : '1 0 0 1'} ${place} Tm /${name} ${num(size)} Tf [(${shown})] TJ\n`;
 };
 
+/** Whether a text begins with a Han character, of any plane: none stands in half its cell. */
+const isIdeograph = (text: string): boolean => /^\p{Unified_Ideograph}/u.test(text);
+
 /** A mark that opens or closes a line is written as the half of its cell that stands in the line. */
 const cellAtEdge = (glyph: PlacedGlyph, isLast: boolean, book: CodeBook): Cell => {
   if (!isLast && glyph.x >= 0) return 'whole';
+  // A line may end with any of thousands of characters, and where their ink lies only the font knows.
+  if (isIdeograph(glyph.text)) return 'whole';
   const half = book.half(glyph.id);
   return half === (isLast ? 'left' : 'right') ? half : 'whole';
 };

@@ -129,6 +129,8 @@ const placeUpright = (
 
 /** Baseline below the top of the box, so that a mark's ink lies in the half of the cell that the box is. */
 const placeInCell = (fonts: Fonts, kind: Kind, face: string, id: number, length: Em): Em => {
+  const floats = kind === Kind.interpunct || kind === Kind.middle || kind === Kind.solidus;
+  if (!floats && kind !== Kind.opener && !closes(kind)) return ASCENT;
   const ink = fonts.inkBox(face, id);
   if (!ink) return ASCENT;
   const middle = (ink.yMin + ink.yMax) / 2;
@@ -138,8 +140,7 @@ const placeInCell = (fonts: Fonts, kind: Kind, face: string, id: number, length:
     const fits = ASCENT - ink.yMin <= 0.55 && ASCENT - ink.yMax >= -0.05;
     return fits ? ASCENT : length / 2 + middle;
   }
-  if (kind === Kind.interpunct || kind === Kind.middle || kind === Kind.solidus) return length / 2 + middle;
-  return ASCENT;
+  return floats ? length / 2 + middle : ASCENT;
 };
 
 /** A quarter turn about the middle of the mark's ink, then centred on the axis and in its cell. */

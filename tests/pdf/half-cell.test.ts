@@ -1,9 +1,11 @@
 import * as fontkit from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import { shiftGlyph } from '../../src/fonts/shift-glyph.js';
+import { CodeBook } from '../../src/pdf/code-book.js';
 import { halve } from '../../src/pdf/half-cell.js';
 import { preparePictures } from '../../src/pdf/pictures.js';
 import { loadPress } from '../../src/pdf/press.js';
+import { textOperators } from '../../src/pdf/text.js';
 import { writePdf } from '../../src/pdf/write.js';
 import { rasterize } from '../../src/proof/raster.js';
 import { facts, fonts, line, page } from './pages.js';
@@ -42,6 +44,18 @@ describe('halved glyphs', () => {
         whole.path.commands.map(({ args }) => args.map((value, at) => (at % 2 === 0 ? value - em / 2 : value))),
       );
     }
+  });
+
+  it('are marks: where the ink of a Han character lies at a line’s end is not asked of the font', () => {
+    const asked: number[] = [];
+    const inkBox = (glyph: number): ReturnType<typeof face.inkBox> => {
+      asked.push(glyph);
+      return face.inkBox(glyph);
+    };
+    const watched = { ...face, inkBox };
+    const bookOf = () => ({ name: 'F1', book: new CodeBook(watched) });
+    for (const text of ['茶经', '茶经。', '茶', '茶𠮷']) textOperators(line(text, 40), { x: 0, y: 0 }, bookOf);
+    expect(asked).toEqual([glyphOf('。')]);
   });
 
   it('leaves composite glyphs alone', () => {

@@ -1,0 +1,162 @@
+/**
+ * Plain Latin and numbers shaped from what is kept of their pairs: every issue has numbers and words that no issue had
+ * before, and to load fontkit and a font for each would take longer than to make up a page. Only of fonts whose
+ * shaping looks at no more than two characters at a time (OpenType GSUB and GPOS without context); whatever fontkit
+ * shapes is held against its pairs, and a font that ever differs is left to fontkit.
+ */
+import type { Font } from 'fontkit';
+import type { KeptFacts, KitGlyph } from './kept-facts.js';
+
+export interface PairShaper {
+  /** The text as fontkit would shape it; null where it is not plain, or not all of its pairs are known. */
+  compose(text: string): readonly KitGlyph[] | null;
+  /** Takes the pairs of a text that fontkit has shaped, and those of numbers. */
+  learn(text: string, shaped: readonly KitGlyph[]): void;
+}
+
+const PLAIN = /^[ -~]{2,}$/;
+/** fontkit takes a text's first letter for its script; without any it has none, and the font may have other figures. */
+const scriptOf = (text: string): Script => (/[A-Za-z]/.test(text) ? 'latn' : 'none');
+const SCRIPTS = ['latn', 'none'] as const;
+type Script = (typeof SCRIPTS)[number];
+/** What numbers are written with: their pairs are learned together. */
+const NUMERALS = [...'0123456789.,:%/-'];
+
+/** Pairs of a font, kept among its facts; `font` opens it, `shape` has fontkit shape a text as one in a script. */
+export const pairShaper = (
+  kept: KeptFacts,
+  font: () => Font,
+  shape: (text: string, script?: string) => readonly KitGlyph[],
+): PairShaper => {
+  const single = (character: string, script: Script): KitGlyph | null =>
+    kept.known<KitGlyph | null>(`singles ${script}`, character) ?? null;
+  const pair = (text: string, at: number, script: Script): number | null =>
+    kept.known<number | null>(`pairs ${script}`, text.slice(at, at + 2)) ?? null;
+  const compose = (text: string): readonly KitGlyph[] | null => {
+    if (!PLAIN.test(text) || kept.known('unpaired', '') !== undefined) return null;
+    const script = scriptOf(text);
+    const glyphs: KitGlyph[] = [];
+    for (let at = 0; at < text.length; at++) {
+      const own = single(text[at]!, script);
+      const advance = own && (at + 1 < text.length ? pair(text, at, script) : own.advance);
+      if (own === null || advance === null) return null;
+      glyphs.push({ ...own, advance });
+    }
+    return glyphs;
+  };
+  const learnPair = (text: string, script: Script): void => {
+    const shaped = (own: string): readonly KitGlyph[] => shape(own, script === 'latn' ? script : undefined);
+    for (const character of text) kept.once(`singles ${script}`, character, () => plainGlyph(shaped(character)));
+    const [first, second] = [single(text[0]!, script), single(text[1]!, script)];
+    kept.once(`pairs ${script}`, text, () => {
+      if (first === null || second === null) return null;
+      if (ligaturesOf(font()).has(`${first.id} ${second.id}`)) return null;
+      return advanceInPair(shaped(text), first, second);
+    });
+  };
+  return {
+    compose,
+    learn: (text, shaped) => {
+      if (!PLAIN.test(text) || kept.known('unpaired', '') !== undefined) return;
+      if (looksFurther(font())) return void kept.once('unpaired', '', () => true);
+      for (let at = 0; at + 1 < text.length; at++) learnPair(text.slice(at, at + 2), scriptOf(text));
+      const numerals = NUMERALS.filter((character) => font().hasGlyphForCodePoint(character.codePointAt(0)!));
+      for (const first of numerals) {
+        for (const second of numerals) for (const script of SCRIPTS) learnPair(first + second, script);
+      }
+      const composed = compose(text);
+      if (composed !== null && JSON.stringify(composed) !== JSON.stringify(shaped))
+        kept.once('unpaired', '', () => true);
+    },
+  };
+};
+
+/** The one glyph of a character that nothing is moved for. */
+const plainGlyph = (shaped: readonly KitGlyph[]): KitGlyph | null => {
+  const [glyph] = shaped;
+  return shaped.length === 1 && glyph!.xOffset === 0 && glyph!.yOffset === 0 ? glyph! : null;
+};
+
+/** How far the second glyph of a pair stands from the first, where that is all that the pair changes. */
+const advanceInPair = (shaped: readonly KitGlyph[], first: KitGlyph, second: KitGlyph): number | null => {
+  const [before, after] = shaped;
+  if (shaped.length !== 2 || before === undefined || after === undefined) return null;
+  const isPlain = JSON.stringify([{ ...before, advance: first.advance }, after]) === JSON.stringify([first, second]);
+  return isPlain ? before.advance : null;
+};
+
+/** The parts of fontkit's GSUB and GPOS that its types leave out. */
+interface LayoutTable {
+  readonly featureList: readonly {
+    readonly tag: string;
+    readonly feature: { readonly lookupListIndexes: readonly number[] };
+  }[];
+  readonly lookupList: { get(index: number): Lookup };
+}
+interface Lookup {
+  readonly lookupType: number;
+  readonly subTables: readonly (Partial<Ligatures> & {
+    readonly lookupType?: number;
+    readonly extension?: Ligatures;
+  })[];
+}
+interface Ligatures {
+  readonly coverage: {
+    readonly glyphs?: readonly number[];
+    readonly rangeRecords?: readonly { readonly start: number; readonly end: number }[];
+  };
+  readonly ligatureSets: { get(index: number): readonly { readonly components: readonly number[] }[] };
+}
+
+/** Features that fontkit sets Latin with unasked, by its default shaper. */
+const FEATURES = 'rvrn ltra ltrm ccmp locl rlig mark mkmk calt clig liga rclt curs kern'.split(' ');
+/** Lookups by context: of GSUB those after the ligatures, but for the extension; of GPOS those after marks. */
+const LAST_WITHOUT_CONTEXT = { GSUB: 4, GPOS: 6 };
+const EXTENSION = { GSUB: 7, GPOS: 9 };
+const LIGATURE = 4;
+
+/** The subtables that the features above use, each with the type of its lookup. */
+const subTablesOf = (font: Font, name: 'GSUB' | 'GPOS'): readonly { type: number; table: Partial<Ligatures> }[] => {
+  const table = (font as unknown as Partial<Record<typeof name, LayoutTable>>)[name];
+  if (!table) return [];
+  const indexes = table.featureList
+    .filter(({ tag }) => FEATURES.includes(tag))
+    .flatMap(({ feature }) => feature.lookupListIndexes);
+  return [...new Set(indexes)].flatMap((index) => {
+    const { lookupType, subTables } = table.lookupList.get(index);
+    return subTables.map((subTable) =>
+      lookupType === EXTENSION[name]
+        ? { type: subTable.lookupType!, table: subTable.extension! }
+        : { type: lookupType, table: subTable },
+    );
+  });
+};
+
+/** Whether shaping may look at more than two characters; Apple's tables are machines that may look at all. */
+const looksFurther = (font: Font): boolean =>
+  Boolean((font as unknown as { morx?: unknown }).morx) ||
+  (['GSUB', 'GPOS'] as const).some((name) =>
+    subTablesOf(font, name).some(({ type }) => type > LAST_WITHOUT_CONTEXT[name]),
+  );
+
+const ligatures = new WeakMap<Font, ReadonlySet<string>>();
+
+/** The first two glyphs of every ligature, however long it is. */
+const ligaturesOf = (font: Font): ReadonlySet<string> => {
+  const known = ligatures.get(font);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  for (const { type, table } of subTablesOf(font, 'GSUB')) {
+    if (type !== LIGATURE) continue;
+    const { glyphs = [], rangeRecords = [] } = table.coverage!;
+    const firsts = [
+      ...glyphs,
+      ...rangeRecords.flatMap(({ start, end }) => Array.from({ length: end - start + 1 }, (_, at) => start + at)),
+    ];
+    for (const [index, first] of firsts.entries()) {
+      for (const { components } of table.ligatureSets!.get(index)) found.add(`${first} ${components[0]}`);
+    }
+  }
+  ligatures.set(font, found);
+  return found;
+};
