@@ -1,8 +1,8 @@
 /**
  * Plain Latin and numbers shaped from what is kept of their pairs: every issue has numbers and words that no issue had
- * before, and to load fontkit and a font for each would take longer than to make up a page. Only of fonts whose
- * shaping looks at no more than two characters at a time (OpenType GSUB and GPOS without context); whatever fontkit
- * shapes is held against its pairs, and a font that ever differs is left to fontkit.
+ * before, and to load fontkit and a font for each would take longer than to make up a page. Characters that the font
+ * changes by more than one neighbour (OpenType GSUB and GPOS by context) are left to fontkit; what it shapes is held
+ * against its pairs, and a font that ever differs is left to it as a whole.
  */
 import type { Font } from 'fontkit';
 import type { KeptFacts, KitGlyph } from './kept-facts.js';
@@ -46,7 +46,9 @@ export const pairShaper = (
   };
   const learnPair = (text: string, script: Script): void => {
     const shaped = (own: string): readonly KitGlyph[] => shape(own, script === 'latn' ? script : undefined);
-    for (const character of text) kept.once(`singles ${script}`, character, () => plainGlyph(shaped(character)));
+    for (const character of text) {
+      kept.once(`singles ${script}`, character, () => plainGlyph(shaped(character), font(), character));
+    }
     const [first, second] = [single(text[0]!, script), single(text[1]!, script)];
     kept.once(`pairs ${script}`, text, () => {
       if (first === null || second === null) return null;
@@ -58,7 +60,7 @@ export const pairShaper = (
     compose,
     learn: (text, shaped) => {
       if (!PLAIN.test(text) || kept.known('unpaired', '') !== undefined) return;
-      if (looksFurther(font())) return void kept.once('unpaired', '', () => true);
+      if (changedByContext(font()) === null) return void kept.once('unpaired', '', () => true);
       for (let at = 0; at + 1 < text.length; at++) learnPair(text.slice(at, at + 2), scriptOf(text));
       const numerals = NUMERALS.filter((character) => font().hasGlyphForCodePoint(character.codePointAt(0)!));
       for (const first of numerals) {
@@ -71,10 +73,12 @@ export const pairShaper = (
   };
 };
 
-/** The one glyph of a character that nothing is moved for. */
-const plainGlyph = (shaped: readonly KitGlyph[]): KitGlyph | null => {
+/** The one glyph of a character that nothing is moved for, and that no context changes. */
+const plainGlyph = (shaped: readonly KitGlyph[], font: Font, character: string): KitGlyph | null => {
   const [glyph] = shaped;
-  return shaped.length === 1 && glyph!.xOffset === 0 && glyph!.yOffset === 0 ? glyph! : null;
+  if (shaped.length !== 1 || glyph!.xOffset !== 0 || glyph!.yOffset !== 0) return null;
+  const own = font.glyphForCodePoint(character.codePointAt(0)!).id;
+  return [own, glyph!.id].some((id) => changedByContext(font)?.has(id) ?? true) ? null : glyph!;
 };
 
 /** How far the second glyph of a pair stands from the first, where that is all that the pair changes. */
@@ -95,17 +99,19 @@ interface LayoutTable {
 }
 interface Lookup {
   readonly lookupType: number;
-  readonly subTables: readonly (Partial<Ligatures> & {
-    readonly lookupType?: number;
-    readonly extension?: Ligatures;
-  })[];
+  readonly subTables: readonly (SubTable & { readonly lookupType?: number; readonly extension?: SubTable })[];
 }
-interface Ligatures {
-  readonly coverage: {
-    readonly glyphs?: readonly number[];
-    readonly rangeRecords?: readonly { readonly start: number; readonly end: number }[];
-  };
-  readonly ligatureSets: { get(index: number): readonly { readonly components: readonly number[] }[] };
+interface SubTable {
+  readonly coverage?: Coverage;
+  /** Of ligatures. */
+  readonly ligatureSets?: { get(index: number): readonly { readonly components: readonly number[] }[] };
+  /** Of contexts that are given glyph by glyph: what each may be, from the first that changes on. */
+  readonly coverages?: readonly Coverage[];
+  readonly inputCoverage?: readonly Coverage[];
+}
+interface Coverage {
+  readonly glyphs?: readonly number[];
+  readonly rangeRecords?: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** Features that fontkit sets Latin with unasked, by its default shaper. */
@@ -116,7 +122,7 @@ const EXTENSION = { GSUB: 7, GPOS: 9 };
 const LIGATURE = 4;
 
 /** The subtables that the features above use, each with the type of its lookup. */
-const subTablesOf = (font: Font, name: 'GSUB' | 'GPOS'): readonly { type: number; table: Partial<Ligatures> }[] => {
+const subTablesOf = (font: Font, name: 'GSUB' | 'GPOS'): readonly { type: number; table: SubTable }[] => {
   const table = (font as unknown as Partial<Record<typeof name, LayoutTable>>)[name];
   if (!table) return [];
   const indexes = table.featureList
@@ -132,31 +138,44 @@ const subTablesOf = (font: Font, name: 'GSUB' | 'GPOS'): readonly { type: number
   });
 };
 
-/** Whether shaping may look at more than two characters; Apple's tables are machines that may look at all. */
-const looksFurther = (font: Font): boolean =>
-  Boolean((font as unknown as { morx?: unknown }).morx) ||
-  (['GSUB', 'GPOS'] as const).some((name) =>
-    subTablesOf(font, name).some(({ type }) => type > LAST_WITHOUT_CONTEXT[name]),
-  );
+const covered = ({ glyphs = [], rangeRecords = [] }: Coverage): readonly number[] => [
+  ...glyphs,
+  ...rangeRecords.flatMap(({ start, end }) => Array.from({ length: end - start + 1 }, (_, at) => start + at)),
+];
 
-const ligatures = new WeakMap<Font, ReadonlySet<string>>();
+/** What is worked out once for a font. */
+const ofFont = <V>(find: (font: Font) => V): ((font: Font) => V) => {
+  const known = new WeakMap<Font, { readonly value: V }>();
+  return (font) => {
+    const entry = known.get(font) ?? { value: find(font) };
+    known.set(font, entry);
+    return entry.value;
+  };
+};
+
+/** The glyphs that a context may change; null where that cannot be told: Apple's tables are machines of their own. */
+const changedByContext = ofFont((font): ReadonlySet<number> | null => {
+  if ((font as unknown as { morx?: unknown }).morx) return null;
+  const found = new Set<number>();
+  for (const name of ['GSUB', 'GPOS'] as const) {
+    for (const { type, table } of subTablesOf(font, name)) {
+      if (type <= LAST_WITHOUT_CONTEXT[name]) continue;
+      const inputs = table.coverage ? [table.coverage] : (table.inputCoverage ?? table.coverages);
+      if (inputs === undefined) return null;
+      for (const glyph of inputs.flatMap(covered)) found.add(glyph);
+    }
+  }
+  return found;
+});
 
 /** The first two glyphs of every ligature, however long it is. */
-const ligaturesOf = (font: Font): ReadonlySet<string> => {
-  const known = ligatures.get(font);
-  if (known !== undefined) return known;
+const ligaturesOf = ofFont((font): ReadonlySet<string> => {
   const found = new Set<string>();
   for (const { type, table } of subTablesOf(font, 'GSUB')) {
     if (type !== LIGATURE) continue;
-    const { glyphs = [], rangeRecords = [] } = table.coverage!;
-    const firsts = [
-      ...glyphs,
-      ...rangeRecords.flatMap(({ start, end }) => Array.from({ length: end - start + 1 }, (_, at) => start + at)),
-    ];
-    for (const [index, first] of firsts.entries()) {
+    for (const [index, first] of covered(table.coverage!).entries()) {
       for (const { components } of table.ligatureSets!.get(index)) found.add(`${first} ${components[0]}`);
     }
   }
-  ligatures.set(font, found);
   return found;
-};
+});

@@ -93,15 +93,25 @@ describe.each([SERIF, SANS])('%s', (name) => {
   });
 });
 
-it('leaves ligatures, and fonts that look further than two characters, to fontkit', () => {
+it('leaves ligatures to fontkit', () => {
   const serif = open(SERIF, 'ligatures');
   const direct = asked(SERIF);
   for (const text of ['ff', 'fi', 'ffi', 'office', 'if', 'fif', 'official', 'of', 'ic', 'offices', 'ficio']) {
     expect(serif.shape(text), text).toEqual(direct(text));
   }
+});
+
+it('leaves to fontkit what the font changes by context: a colon between figures', () => {
   const kai = open(WITH_CONTEXT, 'context');
+  const { font } = kai;
   kai.shape('2021');
-  kai.shape('1998');
-  const kept = kai.shape('20211998');
-  expect(kept.map(({ text }) => text).join('')).toBe('20211998');
+  expect(kai.shape('20:21')[2]!.id).not.toBe(font.glyphForCodePoint(0x3a).id);
+  for (const text of ['7:30', '12:30:59', '7:', ':30', '1,5', '31415.92', 'PDF/X-4', 'a:b']) {
+    const { glyphs, positions } = font.layout(text);
+    const direct = glyphs.map(({ id }, at) => [id, positions[at]!.xAdvance / font.unitsPerEm]);
+    expect(
+      kai.shape(text).map(({ id, advance }) => [id, advance]),
+      text,
+    ).toEqual(direct);
+  }
 });
