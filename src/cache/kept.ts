@@ -10,6 +10,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -53,6 +54,25 @@ export const recall = (folder: string, key: string): Buffer | null => {
     const kept = readFileSync(join(folder, key));
     const data = kept.subarray(0, -SUM_BYTES);
     return kept.length >= SUM_BYTES && sumOf(data).equals(kept.subarray(-SUM_BYTES)) ? data : null;
+  } catch {
+    return null;
+  }
+};
+
+/** The file that is kept under `key`, if it is whole: what it holds is followed by its checksum. */
+export const whereKept = (folder: string, key: string): string | null => {
+  const path = join(folder, key);
+  try {
+    return withFile(path, 'r', (file) => {
+      const length = fstatSync(file).size - SUM_BYTES;
+      const told = Buffer.alloc(SUM_BYTES);
+      let sum = 0;
+      readThrough(file, 0, length, (bytes) => {
+        sum = crc32(bytes, sum);
+      });
+      readSync(file, told, 0, SUM_BYTES, length);
+      return told.readUInt32BE(0) === sum ? path : null;
+    });
   } catch {
     return null;
   }

@@ -11,10 +11,10 @@ import { factsOf, type KeptFacts, type KitGlyph, keptFacts } from './kept-facts.
 import { pairShaper } from './pairs.js';
 import { openShelf, type Shelf } from './shelf.js';
 import { kitSubset, type Subset, trueTypeSubset } from './subset.js';
-import { bytesOfBuffer, bytesOfFile, identityOf, openTrueType } from './true-type.js';
+import { bytesOfBuffer, bytesOfFile, type FontBytes, identityOf, openTrueType } from './true-type.js';
 import type { FaceFacts, InkBox } from './types.js';
 import { verticalForms } from './vertical.js';
-import { unpackWoffCached } from './woff.js';
+import { unpackedWoff } from './woff.js';
 
 /** What the PDF writer needs of a font. */
 export interface FontFace {
@@ -140,13 +140,16 @@ const openFont = (
       identity: null,
       isPacked: false,
     };
-    const sfnt = once(
-      (): Buffer => (isPacked ? unpackWoffCached(readFileSync(file.path), cacheFolder) : readFileSync(file.path)),
-    );
+    const unpacked = isPacked ? unpackedWoff(file.path, identity!, cacheFolder) : null;
+    const sfnt = once((): Buffer => unpacked?.whole() ?? readFileSync(file.path));
+    /** The font to be read by ranges. */
+    const ranged = (): FontBytes => {
+      if (unpacked === null) return bytes;
+      const place = unpacked.place();
+      return place === null ? bytesOfBuffer(sfnt()) : bytesOfFile(place);
+    };
     const font = once(() => attempt(() => openWithKit(sfnt(), file.member)));
-    const own =
-      identity &&
-      openShelf(identity, cacheFolder, () => attempt(() => openTrueType(isPacked ? bytesOfBuffer(sfnt()) : bytes)));
+    const own = identity && openShelf(identity, cacheFolder, () => attempt(() => openTrueType(ranged())));
     if (own === null) font();
     return { own, identity, font };
   });

@@ -2,8 +2,9 @@
  * WOFF 1 → sfnt. fontkit unpacks a WOFF table anew at every access, which costs seconds a line; unpacked once, the
  * font behaves as a TTF. The result is kept by content.
  */
+import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
-import { keep, keyOf, recall } from '../cache/kept.js';
+import { keep, keyOf, recall, whereKept } from '../cache/kept.js';
 
 const WOFF_HEADER = 44;
 const WOFF_ENTRY = 20;
@@ -43,12 +44,24 @@ export const unpackWoff = (woff: Buffer): Buffer => {
   return sfnt;
 };
 
-/** As `unpackWoff`, kept in `folder` by content. */
-export const unpackWoffCached = (woff: Buffer, folder: string): Buffer => {
-  const key = keyOf('sfnt', woff);
-  const kept = recall(folder, key);
-  if (kept) return kept;
-  const sfnt = unpackWoff(woff);
-  keep(folder, key, sfnt);
-  return sfnt;
+/** A WOFF 1 file unpacked, kept in `folder` by what tells the font from all others. */
+export interface Unpacked {
+  whole(): Buffer;
+  /** Where it is kept, to be read by ranges; null where it is not. */
+  place(): string | null;
+}
+
+/** As `unpackWoff`; nothing is read or unpacked before it is asked for. */
+export const unpackedWoff = (path: string, identity: Buffer, folder: string): Unpacked => {
+  const key = keyOf('sfnt', identity);
+  return {
+    whole: () => {
+      const kept = recall(folder, key);
+      if (kept !== null) return kept;
+      const sfnt = unpackWoff(readFileSync(path));
+      keep(folder, key, sfnt);
+      return sfnt;
+    },
+    place: () => whereKept(folder, key),
+  };
 };

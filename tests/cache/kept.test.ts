@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { forgetOldest, keep, recall } from '../../src/cache/kept.js';
+import { forgetOldest, keep, recall, whereKept } from '../../src/cache/kept.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'banxin-kept-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,4 +32,17 @@ it('parts go with what they are parts of', () => {
 
 it('a folder that is not there has nothing to forget', () => {
   expect(() => forgetOldest(join(folder, 'none'), 1)).not.toThrow();
+});
+
+it('is found where it lies only if it is whole', () => {
+  const path = join(folder, 'large');
+  expect(whereKept(folder, 'large')).toBeNull();
+  keep(folder, 'large', Buffer.alloc(200_000, 1), Buffer.from('end'));
+  expect(whereKept(folder, 'large')).toBe(path);
+  const good = readFileSync(path);
+  expect(good.subarray(0, -4).toString().endsWith('end')).toBe(true);
+  for (const bad of [good.subarray(0, 100), good.subarray(0, 3), Buffer.alloc(0), Buffer.concat([good, good])]) {
+    writeFileSync(path, bad);
+    expect(whereKept(folder, 'large')).toBeNull();
+  }
 });
