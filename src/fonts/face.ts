@@ -8,8 +8,9 @@ import type { Font } from 'fontkit';
 import type { FaceId } from '../page/types.js';
 import type { FontFile } from './files.js';
 import { factsOf, type KeptFacts, type KitGlyph, keptFacts } from './kept-facts.js';
-import { pairShaper } from './pairs.js';
+import { isPlain, pairShaper } from './pairs.js';
 import { openShelf, type Shelf } from './shelf.js';
+import { openSparse } from './sparse-font.js';
 import { kitSubset, type Subset, trueTypeSubset } from './subset.js';
 import { bytesOfBuffer, bytesOfFile, type FontBytes, identityOf, openTrueType } from './true-type.js';
 import type { FaceFacts, InkBox } from './types.js';
@@ -20,7 +21,7 @@ import { unpackedWoff } from './woff.js';
 export interface FontFace {
   readonly id: FaceId;
   readonly facts: FaceFacts;
-  /** fontkit's font, opened when it is asked for. */
+  /** fontkit's font, all of it in memory, opened when it is asked for. */
   readonly font: Font;
   /** Glyph of a code point; 0 where the font lacks it. */
   glyphOf(codePoint: number): number;
@@ -44,10 +45,11 @@ export interface FontFace {
 
 /** Opens a font file. Throws with the file's name where it is damaged. */
 export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontFace => {
-  const { own, identity, font } = openFont(file, cacheFolder);
+  const { own, identity, font, whole } = openFont(file, cacheFolder);
   const kept: KeptFacts = keptFacts(cacheFolder, own && identity);
   const facts = (): FaceFacts => kept.once('facts', '', () => factsOf(font(), id));
-  const pairs = pairShaper(kept, font, (text, script) => shapeWith(font(), text, script));
+  const shapePlain = (text: string, script?: string): readonly KitGlyph[] => shapeWith(font(), text, script);
+  const pairs = pairShaper(kept, font, shapePlain);
   let vertical: ReadonlyMap<number, number> | null = null;
   return {
     id,
@@ -55,7 +57,7 @@ export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontF
       return facts();
     },
     get font() {
-      return font();
+      return whole();
     },
     glyphOf: remember((codePoint) => {
       if (own !== null) return own.glyphOf(codePoint);
@@ -64,7 +66,7 @@ export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontF
     advance: remember((glyph) =>
       own !== null ? own.advance(glyph) / own.unitsPerEm : font().getGlyph(glyph).advanceWidth / font().unitsPerEm,
     ),
-    inkBox: remember((glyph) => kept.once('ink', String(glyph), () => inkOf(font(), glyph))),
+    inkBox: remember((glyph) => kept.once('ink', String(glyph), () => inkOf(font(glyph), glyph))),
     verticalForm: (glyph) => {
       // All of them: one by one, every new character of a vertical headline would open the font.
       vertical ??= new Map(kept.once('vertical forms', '', () => [...verticalForms(font())]));
@@ -73,7 +75,8 @@ export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontF
     shape: (text) => {
       const known = kept.known<readonly KitGlyph[]>('shapes', text) ?? pairs.compose(text);
       if (known !== null) return known;
-      const shaped = kept.once('shapes', text, () => shapeWith(font(), text));
+      // Marks may be placed by the outlines of what they stand on.
+      const shaped = kept.once('shapes', text, () => (isPlain(text) ? shapePlain(text) : shapeWith(whole(), text)));
       pairs.learn(text, shaped);
       return shaped;
     },
@@ -122,11 +125,17 @@ const shapeWith = (font: Font, text: string, script?: string): readonly KitGlyph
   });
 };
 
-/** The font on its shelf, where it is of the kind that can be, and a way to have fontkit open it. */
-const openFont = (
-  file: FontFile,
-  cacheFolder: string,
-): { own: Shelf | null; identity: Buffer | null; font: () => Font } => {
+interface OpenFont {
+  /** The font on its shelf, where it is of the kind that can be. */
+  readonly own: Shelf | null;
+  readonly identity: Buffer | null;
+  /** fontkit's font, with the outline of a glyph; of one that is on a shelf, with no other but those asked for before. */
+  font(outlined?: number): Font;
+  /** fontkit's font with all outlines. */
+  whole(): Font;
+}
+
+const openFont = (file: FontFile, cacheFolder: string): OpenFont => {
   const attempt = <T>(open: () => T): T => {
     try {
       return open();
@@ -148,10 +157,19 @@ const openFont = (
       const place = unpacked.place();
       return place === null ? bytesOfBuffer(sfnt()) : bytesOfFile(place);
     };
-    const font = once(() => attempt(() => openWithKit(sfnt(), file.member)));
+    const whole = once(() => attempt(() => openWithKit(sfnt(), file.member)));
     const own = identity && openShelf(identity, cacheFolder, () => attempt(() => openTrueType(ranged())));
-    if (own === null) font();
-    return { own, identity, font };
+    if (own === null) {
+      whole();
+      return { own, identity, font: whole, whole };
+    }
+    const sparse = once(() => attempt(() => openSparse(ranged())));
+    const light = once(() => attempt(() => openWithKit(sparse().sfnt, null)));
+    const font = (outlined?: number): Font => {
+      if (outlined !== undefined) attempt(() => sparse().outline(outlined));
+      return light();
+    };
+    return { own, identity, font, whole };
   });
 };
 

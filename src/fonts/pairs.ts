@@ -15,6 +15,9 @@ export interface PairShaper {
 }
 
 const PLAIN = /^[ -~]{2,}$/;
+/** Whether a text is of ASCII's characters alone, whose shapes follow from the font's tables without its outlines. */
+export const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
+
 /** fontkit takes a text's first letter for its script; without any it has none, and the font may have other figures. */
 const scriptOf = (text: string): Script => (/[A-Za-z]/.test(text) ? 'latn' : 'none');
 const SCRIPTS = ['latn', 'none'] as const;
