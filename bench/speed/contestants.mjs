@@ -39,11 +39,15 @@ export function sampleIssue(work, number, issues = join(root, 'issues')) {
   return { args: [banxin, 'build-issue', number, '--issues', issues, '--out', out], out: join(out, number) };
 }
 
-/** The same issue built once, then one of its manuscripts changed: what a desk does all evening. */
+/** The same issue built once, then one of its manuscripts changed, by a number that no build has had: a desk's evening. */
 export function edited(command, manuscript, round) {
   spawnSync(process.execPath, command.args, { stdio: 'ignore' });
   const text = readFileSync(manuscript, 'utf8');
-  writeFileSync(manuscript, `${text.replace(/(?:这是第\d+稿。)?\n*$/, '')}这是第${round}稿。\n`);
+  const number = Date.now() % 1_000_000;
+  writeFileSync(
+    manuscript,
+    `${text.replace(/(?:这是第\d+稿，共\d+字。)?\n*$/, '')}这是第${round}稿，共${number}字。\n`,
+  );
   return command;
 }
 
