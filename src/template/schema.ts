@@ -16,6 +16,7 @@ import {
 const positive = z.number().positive();
 const count = z.int().min(1);
 const percent = z.number().min(0).max(100);
+const said = z.string().regex(/\S/, { error: 'must not be empty' });
 
 const size = z
   .union([positive, z.string().regex(SIZE_PATTERN, { error: SIZE_WORDS })], { error: SIZE_WORDS })
@@ -31,7 +32,7 @@ const heights = range.describe('Lines: 20, 20..40 or 20..; left out: as many as 
 
 export const paperSchema = z
   .strictObject({
-    name: z.string().min(1).describe('The paper’s name, as the nameplate shows it'),
+    name: said.describe('The paper’s name, as the nameplate shows it'),
     latin: z.string().optional().describe('The name in Latin letters'),
     organ: z.string().optional().describe('Whose paper it is: 中共咸宁市委机关报'),
     site: z.string().optional(),
@@ -55,7 +56,7 @@ export const paperSchema = z
       .strictObject({
         standard: z.enum(['x1a', 'x4']).optional(),
         profile: z.string().nullable().optional().describe('The press’s ICC profile, from this folder'),
-        condition: z.string().optional().describe('Name of the printing condition'),
+        condition: said.optional().describe('Name of the printing condition'),
         bleed: z.number().min(0).max(50).optional().describe('mm'),
         marks: z.boolean().optional().describe('Crop marks, register crosses, colour bar, slug line'),
       })
