@@ -6,6 +6,7 @@
  */
 import type { Font } from 'fontkit';
 import type { KeptFacts, KitGlyph } from './kept-facts.js';
+import { covered, subTablesOf } from './layout-tables.js';
 
 export interface PairShaper {
   /** The text as fontkit would shape it; null where it is not plain, or not all of its pairs are known. */
@@ -14,9 +15,9 @@ export interface PairShaper {
   learn(text: string, shaped: readonly KitGlyph[]): void;
 }
 
-const PLAIN = /^[ -~]{2,}$/;
 /** Whether a text is of ASCII's characters alone, whose shapes follow from the font's tables without its outlines. */
 export const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
+const hasPairs = (text: string): boolean => text.length > 1 && isPlain(text);
 
 /** fontkit takes a text's first letter for its script; without any it has none, and the font may have other figures. */
 const scriptOf = (text: string): Script => (/[A-Za-z]/.test(text) ? 'latn' : 'none');
@@ -36,7 +37,7 @@ export const pairShaper = (
   const pair = (text: string, at: number, script: Script): number | null =>
     kept.known<number | null>(`pairs ${script}`, text.slice(at, at + 2)) ?? null;
   const compose = (text: string): readonly KitGlyph[] | null => {
-    if (!PLAIN.test(text) || kept.known('unpaired', '') !== undefined) return null;
+    if (!hasPairs(text) || kept.known('unpaired', '') !== undefined) return null;
     const script = scriptOf(text);
     const glyphs: KitGlyph[] = [];
     for (let at = 0; at < text.length; at++) {
@@ -62,7 +63,7 @@ export const pairShaper = (
   return {
     compose,
     learn: (text, shaped) => {
-      if (!PLAIN.test(text) || kept.known('unpaired', '') !== undefined) return;
+      if (!hasPairs(text) || kept.known('unpaired', '') !== undefined) return;
       if (changedByContext(font()) === null) return void kept.once('unpaired', '', () => true);
       for (let at = 0; at + 1 < text.length; at++) learnPair(text.slice(at, at + 2), scriptOf(text));
       const numerals = NUMERALS.filter((character) => font().hasGlyphForCodePoint(character.codePointAt(0)!));
@@ -88,63 +89,15 @@ const plainGlyph = (shaped: readonly KitGlyph[], font: Font, character: string):
 const advanceInPair = (shaped: readonly KitGlyph[], first: KitGlyph, second: KitGlyph): number | null => {
   const [before, after] = shaped;
   if (shaped.length !== 2 || before === undefined || after === undefined) return null;
-  const isPlain = JSON.stringify([{ ...before, advance: first.advance }, after]) === JSON.stringify([first, second]);
-  return isPlain ? before.advance : null;
+  const isAllThere = JSON.stringify([{ ...before, advance: first.advance }, after]) === JSON.stringify([first, second]);
+  return isAllThere ? before.advance : null;
 };
-
-/** The parts of fontkit's GSUB and GPOS that its types leave out. */
-interface LayoutTable {
-  readonly featureList: readonly {
-    readonly tag: string;
-    readonly feature: { readonly lookupListIndexes: readonly number[] };
-  }[];
-  readonly lookupList: { get(index: number): Lookup };
-}
-interface Lookup {
-  readonly lookupType: number;
-  readonly subTables: readonly (SubTable & { readonly lookupType?: number; readonly extension?: SubTable })[];
-}
-interface SubTable {
-  readonly coverage?: Coverage;
-  /** Of ligatures. */
-  readonly ligatureSets?: { get(index: number): readonly { readonly components: readonly number[] }[] };
-  /** Of contexts that are given glyph by glyph: what each may be, from the first that changes on. */
-  readonly coverages?: readonly Coverage[];
-  readonly inputCoverage?: readonly Coverage[];
-}
-interface Coverage {
-  readonly glyphs?: readonly number[];
-  readonly rangeRecords?: readonly { readonly start: number; readonly end: number }[];
-}
 
 /** Features that fontkit sets Latin with unasked, by its default shaper. */
 const FEATURES = 'rvrn ltra ltrm ccmp locl rlig mark mkmk calt clig liga rclt curs kern'.split(' ');
 /** Lookups by context: of GSUB those after the ligatures, but for the extension; of GPOS those after marks. */
 const LAST_WITHOUT_CONTEXT = { GSUB: 4, GPOS: 6 };
-const EXTENSION = { GSUB: 7, GPOS: 9 };
 const LIGATURE = 4;
-
-/** The subtables that the features above use, each with the type of its lookup. */
-const subTablesOf = (font: Font, name: 'GSUB' | 'GPOS'): readonly { type: number; table: SubTable }[] => {
-  const table = (font as unknown as Partial<Record<typeof name, LayoutTable>>)[name];
-  if (!table) return [];
-  const indexes = table.featureList
-    .filter(({ tag }) => FEATURES.includes(tag))
-    .flatMap(({ feature }) => feature.lookupListIndexes);
-  return [...new Set(indexes)].flatMap((index) => {
-    const { lookupType, subTables } = table.lookupList.get(index);
-    return subTables.map((subTable) =>
-      lookupType === EXTENSION[name]
-        ? { type: subTable.lookupType!, table: subTable.extension! }
-        : { type: lookupType, table: subTable },
-    );
-  });
-};
-
-const covered = ({ glyphs = [], rangeRecords = [] }: Coverage): readonly number[] => [
-  ...glyphs,
-  ...rangeRecords.flatMap(({ start, end }) => Array.from({ length: end - start + 1 }, (_, at) => start + at)),
-];
 
 /** What is worked out once for a font. */
 const ofFont = <V>(find: (font: Font) => V): ((font: Font) => V) => {
@@ -161,7 +114,7 @@ const changedByContext = ofFont((font): ReadonlySet<number> | null => {
   if ((font as unknown as { morx?: unknown }).morx) return null;
   const found = new Set<number>();
   for (const name of ['GSUB', 'GPOS'] as const) {
-    for (const { type, table } of subTablesOf(font, name)) {
+    for (const { type, table } of subTablesOf(font, name, FEATURES)) {
       if (type <= LAST_WITHOUT_CONTEXT[name]) continue;
       const inputs = table.coverage ? [table.coverage] : (table.inputCoverage ?? table.coverages);
       if (inputs === undefined) return null;
@@ -174,7 +127,7 @@ const changedByContext = ofFont((font): ReadonlySet<number> | null => {
 /** The first two glyphs of every ligature, however long it is. */
 const ligaturesOf = ofFont((font): ReadonlySet<string> => {
   const found = new Set<string>();
-  for (const { type, table } of subTablesOf(font, 'GSUB')) {
+  for (const { type, table } of subTablesOf(font, 'GSUB', FEATURES)) {
     if (type !== LIGATURE) continue;
     for (const [index, first] of covered(table.coverage!).entries()) {
       for (const { components } of table.ligatureSets!.get(index)) found.add(`${first} ${components[0]}`);

@@ -1,5 +1,6 @@
 /** The glyphs of a font that a document uses, as a font program of their own. */
 import type { Font } from 'fontkit';
+import { partsIn } from './composite.js';
 import { shiftGlyph } from './shift-glyph.js';
 import type { TrueType } from './true-type.js';
 
@@ -65,23 +66,12 @@ export const trueTypeSubset = (font: TrueType): Subset => {
   };
 };
 
-const HAVE_WORDS = 0x01;
-const HAVE_SCALE = 0x08;
-const MORE = 0x20;
-const HAVE_TWO_SCALES = 0x40;
-const HAVE_MATRIX = 0x80;
-
 /** A composite outline with its parts' places in the subset (OpenType, table glyf); others as they are. */
 const renumbered = (outline: Buffer, include: (glyph: number) => number): Buffer => {
-  // The number of contours is negative.
-  if (outline.length === 0 || outline[0]! < 0x80) return outline;
+  const parts = partsIn(outline);
+  if (parts.length === 0) return outline;
   const copy = Buffer.from(outline);
-  for (let at = 10, flags = MORE; flags & MORE; ) {
-    flags = copy.readUInt16BE(at);
-    copy.writeUInt16BE(include(copy.readUInt16BE(at + 2)), at + 2);
-    at += 4 + (flags & HAVE_WORDS ? 4 : 2);
-    at += flags & HAVE_SCALE ? 2 : flags & HAVE_TWO_SCALES ? 4 : flags & HAVE_MATRIX ? 8 : 0;
-  }
+  for (const at of parts) copy.writeUInt16BE(include(copy.readUInt16BE(at)), at);
   return copy;
 };
 

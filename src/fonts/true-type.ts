@@ -75,19 +75,21 @@ const TRUE_TYPE = ['\0\x01\0\0', 'true'];
 const WOFF_HEADER = 44;
 const WOFF_ENTRY = 20;
 
+/** Where a font's tables stand, by their tags. */
+export const directoryOf = (read: Read): ReadonlyMap<string, { readonly offset: number; readonly length: number }> => {
+  const entries = read(HEADER, read(0, HEADER).readUInt16BE(4) * ENTRY);
+  const places = new Map<string, { readonly offset: number; readonly length: number }>();
+  for (let at = 0; at < entries.length; at += ENTRY) {
+    const [offset, length] = [entries.readUInt32BE(at + 8), entries.readUInt32BE(at + 12)];
+    places.set(entries.toString('latin1', at, at + 4), { offset, length });
+  }
+  return places;
+};
+
 /** Null where it is another kind of font (CFF, a collection, variable), or its characters are mapped another way. */
 export const openTrueType = (bytes: FontBytes): TrueType | null => {
-  const directory = bytes((read) => {
-    const head = read(0, HEADER);
-    if (!TRUE_TYPE.includes(head.toString('latin1', 0, 4))) return null;
-    return read(HEADER, head.readUInt16BE(4) * ENTRY);
-  });
-  if (directory === null) return null;
-  const places = new Map<string, { readonly offset: number; readonly length: number }>();
-  for (let at = 0; at < directory.length; at += ENTRY) {
-    const [offset, length] = [directory.readUInt32BE(at + 8), directory.readUInt32BE(at + 12)];
-    places.set(directory.toString('latin1', at, at + 4), { offset, length });
-  }
+  const places = bytes((read) => (TRUE_TYPE.includes(read(0, 4).toString('latin1')) ? directoryOf(read) : null));
+  if (places === null) return null;
   const needed = ['head', 'hhea', 'hmtx', 'maxp', 'loca', 'glyf', 'cmap'];
   if (places.has('fvar') || !needed.every((tag) => places.has(tag))) return null;
 
