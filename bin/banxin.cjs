@@ -20,13 +20,15 @@ function newest(path) {
 
 /**
  * V8 compiles anew what has run for a while, on cores that both threads need. A build ends before that pays, so V8 waits
- * some fifteen times longer with it; nor does it collect garbage with more threads than the one that waits for it. Its
- * words for that change, and it complains of those it does not know: a Node that is not named here goes its own way.
+ * some fifteen times longer with it; nor does it collect garbage with more threads than the one that waits for it; and
+ * the second thread starts with as much room for new things as it will have, and not with a sixteenth. V8's words for
+ * that change, and it complains of those it does not know: a Node that is not named here goes its own way.
  */
-const PATIENT = '--no-maglev --invocation-count-for-turbofan=45000 --no-parallel-scavenge';
+const PATIENT = '--no-maglev --invocation-count-for-turbofan=45000';
+const COMMON = '--no-parallel-scavenge --min-semi-space-size=8';
 const BRIEF = {
-  20: '--interrupt-budget=1000000 --no-parallel-scavenge',
-  ...Object.fromEntries([22, 23, 24, 25, 26].map((node) => [node, PATIENT])),
+  20: `--interrupt-budget=1000000 ${COMMON}`,
+  ...Object.fromEntries([22, 23, 24, 25, 26].map((node) => [node, `${PATIENT} ${COMMON}`])),
 };
 
 const sources = ['src', 'bin', 'tsconfig.build.json', 'node_modules/.package-lock.json'];

@@ -55,7 +55,8 @@ const THREAD = 'start-thread.cjs';
 const thread = (start) => `const { join } = require('node:path');
 [...new Intl.Segmenter('zh', { granularity: 'word' }).segment('\\u4e2d\\u6587')];
 new Intl.DateTimeFormat('zh-Hans-u-ca-chinese-nu-latn');
-require(join(__dirname, '${start}')).start(__dirname, 'thread.cjs');
+const { start, keepCode } = require(join(__dirname, '${start}'));
+start(__dirname, 'thread.cjs').atEnd.push(keepCode);
 `;
 
 /** As start.cjs calls it. To put this round the code there would copy all of it. */

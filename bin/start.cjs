@@ -10,10 +10,12 @@ const { crc32 } = require('node:zlib');
 
 const dynamicImport = (id) => import(id);
 
+/** Scripts that were compiled here, without code kept of them. */
+const fresh = [];
+
 /** The exports of a bundle's script. */
 exports.start = function start(folder, entry = 'main.cjs') {
   const modules = new Map();
-  const fresh = [];
   const outside = createRequire(join(folder, entry));
   const load = (name) => {
     const known = modules.get(name);
@@ -21,18 +23,20 @@ exports.start = function start(folder, entry = 'main.cjs') {
     const module = { exports: {} };
     modules.set(name, module);
     const { script, sum, isKept } = compile(join(folder, name));
-    if (!isKept) fresh.push({ name, script, sum });
+    if (!isKept) fresh.push({ file: join(folder, name), script, sum });
     const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : outside(id));
     requireFrom.resolve = outside.resolve;
     script.runInThisContext()(module.exports, requireFrom, module, join(folder, name), folder, dynamicImport);
     return module.exports;
   };
-  // At the end, when the functions that a run needs are compiled; the second thread's are compiled in the first too.
-  if (isMainThread)
-    process.once('exit', () => {
-      for (const { name, script, sum } of fresh) keep(join(folder, name), sum, script.createCachedData());
-    });
+  // The second thread is ended from outside, and keeps its code before.
+  if (isMainThread) process.once('exit', exports.keepCode);
   return load(entry);
+};
+
+/** Keeps the code at the end, when the functions that a run needs are compiled. */
+exports.keepCode = function keepCode() {
+  for (const { file, script, sum } of fresh.splice(0)) keep(file, sum, script.createCachedData());
 };
 
 function compile(file) {
@@ -63,7 +67,8 @@ function read(path) {
   }
 }
 
-const keptName = (file) => `${file}.code`;
+/** Each thread has its own: they need other functions of a script. */
+const keptName = (file) => `${file}.${isMainThread ? 'code' : 'thread-code'}`;
 const SUM_BYTES = 4;
 /** Of code and, before it, its source: V8 itself looks at the source's length only. */
 const sumOf = (sourceSum, data) => {

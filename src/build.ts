@@ -8,10 +8,11 @@ import { error } from './diagnostics/collector.js';
 import type { Sources } from './diagnostics/sources.js';
 import { type Diagnostic, hasErrors } from './diagnostics/types.js';
 import { printEdition, screenEdition } from './edition.js';
-import { type Helper, NO_HELPER, type PrintJob } from './helper.js';
+import { type Helper, NO_HELPER } from './helper.js';
 import type { Issue } from './issue/types.js';
 import { checkGlyphs } from './makeup/glyphs.js';
 import type { MadePage } from './makeup/page.js';
+import type { Wanted } from './order.js';
 import { bringBack, newFiles } from './output.js';
 import type { Page } from './page/types.js';
 import type { Edition } from './pdf/types.js';
@@ -26,7 +27,7 @@ export interface BuildRequest extends DeskRequest {
   readonly spreadSheets?: boolean;
   /** What to write; left out: what paper.yaml names for the press. */
   readonly edition?: Edition;
-  /** Only the files and the report are wanted, not the finished pages: a second thread may make some of them. */
+  /** Only the files and the report are wanted, not the finished pages: what was printed before need not be made up. */
   readonly onlyFiles?: boolean;
   /** Folder where printed runs of pages are kept; left out: the program's own; null: every run is printed. */
   readonly keptIn?: string | null;
@@ -59,9 +60,7 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
   const start = now();
   const watch = stopwatch(now);
   const out = join(request.outDir, request.issue);
-  const job = jobOf(request);
-  const share = (onlyFiles && edition !== 'screen' ? helper : NO_HELPER).share(job);
-
+  const wanted = wantedBy(request);
   const { value: desk, sources, ...loaded } = await loadDesk(request);
   const before = [...loaded.diagnostics, ...(desk === null ? [] : unknownPages(asked ?? [], desk.issue))];
   const made: MadePage[] = [];
@@ -86,19 +85,21 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
   };
   const output = newFiles(out);
   try {
+    if (output.written().diagnostics.length > 0) return nothing([...before, ...output.written().diagnostics]);
     const ready =
       edition === 'screen'
-        ? await screenEdition({ desk, sources }, job, output, now, { hear, meanwhile })
-        : await printEdition({ desk, sources }, job, { ...helper, share }, output, now, { hear, meanwhile });
+        ? await screenEdition({ desk, sources }, wanted, output, now, { hear, meanwhile })
+        : await printEdition({ desk, sources }, wanted, helper, output, now, { hear, meanwhile });
     const setUp = [...before, ...lacking, ...ready.diagnostics];
     // A page that cannot be made up leaves the last good files as they are.
     if (ready.names.length === 0) return nothing(setUp);
-    const unwritable = output.putInPlace({
+    const others = {
       whole: edition !== 'screen' && asked === null,
       // A file that failed does not take the place of the last good one.
       kept: ready.names,
       stale: ready.names.map(failedName),
-    });
+    };
+    const unwritable = output.putInPlace(others, ready.written);
     const diagnostics = [...setUp, ...unwritable];
     if (unwritable.length > 0) return nothing(diagnostics);
     desk.fonts.keep();
@@ -118,16 +119,11 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
 
 const inOrder = (pages: readonly Page[]): readonly Page[] => [...pages].sort((a, b) => a.number - b.number);
 
-/** What both threads are told. */
-const jobOf = ({ issue, issuesDir, layoutsDir, fontsFile, edition, onlyFiles, ...asked }: BuildRequest): PrintJob => ({
-  issue,
-  issuesDir,
-  layoutsDir,
-  fontsFile,
-  pages: asked.pages,
-  spreadSheets: asked.spreadSheets ?? false,
+/** What is asked of the press. */
+const wantedBy = ({ issue, issuesDir, pages, spreadSheets = false, edition, ...asked }: BuildRequest): Wanted => ({
+  ...{ issue, issuesDir, pages, spreadSheets },
   // How a page was made up is not kept.
-  keptIn: onlyFiles === true ? (asked.keptIn === undefined ? cacheFolder('runs') : asked.keptIn) : null,
+  keptIn: asked.onlyFiles === true ? (asked.keptIn === undefined ? cacheFolder('runs') : asked.keptIn) : null,
   ...(edition === undefined || edition === 'screen' ? {} : { edition }),
 });
 

@@ -2,14 +2,14 @@
 import { cacheFolder } from './cache/kept.js';
 import { error } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/types.js';
-import type { FileName, OutputFile } from './output.js';
+import type { OutputFile } from './output.js';
 import { preflightRemembered } from './proof/preflight/remembered.js';
 import type { Finding, PreflightProfile } from './proof/preflight/types.js';
 import type { Layouts } from './template/types.js';
 
-export interface CheckedFile<F extends FileName = OutputFile> {
+export interface CheckedFile {
   /** The same file; under its failed name where it failed. */
-  readonly file: F;
+  readonly file: OutputFile;
   /** What preflight found. */
   readonly findings: readonly Finding[];
   readonly diagnostics: readonly Diagnostic[];

@@ -1,54 +1,56 @@
 /** The other side of `helper.ts`. */
-import { parentPort } from 'node:worker_threads';
-import { loadDesk } from './desk.js';
-import { hasErrors } from './diagnostics/types.js';
-import { type Answer, counter, type Question } from './helper.js';
-import { keptRuns, NO_KEPT_RUNS } from './kept-runs.js';
-import { openRoom, sourcesDigest } from './room.js';
-import { checkRun, type DoneRun, printingOrder, printRun, runsWanted } from './run.js';
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadFonts } from './fonts/registry.js';
+import type { Answer, House, Start, Task } from './helper.js';
+import type { Order } from './order.js';
+import { loadPress } from './pdf/press.js';
+import { openPrinter, type Printer } from './printer.js';
 
-const answer = (said: Answer, transferred: readonly ArrayBuffer[] = []): void =>
-  parentPort?.postMessage(said, transferred);
+const answer = (said: Answer): void => parentPort?.postMessage(said);
 
-parentPort?.on('message', async (question: Question) => {
-  try {
-    await print(question);
-  } catch {
-    // What it was the first thread finds.
-    answer({ kind: 'printed' });
+/** What is done before the last answer, after which the thread may be ended at any time. */
+export const atEnd: (() => void)[] = [];
+
+const fonts = loadFonts((workerData as Start).fontsFile);
+// There is nothing to check yet, and time to load what checks.
+void import('./proof/preflight/preflight.js');
+
+/** The printer, if it is the one that was meant: files may have changed since the first thread read them. */
+const open = async (order: Order, house: House): Promise<Printer | null> => {
+  const { profile, condition } = order.paper.print;
+  const [{ value: set }, { value: press }] = await Promise.all([fonts, loadPress(profile, condition)]);
+  if (set?.identity() !== house.fonts || press?.profileId !== house.press) return null;
+  const printer = openPrinter(order, set, press, () => performance.now());
+  atEnd.push(set.keep);
+  return printer;
+};
+
+let printer: Printer | null = null;
+let begun: Int32Array = new Int32Array(1);
+
+const perform = async (task: Task): Promise<void> => {
+  if (task.kind === 'open') {
+    begun = new Int32Array(task.begun);
+    printer = await open(task.order, task.house);
   }
+  Atomics.add(begun, 0, 1);
+  // What it was the first thread finds.
+  if (printer === null) return answer(null);
+  if (task.kind === 'take') printer.take(task.at, task.id);
+  if (task.kind === 'print') await printer.print(task.at, task.run, task.id);
+  if (task.kind !== 'finish') return;
+  const edition = await printer.finish(task.isWhole);
+  for (const work of atEnd) work();
+  answer(edition);
+};
+
+/** One after the other. */
+let last: Promise<void> = Promise.resolve();
+parentPort?.on('message', (task: Task) => {
+  last = last
+    .then(() => perform(task))
+    .catch(() => {
+      printer = null;
+      answer(null);
+    });
 });
-
-/** Prints the runs of the desk that nobody has taken. What is wrong with it the first thread tells. */
-const print = async ({ job, taken }: Question): Promise<void> => {
-  const { value: desk, diagnostics, sources } = await loadDesk(job);
-  const room =
-    desk !== null && !hasErrors(diagnostics) ? (await openRoom(desk, job, () => performance.now())).value : null;
-  if (room === null) return answer({ kind: 'printed' });
-  answer({ kind: 'printing', from: sourcesDigest(sources) });
-  const runs = runsWanted(room);
-  const kept = job.keptIn === null ? NO_KEPT_RUNS : keptRuns(room, sources, job.keptIn);
-  const order = printingOrder(runs);
-  const take = counter(taken);
-  for (let next = take(); next < runs.length; next = take()) {
-    const at = order[next]!;
-    // What is kept the first thread reads itself.
-    if (kept.has(runs[at]!)) continue;
-    const run = await checkRun(await printRun(runs[at]!, room), room);
-    const done = kept.keep(runs[at]!, run);
-    answer({ kind: 'run', at, ...done }, buffersOf(done));
-  }
-  answer({ kind: 'printed' });
-  room.desk.fonts.keep();
-};
-
-/** The large buffers of a run, which go over without a copy. */
-const buffersOf = ({ run }: DoneRun): ArrayBuffer[] => {
-  const all = [
-    ...run.pages.map(({ sheet }) => sheet.packed),
-    ...[...run.pictures.values()].flatMap((picture) => picture?.data ?? []),
-  ].filter((bytes) => bytes instanceof Uint8Array);
-  // A part of a larger buffer stays, and is copied; so do files that could not be kept, whose fonts are needed here.
-  const whole = all.filter(({ buffer, byteLength }) => buffer.byteLength === byteLength);
-  return [...new Set(whole.map(({ buffer }) => buffer as ArrayBuffer))];
-};

@@ -1,53 +1,45 @@
 /**
- * A second thread. It lays the same desk and prints runs of pages that the first has not taken yet. It only saves time:
- * what it gives is what the same functions give here, and what it cannot give is made here.
+ * A second thread, which prints what the first makes up. It only saves time: what it gives is what the same printer
+ * gives here, and what it cannot give is printed here.
  */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { DeskRequest } from './desk.js';
-import type { DoneRun, Order } from './run.js';
+import type { RunId } from './kept-runs.js';
+import type { Order, Wanted } from './order.js';
+import type { PrintedEdition, Printer } from './printer.js';
+import type { ComposedRun } from './run.js';
 
-/** What the second thread is asked. */
-export interface Question {
-  readonly job: PrintJob;
-  /** How many runs are taken. */
-  readonly taken: SharedArrayBuffer;
+/** What the second thread starts with: fonts.yaml, so that it opens fonts while the first thread reads the issue. */
+export interface Start {
+  readonly fontsFile: string;
 }
 
-/** An issue to print, as far as it is known before it is read. */
-export interface PrintJob extends DeskRequest, Omit<Order, 'edition'> {
-  /** Left out: what paper.yaml names. */
-  readonly edition?: Order['edition'];
-  /** Folder of the runs that were printed before; null where every run is to be printed. */
-  readonly keptIn: string | null;
+/** What tells fonts and press from any others. */
+export interface House {
+  readonly fonts: string;
+  readonly press: string;
 }
 
-/** What it answers: what it prints from (its digest), a run after the other, then that it is done. */
-export type Answer =
-  | { readonly kind: 'printing'; readonly from: string }
-  | ({ readonly kind: 'run'; readonly at: number } & DoneRun)
-  | { readonly kind: 'printed' };
+/** What the second thread is told, one after the other. It counts in `begun` what it has begun with. */
+export type Task =
+  | { readonly kind: 'open'; readonly order: Order; readonly house: House; readonly begun: SharedArrayBuffer }
+  | { readonly kind: 'take'; readonly at: number; readonly id: RunId }
+  | { readonly kind: 'print'; readonly at: number; readonly run: ComposedRun; readonly id: RunId | null }
+  | { readonly kind: 'finish'; readonly isWhole: boolean };
 
-export interface Share {
-  /** Index of the next run that no thread has taken. */
-  take(): number;
-  /** Hands out runs printed beside from the very same, with their index, as they come; ends with the last. */
-  beside(from: string, each: (at: number, run: DoneRun) => void): Promise<void>;
-}
+/** What it answers in the end; null where it cannot print. */
+export type Answer = PrintedEdition | null;
 
 export interface Helper {
-  /** Has the second thread print along, once. */
-  share(job: PrintJob): Share;
+  /** Has the second thread print an order, once; `open` opens the same printer on this thread. */
+  printer(order: Order, house: House, open: () => Printer): Printer;
   close(): void;
 }
 
 /** No second thread: everything happens here. */
-export const NO_HELPER: Helper = {
-  share: () => ({ take: counter(new SharedArrayBuffer(4)), beside: async () => undefined }),
-  close: () => undefined,
-};
+export const NO_HELPER: Helper = { printer: (_order, _house, open) => open(), close: () => undefined };
 
 /** A page of a plan, or two: `1:`, `6-7:`. */
 const PAGE = /^ +["']?\d+(?:-\d+)?["']?:/gm;
@@ -57,59 +49,94 @@ const PAGE = /^ +["']?\d+(?:-\d+)?["']?:/gm;
  * one page there is none. A glance at the plan tells: it is read, and what is wrong with it told, later.
  */
 export const helperFor = (
-  { issuesDir, issue, pages }: Pick<PrintJob, 'issuesDir' | 'issue' | 'pages'>,
+  { issuesDir, issue, pages, fontsFile }: Pick<Wanted, 'issuesDir' | 'issue' | 'pages'> & Start,
   cores?: number,
 ): Helper => {
   if (pages?.length === 1) return NO_HELPER;
   try {
     const plan = readFileSync(join(issuesDir, issue, 'issue.yaml'), 'utf8');
-    return plan.match(PAGE)?.length === 1 ? NO_HELPER : startHelper(cores);
+    return plan.match(PAGE)?.length === 1 ? NO_HELPER : startHelper({ fontsFile }, cores);
   } catch {
     return NO_HELPER;
   }
 };
 
-/** Counts up from 0 for all threads together. */
-export const counter = (shared: SharedArrayBuffer): (() => number) => {
-  const next = new Int32Array(shared);
-  return () => Atomics.add(next, 0, 1);
-};
-
 /** A helper on a machine with a second core, from the compiled program (sources cannot start a thread). */
-export const startHelper = (cores: number = availableParallelism()): Helper => {
+export const startHelper = (start: Start, cores: number = availableParallelism()): Helper => {
   if (cores < 2 || import.meta.url.endsWith('.ts')) return NO_HELPER;
   const worker = new Worker(new URL('./helper-thread.js', import.meta.url), {
+    workerData: start,
     // Half of V8's own: a page is forgotten as soon as it is printed.
     resourceLimits: { maxYoungGenerationSizeMb: 24 },
   });
-  // The process waits for answers, not for the thread.
+  // The process waits for the answer, not for the thread.
   worker.unref();
-  const early: Answer[] = [];
-  let hear = (answer: Answer): void => void early.push(answer);
-  const end = (): void => {
-    worker.unref();
-    hear({ kind: 'printed' });
+  let isGone = false;
+  let hear = (_: Answer): void => undefined;
+  const go = (): void => {
+    isGone = true;
+    hear(null);
   };
-  worker.on('message', (answer: Answer) => (answer.kind === 'printed' ? end() : hear(answer)));
-  worker.on('error', end);
-  worker.on('exit', end);
+  worker.on('message', (answer: Answer) => (answer === null ? go() : hear(answer)));
+  worker.on('error', go);
+  worker.on('exit', go);
+  const listen = (): Promise<Answer> =>
+    new Promise((resolve) => {
+      hear = resolve;
+      if (isGone) resolve(null);
+    });
   return {
-    share: (job) => {
-      const taken = new SharedArrayBuffer(4);
-      worker.ref();
-      worker.postMessage({ job, taken } satisfies Question);
-      const beside: Share['beside'] = (from, each) =>
-        new Promise((resolve) => {
-          let isSame = false;
-          hear = (answer) => {
-            if (answer.kind === 'printing') isSame = answer.from === from;
-            else if (answer.kind === 'printed') resolve();
-            else if (isSame) each(answer.at, answer);
-          };
-          for (const answer of early.splice(0)) hear(answer);
-        });
-      return { take: counter(taken), beside };
+    printer: (order, house, open) => {
+      const begun = new SharedArrayBuffer(4);
+      const tasks: Task[] = [];
+      const tell = (task: Task): void => {
+        tasks.push(task);
+        worker.postMessage(task);
+      };
+      tell({ kind: 'open', order, house, begun });
+      let printer: Printer | null = null;
+      const own = (): Printer => {
+        printer ??= open();
+        return printer;
+      };
+      return {
+        prepare: async () => undefined,
+        take: (at, id) => (isGone ? own().take(at, id) : tell({ kind: 'take', at, id })),
+        print: async (at, run, id) => (isGone ? own().print(at, run, id) : tell({ kind: 'print', at, run, id })),
+        finish: async (isWhole) => {
+          if (!isGone) {
+            tell({ kind: 'finish', isWhole });
+            worker.ref();
+            const answer = listen();
+            await prepareAhead(tasks, begun, own());
+            const edition = await answer;
+            worker.unref();
+            // To end it takes a while, in which the first thread can finish.
+            if (edition?.lacking.length === 0) void worker.terminate();
+            if (edition !== null) return edition;
+          }
+          await perform(tasks.splice(0), own());
+          return own().finish(isWhole);
+        },
+      };
     },
     close: () => void worker.terminate(),
   };
+};
+
+/** Sets pictures of runs that the second thread has not come to, the last first, and goes to meet it. */
+const prepareAhead = async (tasks: readonly Task[], begun: SharedArrayBuffer, own: Printer): Promise<void> => {
+  const count = new Int32Array(begun);
+  for (let next = tasks.length - 1; next > Atomics.load(count, 0); next--) {
+    const task = tasks[next]!;
+    if (task.kind === 'print') await own.prepare(task.run);
+  }
+};
+
+/** Does all that was told from the beginning. */
+const perform = async (tasks: readonly Task[], printer: Printer): Promise<void> => {
+  for (const task of tasks) {
+    if (task.kind === 'take') printer.take(task.at, task.id);
+    if (task.kind === 'print') await printer.print(task.at, task.run, task.id);
+  }
 };

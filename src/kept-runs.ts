@@ -3,37 +3,37 @@
  * few pages. A run follows from its inputs alone (it sees no other article), so it is kept by all of them.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { forgetOldest, keep, keyOf, PART, recall } from './cache/kept.js';
 import { pictureLibrary } from './cache/library.js';
 import { pack, unpack } from './cache/packed.js';
-import { isUnchanged, isUnchangedFile, writePieces } from './cache/pieces.js';
+import { isUnchanged, isUnchangedFile, withFile, writePieces } from './cache/pieces.js';
 import { programCode } from './cache/program.js';
+import type { LaidDesk } from './desk.js';
 import type { Sources } from './diagnostics/sources.js';
 import { hasErrors } from './diagnostics/types.js';
 import type { PagePlan } from './issue/types.js';
 import { articlesOf, picturesOf } from './makeup/issue.js';
-import type { FileName, OutputFile } from './output.js';
+import { isWanted, type Order } from './order.js';
+import type { OutputFile } from './output.js';
 import { digestOfPieces } from './pdf/digest.js';
-import { type CheckedRun, checkedNames, type DoneRun, isWanted, type Room } from './run.js';
+import type { Press } from './pdf/types.js';
+import type { PrintedRun } from './printer.js';
 
-export interface KeptRuns {
-  /** The run as it was printed of the very same inputs; null where it was not, or where something of it is damaged. */
-  recall(plans: readonly PagePlan[]): DoneRun | null;
-  /** Whether it is kept: what of it is damaged is found when it is recalled. */
-  has(plans: readonly PagePlan[]): boolean;
-  /** Keeps it if it can be. */
-  keep(plans: readonly PagePlan[], run: CheckedRun): DoneRun;
+/** What a run is kept by. */
+export interface RunId {
+  /** Tells it from other runs. */
+  readonly name: string;
+  /** All that it follows from. */
+  readonly key: string;
 }
 
-const unkept = (run: CheckedRun): DoneRun => ({
-  run: checkedNames(run),
-  files: run.checked.map(({ file }) => file.pieces),
-});
-
-/** Every run is printed. */
-export const NO_KEPT_RUNS: KeptRuns = { recall: () => null, has: () => false, keep: (_, run) => unkept(run) };
+/** A run that is kept, and its files by the names that they are to have. */
+export interface KeptRun {
+  readonly run: PrintedRun;
+  readonly files: readonly { readonly name: string; readonly path: string }[];
+}
 
 /** Runs that are kept at most, of all issues together: some hundred megabytes. */
 const MOST = 128;
@@ -41,85 +41,99 @@ const MOST = 128;
 const KEY_LENGTH = 64;
 
 /** What is kept of a run beside its files, behind its key. */
-interface Note {
-  readonly run: CheckedRun<FileName>;
+interface Note extends Pick<KeptRun, 'run'> {
   readonly files: readonly KeptFile[];
 }
 
-/** A file of a run, by its name in the folder. */
+/** A file of a run, by the name that it is to have and the name in the folder. */
 interface KeptFile {
   readonly name: string;
+  readonly keptAs: string;
   readonly length: number;
   readonly sum: number;
 }
 
-/** Runs of a desk that was read from `sources`, kept in `folder`. */
-export const keptRuns = (room: Room, sources: Sources, folder: string): KeptRuns => {
-  const { desk, press, order, folder: issueFolder } = room;
+/** Gives the ids of runs of a desk that was read from `sources`. */
+export const runIds = (
+  desk: LaidDesk,
+  sources: Sources,
+  press: Press,
+  order: Order,
+): ((plans: readonly PagePlan[]) => RunId) => {
   const manuscripts = new Set([...desk.issue.articles.values()].map(({ span }) => span.file));
-  const wantedOf = (plans: readonly PagePlan[]): string => {
+  const house = keyOf(
+    ...[programCode(), JSON.stringify(process.versions), pictureLibrary()],
+    ...[desk.fonts.identity(), press.profileId, press.condition, String(press.standIn), order.folder],
+    ...textsOf(sources, (file) => !manuscripts.has(file)),
+  );
+  return (plans) => {
     const pages = plans.flatMap(({ numbers }) => numbers.map((page) => [page, isWanted(page, order)]));
-    return JSON.stringify([pages, order.edition, order.spreadSheets]);
-  };
-  let house: string | null = null;
-  const keyFor = (plans: readonly PagePlan[]): string => {
-    house ??= keyOf(
-      ...[programCode(), JSON.stringify(process.versions), pictureLibrary()],
-      ...[desk.fonts.identity(), press.profileId, press.condition, String(press.standIn), issueFolder],
-      ...textsOf(sources, (file) => !manuscripts.has(file)),
-    );
+    const wanted = JSON.stringify([pages, order.edition, order.spreadSheets]);
     const own = new Set(plans.flatMap(articlesOf).map((id) => desk.issue.articles.get(id)!.span.file));
     const contents = JSON.stringify(picturesOf(plans, desk.issue).map(({ file, content }) => [file, content]));
-    return keyOf(house, wantedOf(plans), contents, ...textsOf(sources, (file) => own.has(file)));
-  };
-  const nameOf = (plans: readonly PagePlan[]): string => keyOf(resolve(issueFolder), wantedOf(plans));
-  const noteOf = (plans: readonly PagePlan[]): Note | null => {
-    const kept = recall(folder, nameOf(plans));
-    // Another program may have kept something else behind another key.
-    if (kept?.toString('latin1', 0, KEY_LENGTH) !== keyFor(plans)) return null;
-    return unpack(kept.subarray(KEY_LENGTH)) as Note;
-  };
-  const pathsOf = (files: readonly KeptFile[]): readonly string[] => files.map(({ name }) => join(folder, name));
-  return {
-    recall: (plans) => {
-      const note = noteOf(plans);
-      if (note === null) return null;
-      const { run, files } = note;
-      const pictures = [...run.pictures.values()].flatMap((picture) => picture?.data ?? []);
-      const isWhole =
-        files.every(({ name, length, sum }) => isUnchangedFile({ path: join(folder, name), length, sum })) &&
-        pictures.every((data) => data instanceof Uint8Array || isUnchanged(data));
-      return isWhole ? { run: { ...run, spent: {} }, files: pathsOf(files) } : null;
-    },
-    has: (plans) => noteOf(plans) !== null,
-    keep: (plans, run) => {
-      // A picture's fault may go by itself: a disk that could not be read.
-      if (run.isImpossible || hasErrors(run.said.pictures)) return unkept(run);
-      const name = nameOf(plans);
-      const files: KeptFile[] = [];
-      for (const { file } of run.checked) {
-        const kept = keepFile(folder, name, file);
-        if (kept === null) return unkept(run);
-        files.push(kept);
-      }
-      const names = checkedNames(run);
-      const note: Note = { run: names, files };
-      keep(folder, name, Buffer.from(keyFor(plans), 'latin1'), ...pack(note));
-      forgetOthers(folder, name, files);
-      return { run: names, files: pathsOf(files) };
-    },
+    return {
+      name: keyOf(resolve(order.folder), wanted),
+      key: keyOf(house, wanted, contents, ...textsOf(sources, (file) => own.has(file))),
+    };
   };
 };
 
+/** Whether a run is kept that was printed of the very same inputs; what of it is damaged shows when it is recalled. */
+export const isKept = (folder: string, { name, key }: RunId): boolean => {
+  try {
+    return withFile(join(folder, name), 'r', (file) => {
+      const start = Buffer.alloc(KEY_LENGTH);
+      readSync(file, start);
+      return start.toString('latin1') === key;
+    });
+  } catch {
+    return false;
+  }
+};
+
+/** The run as it was printed of the very same inputs; null where it was not, or where something of it is damaged. */
+export const recallRun = (folder: string, { name, key }: RunId): KeptRun | null => {
+  const kept = recall(folder, name);
+  // Another program may have kept something else behind another key.
+  if (kept?.toString('latin1', 0, KEY_LENGTH) !== key) return null;
+  const { run, files } = unpack(kept.subarray(KEY_LENGTH)) as Note;
+  const placed = files.map((file) => ({ ...file, path: join(folder, file.keptAs) }));
+  const pictures = [...run.pictures.values()].flatMap((picture) => picture?.data ?? []);
+  const isWhole =
+    placed.every(isUnchangedFile) && pictures.every((data) => data instanceof Uint8Array || isUnchanged(data));
+  return isWhole ? { run: { ...run, spent: {} }, files: placed } : null;
+};
+
+/** Keeps a run if it can be: where its files are kept, in their order. */
+export const keepRun = (
+  folder: string,
+  { name, key }: RunId,
+  run: PrintedRun,
+  files: readonly OutputFile[],
+): readonly string[] | null => {
+  // A picture's fault may go by itself: a disk that could not be read.
+  if (hasErrors(run.said.pictures)) return null;
+  const kept: KeptFile[] = [];
+  for (const file of files) {
+    const one = keepFile(folder, name, file);
+    if (one === null) return null;
+    kept.push(one);
+  }
+  const note: Note = { run, files: kept };
+  keep(folder, name, Buffer.from(key, 'latin1'), ...pack(note));
+  forgetOthers(folder, name, kept);
+  return kept.map(({ keptAs }) => join(folder, keptAs));
+};
+
 /** Named by its content: another build may keep the same run of other copy at this moment. */
-const keepFile = (folder: string, run: string, { pieces }: OutputFile): KeptFile | null => {
-  const name = `${run}${PART}${Buffer.from(digestOfPieces(pieces)).toString('hex')}`;
-  const unfinished = join(folder, `${name}.${randomUUID()}`);
+const keepFile = (folder: string, run: string, { name, pieces }: OutputFile): KeptFile | null => {
+  const keptAs = `${run}${PART}${Buffer.from(digestOfPieces(pieces)).toString('hex')}`;
+  const unfinished = join(folder, `${keptAs}.${randomUUID()}`);
   try {
     mkdirSync(folder, { recursive: true });
     const sum = writePieces(unfinished, pieces);
-    renameSync(unfinished, join(folder, name));
-    return { name, length: pieces.reduce((length, piece) => length + piece.length, 0), sum };
+    renameSync(unfinished, join(folder, keptAs));
+    return { name, keptAs, length: pieces.reduce((length, piece) => length + piece.length, 0), sum };
   } catch {
     // A part of it would only fill the disk.
     remove(unfinished);
@@ -138,7 +152,7 @@ const remove = (path: string): void => {
 /** Of a run only the last files stay, and of all runs the last. */
 const forgetOthers = (folder: string, run: string, files: readonly KeptFile[]): void => {
   forgetOldest(folder, MOST);
-  const last = new Set(files.map(({ name }) => name));
+  const last = new Set(files.map(({ keptAs }) => keptAs));
   try {
     for (const name of readdirSync(folder)) {
       if (name.startsWith(run + PART) && !last.has(name)) remove(join(folder, name));

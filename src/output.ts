@@ -1,20 +1,16 @@
 /** Output files appear by rename, all together: a build that fails or is killed leaves the last good ones. */
-import { copyFileSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { ChangedFile, type Piece, writePieces } from './cache/pieces.js';
-import { error } from './diagnostics/collector.js';
+import type { Piece } from './cache/pieces.js';
 import type { Diagnostic } from './diagnostics/types.js';
+import { type FreshFiles, freshFiles, linkOrCopy, type Places, type Written } from './fresh-files.js';
 
-/** A file, told by its name; its bytes may be out of memory already. */
-export interface FileName {
+export interface OutputFile {
   readonly name: string;
+  readonly pieces: readonly Piece[];
   /** Pages side by side on its sheet, where it is not one. */
   readonly abreast?: number;
-}
-
-export interface OutputFile extends FileName {
-  readonly pieces: readonly Piece[];
 }
 
 /** What stands in the folder beside the new files. */
@@ -27,13 +23,12 @@ export interface Others {
 }
 
 /** New files of a folder, gathered in a folder beside it until they are put in place. */
-export interface NewFiles {
-  /** Writes a file. What keeps it from being written is told when the files are put in place. */
-  put(name: string, pieces: readonly Piece[]): void;
-  /** Takes a file that is kept as it is, without writing it again where one disk holds both. Not if it is gone. */
-  take(name: string, path: string): boolean;
-  /** Swaps the two folders; told is what kept the files from being written: then the folder is as it was. */
-  putInPlace(others: Others): readonly Diagnostic[];
+export interface NewFiles extends FreshFiles, Places {
+  /**
+   * Swaps the two folders; `beside` names what another hand has written. Told is what kept any of the files from being
+   * written: then the folder is as it was.
+   */
+  putInPlace(others: Others, beside?: Written): readonly Diagnostic[];
   /** Throws away what was not put in place. */
   close(): void;
 }
@@ -41,62 +36,28 @@ export interface NewFiles {
 /** How often a swap is tried when another build swaps the same folder at the same moment. */
 const TRIES = 5;
 
-/** What a desk can put right. Anything else is a fault of the program. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'you may not write there',
-  EPERM: 'you may not write there',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk’s quota is used up',
-  ENOTDIR: 'a file stands where a folder must be',
-  EEXIST: 'a file stands where a folder must be',
-  EISDIR: 'a folder stands where a file must be',
-  ENAMETOOLONG: 'the name is too long',
-};
-
 /** Opens a folder for new files, beside `folder`. */
 export function newFiles(folder: string): NewFiles {
   const fresh = beside(folder, `new-${process.pid}`);
-  const names = new Set<string>();
-  /** Where a file of this name goes: a new one, for the last may be kept elsewhere, too. */
-  const place = (name: string): string => {
-    const path = join(fresh, name);
-    if (names.has(name)) rmSync(path, { force: true });
-    names.add(name);
-    return path;
-  };
-  let failed: { readonly fault: unknown } | null = null;
-  const attempt = (work: () => void): void => {
-    if (failed !== null) return;
-    try {
-      work();
-    } catch (fault) {
-      failed = { fault };
-    }
-  };
-  attempt(() => {
+  const files = freshFiles({ folder, fresh });
+  files.attempt(() => {
     mkdirSync(dirname(folder), { recursive: true });
     mustBeFolder(folder);
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh);
   });
   return {
-    put: (name, pieces) =>
-      attempt(() => {
-        writePieces(place(name), pieces);
-      }),
-    take: (name, path) => {
-      if (statSync(path, { throwIfNoEntry: false }) === undefined) return false;
-      attempt(() => linkOrCopy(path, place(name)));
-      return true;
-    },
-    putInPlace: ({ whole, kept = [], stale = [] }) => {
-      const replaced = new Set([...names, ...stale]);
-      attempt(() => {
+    ...files,
+    folder,
+    fresh,
+    putInPlace: ({ whole, kept = [], stale = [] }, theirs = { names: [], diagnostics: [] }) => {
+      if (theirs.diagnostics.length > 0) return theirs.diagnostics;
+      const replaced = new Set([...files.written().names, ...theirs.names, ...stale]);
+      files.attempt(() => {
         carryOver(folder, fresh, (name) => !replaced.has(name) && (!whole || kept.includes(name)));
         swap(folder, fresh);
       });
-      return failed === null ? [] : [unwritable(folder, failed.fault)];
+      return files.written().diagnostics;
     },
     close: () => rmSync(fresh, { recursive: true, force: true }),
   };
@@ -116,20 +77,6 @@ export async function replaceFiles(
   } finally {
     fresh.close();
   }
-}
-
-/** Throws again what a desk cannot put right. */
-function unwritable(folder: string, fault: unknown): Diagnostic {
-  if (fault instanceof ChangedFile) {
-    const hint = 'Build again: it is made anew.';
-    return error('output-unwritable', `${folder} cannot be written: a picture kept for it was changed meanwhile`, {
-      hint,
-    });
-  }
-  const reason = REASONS[(fault as NodeJS.ErrnoException).code ?? ''];
-  if (reason === undefined) throw fault;
-  const hint = 'Make room or correct the rights, or name another folder with --out.';
-  return error('output-unwritable', `${folder} cannot be written: ${reason}`, { hint });
 }
 
 /**
@@ -207,16 +154,6 @@ function carryOver(folder: string, fresh: string, stays: (name: string) => boole
   for (const name of namesIn(folder)) {
     const [from, to] = [join(folder, name), join(fresh, name)];
     if (stays(name) && statSync(from).isFile()) linkOrCopy(from, to);
-  }
-}
-
-/** Another disk, or one without links: then it is copied. */
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code === undefined) throw fault;
-    copyFileSync(from, to);
   }
 }
 

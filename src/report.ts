@@ -3,11 +3,10 @@ import type { CheckedFile } from './check.js';
 import { location, type Sources } from './diagnostics/sources.js';
 import type { Diagnostic } from './diagnostics/types.js';
 import type { Issue } from './issue/types.js';
-import type { FileName } from './output.js';
 import type { Page, StoryFit } from './page/types.js';
 import type { PictureReport } from './pdf/pictures.js';
 import type { Finding } from './proof/preflight/types.js';
-import type { PrintedPage } from './run.js';
+import type { ComposedPage } from './run.js';
 
 /** Milliseconds; of stages that ran on two threads, on both together. */
 export interface Timings {
@@ -84,19 +83,16 @@ export function reportOf(
 }
 
 /** The row of a page with a file of its own, checked. */
-export const printedRow = ({
-  number,
-  template,
-  stories,
-  pictures,
-  file,
-  findings,
-}: PrintedPage<FileName> & CheckedFile<FileName>): PageReport => ({
+export const printedRow = (
+  { number, template, stories }: Pick<ComposedPage, 'number' | 'template' | 'stories'>,
+  pictures: readonly PictureReport[],
+  { file, findings }: CheckedFile,
+): PageReport => ({
   page: number,
   file: file.name,
   template,
   stories,
-  pictures: pictures.map(pictureRow),
+  pictures: picturesOn(number, pictures),
   preflight: { passed: findings.length === 0, findings },
 });
 
@@ -111,14 +107,12 @@ export const screenRow = (
   file,
   template,
   stories,
-  pictures: pictures.filter(({ page }) => page === number).map(pictureRow),
+  pictures: picturesOn(number, pictures),
   preflight: null,
 });
 
-const pictureRow = ({ file, ppi }: PictureReport): { readonly file: string; readonly ppi: number } => ({
-  file,
-  ppi: Math.round(ppi),
-});
+const picturesOn = (page: number, pictures: readonly PictureReport[]): PageReport['pictures'] =>
+  pictures.filter((report) => report.page === page).map(({ file, ppi }) => ({ file, ppi: Math.round(ppi) }));
 
 /** A diagnostic as the JSON report has it. */
 export function reported({ code, severity, message, hint, span }: Diagnostic, sources: Sources): ReportedDiagnostic {

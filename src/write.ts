@@ -1,36 +1,16 @@
-/** The issue as one file: for the press from pages that are painted already, for the screen from the same pages. */
+/** The issue as one file for readers; what files are called and say of themselves. */
 import { join } from 'node:path';
 import type { LaidDesk } from './desk.js';
 import type { Diagnostic } from './diagnostics/types.js';
 import { mm } from './geometry/units.js';
 import { chineseDate, chineseNumber } from './issue/calendar.js';
 import type { Issue } from './issue/types.js';
-import type { FileName, OutputFile } from './output.js';
+import type { OutputFile } from './output.js';
 import type { Page } from './page/types.js';
-import { keyOfImage, type PictureReport } from './pdf/pictures.js';
+import type { PictureReport } from './pdf/pictures.js';
 import { loadPress } from './pdf/press.js';
 import type { Edition, PdfFacts } from './pdf/types.js';
-import { writeSheets } from './pdf/write.js';
-import type { PrintedPage, PrintedRun, Room } from './run.js';
-
-/** The pages of all runs as one file. */
-export async function writeWhole(
-  runs: readonly PrintedRun<FileName>[],
-  { desk, press, order }: Room,
-): Promise<OutputFile> {
-  const pictures = new Map(runs.flatMap((run) => [...run.pictures]));
-  const sheets = pagesOf(runs).map(({ sheet }) => sheet);
-  const facts = factsOf(desk, '', order.edition);
-  return {
-    name: fileName(desk.layouts.paper.output.issue, desk.issue, 0),
-    pieces: await writeSheets(sheets, facts, desk.fonts, (item) => pictures.get(keyOfImage(item)) ?? null, press),
-  };
-}
-
-/** The pages of all runs, in order. */
-export const pagesOf = <P extends PrintedPage<FileName>>(
-  runs: readonly { readonly pages: readonly P[] }[],
-): readonly P[] => runs.flatMap(({ pages }) => pages).sort((a, b) => a.number - b.number);
+import type { Paper } from './template/types.js';
 
 export interface ScreenEdition {
   /** Null where it could not be written. */
@@ -48,7 +28,10 @@ export async function writeScreen(pages: readonly Page[], desk: LaidDesk, issueF
   const press = await loadPress(paper.print.profile, paper.print.condition);
   if (press.value === null) return { file: null, pictures: [], diagnostics: press.diagnostics };
   const pictures = await screenPictures(pages, { path: (file) => join(issueFolder, file) });
-  const facts = { ...factsOf(desk, '', 'screen'), pageName: (page: number) => `第${chineseNumber(page)}版` };
+  const facts = {
+    ...factsOf({ issue, paper }, '', 'screen'),
+    pageName: (page: number) => `第${chineseNumber(page)}版`,
+  };
   const written = await writeScreenPdf(pages, facts, fonts, pictures.value!, press.value);
   return {
     file: { name: fileName(paper.output.screen, issue, 0), pieces: written },
@@ -57,8 +40,15 @@ export async function writeScreen(pages: readonly Page[], desk: LaidDesk, issueF
   };
 }
 
+/** What names an issue. */
+type IssueName = Pick<Issue, 'number' | 'date'>;
+
 /** What a file says of itself; `part` is what it holds of the issue. */
-export function factsOf({ issue, layouts: { paper } }: LaidDesk, part: string, edition: Edition): PdfFacts {
+export function factsOf(
+  { issue, paper }: { readonly issue: IssueName; readonly paper: Paper },
+  part: string,
+  edition: Edition,
+): PdfFacts {
   const { year, month, day } = issue.date;
   const title = [paper.name, chineseDate(issue.date), `第${issue.number}期`, part]
     .filter((word) => word !== '')
@@ -77,7 +67,7 @@ export function factsOf({ issue, layouts: { paper } }: LaidDesk, part: string, e
 export const partOf = (page: number, to?: number): string => (to === undefined ? `第${page}版` : `第${page}—${to}版`);
 
 /** A name by the paper's pattern: `{issue}`, `{page}`, `{page2}`, `{date}`; a sheet of two pages has both. */
-export function fileName(pattern: string, { number, date }: Issue, page: number, to?: number): string {
+export function fileName(pattern: string, { number, date }: IssueName, page: number, to?: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const values: Record<string, string> = {
     issue: String(number),

@@ -7,7 +7,7 @@ import { snapshotFiles } from '../proof/compare-snapshot.js';
 import { DEFAULT_DPI, dotsPerInch, ISSUE_OPTIONS, type IssueOptions, mustWrite, renderIssue } from './proofing.js';
 
 /** Where a build's renders go: beside its PDFs, so that a new build takes them away. */
-export const rendersFolder = (out: string, number: string): string => join(out, number, 'renders');
+const rendersFolder = (out: string, number: string): string => join(out, number, 'renders');
 
 export function renderIssueCommand(): Command {
   const command = new Command('render-issue')

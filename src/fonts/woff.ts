@@ -12,7 +12,7 @@ const SFNT_HEADER = 12;
 const SFNT_ENTRY = 16;
 
 /** Unpacks a WOFF 1 file (W3C WOFF 1.0, 4–5). Throws where the data is damaged. */
-export const unpackWoff = (woff: Buffer): Buffer => {
+const unpackWoff = (woff: Buffer): Buffer => {
   const count = woff.readUInt16BE(12);
   const tables = Array.from({ length: count }, (_, index) => {
     const at = WOFF_HEADER + index * WOFF_ENTRY;

@@ -65,7 +65,7 @@ export function cropTo(
 }
 
 /** The picture itself, with a hairline on its edge that keeps clear of the picture's own inks. */
-export function drawPicture(picture: Picture, story: string, width: Pt, height: Pt): Frame {
+function drawPicture(picture: Picture, story: string, width: Pt, height: Pt): Frame {
   const size = { width, height };
   const edge = { width: width - EDGE, height: height - EDGE };
   const children: readonly PlacedItem[] = [

@@ -10,7 +10,7 @@ export function dumpPage({ number, frame }: Page): string {
 }
 
 /** A frame's items as lines. */
-export function dumpFrame(frame: Frame, depth = 0): string[] {
+function dumpFrame(frame: Frame, depth = 0): string[] {
   return frame.children.flatMap(({ at, item }) => {
     const head = `${'  '.repeat(depth)}${fixed(at.x)},${fixed(at.y)} ${describe(item)}`;
     return item.kind === 'group' ? [head, ...dumpFrame(item.frame, depth + 1)] : [head];

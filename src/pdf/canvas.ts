@@ -14,8 +14,6 @@ export interface Palette {
   readonly colours: Colours;
   /** The codes that a face's glyphs are printed with. */
   book(face: string): CodeBook;
-  /** Whether there is a picture to show: a refused one is left out. */
-  shows(image: Image): boolean;
 }
 
 /** Hooks of the screen edition; the print file has none. */
@@ -66,7 +64,6 @@ export class PageCanvas implements Canvas {
   }
 
   image(item: Image, at: Point): void {
-    if (!this.palette.shows(item)) return;
     const name = `I${this.images.size + 1}`;
     this.images.set(name, item);
     this.around(item, () => {

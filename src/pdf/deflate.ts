@@ -1,8 +1,8 @@
 /**
  * Deflating. Node's zlib finds repeats by hashes, which differ from processor to processor; with Z_RLE it looks at the
  * byte before only, and gives the same bytes everywhere (outlines, which most of a file is, hold few repeats). It is
- * done on the spot: handing pieces of some kilobytes to another thread and back takes longer, and the pages themselves
- * are made on two.
+ * done on the spot: handing pieces of some kilobytes to another thread and back takes longer, and pages are
+ * painted and printed on two.
  */
 import { constants, deflateSync } from 'node:zlib';
 

@@ -10,7 +10,7 @@ const MARKS_MARGIN = mm(15);
 
 const VERSION: Record<Edition, '1.4' | '1.6' | '1.7'> = { x1a: '1.4', x4: '1.6', screen: '1.7' };
 
-export const issueDate = ({ date }: PdfFacts): Date => new Date(Date.UTC(date.year, date.month - 1, date.day));
+const issueDate = ({ date }: PdfFacts): Date => new Date(Date.UTC(date.year, date.month - 1, date.day));
 
 export interface Sheet {
   readonly media: Size;

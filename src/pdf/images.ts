@@ -1,5 +1,5 @@
 /** Walks over a page's frames. */
-import type { Frame, FrameItem, Image } from '../page/types.js';
+import type { Frame, FrameItem, Image, Page } from '../page/types.js';
 
 /** All items, in painting order, groups before their contents. */
 export function* itemsOf(frame: Frame): Generator<FrameItem> {
@@ -9,9 +9,20 @@ export function* itemsOf(frame: Frame): Generator<FrameItem> {
   }
 }
 
-/** Every picture on a page with the slot it stands in. */
-export const imagesOf = (frame: Frame, slot: string | null = null): { item: Image; slot: string | null }[] =>
+/** A picture where it stands. */
+export interface PlacedImage {
+  readonly item: Image;
+  readonly page: number;
+  /** The slot it stands in, if in any. */
+  readonly slot: string | null;
+}
+
+/** Every picture on a page. */
+export const imagesOf = ({ number, frame }: Pick<Page, 'number' | 'frame'>): readonly PlacedImage[] =>
+  imagesIn(frame, number, null);
+
+const imagesIn = (frame: Frame, page: number, slot: string | null): readonly PlacedImage[] =>
   frame.children.flatMap(({ item }) => {
-    if (item.kind === 'image') return [{ item, slot }];
-    return item.kind === 'group' ? imagesOf(item.frame, item.tag.slot ?? slot) : [];
+    if (item.kind === 'image') return [{ item, page, slot }];
+    return item.kind === 'group' ? imagesIn(item.frame, page, item.tag.slot ?? slot) : [];
   });

@@ -40,15 +40,10 @@ export interface PaintedSheet extends Omit<PaintedPage, 'content'> {
   readonly packed: Uint8Array;
 }
 
-/** Paints a page for the press; `shows` tells whether there is a picture (a refused one is left out). */
-export const paintSheet = (
-  page: Page,
-  facts: PdfFacts,
-  fonts: FontSet,
-  shows: (item: Image) => boolean,
-): PaintedSheet => {
+/** Paints a page for the press. */
+export const paintSheet = (page: Page, facts: PdfFacts, fonts: FontSet): PaintedSheet => {
   const sheet = sheetOf(page.frame.size, facts);
-  const canvas = new PageCanvas({ colours: PRESS_COLOURS, book: booksOf(fonts), shows }, sheet.origin);
+  const canvas = new PageCanvas({ colours: PRESS_COLOURS, book: booksOf(fonts) }, sheet.origin);
   canvas.write(`q ${bleedEdges(page, sheet, facts)} re W n\n`);
   paintFrame(page.frame, TOP_LEFT, canvas);
   canvas.write('Q\n');

@@ -4,9 +4,9 @@ import { cacheFolder, keptOr, keyOf } from '../cache/kept.js';
 import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
 import type { Diagnostic, Outcome } from '../diagnostics/types.js';
 import type { Pt, Size } from '../geometry/units.js';
-import type { Image, Page } from '../page/types.js';
+import type { Image } from '../page/types.js';
 import { INK_LIMIT } from './compress.js';
-import { imagesOf } from './images.js';
+import type { PlacedImage } from './images.js';
 import { type PictureBytes, type PictureSource, pictureFile } from './picture-source.js';
 import { type Cut, separateCached } from './separate.js';
 import type { Press, PrintPicture } from './types.js';
@@ -41,15 +41,14 @@ export const effectivePpi = (pixels: { width: number; height: number }, crop: Im
 export const keyOfImage = ({ file, crop, size }: Image): string => JSON.stringify([file, crop, size]);
 
 export const preparePictures = async (
-  pages: readonly Page[],
+  items: readonly PlacedImage[],
   source: PictureSource,
   press: Press,
   cache: string = cacheFolder('pictures'),
 ): Promise<Outcome<Pictures>> => {
-  const items = pages.flatMap((page) => imagesOf(page.frame).map((image) => ({ ...image, page: page.number })));
   const different = new Map(items.map((image) => [keyOfImage(image.item), image]));
   const outcomes: [key: string, outcome: Outcome<PrintPicture>][] = [];
-  // One at a time: the other thread has its own.
+  // One at a time: they are large, and the other thread may have its own.
   for (const [key, { item, page, slot }] of different) {
     const { value, diagnostics } = await prepare(item, source, press, cache);
     const told = value === null ? [] : resolutionOf(item, value.ppi, page, slot);

@@ -36,7 +36,7 @@ export const besideMemory = async <T>(work: (folder: string) => Promise<T>): Pro
 };
 
 /** Puts the pixels of a picture, eight bits a channel, into a file of this name in the folder; to be closed. */
-export const openPixels = async (picture: Sharp, folder: string, name: string): Promise<Pixels> => {
+const openPixels = async (picture: Sharp, folder: string, name: string): Promise<Pixels> => {
   const path = join(folder, name + ENDING);
   const { width, height, channels } = await picture.toFile(path);
   return pixelsIn(openSync(path, 'r'), width, height, channels);

@@ -31,7 +31,7 @@ export class Resources {
   /** Gives a page of the file its content, deflated, and what the names in it stand for. */
   give(page: KitPage, painted: Omit<PaintedPage, 'content'>, packed: Uint8Array): void {
     for (const [name, use] of painted.fonts) page.fonts[name] = this.fontOf(use);
-    for (const [name, item] of painted.images) page.xobjects[name] = this.imageOf(this.picture(item)!);
+    for (const [name, item] of painted.images) page.xobjects[name] = this.imageOf(this.picture(item));
     for (const [name, ink] of painted.spots) {
       page.colorSpaces[name] = this.once(inkKey(ink), () => separation(this.kit, ink));
     }
@@ -63,7 +63,9 @@ export class Resources {
     return font.ref;
   }
 
-  private imageOf(picture: PrintPicture): Ref {
+  /** A picture that was refused leaves its place white: the content, painted before, may name it. */
+  private imageOf(picture: PrintPicture | null): Ref {
+    if (picture === null) return this.once('nothing', () => nothing(this.kit));
     const ref = this.images.get(picture) ?? imageObject(this.kit, picture);
     this.images.set(picture, ref);
     return ref;
@@ -81,6 +83,10 @@ const overprintState = (kit: Kit, on: boolean): Ref => {
   state.end();
   return state;
 };
+
+/** A form with nothing in it. */
+const nothing = (kit: Kit): Ref =>
+  streamOf(kit, new Uint8Array(0), { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1] });
 
 const imageObject = (kit: Kit, { data, width, height, space, inverted }: PrintPicture): Ref =>
   streamOf(kit, data, {

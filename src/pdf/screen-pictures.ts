@@ -16,7 +16,7 @@ export const screenPictures = async (pages: readonly Page[], source: PictureSour
   const diagnostics: Diagnostic[] = [];
   const reports: PictureReport[] = [];
   for (const page of pages) {
-    for (const { item } of imagesOf(page.frame)) {
+    for (const { item } of imagesOf(page)) {
       const key = keyOfImage(item);
       if (!made.has(key)) made.set(key, await prepare(item, source, diagnostics));
       const picture = made.get(key);

@@ -1,7 +1,7 @@
 /** The screen edition: the very pages of the print file, in RGB, tagged, with outline, links and article threads. */
 import type { Piece } from '../cache/pieces.js';
 import type { FontSet } from '../fonts/registry.js';
-import type { Image, Page } from '../page/types.js';
+import type { Page } from '../page/types.js';
 import { PageCanvas } from './canvas.js';
 import { booksOf } from './code-book.js';
 import { screenColours } from './colour.js';
@@ -29,7 +29,7 @@ export const writeScreenPdf = async (
   const { kit } = file;
   const colours = screenColours(await screenInks(pages, press));
   const resources = new Resources(kit, fonts, (item) => pictures.get(item), true);
-  const palette = { colours, book: booksOf(fonts), shows: (item: Image) => pictures.get(item) !== null };
+  const palette = { colours, book: booksOf(fonts) };
   const places = placesOf(pages);
   const structure = new ScreenStructure(kit);
   const threads = new Threads(kit, places);

@@ -16,8 +16,7 @@ export const writePdf = async (
   pictures: Pictures,
   press: Press,
 ): Promise<Uint8Array> => {
-  const shows = (item: Image): boolean => pictures.get(item) !== null;
-  const sheets = pages.map((page) => paintSheet(page, facts, fonts, shows));
+  const sheets = pages.map((page) => paintSheet(page, facts, fonts));
   return together(await writeSheets(sheets, facts, fonts, (item) => pictures.get(item), press));
 };
 

@@ -4,7 +4,7 @@ import type { PdfFacts } from './types.js';
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text in XML: markup escaped, characters that XML cannot hold left out. */
-export const xmlText = (text: string): string =>
+const xmlText = (text: string): string =>
   text
     .replace(/[&<>"]/g, (character) => ESCAPES[character]!)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for

@@ -37,7 +37,7 @@ export function drawItem(item: FrameItem, x: number, y: number, easel: Easel): s
 }
 
 /** The elements of a frame placed at a point, in painting order. */
-export function drawFrame(frame: Frame, x: number, y: number, easel: Easel): string {
+function drawFrame(frame: Frame, x: number, y: number, easel: Easel): string {
   return frame.children.map(({ at, item }) => drawItem(item, x + at.x, y + at.y, easel)).join('');
 }
 

@@ -94,5 +94,4 @@ function nearestPiece({ pieces, width }: DumpPage, pixels: number, dpi: number):
 }
 
 /** How far the trimmed sheet lies inside a render (bleed and marks), in pt. */
-export const marginOf = (pixels: number, trim: number, dpi: number): number =>
-  Math.max(0, ((pixels * 72) / dpi - trim) / 2);
+const marginOf = (pixels: number, trim: number, dpi: number): number => Math.max(0, ((pixels * 72) / dpi - trim) / 2);

@@ -39,10 +39,6 @@ export const toPng = ({ width, height, pixels }: Raster): Promise<Buffer> =>
     .png()
     .toBuffer();
 
-/** Every page as a PNG file's bytes. */
-export const renderPages = async (pdf: Uint8Array, dpi = 100): Promise<Buffer[]> =>
-  Promise.all((await rasterize(pdf, dpi)).map(toPng));
-
 /** The text of every page, in the order of its content. */
 export const extractText = (pdf: Uint8Array): Promise<string[]> =>
   withDocument(pdf, (document) => [...document.pages()].map((page) => page.getText()));

@@ -202,7 +202,7 @@ const story = z.strictObject({
 });
 
 /** A node of a template's tree: the key it begins with says its kind. */
-export const nodeSchema: z.ZodType<RawNode> = z.union(
+const nodeSchema: z.ZodType<RawNode> = z.union(
   [
     z.strictObject({ rows: children, ...extent, gap: range.optional().describe('Lines between children'), rule }),
     z.strictObject({ columns: children, ...extent, rule }),
@@ -281,4 +281,3 @@ export type RawStyles = z.infer<typeof stylesSchema>;
 export type RawTextStyle = z.infer<typeof textStyle>;
 export type RawHeadlineStyle = z.infer<typeof headlineStyle>;
 export type RawStoryStyle = z.infer<typeof storyStyle>;
-export type RawTemplate = z.infer<typeof templateSchema>;

@@ -1,5 +1,5 @@
 /** Text and style into boxes, glue and penalties (rules 6, 9, 10, 14–16). */
-import type { Fonts, Role, ShapedGlyph } from '../fonts/types.js';
+import type { Fonts, Role } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
 import { type ReadText, readText } from './breaks.js';
 import { charSet, closes, isMarkKind, isMiddle, Kind, UNITS } from './classes.js';
@@ -40,10 +40,6 @@ const NAME_PENALTY = 12_000;
 const UNIT_SET = charSet(UNITS);
 
 export const latinRole = (run: Run): Role => run.latinRole ?? run.role;
-
-/** A latin piece's glyphs. */
-export const shapePiece = (prepared: { text: string }, piece: Piece, run: Run, fonts: Fonts): readonly ShapedGlyph[] =>
-  fonts.shape(latinRole(run), prepared.text.slice(piece.start, piece.end));
 
 export const prepare = (paragraph: Paragraph, fonts: Fonts): Prepared => {
   const { runs, style } = paragraph;

@@ -40,10 +40,26 @@ describe('code kept by V8', () => {
     bundle('/two'); // as long as before: V8 itself would not notice
     expect(run()).toBe('two\n');
   });
+
+  it('is another for the second thread, which needs other functions, and kept before it ends', () => {
+    writeFileSync(join(folder, 'thread.cjs'), '(function (exports) { exports.said = () => "three"; })');
+    const inThread = `
+      const { start, keepCode } = require(${JSON.stringify(join(root, 'bin/start.cjs'))});
+      require('node:worker_threads').parentPort.postMessage(start(${JSON.stringify(folder)}, 'thread.cjs').said());
+      keepCode();`;
+    const code = `new (require('node:worker_threads').Worker)(${JSON.stringify(inThread)}, { eval: true }).on('message', console.log)`;
+    const runThread = (): string => execFileSync(process.execPath, ['-e', code]).toString();
+    expect(runThread()).toBe('three\n');
+    expect(readdirSync(folder)).toContain('thread.cjs.thread-code');
+    expect(readdirSync(folder)).not.toContain('thread.cjs.code');
+    const kept = readFileSync(join(folder, 'thread.cjs.thread-code'));
+    expect(runThread()).toBe('three\n');
+    expect(readFileSync(join(folder, 'thread.cjs.thread-code')).equals(kept)).toBe(true);
+  });
 });
 
 describe('the second thread', () => {
   it('is left out where there is one core', () => {
-    expect(startHelper(1)).toBe(NO_HELPER);
+    expect(startHelper({ fontsFile: '' }, 1)).toBe(NO_HELPER);
   });
 });

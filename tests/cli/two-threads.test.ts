@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as builds from '../../src/build.js';
 import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
@@ -42,42 +43,101 @@ const filesIn = (out: string): ReadonlyMap<string, Buffer> => {
 const told = ({ report }: builds.BuildResult): unknown => ({ ...report, timings: null });
 
 describe('an issue printed on two threads', () => {
-  it('has the bytes and the report of one thread, whatever the second gives', async () => {
-    const alone = await build(request('one'), startHelper(1));
-    const expected = filesIn('one');
-    expect(expected.size).toBe(9);
+  const expectSame = (out: string, result: builds.BuildResult, alone: builds.BuildResult, as = 'one'): void => {
+    expect(told(result), out).toEqual(told(alone));
+    const [files, expected] = [filesIn(out), filesIn(as)];
+    expect([...files.keys()], out).toEqual([...expected.keys()]);
+    for (const [name, bytes] of files) expect(bytes.equals(expected.get(name)!), `${out} ${name}`).toBe(true);
+  };
+  const start = { fontsFile: DEFAULT_FONTS };
 
-    const counted = { beside: 0 };
-    const spying = (hands: boolean): helpers.Helper => {
-      const helper = startHelper(2);
-      return {
-        ...helper,
-        share: (job) => {
-          const share = helper.share(job);
-          // All is left to the second thread.
-          return {
-            take: () => Number.MAX_SAFE_INTEGER,
-            beside: (from, each) =>
-              share.beside(from, (at, run) => {
-                counted.beside += 1;
-                if (hands) each(at, run);
-              }),
+  it('has the bytes and the report of one thread, whatever becomes of the second', async () => {
+    const alone = await build(request('one'), startHelper(start, 1));
+    expect(filesIn('one').size).toBe(9);
+
+    const done = { here: 0 };
+    /** Counts what is printed on the first thread. */
+    const counting = (helper: helpers.Helper): helpers.Helper => ({
+      ...helper,
+      printer: (order, house, here) =>
+        helper.printer(order, house, () => {
+          const own = here();
+          const print: typeof own.print = async (...run) => {
+            done.here += 1;
+            await own.print(...run);
           };
-        },
-      };
+          return { ...own, print };
+        }),
+    });
+    expectSame('two', await build(request('two'), counting(startHelper(start, 2))), alone);
+    expect(done.here).toBe(0);
+
+    // It finds other fonts than the first thread has read.
+    const other = join(folder, 'other.yaml');
+    writeFileSync(other, readFileSync(DEFAULT_FONTS, 'utf8').replaceAll('400Regular', '300Light'));
+    expectSame('three', await build(request('three'), counting(startHelper({ fontsFile: other }, 2))), alone);
+    expect(done.here).toBeGreaterThan(0);
+
+    // It is ended in the middle of it.
+    done.here = 0;
+    const ended = startHelper(start, 2);
+    const ending: helpers.Helper = {
+      ...ended,
+      printer: (...order) => {
+        const printer = ended.printer(...order);
+        return {
+          ...printer,
+          finish: async (isWhole) => {
+            ended.close();
+            return printer.finish(isWhole);
+          },
+        };
+      },
     };
-    const both = await build(request('two'), spying(true));
-    expect(counted.beside).toBeGreaterThan(0);
-    const failing = await build(request('three'), spying(false));
-    for (const [out, result] of [
-      ['two', both],
-      ['three', failing],
-    ] as const) {
-      expect(told(result), out).toEqual(told(alone));
-      const files = filesIn(out);
-      expect([...files.keys()], out).toEqual([...expected.keys()]);
-      for (const [name, bytes] of files) expect(bytes.equals(expected.get(name)!), `${out} ${name}`).toBe(true);
+    expectSame('four', await build(request('four'), counting(ending)), alone);
+    expect(done.here).toBeGreaterThan(0);
+  });
+
+  it('has anew what is damaged of the runs that are kept', async () => {
+    const alone = await build(request('alone'));
+    const keptIn = join(folder, 'runs');
+    const keeping = (out: string): builds.BuildRequest => ({ ...request(out), keptIn });
+    await build(keeping('kept'), startHelper(start, 2));
+    const files = readdirSync(keptIn).filter((name) => name.includes('.'));
+    rmSync(join(keptIn, files[0]!));
+    writeFileSync(join(keptIn, readdirSync(keptIn).find((name) => !name.includes('.'))!), 'spoilt');
+    expectSame('again', await build(keeping('again'), startHelper(start, 2)), alone, 'alone');
+  });
+
+  it('has pictures that the first thread sets while it waits', async () => {
+    const issuesDir = join(folder, 'issues');
+    cpSync(join(root, 'issues/12867'), join(issuesDir, '12867'), { recursive: true });
+    const photos = join(issuesDir, '12867/photos');
+    // Photographs that nobody has separated yet.
+    for (const name of readdirSync(photos).filter((each) => each.endsWith('.jpg'))) {
+      const photo = readFileSync(join(photos, name));
+      writeFileSync(join(photos, name), await sharp(photo).withMetadata().flop().jpeg({ quality: 88 }).toBuffer());
     }
+    const prepared: string[] = [];
+    const helper = startHelper(start, 2);
+    const watching: helpers.Helper = {
+      ...helper,
+      printer: (order, house, here) =>
+        helper.printer(order, house, () => {
+          const own = here();
+          return {
+            ...own,
+            prepare: async (run) => {
+              prepared.push(...run.pages.flatMap(({ images }) => images.map(({ item }) => item.file)));
+              await own.prepare(run);
+            },
+          };
+        }),
+    };
+    const both = await build({ ...request('five'), issuesDir }, watching);
+    expect(prepared).not.toEqual([]);
+    const alone = await build({ ...request('six'), issuesDir });
+    expectSame('five', both, alone, 'six');
   });
 });
 
@@ -86,7 +146,7 @@ describe('a second thread', () => {
     rmSync(join(folder, '8'), { recursive: true, force: true });
     mkdirSync(join(folder, '8'));
     if (plan !== null) writeFileSync(join(folder, '8/issue.yaml'), plan);
-    const helper = compiledHelper.helperFor({ issuesDir: folder, issue: '8', pages }, 2);
+    const helper = compiledHelper.helperFor({ issuesDir: folder, issue: '8', pages, fontsFile: DEFAULT_FONTS }, 2);
     helper.close();
     return helper !== compiledHelper.NO_HELPER;
   };

@@ -33,7 +33,7 @@ const saying = (text: string): Page =>
 describe('a page that goes into two files', () => {
   const files = async (pages: readonly Page[]): Promise<{ own: Uint8Array[]; whole: Uint8Array }> => {
     const press = (await loadPress(null, 'test condition')).value!;
-    const sheets = pages.map((each) => paintSheet(each, facts, fonts, () => false));
+    const sheets = pages.map((each) => paintSheet(each, facts, fonts));
     const write = async (some: readonly PaintedSheet[]) =>
       together(await writeSheets(some, facts, fonts, () => null, press));
     return { own: await Promise.all(sheets.map((each) => write([each]))), whole: await write(sheets) };

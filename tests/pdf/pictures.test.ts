@@ -7,6 +7,7 @@ import { keyOf } from '../../src/cache/kept.js';
 import { inMemory } from '../../src/cache/pieces.js';
 import { cmykPixels } from '../../src/pdf/cmyk.js';
 import { INK_LIMIT } from '../../src/pdf/compress.js';
+import { imagesOf } from '../../src/pdf/images.js';
 import { maxInk } from '../../src/pdf/ink.js';
 import { preparePictures } from '../../src/pdf/pictures.js';
 import { loadPress } from '../../src/pdf/press.js';
@@ -30,7 +31,12 @@ const whole = { x: 0, y: 0, width: 1, height: 1 };
 const prepared = async (file: string): Promise<{ picture: PrintPicture | null; said: readonly string[] }> => {
   const item = { kind: 'image', file, size, crop: whole, alt: '' } as const;
   const source = { path: (name: string): string => join(root, name) };
-  const { value, diagnostics } = await preparePictures([page([[100, 100, item]])], source, press, join(root, 'cache'));
+  const { value, diagnostics } = await preparePictures(
+    imagesOf(page([[100, 100, item]])),
+    source,
+    press,
+    join(root, 'cache'),
+  );
   return { picture: value!.get(item), said: diagnostics.map(({ code, message }) => `${code}: ${message}`) };
 };
 
@@ -151,7 +157,7 @@ describe('a picture that was looked at when the issue was read', () => {
     const item = { kind: 'image', file: 'seen.png', size, crop: whole, alt: '' } as const;
     const source = { path: (name: string): string => join(root, name), content: () => content };
     const cache = join(root, 'seen');
-    return (await preparePictures([page([[0, 0, item]])], source, press, cache)).diagnostics.map(
+    return (await preparePictures(imagesOf(page([[0, 0, item]])), source, press, cache)).diagnostics.map(
       ({ message }) => message,
     );
   };

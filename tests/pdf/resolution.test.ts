@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/types.js';
 import type { Page } from '../../src/page/types.js';
+import { imagesOf } from '../../src/pdf/images.js';
 import { preparePictures } from '../../src/pdf/pictures.js';
 import { loadPress } from '../../src/pdf/press.js';
 import type { Press } from '../../src/pdf/types.js';
@@ -28,7 +29,7 @@ const told = async (width: number): Promise<readonly Diagnostic[]> => {
   const frame = { size, children: [{ at: { x: 0, y: 0 }, item: image }] };
   const slot = { at: { x: 0, y: 0 }, item: { kind: 'group', tag: { part: 'story', slot: 'lead' }, frame } } as const;
   const page: Page = { number: 3, frame: { size, children: [slot] }, stories: [] };
-  return (await preparePictures([page], { path: (file) => join(folder, file) }, press, folder)).diagnostics;
+  return (await preparePictures(imagesOf(page), { path: (file) => join(folder, file) }, press, folder)).diagnostics;
 };
 
 it('is silent at 200 pixels an inch, warns under it, refuses to be quiet under 100', async () => {

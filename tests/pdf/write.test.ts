@@ -1,13 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BLACK, type Image, WHITE } from '../../src/page/types.js';
+import { imagesOf } from '../../src/pdf/images.js';
 import { type Pictures, preparePictures } from '../../src/pdf/pictures.js';
 import { loadPress } from '../../src/pdf/press.js';
 import type { PdfFacts, Press } from '../../src/pdf/types.js';
 import { writePdf } from '../../src/pdf/write.js';
+import { preflight } from '../../src/proof/preflight/preflight.js';
 import { extractText, rasterize } from '../../src/proof/raster.js';
 import { facts, fonts, line, type Placed, page } from './pages.js';
 
@@ -144,8 +146,25 @@ describe('the file', () => {
       [10, 10, item],
       [200, 10, item],
     ]);
-    const pictures = (await preparePictures([twice], { path: (file) => join(folder, file) }, press, folder)).value!;
+    const pictures = (await preparePictures(imagesOf(twice), { path: (file) => join(folder, file) }, press, folder))
+      .value!;
     const pdf = Buffer.from(await writePdf([twice, twice], facts, fonts, pictures, press)).toString('latin1');
     expect(pdf.match(/\/Subtype \/Image/g)).toHaveLength(1);
+  });
+
+  it('leaves its place white where it was refused, and passes preflight', async () => {
+    writeFileSync(join(folder, 'words.jpg'), 'words');
+    const size = { width: 72, height: 72 };
+    const crop = { x: 0, y: 0, width: 1, height: 1 };
+    const refused = page([[10, 10, { kind: 'image', file: 'words.jpg', size, crop, alt: '' }]]);
+    const pictures = (await preparePictures(imagesOf(refused), { path: (file) => join(folder, file) }, press, folder))
+      .value!;
+    const pdf = await writePdf([refused, refused], facts, fonts, pictures, press);
+    expect(
+      Buffer.from(pdf)
+        .toString('latin1')
+        .match(/\/Subtype \/(?:Image|Form)/g),
+    ).toEqual(['/Subtype /Form']);
+    expect((await preflight([pdf], { standard: 'x1a' })).findings).toEqual([]);
   });
 });

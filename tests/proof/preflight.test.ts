@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/cache/kept.js';
 import { BLACK, type Image, type Page } from '../../src/page/types.js';
+import { imagesOf } from '../../src/pdf/images.js';
 import { preparePictures } from '../../src/pdf/pictures.js';
 import { loadPress } from '../../src/pdf/press.js';
 import type { Edition } from '../../src/pdf/types.js';
@@ -48,7 +49,8 @@ const good = async (edition: Edition): Promise<Uint8Array> => {
     .png()
     .toFile(join(folder, 'noise.png'));
   const press = (await loadPress(null, 'test condition')).value!;
-  const pictures = (await preparePictures([page], { path: (file) => join(folder, file) }, press, folder)).value!;
+  const pictures = (await preparePictures(imagesOf(page), { path: (file) => join(folder, file) }, press, folder))
+    .value!;
   return writePdf([page], { ...facts, edition }, fonts, pictures, press);
 };
 

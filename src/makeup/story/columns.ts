@@ -5,8 +5,8 @@ import { COSTS } from '../costs.js';
 import type { PageGrid, Strip } from '../grid.js';
 
 /** Padding of a box, in body ems at the sides and in lines at top and foot. */
-export const BOX_PADDING: Em = 1;
-export const BOX_PADDING_LINES: Lines = 1;
+const BOX_PADDING: Em = 1;
+const BOX_PADDING_LINES: Lines = 1;
 
 /** A story's columns narrower or wider than this are not tried where a range leaves others. */
 const NARROWEST: Em = 12;

@@ -20,13 +20,6 @@ export const preflightRemembered = async (
   });
 };
 
-/** The verdict on a file that was checked before; null where it is not known. */
-export const rememberedVerdict = (
-  pieces: readonly Piece[],
-  profile: PreflightProfile,
-  folder: string,
-): PreflightReport | null => known(folder, keyFor(fileOf(pieces, profile)));
-
 const fileOf = (pieces: readonly Piece[], profile: PreflightProfile): From => [
   'file',
   JSON.stringify(profile),

@@ -82,7 +82,7 @@ export const processColour = (space: string, inks: readonly number[] | null): Co
   spot: false,
 });
 
-export const GRAY_BLACK: Colour = processColour('DeviceGray', [0, 0, 0, 1]);
+const GRAY_BLACK: Colour = processColour('DeviceGray', [0, 0, 0, 1]);
 
 export interface GraphicsState {
   ctm: Matrix;

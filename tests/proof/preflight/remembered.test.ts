@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { imagesOf } from '../../../src/pdf/images.js';
 import { preparePictures } from '../../../src/pdf/pictures.js';
 import { loadPress } from '../../../src/pdf/press.js';
 import { writePdf } from '../../../src/pdf/write.js';
@@ -64,7 +65,7 @@ describe('what is remembered', () => {
       ];
       const press = (await loadPress(null, 'test condition')).value!;
       const pictures = await preparePictures(
-        pages,
+        pages.flatMap(imagesOf),
         { path: (file) => join('issues/12867/photos', file) },
         press,
         folder,

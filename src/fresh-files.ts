@@ -1,0 +1,98 @@
+/** Files written into a new folder, from either thread, until something keeps them from being written. */
+import { copyFileSync, linkSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ChangedFile, type Piece, writePieces } from './cache/pieces.js';
+import { error } from './diagnostics/collector.js';
+import type { Diagnostic } from './diagnostics/types.js';
+
+/** A folder to write, and the new one beside it where its files are gathered. Plain data. */
+export interface Places {
+  readonly folder: string;
+  readonly fresh: string;
+}
+
+/** What was written, and what kept the rest from it. Plain data. */
+export interface Written {
+  readonly names: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface FreshFiles {
+  /** Writes a file. */
+  put(name: string, pieces: readonly Piece[]): void;
+  /** Takes a file that is kept as it is, without writing it again where one disk holds both. Not if it is gone. */
+  take(name: string, path: string): boolean;
+  /** Does other work that a full disk may keep from being done. */
+  attempt(work: () => void): void;
+  written(): Written;
+}
+
+/** What a desk can put right. Anything else is a fault of the program. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk’s quota is used up',
+  ENOTDIR: 'a file stands where a folder must be',
+  EEXIST: 'a file stands where a folder must be',
+  EISDIR: 'a folder stands where a file must be',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+/** A hand that writes them; after the first failure it does nothing more. Throws what a desk cannot put right. */
+export function freshFiles({ folder, fresh }: Places): FreshFiles {
+  const names = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  const attempt = (work: () => void): void => {
+    if (diagnostics.length > 0) return;
+    try {
+      work();
+    } catch (fault) {
+      diagnostics.push(unwritable(folder, fault));
+    }
+  };
+  /** Where a file of this name goes: a new one, for the last may be kept elsewhere, too. */
+  const place = (name: string): string => {
+    const path = join(fresh, name);
+    rmSync(path, { force: true });
+    names.add(name);
+    return path;
+  };
+  return {
+    attempt,
+    put: (name, pieces) =>
+      attempt(() => {
+        writePieces(place(name), pieces);
+      }),
+    take: (name, path) => {
+      if (statSync(path, { throwIfNoEntry: false }) === undefined) return false;
+      attempt(() => linkOrCopy(path, place(name)));
+      return true;
+    },
+    written: () => ({ names: [...names], diagnostics }),
+  };
+}
+
+function unwritable(folder: string, fault: unknown): Diagnostic {
+  if (fault instanceof ChangedFile) {
+    const hint = 'Build again: it is made anew.';
+    return error('output-unwritable', `${folder} cannot be written: a picture kept for it was changed meanwhile`, {
+      hint,
+    });
+  }
+  const reason = REASONS[(fault as NodeJS.ErrnoException).code ?? ''];
+  if (reason === undefined) throw fault;
+  const hint = 'Make room or correct the rights, or name another folder with --out.';
+  return error('output-unwritable', `${folder} cannot be written: ${reason}`, { hint });
+}
+
+/** Another disk, or one without links: then it is copied. */
+export function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === undefined) throw fault;
+    copyFileSync(from, to);
+  }
+}

@@ -1,0 +1,193 @@
+/** Prints composed runs: sets their pictures, writes their files, checks them, puts them where they go. */
+import { join } from 'node:path';
+import type { Piece } from './cache/pieces.js';
+import { type CheckedFile, checkFile } from './check.js';
+import type { Diagnostic } from './diagnostics/types.js';
+import type { FontSet } from './fonts/registry.js';
+import { freshFiles, type Written } from './fresh-files.js';
+import { keepRun, type RunId, recallRun } from './kept-runs.js';
+import type { Order } from './order.js';
+import type { OutputFile } from './output.js';
+import type { Image } from './page/types.js';
+import type { PaintedSheet } from './pdf/painted.js';
+import { keyOfImage, type Pictures, preparePictures } from './pdf/pictures.js';
+import type { Press, PrintPicture } from './pdf/types.js';
+import { writeSheets } from './pdf/write.js';
+import { type PageReport, printedRow } from './report.js';
+import type { ComposedRun, ComposedSheet } from './run.js';
+import { type Spent, stopwatch } from './stopwatch.js';
+import { factsOf, fileName, partOf } from './write.js';
+
+/** What is known of a printed run when its files are out of memory. Plain data. */
+export interface PrintedRun {
+  /** Its pages as they go into the whole issue. */
+  readonly sheets: readonly Pick<ComposedSheet, 'number' | 'sheet'>[];
+  /** The pictures on them; null where one was refused. */
+  readonly pictures: ReadonlyMap<string, PrintPicture | null>;
+  /** A row a page. */
+  readonly rows: readonly PageReport[];
+  /** The names that its files were to have: those that failed preflight have their failed names. */
+  readonly names: readonly string[];
+  readonly said: {
+    readonly makeUp: readonly Diagnostic[];
+    readonly pictures: readonly Diagnostic[];
+    readonly checks: readonly Diagnostic[];
+  };
+  readonly spent: Spent;
+}
+
+/** What is to be told of the files for the press. Plain data. */
+export interface PrintedEdition extends Pick<PrintedRun, 'rows' | 'names' | 'said'> {
+  /** Runs that were to be taken as they are kept, by their places, and are damaged or gone: then there is no whole. */
+  readonly lacking: readonly number[];
+  readonly written: Written;
+  readonly spent: readonly Spent[];
+}
+
+export interface Printer {
+  /** Takes a run, by its place in the issue, as it is kept. */
+  take(at: number, id: RunId): void;
+  /** Sets a run's pictures, which are kept: to print it takes less then, on any thread. */
+  prepare(run: ComposedRun): Promise<void>;
+  /** Prints a run, and keeps it under its id. */
+  print(at: number, run: ComposedRun, id: RunId | null): Promise<void>;
+  /** Tells of all; writes the whole issue where it is ordered, and `isWhole`: no page of it is missing. */
+  finish(isWhole: boolean): Promise<PrintedEdition>;
+}
+
+/** A printer for an order, with the fonts and the press that the pages were painted for. */
+export const openPrinter = (order: Order, fonts: FontSet, press: Press, now: () => number): Printer => {
+  const output = freshFiles(order.places);
+  const done = new Map<number, PrintedRun>();
+  const lacking = new Set<number>();
+  const write: Write = (sheets, part, picture) =>
+    writeSheets(sheets, factsOf(order, part, order.edition), fonts, picture, press);
+  return {
+    take: (at, id) => {
+      const kept = order.keptIn === null ? null : recallRun(order.keptIn, id);
+      // Another build of the issue may have taken away what was kept.
+      if (!kept?.files.every(({ name, path }) => output.take(name, path))) {
+        lacking.add(at);
+        return;
+      }
+      done.set(at, kept.run);
+      // The whole issue needs them; now there is time.
+      for (const { sheet } of kept.run.sheets) for (const { face } of sheet.fonts.values()) fonts.face(face);
+    },
+    prepare: async (run) => void (await picturesOf(run, order, press)),
+    print: async (at, run, id) => {
+      const { printed, files } = await printRun(run, order, press, write, now);
+      const kept = id === null || order.keptIn === null ? null : keepRun(order.keptIn, id, printed, files);
+      for (const [index, { name, pieces }] of files.entries()) {
+        // Another build of the issue may have taken away what was kept.
+        if (kept === null || !output.take(name, kept[index]!)) output.put(name, pieces);
+      }
+      done.set(at, printed);
+      lacking.delete(at);
+    },
+    finish: async (isWhole) => {
+      const runs = [...done].sort(([a], [b]) => a - b).map(([, run]) => run);
+      const watch = stopwatch(now);
+      // Pages came first: what is known of them need not be looked at in the whole again.
+      const isWanted = order.pages === null && isWhole && lacking.size === 0;
+      const whole = isWanted ? [await writeWhole(runs, order, write)] : [];
+      watch.spend('write');
+      const checked: CheckedFile[] = [];
+      for (const file of whole) checked.push(await checkFile(file, order.profile));
+      for (const { file } of checked) output.put(file.name, file.pieces);
+      watch.spend('check');
+      return {
+        lacking: [...lacking],
+        rows: runs.flatMap(({ rows }) => rows).sort((a, b) => a.page - b.page),
+        names: [...runs.flatMap(({ names }) => names), ...whole.map(({ name }) => name)],
+        said: {
+          makeUp: runs.flatMap(({ said }) => said.makeUp),
+          pictures: once(runs.flatMap(({ said }) => said.pictures)),
+          checks: [...runs.flatMap(({ said }) => said.checks), ...checked.flatMap(({ diagnostics }) => diagnostics)],
+        },
+        written: output.written(),
+        spent: [...runs.map(({ spent }) => spent), watch.spent],
+      };
+    },
+  };
+};
+
+/** Writes sheets as one file; `part` is what it holds of the issue. */
+type Write = (
+  sheets: readonly PaintedSheet[],
+  part: string,
+  picture: (item: Image) => PrintPicture | null,
+) => Promise<readonly Piece[]>;
+
+/** A run's files, pages first, then spreads, checked; and what is known of them. */
+const printRun = async (
+  run: ComposedRun,
+  order: Order,
+  press: Press,
+  write: Write,
+  now: () => number,
+): Promise<{ readonly printed: PrintedRun; readonly files: readonly OutputFile[] }> => {
+  const watch = stopwatch(now);
+  const { paper, issue, profile } = order;
+  const { pictures, uncut, said } = await picturesOf(run, order, press);
+  const files: OutputFile[] = [];
+  for (const { number, sheet } of run.pages) {
+    const pieces = await write([sheet], partOf(number), (item) => pictures.get(item));
+    files.push({ name: fileName(paper.output.page, issue, number), pieces });
+  }
+  for (const { number, sheet } of run.spreads) {
+    const pieces = await write([sheet], partOf(number, number + 1), (item) => uncut.get(item));
+    files.push({ name: fileName(paper.output.page, issue, number, number + 1), pieces, abreast: 2 });
+  }
+  watch.spend('write');
+  const checked: CheckedFile[] = [];
+  for (const file of files) checked.push(await checkFile(file, profile));
+  watch.spend('check');
+  return {
+    files: checked.map(({ file }) => file),
+    printed: {
+      sheets: run.pages.map(({ number, sheet }) => ({ number, sheet })),
+      pictures: pictures.byKey,
+      rows: run.pages.map((page, index) => printedRow(page, pictures.reports, checked[index]!)),
+      names: files.map(({ name }) => name),
+      said: { makeUp: run.diagnostics, pictures: said, checks: checked.flatMap(({ diagnostics }) => diagnostics) },
+      spent: watch.spent,
+    },
+  };
+};
+
+/** The pictures of a run's pages and of its spreads uncut, and what is to be said of them. */
+const picturesOf = async (
+  { pages, spreads, contents }: ComposedRun,
+  { folder }: Order,
+  press: Press,
+): Promise<{ readonly pictures: Pictures; readonly uncut: Pictures; readonly said: readonly Diagnostic[] }> => {
+  const source = { path: (file: string) => join(folder, file), content: (file: string) => contents.get(file) };
+  const set = (sheets: readonly ComposedSheet[]): ReturnType<typeof preparePictures> =>
+    preparePictures(
+      sheets.flatMap(({ images }) => images),
+      source,
+      press,
+    );
+  const { value: pictures, diagnostics } = await set(pages);
+  // A picture across the fold is cut in two on the pages; uncut it is another, with the same faults.
+  const { value: uncut } = await set(spreads);
+  return { pictures: pictures!, uncut: uncut!, said: diagnostics };
+};
+
+/** The pages of all runs as one file. */
+const writeWhole = async (runs: readonly PrintedRun[], { paper, issue }: Order, write: Write): Promise<OutputFile> => {
+  const pictures = new Map(runs.flatMap((run) => [...run.pictures]));
+  const sheets = runs.flatMap((run) => run.sheets).sort((a, b) => a.number - b.number);
+  const pieces = await write(
+    sheets.map(({ sheet }) => sheet),
+    '',
+    (item) => pictures.get(keyOfImage(item)) ?? null,
+  );
+  return { name: fileName(paper.output.issue, issue, 0), pieces };
+};
+
+/** A picture that stands on pages of two runs is told of by both. */
+const once = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
+  ...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values(),
+];
