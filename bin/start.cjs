@@ -4,13 +4,26 @@ const { randomUUID } = require('node:crypto');
 const { closeSync, fstatSync, openSync, readSync, renameSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
+const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 const { isMainThread } = require('node:worker_threads');
 const { crc32 } = require('node:zlib');
 
 const dynamicImport = (id) => import(id);
 
-/** Scripts that were compiled here, without code kept of them. */
+/**
+ * How this thread runs: what the code is called that is kept of it, and what V8 is told. Each way needs other functions
+ * of a script, and V8 takes no code that was kept when it was told something else.
+ */
+let way = { kept: 'code', words: '' };
+
+/** From now on it runs another way. */
+exports.turn = function turn(kept, words) {
+  way = { kept, words };
+  setFlagsFromString(words);
+};
+
+/** Scripts that were compiled here, without code kept of them, and how the program ran. */
 const fresh = [];
 
 /** The exports of a bundle's script. */
@@ -23,7 +36,7 @@ exports.start = function start(folder, entry = 'main.cjs') {
     const module = { exports: {} };
     modules.set(name, module);
     const { script, sum, isKept } = compile(join(folder, name));
-    if (!isKept) fresh.push({ file: join(folder, name), script, sum });
+    if (!isKept) fresh.push({ file: join(folder, name), script, sum, way });
     const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : outside(id));
     requireFrom.resolve = outside.resolve;
     script.runInThisContext()(module.exports, requireFrom, module, join(folder, name), folder, dynamicImport);
@@ -36,7 +49,10 @@ exports.start = function start(folder, entry = 'main.cjs') {
 
 /** Keeps the code at the end, when the functions that a run needs are compiled. */
 exports.keepCode = function keepCode() {
-  for (const { file, script, sum } of fresh.splice(0)) keep(file, sum, script.createCachedData());
+  for (const { file, script, sum, way } of fresh.splice(0)) {
+    setFlagsFromString(way.words);
+    keep(keptName(file, way), sum, script.createCachedData());
+  }
 };
 
 function compile(file) {
@@ -44,7 +60,8 @@ function compile(file) {
   const bytes = read(file);
   const sum = crc32(bytes);
   const code = bytes.latin1Slice();
-  const cachedData = recall(file, sum);
+  setFlagsFromString(way.words);
+  const cachedData = recall(keptName(file, way), sum);
   const script = new Script(code, { filename: file, cachedData });
   return { script, sum, isKept: cachedData !== undefined && script.cachedDataRejected !== true };
 }
@@ -67,8 +84,7 @@ function read(path) {
   }
 }
 
-/** Each thread has its own: they need other functions of a script. */
-const keptName = (file) => `${file}.${isMainThread ? 'code' : 'thread-code'}`;
+const keptName = (file, { kept }) => `${file}.${kept}`;
 const SUM_BYTES = 4;
 /** Of code and, before it, its source: V8 itself looks at the source's length only. */
 const sumOf = (sourceSum, data) => {
@@ -77,9 +93,9 @@ const sumOf = (sourceSum, data) => {
   return sum;
 };
 
-function recall(file, sourceSum) {
+function recall(path, sourceSum) {
   try {
-    const kept = read(keptName(file));
+    const kept = read(path);
     // The sum stands at the end: V8 copies code that begins at an address it cannot read numbers from.
     const data = kept.subarray(0, -SUM_BYTES);
     return sumOf(sourceSum, data).equals(kept.subarray(-SUM_BYTES)) ? data : undefined;
@@ -88,11 +104,11 @@ function recall(file, sourceSum) {
   }
 }
 
-function keep(file, sourceSum, data) {
+function keep(path, sourceSum, data) {
   try {
-    const unfinished = `${file}.${randomUUID()}`;
+    const unfinished = `${path}.${randomUUID()}`;
     writeFileSync(unfinished, Buffer.concat([data, sumOf(sourceSum, data)]));
-    renameSync(unfinished, keptName(file));
+    renameSync(unfinished, path);
   } catch {
     // Not kept: the next start compiles again.
   }

@@ -45,29 +45,24 @@ export const NO_HELPER: Helper = { printer: (_order, _house, open) => open(), cl
 const PAGE = /^ +["']?\d+(?:-\d+)?["']?:/gm;
 
 /**
- * A helper where it pays. To start it slows the first thread down, by a tenth of what an issue of one page takes; so for
- * one page there is none. A glance at the plan tells: it is read, and what is wrong with it told, later.
+ * Whether one page is all there is to print. To start a second thread slows the first one down, by a tenth of what such
+ * an issue takes. A glance at the plan tells: it is read, and what is wrong with it told, later.
  */
-export const helperFor = (
-  { issuesDir, issue, pages, fontsFile }: Pick<Wanted, 'issuesDir' | 'issue' | 'pages'> & Start,
-  cores?: number,
-): Helper => {
-  if (pages?.length === 1) return NO_HELPER;
+export const isOnePage = ({ issuesDir, issue, pages }: Pick<Wanted, 'issuesDir' | 'issue' | 'pages'>): boolean => {
+  if (pages?.length === 1) return true;
   try {
-    const plan = readFileSync(join(issuesDir, issue, 'issue.yaml'), 'utf8');
-    return plan.match(PAGE)?.length === 1 ? NO_HELPER : startHelper({ fontsFile }, cores);
+    return readFileSync(join(issuesDir, issue, 'issue.yaml'), 'utf8').match(PAGE)?.length === 1;
   } catch {
-    return NO_HELPER;
+    // Nothing will be printed.
+    return true;
   }
 };
 
 /** A helper on a machine with a second core, from the compiled program (sources cannot start a thread). */
-export const startHelper = (start: Start, cores: number = availableParallelism()): Helper => {
+export const startHelper = ({ fontsFile }: Start, cores: number = availableParallelism()): Helper => {
   if (cores < 2 || import.meta.url.endsWith('.ts')) return NO_HELPER;
   const worker = new Worker(new URL('./helper-thread.js', import.meta.url), {
-    workerData: start,
-    // Half of V8's own: a page is forgotten as soon as it is printed.
-    resourceLimits: { maxYoungGenerationSizeMb: 24 },
+    workerData: { fontsFile } satisfies Start,
   });
   // The process waits for the answer, not for the thread.
   worker.unref();

@@ -1,9 +1,15 @@
 import { join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { projectRoot } from '../cache/project.js';
-import { helperFor, NO_HELPER } from '../helper.js';
+import { isOnePage, NO_HELPER, startHelper } from '../helper.js';
 import type { Edition } from '../pdf/types.js';
 import { addOptions, type CommandOption, readWords } from './plain-words.js';
+
+/** What is told to those who started the program. */
+export interface Host {
+  /** No more than a page is to be printed. */
+  onePage(): void;
+}
 
 interface Options {
   readonly issues: string;
@@ -47,20 +53,20 @@ const OPTIONS: readonly CommandOption[] = [
 ];
 
 /** `build-issue NUMBER`: exit 0 clean, 1 the issue has problems, 2 a fault of the program. */
-export async function buildIssueCommand(): Promise<Command> {
+export async function buildIssueCommand(host: Host): Promise<Command> {
   const { Command } = await import('commander');
   const command = new Command('build-issue')
     .description('make up an issue and write its press PDFs')
     .argument('<number>', 'issue number, a folder under the issues folder')
-    .action((number: string, options: Options) => run(number, options));
+    .action((number: string, options: Options) => run(number, options, host));
   return addOptions(command, OPTIONS);
 }
 
 /** Runs `build-issue` where its words are plain; false where they are for commander to read. */
-export async function buildIssuePlainly(typed: readonly string[]): Promise<boolean> {
+export async function buildIssuePlainly(typed: readonly string[], host: Host): Promise<boolean> {
   const plain = readWords(typed, OPTIONS, 1);
   if (plain === null) return false;
-  await run(plain.words[0]!, plain.options as unknown as Options);
+  await run(plain.words[0]!, plain.options as unknown as Options, host);
   return true;
 }
 
@@ -69,7 +75,7 @@ function pageList(typed: string): readonly number[] | null {
   return pages.every((page) => /^[1-9]\d*$/.test(page)) ? pages.map(Number) : null;
 }
 
-async function run(number: string, options: Options): Promise<void> {
+async function run(number: string, options: Options, host: Host): Promise<void> {
   const request = {
     issue: number,
     issuesDir: options.issues,
@@ -83,7 +89,9 @@ async function run(number: string, options: Options): Promise<void> {
     now: () => performance.now(),
   };
   // The second thread starts while the first reads the program.
-  const helper = request.onlyFiles && options.edition !== 'screen' ? helperFor(request) : NO_HELPER;
+  const isOne = isOnePage(request);
+  if (isOne) host.onePage();
+  const helper = isOne || !request.onlyFiles || options.edition === 'screen' ? NO_HELPER : startHelper(request);
   const { buildAndTell } = await import('./build-and-tell.js');
   await buildAndTell(request, options, helper);
 }

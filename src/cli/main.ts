@@ -1,9 +1,10 @@
 /** The program's commands; each is imported only when it is called. */
 import type { Command } from 'commander';
+import type { Host } from './build-issue.js';
 import { Refusal } from './refusal.js';
 
-const commands: Record<string, () => Promise<Command>> = {
-  'build-issue': async () => (await import('./build-issue.js')).buildIssueCommand(),
+const commands: Record<string, (host: Host) => Promise<Command>> = {
+  'build-issue': async (host) => (await import('./build-issue.js')).buildIssueCommand(host),
   preview: async () => (await import('./preview.js')).previewCommand(),
   schemas: async () => (await import('./schemas.js')).schemasCommand(),
   'render-issue': async () => (await import('./render-issue.js')).renderIssueCommand(),
@@ -13,7 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
 };
 
 /** Runs the command that `argv` names, as in `process.argv`. */
-export async function main(argv: readonly string[]): Promise<void> {
+export async function main(argv: readonly string[], host: Host): Promise<void> {
   const name = argv[2] ?? '';
   const make = commands[name];
   if (make === undefined) {
@@ -24,11 +25,11 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     if (name === 'build-issue') {
       const { buildIssuePlainly } = await import('./build-issue.js');
-      if (await buildIssuePlainly(argv.slice(3))) return;
+      if (await buildIssuePlainly(argv.slice(3), host)) return;
     }
     const { Command } = await import('commander');
     const program = new Command('banxin');
-    program.addCommand(await make());
+    program.addCommand(await make(host));
     await program.parseAsync([...argv]);
   } catch (error) {
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error);

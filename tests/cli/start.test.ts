@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -44,7 +44,8 @@ describe('code kept by V8', () => {
   it('is another for the second thread, which needs other functions, and kept before it ends', () => {
     writeFileSync(join(folder, 'thread.cjs'), '(function (exports) { exports.said = () => "three"; })');
     const inThread = `
-      const { start, keepCode } = require(${JSON.stringify(join(root, 'bin/start.cjs'))});
+      const { start, turn, keepCode } = require(${JSON.stringify(join(root, 'bin/start.cjs'))});
+      turn('thread-code', '');
       require('node:worker_threads').parentPort.postMessage(start(${JSON.stringify(folder)}, 'thread.cjs').said());
       keepCode();`;
     const code = `new (require('node:worker_threads').Worker)(${JSON.stringify(inThread)}, { eval: true }).on('message', console.log)`;
@@ -55,6 +56,46 @@ describe('code kept by V8', () => {
     const kept = readFileSync(join(folder, 'thread.cjs.thread-code'));
     expect(runThread()).toBe('three\n');
     expect(readFileSync(join(folder, 'thread.cjs.thread-code')).equals(kept)).toBe(true);
+  });
+});
+
+describe('code kept by V8 for a program that runs another way', () => {
+  it('is another, and does not take the place of the first', () => {
+    const bundled = join(folder, 'ways');
+    mkdirSync(bundled);
+    writeFileSync(
+      join(bundled, 'main.cjs'),
+      '(function (exports, require) { exports.main = (turn) => { turn(); return require("./more.cjs").said(); }; })',
+    );
+    writeFileSync(join(bundled, 'more.cjs'), '(function (exports) { exports.said = () => "more"; })');
+    const start = pathToFileURL(join(root, 'bin/start.cjs')).href;
+    const run = (turn: string): string =>
+      execFileSync(process.execPath, [
+        '--input-type=module',
+        '-e',
+        `const { start, turn } = await import('${start}');
+        turn('code', '--flush-bytecode');
+        console.log(start(${JSON.stringify(bundled)}).main(() => ${turn}));`,
+      ]).toString();
+    /** Which file each name is: one that is kept anew is another. */
+    const kept = (): Record<string, number> =>
+      Object.fromEntries(
+        readdirSync(bundled)
+          .filter((name) => name.endsWith('code'))
+          .map((name) => [name, statSync(join(bundled, name)).ino]),
+      );
+    const onePage = 'turn("page-code", "--no-flush-bytecode")';
+    expect(run(onePage)).toBe('more\n');
+    const first = kept();
+    expect(Object.keys(first)).toEqual(['main.cjs.code', 'more.cjs.page-code']);
+    // What is there already V8 takes: it is not kept anew.
+    expect(run('undefined')).toBe('more\n');
+    const both = kept();
+    expect(Object.keys(both)).toEqual(['main.cjs.code', 'more.cjs.code', 'more.cjs.page-code']);
+    expect(both).toMatchObject(first);
+    run('undefined');
+    run(onePage);
+    expect(kept()).toEqual(both);
   });
 });
 

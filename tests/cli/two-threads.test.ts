@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as builds from '../../src/build.js';
 import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
 import type * as helpers from '../../src/helper.js';
+import { isOnePage } from '../../src/helper.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'banxin-threads-'));
@@ -16,13 +17,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 // The compiled program: sources cannot start a thread.
 let build: typeof builds.build;
 let startHelper: typeof helpers.startHelper;
-let compiledHelper: typeof helpers;
 beforeAll(async () => {
   execFileSync(process.execPath, [join(root, 'bin/banxin.cjs'), 'compile']);
   const compiled = (name: string): string => pathToFileURL(join(root, 'dist', name)).href;
   ({ build } = (await import(/* @vite-ignore */ compiled('build.js'))) as typeof builds);
-  compiledHelper = (await import(/* @vite-ignore */ compiled('helper.js'))) as typeof helpers;
-  ({ startHelper } = compiledHelper);
+  ({ startHelper } = (await import(/* @vite-ignore */ compiled('helper.js'))) as typeof helpers);
 });
 
 const request = (out: string): builds.BuildRequest => ({
@@ -141,26 +140,24 @@ describe('an issue printed on two threads', () => {
   });
 });
 
-describe('a second thread', () => {
-  const helps = (plan: string | null, pages: readonly number[] | null = null): boolean => {
+describe('one page', () => {
+  const isOne = (plan: string | null, pages: readonly number[] | null = null): boolean => {
     rmSync(join(folder, '8'), { recursive: true, force: true });
     mkdirSync(join(folder, '8'));
     if (plan !== null) writeFileSync(join(folder, '8/issue.yaml'), plan);
-    const helper = compiledHelper.helperFor({ issuesDir: folder, issue: '8', pages, fontsFile: DEFAULT_FONTS }, 2);
-    helper.close();
-    return helper !== compiledHelper.NO_HELPER;
+    return isOnePage({ issuesDir: folder, issue: '8', pages });
   };
   const page = (number: string): string => `  ${number}:\n    layout: front\n    slots:\n      lead: bridge-1\n`;
 
-  it('is not started for one page, nor where there is no plan', () => {
-    expect(helps(`pages:\n${page('1')}`)).toBe(false);
-    expect(helps(`pages:\n${page('1')}${page('2')}`, [2])).toBe(false);
-    expect(helps(null)).toBe(false);
+  it('is seen in the plan or in what is asked for, and needs no second thread; nor does no plan', () => {
+    expect(isOne(`pages:\n${page('1')}`)).toBe(true);
+    expect(isOne(`pages:\n${page('1')}${page('2')}`, [2])).toBe(true);
+    expect(isOne(null)).toBe(true);
   });
 
-  it('is started for more, however the plan is written', () => {
-    expect(helps(`pages:\n${page('1')}${page('6-7')}`)).toBe(true);
-    expect(helps(`pages:\n${page('1')}${page('2')}`, [1, 2])).toBe(true);
-    expect(helps('pages: { 1: { layout: front }, 2: { layout: front } }\n')).toBe(true);
+  it('is not seen in more, however the plan is written', () => {
+    expect(isOne(`pages:\n${page('1')}${page('6-7')}`)).toBe(false);
+    expect(isOne(`pages:\n${page('1')}${page('2')}`, [1, 2])).toBe(false);
+    expect(isOne('pages: { 1: { layout: front }, 2: { layout: front } }\n')).toBe(false);
   });
 });
