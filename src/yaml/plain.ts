@@ -40,7 +40,10 @@ const linesOf = (text: string): readonly Line[] => {
     let from = start;
     while (text[from] === ' ') from += 1;
     const next = feed === -1 ? to : to + 1;
-    if (from < to && text[from] !== '#') lines.push({ indent: from - start, from, to, next });
+    const indent = from - start;
+    if (from < to && text[from] !== '#') lines.push({ indent, from, to, next });
+    // It would belong to the value before it, and make it end later.
+    else if (from < to && indent > (lines.at(-1)?.indent ?? indent)) throw new Beyond();
     start = next;
   }
   return lines;
@@ -60,7 +63,7 @@ export const readPlainYaml = (file: string, text: string, offset = 0): ParsedYam
   const values = new Map<string, Span>();
   const span = (start: number, end: number): Span => ({ file, start: start + offset, end: end + offset });
   const within = (id: string, step: string): string => (id === '' ? step : `${id}\0${step}`);
-  const lines = linesOf(text);
+  let lines: readonly Line[] = [];
   let at = 0;
 
   /** What a pattern finds at a place. */
@@ -174,6 +177,7 @@ export const readPlainYaml = (file: string, text: string, offset = 0): ParsedYam
   };
 
   try {
+    lines = linesOf(text);
     const [first] = lines;
     if (first === undefined || isItem(first)) return null;
     const value = map('', first.indent, first.from);

@@ -118,6 +118,16 @@ describe('plain YAML', () => {
     expect(read).toBeGreaterThan(500);
   });
 
+  it('ends where the package lets it end, whatever comment comes after', () => {
+    for (const indent of ['', ' ', '  ', '   ', '    ', '     ', '      ']) {
+      for (const value of ['x', '"x"', '[x]', '{ y: x }']) {
+        for (const before of [`a: ${value}`, `a:\n  b: ${value}`, `a:\n  - ${value}`, `a:\n  - b: ${value}`]) {
+          for (const after of ['', '\n', '\nc: 1\n']) agrees(`${before}\n${indent}# c${after}`);
+        }
+      }
+    }
+  });
+
   it('is that of the sample issue', () => {
     const folder = 'issues/12867/articles';
     for (const name of readdirSync(folder)) {
