@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { RunId } from './kept-runs.js';
 import type { Order, Wanted } from './order.js';
-import type { PrintedEdition, Printer } from './printer.js';
+import type { OwnPrinter, PrintedEdition, Printer } from './printer.js';
 import type { ComposedRun } from './run.js';
 
 /** What the second thread starts with: fonts.yaml, so that it opens fonts while the first thread reads the issue. */
@@ -34,7 +34,7 @@ export type Answer = PrintedEdition | null;
 
 export interface Helper {
   /** Has the second thread print an order, once; `open` opens the same printer on this thread. */
-  printer(order: Order, house: House, open: () => Printer): Printer;
+  printer(order: Order, house: House, open: () => OwnPrinter): Printer;
   close(): void;
 }
 
@@ -89,13 +89,12 @@ export const startHelper = ({ fontsFile }: Start, cores: number = availableParal
         worker.postMessage(task);
       };
       tell({ kind: 'open', order, house, begun });
-      let printer: Printer | null = null;
-      const own = (): Printer => {
+      let printer: OwnPrinter | null = null;
+      const own = (): OwnPrinter => {
         printer ??= open();
         return printer;
       };
       return {
-        prepare: async () => undefined,
         take: (at, id) => (isGone ? own().take(at, id) : tell({ kind: 'take', at, id })),
         print: async (at, run, id) => (isGone ? own().print(at, run, id) : tell({ kind: 'print', at, run, id })),
         finish: async (isWhole) => {
@@ -120,7 +119,7 @@ export const startHelper = ({ fontsFile }: Start, cores: number = availableParal
 };
 
 /** Sets pictures of runs that the second thread has not come to, the last first, and goes to meet it. */
-const prepareAhead = async (tasks: readonly Task[], begun: SharedArrayBuffer, own: Printer): Promise<void> => {
+const prepareAhead = async (tasks: readonly Task[], begun: SharedArrayBuffer, own: OwnPrinter): Promise<void> => {
   const count = new Int32Array(begun);
   for (let next = tasks.length - 1; next > Atomics.load(count, 0); next--) {
     const task = tasks[next]!;

@@ -47,16 +47,20 @@ export interface PrintedEdition extends Pick<PrintedRun, 'rows' | 'names' | 'sai
 export interface Printer {
   /** Takes a run, by its place in the issue, as it is kept. */
   take(at: number, id: RunId): void;
-  /** Sets a run's pictures, which are kept: to print it takes less then, on any thread. */
-  prepare(run: ComposedRun): Promise<void>;
   /** Prints a run, and keeps it under its id. */
   print(at: number, run: ComposedRun, id: RunId | null): Promise<void>;
   /** Tells of all; writes the whole issue where it is ordered, and `isWhole`: no page of it is missing. */
   finish(isWhole: boolean): Promise<PrintedEdition>;
 }
 
+/** A printer on this thread. */
+export interface OwnPrinter extends Printer {
+  /** Sets a run's pictures, which are kept: to print it takes less then, on any thread. */
+  prepare(run: ComposedRun): Promise<void>;
+}
+
 /** A printer for an order, with the fonts and the press that the pages were painted for. */
-export const openPrinter = (order: Order, fonts: FontSet, press: Press, now: () => number): Printer => {
+export const openPrinter = (order: Order, fonts: FontSet, press: Press, now: () => number): OwnPrinter => {
   const output = freshFiles(order.places);
   const done = new Map<number, PrintedRun>();
   const lacking = new Set<number>();
@@ -89,8 +93,8 @@ export const openPrinter = (order: Order, fonts: FontSet, press: Press, now: () 
       const runs = [...done].sort(([a], [b]) => a - b).map(([, run]) => run);
       const watch = stopwatch(now);
       // Pages came first: what is known of them need not be looked at in the whole again.
-      const isWanted = order.pages === null && isWhole && lacking.size === 0;
-      const whole = isWanted ? [await writeWhole(runs, order, write)] : [];
+      const wantsWhole = order.pages === null && isWhole && lacking.size === 0;
+      const whole = wantsWhole ? [await writeWhole(runs, order, write)] : [];
       watch.spend('write');
       const checked: CheckedFile[] = [];
       for (const file of whole) checked.push(await checkFile(file, order.profile));
