@@ -40,11 +40,13 @@ const TRIES = 5;
 export function newFiles(folder: string): NewFiles {
   const fresh = beside(folder, `new-${process.pid}`);
   const files = freshFiles({ folder, fresh });
+  let isThere = false;
   files.attempt(() => {
     mkdirSync(dirname(folder), { recursive: true });
     mustBeFolder(folder);
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh);
+    isThere = true;
   });
   return {
     ...files,
@@ -59,7 +61,9 @@ export function newFiles(folder: string): NewFiles {
       });
       return files.written().diagnostics;
     },
-    close: () => rmSync(fresh, { recursive: true, force: true }),
+    close: () => {
+      if (isThere) rmSync(fresh, { recursive: true, force: true });
+    },
   };
 }
 

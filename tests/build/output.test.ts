@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { newFiles } from '../../src/output.js';
+
+const root = mkdtempSync(join(tmpdir(), 'banxin-output-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const bytes = [Buffer.from('版心')];
+
+describe('a folder that cannot be written', () => {
+  it.each([
+    ['below a file', 'file/out/1'],
+    ['in a file’s place', 'file'],
+  ])('%s is told as soon as it is opened, and nothing is left', (_, place) => {
+    writeFileSync(join(root, 'file'), 'a file');
+    const output = newFiles(join(root, place));
+    const [told] = output.written().diagnostics;
+    expect(told).toMatchObject({ code: 'output-unwritable', severity: 'error' });
+    expect(told!.message).toContain('a file stands where a folder must be');
+    output.put('a.pdf', bytes);
+    expect(output.putInPlace({ whole: true })).toEqual([told]);
+    output.close();
+    expect(readdirSync(root)).toEqual(['file']);
+    expect(readFileSync(join(root, 'file'), 'utf8')).toBe('a file');
+  });
+});
+
+describe('files that another hand has written', () => {
+  it('take the place of the last ones; its failure leaves the folder as it was', () => {
+    const folder = join(root, 'issue');
+    mkdirSync(folder);
+    for (const name of ['a.pdf', 'b.pdf', 'c.pdf']) writeFileSync(join(folder, name), 'old');
+    const read = (): Record<string, string> =>
+      Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+
+    const failed = newFiles(folder);
+    failed.put('a.pdf', bytes);
+    const fault = { code: 'output-unwritable', severity: 'error', message: 'the disk is full' } as const;
+    expect(failed.putInPlace({ whole: false }, { names: ['b.pdf'], diagnostics: [fault] })).toEqual([fault]);
+    failed.close();
+    expect(read()).toEqual({ 'a.pdf': 'old', 'b.pdf': 'old', 'c.pdf': 'old' });
+
+    const output = newFiles(folder);
+    output.put('a.pdf', bytes);
+    writeFileSync(join(output.fresh, 'b.pdf'), 'new');
+    expect(output.putInPlace({ whole: false }, { names: ['b.pdf'], diagnostics: [] })).toEqual([]);
+    output.close();
+    expect(read()).toEqual({ 'a.pdf': '版心', 'b.pdf': 'new', 'c.pdf': 'old' });
+    expect(readdirSync(root).sort()).toEqual(['file', 'issue']);
+  });
+});
