@@ -1,16 +1,14 @@
 /** What is ordered of an issue: all that its files for the press follow from, beside its pages. */
 import { join } from 'node:path';
 import { profileOf } from './check.js';
-import type { LaidDesk } from './desk.js';
+import type { DeskRequest, LaidDesk } from './desk.js';
 import type { Places } from './fresh-files.js';
 import type { Issue } from './issue/types.js';
 import type { PreflightProfile } from './proof/preflight/types.js';
 import type { Paper } from './template/types.js';
 
 /** What a build is asked for. */
-export interface Wanted {
-  readonly issue: string;
-  readonly issuesDir: string;
+export interface Wanted extends Pick<DeskRequest, 'issue' | 'issuesDir'> {
   /** Pages to write; null: all, and the whole issue as one file. */
   readonly pages: readonly number[] | null;
   /** Write each spread also as one sheet, uncut. */
