@@ -5,7 +5,8 @@
  */
 
 import type { Breaking, Prepared } from '../../src/typeset/index.js';
-import { naturalWidth } from '../../src/typeset/totals.js';
+import { SQUEEZE_CLASSES } from '../../src/typeset/items.js';
+import { naturalWidth, type Totals } from '../../src/typeset/totals.js';
 
 export const greedyBreaking = (
   { items, totals }: Prepared,
@@ -21,8 +22,7 @@ export const greedyBreaking = (
     for (let to = from + 1; to <= items.count; to++) {
       const penalty = items.penalty[to - 1]!;
       if (penalty === Number.POSITIVE_INFINITY) continue;
-      const least =
-        naturalWidth(items, totals, from, to) - (squeeze ? totals.allSqueeze[to - 1]! - totals.allSqueeze[from]! : 0);
+      const least = naturalWidth(items, totals, from, to) - (squeeze ? squeezable(totals, from, to) : 0);
       if (least > width + 1e-6 && end > 0) break;
       end = to;
       if (least > width + 1e-6 || penalty === Number.NEGATIVE_INFINITY) break;
@@ -31,4 +31,13 @@ export const greedyBreaking = (
     from = end;
   }
   return { breaks, demerits: 0 };
+};
+
+/** What all classes of squeeze together could take from the line of items from..to−1. */
+const squeezable = ({ row, squeeze }: Totals, from: number, to: number): number => {
+  let sum = 0;
+  for (let c = 0; c < SQUEEZE_CLASSES; c++) {
+    sum += squeeze[row[to - 1]! * SQUEEZE_CLASSES + c]! - squeeze[row[from]! * SQUEEZE_CLASSES + c]!;
+  }
+  return sum;
 };

@@ -19,7 +19,8 @@ const TOLERANCE = 1e-6;
 /** Ugliness of a line of items from..to−1 that has `room` left over, or lacks it; IMPOSSIBLE where they do not fit. */
 export const ugliness = (totals: Totals, from: number, to: number, room: Em): number => {
   if (room > TOLERANCE) {
-    const regular = totals.stretch[to - 1]! - totals.stretch[from]!;
+    const { row, stretch } = totals;
+    const regular = stretch[row[to - 1]!]! - stretch[row[from]!]!;
     if (room <= regular) return (STRETCH_COST * room) / regular;
     const gaps = totals.gaps[to - 1]! - totals.gaps[from]!;
     return gaps === 0 ? 1e3 + room : (regular > 0 ? STRETCH_COST : 0) + (room - regular) / gaps / LOOSE_GAP;
@@ -31,9 +32,9 @@ export const ugliness = (totals: Totals, from: number, to: number, room: Em): nu
 /** Ugliness of taking `excess` away; IMPOSSIBLE where there is not so much to take. */
 export const squeezeUgliness = (totals: Totals, from: number, to: number, excess: Em): number => {
   if (excess <= TOLERANCE) return 0;
-  const { squeeze, squeezeRow } = totals;
-  const first = squeezeRow[from]! * SQUEEZE_CLASSES;
-  const last = squeezeRow[to - 1]! * SQUEEZE_CLASSES;
+  const { row, squeeze } = totals;
+  const first = row[from]! * SQUEEZE_CLASSES;
+  const last = row[to - 1]! * SQUEEZE_CLASSES;
   if (first === last) return IMPOSSIBLE;
   let left = excess;
   let cost = 0;

@@ -17,7 +17,7 @@ import {
 import { chineseQuotes, isCurlyQuote, opensQuote } from './quotes.js';
 import type { Level } from './types.js';
 import { MAY_BREAK, NO_BREAK, uaxBreaks } from './uax14.js';
-import { codePoints, isEastAsian, isHan, Uax, uaxClass } from './unicode.js';
+import { type CodePoints, codePoints, isEastAsian, isHan, Uax, uaxClass } from './unicode.js';
 import { urlBreaks } from './urls.js';
 
 const LOOSE_START_SET = charSet(LOOSE_STARTS);
@@ -41,10 +41,8 @@ const isAlphanumeric = (code: number): boolean =>
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** A text read for breaking: code points, their offsets, which curly quotes are Chinese. */
-export interface ReadText {
+export interface ReadText extends CodePoints {
   readonly text: string;
-  readonly codes: Uint32Array;
-  readonly offsets: Uint32Array;
   readonly chineseQuote: Uint8Array;
   readonly classes: Uint8Array;
   /** For each code point: NO_BREAK, MAY_BREAK or MUST_BREAK before it. */
@@ -55,27 +53,22 @@ const UNASSIGNED_PICTOGRAPH = /^(?=\p{Cn})\p{Extended_Pictographic}$/u;
 
 /** Reads a text and finds every place where a line may begin. */
 export const readText = (text: string, level: Level): ReadText => {
-  const { codes, offsets } = codePoints(text);
+  const points = codePoints(text);
+  const { codes, offsets, others } = points;
   const count = codes.length;
-  const chineseQuote = chineseQuotes(codes);
-  const classes = new Uint8Array(count);
-  const eastAsian = new Uint8Array(count);
+  const chineseQuote = chineseQuotes(points);
+  const classes = new Uint8Array(count).fill(Uax.ID);
+  const eastAsian = new Uint8Array(count).fill(1);
   const quote = new Uint8Array(count);
   const pictographic = new Uint8Array(count);
-  for (let at = 0; at < count; at++) {
+  for (const at of others) {
     const code = codes[at]!;
-    if (isHan(code)) {
-      classes[at] = Uax.ID;
-      eastAsian[at] = 1;
-      continue;
-    }
     if (chineseQuote[at]) {
       classes[at] = opensQuote(code) ? Uax.OP : Uax.CL; // rule 5
-      eastAsian[at] = 1;
       continue;
     }
     classes[at] = chineseClass(codes, at, level);
-    if (isEastAsian(code)) eastAsian[at] = 1;
+    if (!isEastAsian(code)) eastAsian[at] = 0;
     if (classes[at] === Uax.QU) {
       if (isCurlyQuote(code)) quote[at] = opensQuote(code) ? 1 : 2;
       else if (code === 0xab || code === 0x201b || code === 0x201f || code === 0x2039) quote[at] = 1;
@@ -83,19 +76,19 @@ export const readText = (text: string, level: Level): ReadText => {
     }
     if (code > 0x1f000 && UNASSIGNED_PICTOGRAPH.test(String.fromCodePoint(code))) pictographic[at] = 1;
   }
-  const breaks = uaxBreaks({ classes, eastAsian, quote, pictographic });
-  let han = false;
-  for (let at = 0; at < count; at++) {
-    const wasHan = han;
-    han = isHan(codes[at]!);
-    if (breaks[at] !== MAY_BREAK || (han && wasHan)) continue;
-    if (forbids(codes, eastAsian, at, level)) breaks[at] = NO_BREAK;
+  const breaks = uaxBreaks({ classes, eastAsian, quote, pictographic, others });
+  const forbid = (at: number): void => {
+    if (breaks[at] === MAY_BREAK && forbids(codes, eastAsian, at, level)) breaks[at] = NO_BREAK;
+  };
+  for (const at of others) {
+    forbid(at);
+    if (at + 1 < count && isHan(codes[at + 1]!)) forbid(at + 1);
   }
   for (const offset of urlBreaks(text)) {
     const at = indexOf(offsets, offset);
     if (at > 0 && at < count && mayFollowUrlMark(classes[at]!)) breaks[at] = MAY_BREAK;
   }
-  return { text, codes, offsets, chineseQuote, classes, breaks };
+  return { text, codes, offsets, others, chineseQuote, classes, breaks };
 };
 
 /** Every UTF-16 offset inside the text at which the level lets a line begin. */

@@ -6,7 +6,6 @@ import type { Fonts, InkBox } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
 import type { PlacedGlyph } from '../page/types.js';
 import { Kind } from './classes.js';
-import type { Piece } from './pieces.js';
 import { latinRole } from './prepare.js';
 import type { Run } from './types.js';
 
@@ -16,22 +15,28 @@ export const HAN_MIDDLE: Em = 0.38;
 const DASH_BEARING: Em = 0.04;
 const CLEAR: Em = 0.02;
 
-/** Adds the glyphs of a piece whose box begins at x. */
+/** Adds the glyphs of Han in a row that begin at x, with so much between each two; gives where the last one's cell ends. */
+export const placeHanRow = (out: PlacedGlyph[], said: string, run: Run, x: Em, between: Em, fonts: Fonts): Em => {
+  let at = x;
+  for (let index = 0; index < said.length; index++) {
+    if (index > 0) at += between;
+    placeHan(out, fonts, run, said[index]!, said.charCodeAt(index), at);
+    at += 1;
+  }
+  return at;
+};
+
+/** Adds the glyphs of any other box, which begins at x. */
 export const placePiece = (
   out: PlacedGlyph[],
-  text: string,
-  piece: Piece,
+  kind: Kind,
+  said: string,
   run: Run,
   x: Em,
   width: Em,
   fonts: Fonts,
 ): void => {
-  if (piece.kind === Kind.han && piece.end - piece.start === 1) {
-    placeHan(out, fonts, run, text[piece.start]!, text.charCodeAt(piece.start), x);
-    return;
-  }
-  const said = text.slice(piece.start, piece.end);
-  switch (piece.kind) {
+  switch (kind) {
     case Kind.latin:
       placeShaped(out, fonts, latinRole(run), said, x);
       return;
@@ -44,7 +49,7 @@ export const placePiece = (
       placeDash(out, fonts, run, said, x, width);
       return;
     default:
-      placeCell(out, fonts, piece.kind, run, said, x, width);
+      placeCell(out, fonts, kind, run, said, x, width);
   }
 };
 

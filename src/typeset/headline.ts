@@ -1,6 +1,7 @@
 /** Headlines (rule 22): broken at words and phrases into balanced lines; placed to fill their measure (rule 23). */
 import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
+import { itemEnd, itemStart } from './item-text.js';
 import { FORBIDDEN, FORCED } from './items.js';
 import { type Adjustment, adjust, placeItems } from './justify.js';
 import { type Prepared, prepare } from './prepare.js';
@@ -61,7 +62,7 @@ const balance = (prepared: Prepared, totals: Totals, bounds: Boundaries, lines: 
   const { items } = prepared;
   const { count } = items;
   const mean = naturalWidth(items, totals, 0, count) / lines;
-  const phrased = prepared.pieces.some((_, index) => index > 0 && typedSpace(prepared, index));
+  const phrased = prepared.pieces.some(({ item }) => item > 0 && typedSpace(prepared, item));
   const cost: number[][] = [];
   const from: number[][] = [];
   for (let k = 0; k <= lines; k++) {
@@ -101,7 +102,8 @@ const balance = (prepared: Prepared, totals: Totals, bounds: Boundaries, lines: 
 };
 
 /** Whether the editor typed a space before an item: a phrase boundary. */
-const typedSpace = ({ pieces }: Prepared, item: number): boolean => pieces[item]!.start > pieces[item - 1]!.end;
+const typedSpace = (prepared: Prepared, item: number): boolean =>
+  itemStart(prepared, item) > itemEnd(prepared, item - 1);
 
 /** Cost of a line that ends before item `to`. */
 const breakCost = (prepared: Prepared, bounds: Boundaries, to: number, mean: Em, phrased: boolean): number => {
@@ -133,12 +135,12 @@ export const placeHeadline = (
   fonts: Fonts,
 ): readonly Line[] => {
   const prepared = preparedOf(headline, fonts);
-  const { items, pieces, text } = prepared;
+  const { items, text } = prepared;
   const lines: Line[] = [];
   let from = 0;
   for (const to of breaking.breaks) {
-    const start = lines.length === 0 ? 0 : pieces[from]!.start;
-    const end = to < items.count ? pieces[to]!.start : text.length;
+    const start = lines.length === 0 ? 0 : itemStart(prepared, from);
+    const end = to < items.count ? itemStart(prepared, to) : text.length;
     const adjustment = to > from ? spread(prepared, from, to, placing) : null;
     const width = adjustment?.width ?? 0;
     const room = Math.max(0, placing.measure - width);

@@ -19,9 +19,14 @@ export interface Items {
   readonly width: Float64Array;
   /** Natural width of the glue behind it; what is not there at all neither gives nor takes. */
   readonly glue: Float64Array;
-  /** How much each class may take from that glue; item i, class c at i × SQUEEZE_CLASSES + c. */
+  /**
+   * Which row of squeeze and stretch an item's glue has. Items one after another may have one row: then only the
+   * last of them has glue.
+   */
+  readonly row: Int32Array;
+  /** How much each class may take from that glue; row r, class c at r × SQUEEZE_CLASSES + c. */
   readonly squeeze: Float64Array;
-  /** How much each class may add; item i, class c at i × STRETCH_CLASSES + c. */
+  /** How much each class may add; row r, class c at r × STRETCH_CLASSES + c. */
   readonly stretch: Float64Array;
   /** 1 where the place behind the box may be opened like every other. */
   readonly gap: Int32Array;
@@ -35,15 +40,16 @@ export interface Items {
   readonly weight: Int32Array;
 }
 
-/** An empty set of columns for `count` items, in one piece of memory: a page has hundreds of paragraphs. */
-export const newItems = (count: number): Items => {
-  const { numbers, counts } = columnsOf(count * (5 + SQUEEZE_CLASSES + STRETCH_CLASSES), count * 2);
+/** An empty set of columns for `count` items in so many rows, in one piece of memory: a page has hundreds of paragraphs. */
+export const newItems = (count: number, rows: number): Items => {
+  const { numbers, counts } = columnsOf(count * 5 + rows * (SQUEEZE_CLASSES + STRETCH_CLASSES), count * 3);
   return {
     count,
     width: numbers(count),
     glue: numbers(count),
-    squeeze: numbers(count * SQUEEZE_CLASSES),
-    stretch: numbers(count * STRETCH_CLASSES),
+    row: counts(count),
+    squeeze: numbers(rows * SQUEEZE_CLASSES),
+    stretch: numbers(rows * STRETCH_CLASSES),
     gap: counts(count),
     penalty: numbers(count),
     endWidth: numbers(count),

@@ -3,10 +3,12 @@ import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
 import type { PlacedGlyph } from '../page/types.js';
 import { LOOSE_GAP } from './badness.js';
-import { placePiece } from './cells.js';
+import { placeHanRow, placePiece } from './cells.js';
 import { Kind } from './classes.js';
+import { itemStart, pieceOf } from './item-text.js';
 import { FORCED, type Items, SQUEEZE_CLASSES, STRETCH_CLASSES } from './items.js';
 import { type Measure, measureAt } from './paragraph.js';
+import { isHanRow, type Piece } from './pieces.js';
 import { latinRole, type Prepared } from './prepare.js';
 import type { Breaking, Line } from './types.js';
 
@@ -77,7 +79,7 @@ const NO_STRETCH: readonly number[] = new Array<number>(STRETCH_CLASSES).fill(0)
 
 /** By class, what the items from..last−1 may give or take. */
 const sumsOf = (
-  { glue }: Items,
+  { glue, row }: Items,
   column: Float64Array,
   classes: number,
   from: number,
@@ -85,7 +87,7 @@ const sumsOf = (
 ): readonly number[] => {
   const sums = new Array<number>(classes).fill(0);
   for (let i = from; i < last; i++) {
-    if (glue[i] !== 0) for (let c = 0; c < classes; c++) sums[c]! += column[i * classes + c]!;
+    if (glue[i] !== 0) for (let c = 0; c < classes; c++) sums[c]! += column[row[i]! * classes + c]!;
   }
   return sums;
 };
@@ -94,8 +96,9 @@ const sumsOf = (
 export const glueWidth = (items: Items, i: number, { squeeze, stretch, perGap }: Adjustment): Em => {
   let width = items.glue[i]!;
   if (width === 0) return items.gap[i] ? perGap : 0;
-  for (let c = 0; c < SQUEEZE_CLASSES; c++) width -= squeeze[c]! * items.squeeze[i * SQUEEZE_CLASSES + c]!;
-  for (let c = 0; c < STRETCH_CLASSES; c++) width += stretch[c]! * items.stretch[i * STRETCH_CLASSES + c]!;
+  const row = items.row[i]!;
+  for (let c = 0; c < SQUEEZE_CLASSES; c++) width -= squeeze[c]! * items.squeeze[row * SQUEEZE_CLASSES + c]!;
+  for (let c = 0; c < STRETCH_CLASSES; c++) width += stretch[c]! * items.stretch[row * STRETCH_CLASSES + c]!;
   return width + (items.gap[i] ? perGap : 0);
 };
 
@@ -111,29 +114,36 @@ export const placeItems = (
   const { items, pieces, text, paragraph } = prepared;
   const glyphs: PlacedGlyph[] = [];
   let at = x;
-  for (let i = from; i < to; i++) {
-    const piece = pieces[i]!;
+  let first = from;
+  for (let p = items.row[from]!; first < to; p++) {
+    const piece = pieces[p]!;
     const run = paragraph.runs[piece.run]!;
-    let whole = piece;
-    let width = items.width[i]!;
-    if (piece.kind === Kind.dash) {
-      // dashes that belong together are set as one stroke (rule 3)
-      const first = i;
-      while (i + 1 < to && isSameDash(prepared, first, i + 1)) width += items.width[++i]!;
-      whole = { ...piece, end: pieces[i]!.end, to: pieces[i]!.to };
+    let { end } = piece;
+    let last = Math.min(to, piece.item + piece.count) - 1;
+    if (isHanRow(piece)) {
+      const start = itemStart(prepared, first);
+      at = placeHanRow(glyphs, text.slice(start, start + last - first + 1), run, at, adjustment.perGap, fonts);
+    } else {
+      let width = items.width[first]!;
+      if (piece.kind === Kind.dash) {
+        // dashes that belong together are set as one stroke (rule 3)
+        for (; last + 1 < to && isSameDash(text, pieces[p]!, pieces[p + 1]!); p++) width += items.width[++last]!;
+        end = pieces[p]!.end;
+      }
+      placePiece(glyphs, piece.kind, text.slice(piece.start, end), run, at, width, fonts);
+      at += width;
     }
-    placePiece(glyphs, text, whole, run, at, width, fonts);
-    at += width;
-    if (i + 1 >= to) break;
-    const next = pieces[i + 1]!;
-    if (next.start > whole.end) {
+    first = last + 1;
+    if (first >= to) break;
+    const { start } = pieces[p + 1]!;
+    if (start > end) {
       const space = fonts.glyph(run.role, 0x20);
-      glyphs.push({ face: space.face, id: space.id, x: at, y: 0, text: text.slice(whole.end, next.start) });
+      glyphs.push({ face: space.face, id: space.id, x: at, y: 0, text: text.slice(end, start) });
     }
-    at += glueWidth(items, i, adjustment);
+    at += glueWidth(items, last, adjustment);
   }
-  const final = pieces[to - 1];
-  if (final && items.endWidth[to - 1]! > 0) {
+  if (to > from && items.endWidth[to - 1]! > 0) {
+    const final = pieceOf(prepared, to - 1);
     const hyphen = fonts.glyph(latinRole(paragraph.runs[final.run]!), 0x2d);
     glyphs.push({ face: hyphen.face, id: hyphen.id, x: at, y: 0, text: '' });
   }
@@ -141,15 +151,15 @@ export const placeItems = (
 };
 
 const EM_DASH = 0x2014;
-const isSameDash = ({ text, pieces }: Prepared, i: number, next: number): boolean =>
-  text.charCodeAt(pieces[i]!.start) === EM_DASH &&
-  text.charCodeAt(pieces[next]!.start) === EM_DASH &&
-  pieces[next]!.start === pieces[next - 1]!.end &&
-  pieces[next]!.run === pieces[i]!.run;
+const isSameDash = (text: string, dash: Piece, next: Piece): boolean =>
+  text.charCodeAt(dash.start) === EM_DASH &&
+  text.charCodeAt(next.start) === EM_DASH &&
+  next.start === dash.end &&
+  next.run === dash.run;
 
 /** The lines of a breaking. Aligned lines stand at their natural width within the measure. */
 export const justify = (prepared: Prepared, breaking: Breaking, measure: Measure, fonts: Fonts): readonly Line[] => {
-  const { items, text, pieces, paragraph } = prepared;
+  const { items, text, paragraph } = prepared;
   const { align, indent } = paragraph.style;
   const lines: Line[] = [];
   let from = 0;
@@ -163,8 +173,8 @@ export const justify = (prepared: Prepared, breaking: Breaking, measure: Measure
       adjustment.width < full - own && !fill ? Math.min(adjustment.natural, full - own) : adjustment.width;
     const width = fill ? adjustment.width : adjustment.natural > full - own ? adjustment.width : adjustment.natural;
     const shift = align === 'center' ? (full - own - occupied) / 2 : align === 'end' ? full - own - occupied : 0;
-    const start = number === 0 ? 0 : pieces[from]!.start;
-    const end = to < items.count ? pieces[to]!.start : text.length;
+    const start = number === 0 ? 0 : itemStart(prepared, from);
+    const end = to < items.count ? itemStart(prepared, to) : text.length;
     lines.push({
       text: text.slice(start, end),
       start,

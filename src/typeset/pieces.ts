@@ -19,7 +19,7 @@ import type { Run } from './types.js';
 import { NO_BREAK } from './uax14.js';
 import { isEastAsian, isHan, Uax } from './unicode.js';
 
-/** A box to be: a stretch of the text that is set as one. */
+/** A box to be: a part of the text that is set as one. Han in a row are one piece, and a box each. */
 export interface Piece {
   readonly start: number;
   /** End without the white space that follows. */
@@ -30,7 +30,13 @@ export interface Piece {
   /** Index of its first and behind its last code point. */
   readonly from: number;
   readonly to: number;
+  /** Index of its item, and how many it has: of Han in a row one each, else one. */
+  readonly item: number;
+  readonly count: number;
 }
+
+/** Whether a piece is Han in a row (or one), each without marks of its own: one UTF-16 unit and one em an item. */
+export const isHanRow = ({ kind, start, end, count }: Piece): boolean => kind === Kind.han && end - start === count;
 
 const KINDS: ReadonlyMap<number, Kind> = new Map(
   (
@@ -109,25 +115,37 @@ const extendsCluster = (read: ReadText, at: number): boolean => {
 };
 
 export const cutPieces = (read: ReadText, runs: readonly Run[]): readonly Piece[] => {
-  const { codes, offsets } = read;
+  const { codes, offsets, others } = read;
   const pieces: Piece[] = [];
   let run = 0;
   let runEnd = runs[0]?.text.length ?? 0;
   let at = 0;
+  let item = 0;
+  /** The first of the others that is not passed yet. */
+  let other = 0;
+  /** Whether what stands at `next` belongs to the character before it. */
+  const beginsNone = (next: number, end: number): boolean =>
+    next < codes.length && offsets[next]! < end && !isSpace(codes[next]!) && extendsCluster(read, next);
   while (at < codes.length && isSpace(codes[at]!)) at++;
-  if (at > 0) pieces.push({ start: 0, end: offsets[at]!, kind: Kind.blank, run: 0, from: 0, to: at });
+  if (at > 0)
+    pieces.push({ start: 0, end: offsets[at]!, kind: Kind.blank, run: 0, from: 0, to: at, item: item++, count: 1 });
   while (at < codes.length) {
-    const han = isHan(codes[at]!);
-    if (!han && isSpace(codes[at]!)) {
+    while (other < others.length && others[other]! < at) other++;
+    const hanEnd = others[other] ?? codes.length;
+    if (hanEnd === at && isSpace(codes[at]!)) {
       at++;
       continue;
     }
     const start = offsets[at]!;
     while (start >= runEnd && run + 1 < runs.length) runEnd += runs[++run]!.text.length;
     const from = at++;
-    // Most of a Chinese text: one Han after another.
-    if (han && at < codes.length && isHan(codes[at]!)) {
-      pieces.push({ start, end: start + 1, kind: Kind.han, run, from, to: at });
+    const inRow = hanEnd - (hanEnd > from && beginsNone(hanEnd, runEnd) ? 1 : 0);
+    if (inRow > from) {
+      // Most of a Chinese text: one Han after another.
+      at = Math.min(inRow, from + runEnd - start);
+      const count = at - from;
+      pieces.push({ start, end: start + count, kind: Kind.han, run, from, to: at, item, count });
+      item += count;
       continue;
     }
     const kind = kindAt(read, from);
@@ -137,7 +155,7 @@ export const cutPieces = (read: ReadText, runs: readonly Run[]): readonly Piece[
       else if (kind === Kind.blank && kindAt(read, at) === Kind.blank) at++;
       else break;
     }
-    pieces.push({ start, end: offsets[at]!, kind, run, from, to: at });
+    pieces.push({ start, end: offsets[at]!, kind, run, from, to: at, item: item++, count: 1 });
   }
   return pieces;
 };

@@ -3,6 +3,7 @@ import type { Fonts, Role } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
 import { type ReadText, readText } from './breaks.js';
 import { charSet, closes, isMarkKind, isMiddle, Kind, UNITS } from './classes.js';
+import { type ItemText, itemAt, itemStart } from './item-text.js';
 import { FORBIDDEN, FORCED, type Items, newItems, SQUEEZE_CLASSES, STRETCH_CLASSES } from './items.js';
 import { cutPieces, isSpace, type Piece } from './pieces.js';
 import { sumItems, type Totals } from './totals.js';
@@ -10,14 +11,10 @@ import type { Paragraph, Run } from './types.js';
 import { MUST_BREAK, NO_BREAK } from './uax14.js';
 
 /** A paragraph ready to be broken at any measure. */
-export interface Prepared {
+export interface Prepared extends ItemText {
   readonly paragraph: Paragraph;
-  readonly text: string;
-  readonly items: Items;
   /** Running sums over the items, shared by every breaking. */
   readonly totals: Totals;
-  /** What each box is; same indices as the items. */
-  readonly pieces: readonly Piece[];
   /** The free halves that the paragraph's first and last mark would have inside a line. */
   readonly lead: Em;
   readonly trail: Em;
@@ -46,31 +43,42 @@ export const prepare = (paragraph: Paragraph, fonts: Fonts): Prepared => {
   const text = runs.length === 1 ? runs[0]!.text : runs.map((run) => run.text).join('');
   const read = readText(text, style.level);
   const pieces = cutPieces(read, runs);
-  const items = newItems(pieces.length);
-  for (let i = 0; i < pieces.length; i++) {
-    const piece = pieces[i]!;
-    if (style.hanging !== '' && style.hanging.includes(text[piece.start]!)) items.endSqueeze[i] = HALF; // rule 13
-    if (piece.kind === Kind.han && piece.end - piece.start === 1) {
-      items.width[i] = 1;
-      items.weight[i] = 1;
-      continue;
+  const last = pieces.length - 1;
+  const items = newItems(last < 0 ? 0 : pieces[last]!.item + pieces[last]!.count, pieces.length);
+  // Most are Han, which may be opened and broken between.
+  items.width.fill(1);
+  items.weight.fill(1);
+  items.gap.fill(1);
+  for (let p = 0; p <= last; p++) {
+    const piece = pieces[p]!;
+    const i = piece.item;
+    if (piece.kind === Kind.han) {
+      items.row.fill(p, i, i + piece.count);
+    } else {
+      if (style.hanging !== '' && style.hanging.includes(text[piece.start]!)) items.endSqueeze[i] = HALF; // rule 13
+      items.row[i] = p;
+      items.width[i] = pieceWidth(text, piece, runs[piece.run]!, fonts);
+      items.weight[i] = isMarkKind(piece.kind)
+        ? 0
+        : piece.kind === Kind.latin
+          ? Math.min(255, piece.to - piece.from)
+          : 1;
     }
-    items.width[i] = pieceWidth(text, piece, runs[piece.run]!, fonts);
-    items.weight[i] = isMarkKind(piece.kind) ? 0 : piece.kind === Kind.latin ? Math.min(255, piece.to - piece.from) : 1;
     if (text.charCodeAt(piece.end - 1) === 0xad) {
       items.endWidth[i] = fonts.glyph(latinRole(runs[piece.run]!), 0x2d).advance;
     }
   }
-  for (let i = 0; i + 1 < pieces.length; i++) join(i, pieces, items, read, paragraph);
-  const last = pieces.length - 1;
-  if (last >= 0) items.penalty[last] = FORCED;
-  discourageNames(text, paragraph.names, pieces, items);
+  for (let p = 0; p < last; p++) join(p, pieces, items, read, paragraph);
+  if (last >= 0) {
+    items.penalty[items.count - 1] = FORCED;
+    items.gap[items.count - 1] = 0;
+  }
+  const prepared = { text, items, pieces };
+  discourageNames(prepared, paragraph.names);
   return {
+    ...prepared,
     paragraph,
-    text,
-    items,
     totals: sumItems(items),
-    pieces,
     lead: pieces[0]?.kind === Kind.opener ? HALF : pieces[0]?.kind === Kind.middle ? HALF / 2 : 0,
     trail: last >= 0 ? rightSide(pieces[last]!.kind) : 0,
   };
@@ -116,10 +124,11 @@ const squeezeClass = (kind: Kind): number => {
   return Squeeze.bracket;
 };
 
-/** The glue and the penalty between piece i and the next. */
-const join = (i: number, pieces: readonly Piece[], items: Items, read: ReadText, paragraph: Paragraph): void => {
-  const a = pieces[i]!;
-  const b = pieces[i + 1]!;
+/** The glue and the penalty between a piece and the next. */
+const join = (row: number, pieces: readonly Piece[], items: Items, read: ReadText, paragraph: Paragraph): void => {
+  const a = pieces[row]!;
+  const b = pieces[row + 1]!;
+  const i = b.item - 1;
   const breakable = read.breaks[b.from]!;
   items.penalty[i] =
     breakable === NO_BREAK || a.kind === Kind.blank ? FORBIDDEN : breakable === MUST_BREAK ? FORCED : 0;
@@ -128,8 +137,8 @@ const join = (i: number, pieces: readonly Piece[], items: Items, read: ReadText,
     return;
   }
   const spaced = b.start > a.end;
-  const squeeze = i * SQUEEZE_CLASSES;
-  const stretch = i * STRETCH_CLASSES;
+  const squeeze = row * SQUEEZE_CLASSES;
+  const stretch = row * STRETCH_CLASSES;
   let glue = 0;
   // Rule 10: of two marks the first loses its free half before a closing or middle mark …
   if (spaced || !(closes(b.kind) || isMiddle(b.kind)) || !closes(a.kind)) {
@@ -220,25 +229,14 @@ const spaceWidth = (a: Piece, b: Piece, read: ReadText, { style }: Paragraph): S
 };
 
 /** Rule 6: names known to the article had better not break. */
-const discourageNames = (text: string, names: readonly string[], pieces: readonly Piece[], items: Items): void => {
+const discourageNames = (prepared: ItemText, names: readonly string[]): void => {
+  const { text, items } = prepared;
   for (const name of names) {
     if (name.length < 2) continue;
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-      for (let i = pieceAt(pieces, at); i + 1 < pieces.length && pieces[i + 1]!.start < at + name.length; i++) {
+      for (let i = itemAt(prepared, at); i + 1 < items.count && itemStart(prepared, i + 1) < at + name.length; i++) {
         if (items.penalty[i]! >= 0 && items.penalty[i] !== FORBIDDEN) items.penalty[i] = NAME_PENALTY;
       }
     }
   }
-};
-
-/** Index of the piece that holds a UTF-16 offset. */
-export const pieceAt = (pieces: readonly Piece[], offset: number): number => {
-  let low = 0;
-  let high = pieces.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (pieces[middle]!.start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 };

@@ -2,7 +2,7 @@
  * Curly quotes are one and the same character in Chinese and in Latin writing. In Chinese they are full-width
  * brackets (rule 5); between Latin letters they belong to the word.
  */
-import { isEastAsian, isHan } from './unicode.js';
+import { type CodePoints, isEastAsian } from './unicode.js';
 
 const LEFT_DOUBLE = 0x201c;
 const RIGHT_DOUBLE = 0x201d;
@@ -21,15 +21,14 @@ const isWesternLetter = (code: number): boolean =>
 const isWestern = (code: number): boolean => (code > 0x20 && code < 0x7f) || isWesternLetter(code);
 
 /** For each character that is a curly quote: 1 if it is Chinese, 0 if Latin. */
-export const chineseQuotes = (codes: Uint32Array): Uint8Array => {
+export const chineseQuotes = ({ codes, others }: CodePoints): Uint8Array => {
   const found = new Uint8Array(codes.length);
   const quotes: number[] = [];
-  let eastern = false;
+  let eastern = others.length < codes.length;
   let letters = false;
-  for (let at = 0; at < codes.length; at++) {
+  for (const at of others) {
     const code = codes[at]!;
-    if (isHan(code)) eastern = true;
-    else if (isCurlyQuote(code)) quotes.push(at);
+    if (isCurlyQuote(code)) quotes.push(at);
     else if (isEastAsian(code)) eastern = true;
     else if (!letters && isWesternLetter(code)) letters = true;
   }

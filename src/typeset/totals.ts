@@ -6,16 +6,17 @@ import { columnsOf, type Items, SQUEEZE_CLASSES, STRETCH_CLASSES } from './items
 /** Lines looser than this are not considered while another way remains. */
 export const PREFERRED_LIMIT = 2.5;
 
-/** Sums over the items before each, the end included. */
+/** Sums over the items before each, the end included; what glue gives and takes, over the rows before each. */
 export interface Totals {
   readonly natural: Float64Array;
-  /** Rows of SQUEEZE_CLASSES sums; which of them is an item's: glue of no width begins no new one. */
-  readonly squeeze: Float64Array;
-  readonly squeezeRow: Int32Array;
-  readonly allSqueeze: Float64Array;
-  readonly stretch: Float64Array;
   readonly gaps: Int32Array;
   readonly weight: Int32Array;
+  /** The items' rows. */
+  readonly row: Int32Array;
+  /** Row r, class c at r × SQUEEZE_CLASSES + c. */
+  readonly squeeze: Float64Array;
+  /** Of all classes together. */
+  readonly stretch: Float64Array;
   /** A line from item a to before item b is at least leastEnds[b] − leastStarts[a] wide. */
   readonly leastStarts: Float64Array;
   readonly leastEnds: Float64Array;
@@ -26,44 +27,37 @@ export interface Totals {
 
 /** The totals of items. */
 export const sumItems = (items: Items): Totals => {
-  const { count, width, glue, gap } = items;
-  let rows = 1;
-  for (let i = 0; i < count; i++) if (glue[i] !== 0) rows++;
-  const { numbers, counts } = columnsOf((count + 1) * 7 + rows * SQUEEZE_CLASSES, (count + 1) * 3);
+  const { count, width, glue, gap, row, endWidth, endSqueeze } = items;
+  const rows = items.stretch.length / STRETCH_CLASSES;
+  const { numbers, counts } = columnsOf((count + 1) * 5 + (rows + 1) * (SQUEEZE_CLASSES + 1), (count + 1) * 2);
   const totals: Totals = {
     natural: numbers(count + 1),
-    squeeze: numbers(rows * SQUEEZE_CLASSES),
-    squeezeRow: counts(count + 1),
-    allSqueeze: numbers(count + 1),
-    stretch: numbers(count + 1),
     gaps: counts(count + 1),
     weight: counts(count + 1),
+    row,
+    squeeze: numbers((rows + 1) * SQUEEZE_CLASSES),
+    stretch: numbers(rows + 1),
     leastStarts: numbers(count + 1),
     leastEnds: numbers(count + 1),
     mostStarts: numbers(count + 1),
     mostEnds: numbers(count + 1),
   };
-  const { natural, squeezeRow, gaps, weight, leastStarts, leastEnds, mostStarts, mostEnds } = totals;
+  const { natural, gaps, weight, leastStarts, leastEnds, mostStarts, mostEnds } = totals;
+  const squeezes = sumRows(items, totals, rows);
   let sum: Em = 0;
   let squeeze: Em = 0;
   let stretch: Em = 0;
-  let row = 0;
   for (let i = 0; i < count; i++) {
     const box = width[i]!;
-    const least = sum - squeeze + box + items.endWidth[i]!;
-    leastEnds[i + 1] = least - items.endSqueeze[i]!;
+    leastEnds[i + 1] = sum - squeeze + box + endWidth[i]! - endSqueeze[i]!;
     mostEnds[i + 1] = mostStarts[i]! + box;
-    if (glue[i] === 0) {
-      sum += box;
-    } else {
-      sum = sum + box + glue[i]!;
-      squeeze += addSqueeze(items, totals, i, row++);
-      for (let c = i * STRETCH_CLASSES; c < (i + 1) * STRETCH_CLASSES; c++) stretch += items.stretch[c]!;
+    sum += box;
+    if (glue[i] !== 0) {
+      sum += glue[i]!;
+      squeeze = squeezes[row[i]! + 1]!;
+      stretch = totals.stretch[row[i]! + 1]!;
     }
     natural[i + 1] = sum;
-    squeezeRow[i + 1] = row;
-    totals.allSqueeze[i + 1] = squeeze;
-    totals.stretch[i + 1] = stretch;
     gaps[i + 1] = gaps[i]! + gap[i]!;
     weight[i + 1] = weight[i]! + items.weight[i]!;
     leastStarts[i + 1] = sum - squeeze;
@@ -74,13 +68,20 @@ export const sumItems = (items: Items): Totals => {
 
 const OPENED: Em = PREFERRED_LIMIT * LOOSE_GAP;
 
-/** Adds an item's squeeze to a row of sums, as the next row; gives what it is in all. */
-const addSqueeze = (items: Items, { squeeze }: Totals, item: number, row: number): Em => {
-  let all = 0;
-  for (let c = 0; c < SQUEEZE_CLASSES; c++) {
-    const own = items.squeeze[item * SQUEEZE_CLASSES + c]!;
-    squeeze[(row + 1) * SQUEEZE_CLASSES + c] = squeeze[row * SQUEEZE_CLASSES + c]! + own;
-    all += own;
+/** Fills in the sums over rows; gives what all classes of squeeze together come to before each. */
+const sumRows = (items: Items, { squeeze, stretch }: Totals, rows: number): readonly number[] => {
+  const all = [0];
+  for (let row = 0; row < rows; row++) {
+    let squeezes = 0;
+    for (let at = row * SQUEEZE_CLASSES; at < (row + 1) * SQUEEZE_CLASSES; at++) {
+      const own = items.squeeze[at]!;
+      squeeze[at + SQUEEZE_CLASSES] = squeeze[at]! + own;
+      squeezes += own;
+    }
+    all.push(all[row]! + squeezes);
+    let stretches = stretch[row]!;
+    for (let at = row * STRETCH_CLASSES; at < (row + 1) * STRETCH_CLASSES; at++) stretches += items.stretch[at]!;
+    stretch[row + 1] = stretches;
   }
   return all;
 };

@@ -14,6 +14,8 @@ export interface UaxText {
   readonly quote: Uint8Array;
   /** An emoji base that may be unassigned yet (Extended_Pictographic and Cn). */
   readonly pictographic: Uint8Array;
+  /** Where they stand that may be of another class than ID, in order. */
+  readonly others: readonly number[];
 }
 
 /** No break, an allowed break, a break that must be. */
@@ -40,10 +42,13 @@ const LETTER = oneOf(AL, HL);
 
 /** For each character: may a line begin with it? The first never counts as a break. */
 export const uaxBreaks = (text: UaxText): Uint8Array => {
-  const { classes, eastAsian, quote, pictographic } = text;
+  const { classes, eastAsian, quote, pictographic, others } = text;
   const count = classes.length;
-  const breaks = new Uint8Array(count);
+  const breaks = new Uint8Array(count).fill(MAY_BREAK);
   if (count === 0) return breaks;
+  breaks[0] = NO_BREAK;
+  /** The first of the others that is not passed yet. */
+  let other = 0;
   const resolve = (raw: number): number => (raw === CM || raw === ZWJ ? AL : raw);
 
   /** Class and index of the character before, marks folded in (LB9). */
@@ -64,13 +69,17 @@ export const uaxBreaks = (text: UaxText): Uint8Array => {
     const raw = classes[at]!;
     const before = classes[at - 1]!;
     if (raw === ID && prev === ID && before === ID && prev2 === ID) {
-      // most of a Chinese text: one ideograph after another (LB31); all else is as it was
-      breaks[at] = MAY_BREAK;
-      prev2At = prevAt;
+      // most of a Chinese text: one ideograph after another (LB31), up to the next of the others
+      while (other < others.length && others[other]! <= at) other++;
+      at = (others[other] ?? count) - 1;
       prevAt = at;
+      prev2At = at - 1;
       continue;
     }
-    if ((raw === CM || raw === ZWJ) && !NO_MARK_BASE[prev]) continue; // LB9
+    if ((raw === CM || raw === ZWJ) && !NO_MARK_BASE[prev]) {
+      breaks[at] = NO_BREAK; // LB9
+      continue;
+    }
     const next = resolve(raw); // LB10
     breaks[at] = decide(at, next, before);
 

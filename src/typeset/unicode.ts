@@ -175,18 +175,30 @@ export const isEastAsian = (code: number): boolean => {
   return false;
 };
 
-/** The code points of a text with their UTF-16 offsets; a lone surrogate stands for itself. */
-export const codePoints = (text: string): { readonly codes: Uint32Array; readonly offsets: Uint32Array } => {
+/** A text's characters. Most of a Chinese one is Han, of which all is known beforehand: what is not is listed. */
+export interface CodePoints {
+  readonly codes: Uint32Array;
+  /** Their UTF-16 offsets, and the text's end. */
+  readonly offsets: Uint32Array;
+  /** Indices of those that are not Han, in order. */
+  readonly others: readonly number[];
+}
+
+/** The code points of a text; a lone surrogate stands for itself. */
+export const codePoints = (text: string): CodePoints => {
   const codes = new Uint32Array(text.length);
   const offsets = new Uint32Array(text.length + 1);
+  const others: number[] = [];
   let count = 0;
   for (let at = 0; at < text.length; ) {
     const code = text.codePointAt(at)!;
     codes[count] = code;
-    offsets[count++] = at;
+    offsets[count] = at;
+    if (!isHan(code)) others.push(count);
+    count++;
     at += code > 0xffff ? 2 : 1;
   }
   offsets[count] = text.length;
-  if (count === text.length) return { codes, offsets };
-  return { codes: codes.subarray(0, count), offsets: offsets.subarray(0, count + 1) };
+  if (count === text.length) return { codes, offsets, others };
+  return { codes: codes.subarray(0, count), offsets: offsets.subarray(0, count + 1), others };
 };

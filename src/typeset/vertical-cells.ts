@@ -4,6 +4,7 @@ import type { Em } from '../geometry/units.js';
 import type { PlacedGlyph } from '../page/types.js';
 import { HAN_MIDDLE } from './cells.js';
 import { closes, Kind } from './classes.js';
+import { itemEnd, itemStart, pieceOf } from './item-text.js';
 import { type Adjustment, glueWidth } from './justify.js';
 import type { Piece } from './pieces.js';
 import { latinRole, type Prepared } from './prepare.js';
@@ -30,15 +31,16 @@ export const placeVertical = (
   adjustment: Adjustment,
   fonts: Fonts,
 ): PlacedGlyph[] => {
-  const { pieces, text, paragraph } = prepared;
+  const { text, paragraph } = prepared;
   const glyphs: PlacedGlyph[] = [];
   let at = y;
   for (let i = from; i < to; i++) {
-    const piece = pieces[i]!;
+    const piece = pieceOf(prepared, i);
     const run = paragraph.runs[piece.run]!;
-    const said = text.slice(piece.start, piece.end);
+    const end = itemEnd(prepared, i);
+    const said = text.slice(itemStart(prepared, i), end);
     const length = setting.items.width[i]!;
-    switch (setting.stances[i]!) {
+    switch (setting.stances[setting.items.row[i]!]!) {
       case 'cell':
         placeRow(glyphs, fonts, run, said, at);
         break;
@@ -52,11 +54,11 @@ export const placeVertical = (
         placeUpright(glyphs, fonts, run, piece, said, at, length);
     }
     at += length;
-    const next = pieces[i + 1];
-    if (i + 1 >= to || !next) break;
-    if (next.start > piece.end) {
+    if (i + 1 >= to) break;
+    const next = itemStart(prepared, i + 1);
+    if (next > end) {
       const space = fonts.glyph(run.role, 0x20);
-      glyphs.push({ face: space.face, id: space.id, x: 0, y: at, text: text.slice(piece.end, next.start) });
+      glyphs.push({ face: space.face, id: space.id, x: 0, y: at, text: text.slice(end, next) });
     }
     at += glueWidth(setting.items, i, adjustment);
   }

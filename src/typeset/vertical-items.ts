@@ -34,11 +34,12 @@ export const verticalItems = ({ items, pieces, text, paragraph }: Prepared, font
   const glue = Float64Array.from(items.glue);
   const squeeze = Float64Array.from(items.squeeze);
   const stances = pieces.map((piece) => stanceOf(text, piece));
-  for (const [i, stance] of stances.entries()) {
-    const piece = pieces[i]!;
+  for (const [row, stance] of stances.entries()) {
+    const piece = pieces[row]!;
+    const i = piece.item;
     if (CENTRED.includes(text[piece.start]!)) {
       width[i] = 1;
-      const cell = i * SQUEEZE_CLASSES + (piece.kind === Kind.comma ? Squeeze.comma : Squeeze.stop);
+      const cell = row * SQUEEZE_CLASSES + (piece.kind === Kind.comma ? Squeeze.comma : Squeeze.stop);
       if (squeeze[cell]! > 0) {
         squeeze[cell]! -= 0.5;
         glue[i]! -= 0.5;

@@ -5,6 +5,7 @@
 import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
 import type { PlacedGlyph } from '../page/types.js';
+import { itemStart } from './item-text.js';
 import { adjust } from './justify.js';
 import { findBreaks } from './linebreak.js';
 import { prepare } from './prepare.js';
@@ -54,8 +55,8 @@ export const setVertical = (
     }
     const spare = Math.max(0, measure - own - adjustment.width);
     const shift = options.align === 'center' ? spare / 2 : options.align === 'end' ? spare : 0;
-    const start = lines.length === 0 ? 0 : prepared.pieces[from]!.start;
-    const end = to < items.count ? prepared.pieces[to]!.start : prepared.text.length;
+    const start = lines.length === 0 ? 0 : itemStart(prepared, from);
+    const end = to < items.count ? itemStart(prepared, to) : prepared.text.length;
     const glyphs: PlacedGlyph[] = placeVertical(prepared, setting, from, to, own + shift, adjustment, fonts);
     lines.push({
       text: prepared.text.slice(start, end),

@@ -4,8 +4,9 @@
  */
 import type { Em } from '../geometry/units.js';
 import { closes, Kind } from './classes.js';
+import { itemAt, itemEnd, itemStart, pieceOf } from './item-text.js';
 import { FORBIDDEN } from './items.js';
-import { type Prepared, pieceAt } from './prepare.js';
+import type { Prepared } from './prepare.js';
 
 export interface Boundaries {
   /** Cost of a line that begins with item i; FORBIDDEN inside a word. */
@@ -25,8 +26,8 @@ const LEANS_BACK = new Set([...'的了着过们地得等吗呢吧之者']);
 const LEANS_ON = new Set([...'和与及或在为把将向对从由以让使被把给跟同比于再更最很不未没']);
 
 export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Boundaries => {
-  const { text, pieces } = prepared;
-  const cost = new Float64Array(pieces.length + 1).fill(FORBIDDEN);
+  const { text, items } = prepared;
+  const cost = new Float64Array(items.count + 1).fill(FORBIDDEN);
   const starts = new Set<number>();
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   for (const { index } of segmenter.segment(text)) starts.add(index);
@@ -42,16 +43,20 @@ export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Bo
       starts.add(at + word.length);
     }
   }
-  for (let i = 1; i < pieces.length; i++) {
-    const piece = pieces[i]!;
-    const before = pieces[i - 1]!;
-    if (!starts.has(piece.start)) continue;
-    if (closes(before.kind) || before.kind === Kind.dash) cost[i] = AFTER_MARK;
+  for (let i = 1; i < items.count; i++) {
+    const start = itemStart(prepared, i);
+    if (!starts.has(start)) continue;
+    const before = pieceOf(prepared, i - 1).kind;
+    if (closes(before) || before === Kind.dash) cost[i] = AFTER_MARK;
     else {
+      const startBefore = itemStart(prepared, i - 1);
+      const said = text.slice(start, itemEnd(prepared, i));
+      const saidBefore = text.slice(startBefore, itemEnd(prepared, i - 1));
       cost[i] = BETWEEN_WORDS;
-      if (LEANS_BACK.has(text.slice(piece.start, piece.end))) cost[i]! += AROUND_PARTICLE;
-      if (LEANS_ON.has(text.slice(before.start, before.end)) && starts.has(before.start)) cost[i]! += AROUND_PARTICLE;
-      if (before.kind === Kind.latin && piece.kind === Kind.han) cost[i]! += AROUND_PARTICLE; // a number and its unit
+      if (LEANS_BACK.has(said)) cost[i]! += AROUND_PARTICLE;
+      if (LEANS_ON.has(saidBefore) && starts.has(startBefore)) cost[i]! += AROUND_PARTICLE;
+      // a number and its unit
+      if (before === Kind.latin && pieceOf(prepared, i).kind === Kind.han) cost[i]! += AROUND_PARTICLE;
     }
   }
   return { cost, enclosed: enclosures(prepared) };
@@ -60,11 +65,11 @@ export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Bo
 const ENCLOSURES = /《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|（[^（）]*）/g;
 
 const enclosures = (prepared: Prepared): Float64Array => {
-  const { text, pieces, items } = prepared;
-  const enclosed = new Float64Array(pieces.length + 1);
+  const { text, items } = prepared;
+  const enclosed = new Float64Array(items.count + 1);
   for (const match of text.matchAll(ENCLOSURES)) {
-    const first = pieceAt(pieces, match.index);
-    const last = pieceAt(pieces, match.index + match[0].length - 1);
+    const first = itemAt(prepared, match.index);
+    const last = itemAt(prepared, match.index + match[0].length - 1);
     let width: Em = 0;
     for (let i = first; i <= last; i++) width += items.width[i]! + (i < last ? items.glue[i]! : 0);
     const value = match[0].startsWith('《') || match[0].startsWith('〈') ? Number.POSITIVE_INFINITY : width;

@@ -82,7 +82,7 @@ const canAvoidOrphan = (prepared: Prepared, measure: number): boolean => {
       width += items.width[i]!;
       if (i + 1 < to) {
         width += items.glue[i]!;
-        for (let c = 0; c < 6; c++) squeeze += items.squeeze[i * 6 + c]!;
+        for (let c = 0; c < 6; c++) squeeze += items.squeeze[items.row[i]! * 6 + c]!;
       }
     }
     return width - squeeze;
