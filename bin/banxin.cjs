@@ -3,7 +3,7 @@
 const { existsSync, readdirSync, statSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const { setEnvironmentData } = require('node:worker_threads');
-const { start, turn } = require('./start.cjs');
+const { growBy, start, turn } = require('./start.cjs');
 
 const root = dirname(__dirname);
 const bundled = join(root, 'dist/bundle');
@@ -24,17 +24,26 @@ function newest(path) {
  * words for that change, and it complains of those it does not know: a Node that is not named here goes its own way.
  */
 const PATIENT = '--no-maglev --invocation-count-for-turbofan=45000';
-const COMMON = '--no-parallel-scavenge --semi-space-growth-factor=2';
+const COMMON = '--no-parallel-scavenge --semi-space-growth-factor=4';
 const BRIEF = {
   20: `--interrupt-budget=1000000 ${COMMON}`,
   ...Object.fromEntries([22, 23, 24, 25, 26].map((node) => [node, `${PATIENT} ${COMMON}`])),
 };
 const brief = BRIEF[process.versions.node.split('.')[0]] ?? '';
 /**
- * New things keep the room that they have: to use it again takes less time than to touch new memory. One page is told so
- * from the beginning, with room for a megabyte; more pages when the second thread is there (V8 forgets it when one starts).
+ * New things keep the room that they have (1): to use it again takes less time than to touch new memory. Of one page it
+ * is a megabyte; of a desk's usual issue the four that it has grown to when the issue is read. More pages than these few
+ * gain by more room: then things die before they are moved.
  */
-const briefer = brief.replace('growth-factor=2', 'growth-factor=1');
+const FEW_PAGES = 16;
+const roomFor = (pages) => brief !== '' && growBy(pages > FEW_PAGES ? 2 : 1);
+const host = {
+  onePage: () => {
+    turn('page-code', brief);
+    roomFor(1);
+  },
+  laid: roomFor,
+};
 
 const sources = ['src', 'bin', 'tsconfig.build.json', 'node_modules/.package-lock.json'];
 
@@ -47,8 +56,8 @@ async function run(command) {
   // The preview goes on, and gains by what V8 learns of it.
   if (command === 'preview') turn('preview-code', '');
   else turn('code', brief);
-  setEnvironmentData('V8', { brief, briefer });
-  if (command !== 'compile') await start(bundled).main(process.argv, { onePage: () => turn('page-code', briefer) });
+  setEnvironmentData('V8', brief);
+  if (command !== 'compile') await start(bundled).main(process.argv, host);
   // What is left (memory, the second thread) need not be taken apart piece by piece; the preview goes on.
   if (command === 'build-issue') process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 }

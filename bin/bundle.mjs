@@ -49,18 +49,15 @@ export async function bundle(compiled, folder) {
 const START = fileURLToPath(new URL('start.cjs', import.meta.url));
 /**
  * What the second thread begins with: it too starts from the bundle. ICU, which cuts headlines into words and knows the
- * lunar calendar, starts once for all threads, in some 20 ms: here, while the first thread reads the program. When it is
- * loaded, both threads have as much room for new things as they need.
+ * lunar calendar, starts once for all threads, in some 20 ms: here, while the first thread reads the program.
  */
 const THREAD = 'start-thread.cjs';
 const thread = (start) => `const { join } = require('node:path');
 [...new Intl.Segmenter('zh', { granularity: 'word' }).segment('\\u4e2d\\u6587')];
 new Intl.DateTimeFormat('zh-Hans-u-ca-chinese-nu-latn');
 const { start, turn, keepCode } = require(join(__dirname, '${start}'));
-const { brief, briefer } = require('node:worker_threads').getEnvironmentData('V8');
-turn('thread-code', brief);
+turn('thread-code', require('node:worker_threads').getEnvironmentData('V8'));
 start(__dirname, 'thread.cjs').atEnd.push(keepCode);
-require('node:v8').setFlagsFromString(briefer);
 `;
 
 /** As start.cjs calls it. To put this round the code there would copy all of it. */

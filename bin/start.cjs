@@ -6,7 +6,7 @@ const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
-const { isMainThread } = require('node:worker_threads');
+const { getEnvironmentData, isMainThread, setEnvironmentData } = require('node:worker_threads');
 const { crc32 } = require('node:zlib');
 
 const dynamicImport = (id) => import(id);
@@ -21,6 +21,22 @@ let way = { kept: 'code', words: '' };
 exports.turn = function turn(kept, words) {
   way = { kept, words };
   setFlagsFromString(words);
+};
+
+/**
+ * By what V8 multiplies the room for new things when it gives them more, on all threads; 0: as it was told otherwise. A
+ * script is compiled under the words that its kept code was compiled under: so this is told again after each.
+ */
+const growth = getEnvironmentData('growth') ?? new Int32Array(new SharedArrayBuffer(4));
+setEnvironmentData('growth', growth);
+const tellGrowth = () => {
+  if (growth[0] > 0) setFlagsFromString(`--semi-space-growth-factor=${growth[0]}`);
+};
+
+/** From now on new things get so many times the room when they need more; 1: no more than they have. */
+exports.growBy = function growBy(factor) {
+  growth[0] = factor;
+  tellGrowth();
 };
 
 /** Scripts that were compiled here, without code kept of them, and how the program ran. */
@@ -63,6 +79,7 @@ function compile(file) {
   setFlagsFromString(way.words);
   const cachedData = recall(keptName(file, way), sum);
   const script = new Script(code, { filename: file, cachedData });
+  tellGrowth();
   return { script, sum, isKept: cachedData !== undefined && script.cachedDataRejected !== true };
 }
 

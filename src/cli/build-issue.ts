@@ -9,6 +9,8 @@ import { addOptions, type CommandOption, readWords } from './plain-words.js';
 export interface Host {
   /** No more than a page is to be printed. */
   onePage(): void;
+  /** The issue is read, and so many of its pages are to be made up. */
+  laid(pages: number): void;
 }
 
 interface Options {
@@ -87,6 +89,7 @@ async function run(number: string, options: Options, host: Host): Promise<void> 
     ...(options.edition === undefined ? {} : { edition: options.edition }),
     onlyFiles: options.explain !== true,
     now: () => performance.now(),
+    laid: host.laid,
   };
   // The second thread starts while the first reads the program.
   const isOne = isOnePage(request);

@@ -99,6 +99,37 @@ describe('code kept by V8 for a program that runs another way', () => {
   });
 });
 
+describe('room for new things', () => {
+  it('grows as was said last, whatever V8 is told while a script is compiled, on a second thread too', () => {
+    const bundled = join(folder, 'room');
+    mkdirSync(bundled);
+    const filling = `{
+      const { getHeapSpaceStatistics } = require('node:v8');
+      const alive = [];
+      for (let made = 0; made < 20; made++) alive.push(Array.from({ length: 20_000 }, (_, at) => ({ at })));
+      exports.megabytes = getHeapSpaceStatistics().find((one) => one.space_name === 'new_space').space_size / 2 ** 20;
+    }`;
+    writeFileSync(join(bundled, 'main.cjs'), `(function (exports, require) ${filling})`);
+    const start = join(root, 'bin/start.cjs');
+    const thread = `
+      const { start, turn } = require(${JSON.stringify(start)});
+      turn('thread-code', '--semi-space-growth-factor=4');
+      require('node:worker_threads').parentPort.postMessage(start(${JSON.stringify(bundled)}).megabytes);`;
+    /** Megabytes that new things have in the end, on the first thread and on a second. */
+    const room = (factor: number): readonly number[] => {
+      const code = `
+        const { growBy, start, turn } = require(${JSON.stringify(start)});
+        turn('code', '--semi-space-growth-factor=4');
+        growBy(${factor});
+        const own = start(${JSON.stringify(bundled)}).megabytes;
+        const worker = new (require('node:worker_threads').Worker)(${JSON.stringify(thread)}, { eval: true });
+        worker.on('message', (other) => console.log(JSON.stringify([own, other])));`;
+      return JSON.parse(execFileSync(process.execPath, ['-e', code]).toString());
+    };
+    expect(Math.max(...room(1))).toBeLessThan(Math.min(...room(2)));
+  });
+});
+
 describe('the second thread', () => {
   it('is left out where there is one core', () => {
     expect(startHelper({ fontsFile: '' }, 1)).toBe(NO_HELPER);
