@@ -74,13 +74,14 @@ const fontSet = (config: FontConfig, cache: string): FontSet => {
 
 /** The first face of the list that has the character; later faces are opened only when needed. */
 const findGlyph = (list: readonly FaceId[], face: (id: FaceId) => FontFace, codePoint: number): FontGlyph => {
+  const text = String.fromCodePoint(codePoint);
   for (const [index, id] of list.entries()) {
     const glyph = face(id).glyphOf(codePoint);
     if (glyph !== 0)
-      return { face: id, id: glyph, advance: face(id).advance(glyph), source: index === 0 ? 'own' : 'fallback' };
+      return { face: id, id: glyph, text, advance: face(id).advance(glyph), source: index === 0 ? 'own' : 'fallback' };
   }
   const first = list[0]!;
-  return { face: first, id: 0, advance: face(first).advance(0), source: 'none' };
+  return { face: first, id: 0, text, advance: face(first).advance(0), source: 'none' };
 };
 
 /** Answers by role and key, each worked out once. */

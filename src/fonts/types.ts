@@ -12,6 +12,8 @@ export type Role = string;
 export interface FontGlyph {
   readonly face: FaceId;
   readonly id: number;
+  /** What it stands for: the character; of shaped text the characters, '' for the later glyphs of a cluster. */
+  readonly text: string;
   /** The font's own advance. For Han and marks the character class decides instead (rule 12). */
   readonly advance: Em;
   /** `own`: the role's first face; `fallback`: a later one; `none`: no face has it (glyph 0 of the first). */
@@ -22,8 +24,6 @@ export interface FontGlyph {
 export interface ShapedGlyph extends FontGlyph {
   readonly xOffset: Em;
   readonly yOffset: Em;
-  /** The characters this glyph stands for; '' for the later glyphs of a cluster. */
-  readonly text: string;
 }
 
 /** Extent of a glyph's ink in ems, from its origin, y upwards. */

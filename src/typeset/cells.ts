@@ -20,7 +20,7 @@ export const placeHanRow = (out: PlacedGlyph[], said: string, run: Run, x: Em, b
   let at = x;
   for (let index = 0; index < said.length; index++) {
     if (index > 0) at += between;
-    placeHan(out, fonts, run, said[index]!, said.charCodeAt(index), at);
+    placeHan(out, fonts, run, said.charCodeAt(index), at);
     at += 1;
   }
   return at;
@@ -68,7 +68,7 @@ const placeCell = (out: PlacedGlyph[], fonts: Fonts, kind: Kind, run: Run, said:
     return;
   }
   if (kind === Kind.han) {
-    placeHan(out, fonts, run, said, code, x);
+    placeHan(out, fonts, run, code, x);
     return;
   }
   const glyph = fonts.glyph(run.role, kind === Kind.solidus ? 0x2f : code);
@@ -78,9 +78,9 @@ const placeCell = (out: PlacedGlyph[], fonts: Fonts, kind: Kind, run: Run, said:
 };
 
 /** A character in the middle of its cell. */
-const placeHan = (out: PlacedGlyph[], fonts: Fonts, run: Run, said: string, code: number, x: Em): void => {
-  const glyph = fonts.glyph(run.role, code);
-  out.push({ face: glyph.face, id: glyph.id, x: x + (1 - glyph.advance) / 2, y: 0, text: said });
+const placeHan = (out: PlacedGlyph[], fonts: Fonts, run: Run, code: number, x: Em): void => {
+  const { face, id, text, advance } = fonts.glyph(run.role, code);
+  out.push({ face, id, x: x + (1 - advance) / 2, y: 0, text });
 };
 
 /** Where a mark's origin goes within its box. */

@@ -32,6 +32,8 @@ export interface Items {
   readonly gap: Int32Array;
   /** Demerits of ending a line behind the box: a number, FORBIDDEN or FORCED. */
   readonly penalty: Float64Array;
+  /** Whether a line may be of another width for where it ends; else the next two are all 0. */
+  readonly hasEnds: boolean;
   /** What a line grows by when it ends here (a hyphen). */
   readonly endWidth: Float64Array;
   /** What may hang out of a line that ends here; used before any squeeze. */
@@ -41,7 +43,7 @@ export interface Items {
 }
 
 /** An empty set of columns for `count` items in so many rows, in one piece of memory: a page has hundreds of paragraphs. */
-export const newItems = (count: number, rows: number): Items => {
+export const newItems = (count: number, rows: number, hasEnds: boolean): Items => {
   const { numbers, counts } = columnsOf(count * 5 + rows * (SQUEEZE_CLASSES + STRETCH_CLASSES), count * 3);
   return {
     count,
@@ -52,6 +54,7 @@ export const newItems = (count: number, rows: number): Items => {
     stretch: numbers(rows * STRETCH_CLASSES),
     gap: counts(count),
     penalty: numbers(count),
+    hasEnds,
     endWidth: numbers(count),
     endSqueeze: numbers(count),
     weight: counts(count),

@@ -34,6 +34,7 @@ const RUN_SPACE: Em = 1;
 const UNIT_PENALTY = 2_000;
 const NAME_PENALTY = 12_000;
 
+const SOFT_HYPHEN = '\u00ad';
 const UNIT_SET = charSet(UNITS);
 
 export const latinRole = (run: Run): Role => run.latinRole ?? run.role;
@@ -44,7 +45,8 @@ export const prepare = (paragraph: Paragraph, fonts: Fonts): Prepared => {
   const read = readText(text, style.level);
   const pieces = cutPieces(read, runs);
   const last = pieces.length - 1;
-  const items = newItems(last < 0 ? 0 : pieces[last]!.item + pieces[last]!.count, pieces.length);
+  const count = last < 0 ? 0 : pieces[last]!.item + pieces[last]!.count;
+  const items = newItems(count, pieces.length, style.hanging !== '' || text.includes(SOFT_HYPHEN));
   // Most are Han, which may be opened and broken between.
   items.width.fill(1);
   items.weight.fill(1);
@@ -64,7 +66,7 @@ export const prepare = (paragraph: Paragraph, fonts: Fonts): Prepared => {
           ? Math.min(255, piece.to - piece.from)
           : 1;
     }
-    if (text.charCodeAt(piece.end - 1) === 0xad) {
+    if (items.hasEnds && text[piece.end - 1] === SOFT_HYPHEN) {
       items.endWidth[i] = fonts.glyph(latinRole(runs[piece.run]!), 0x2d).advance;
     }
   }

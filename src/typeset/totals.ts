@@ -27,7 +27,7 @@ export interface Totals {
 
 /** The totals of items. */
 export const sumItems = (items: Items): Totals => {
-  const { count, width, glue, gap, row, endWidth, endSqueeze } = items;
+  const { count, width, glue, gap, row, hasEnds, endWidth, endSqueeze } = items;
   const rows = items.stretch.length / STRETCH_CLASSES;
   const { numbers, counts } = columnsOf((count + 1) * 5 + (rows + 1) * (SQUEEZE_CLASSES + 1), (count + 1) * 2);
   const totals: Totals = {
@@ -47,21 +47,29 @@ export const sumItems = (items: Items): Totals => {
   let sum: Em = 0;
   let squeeze: Em = 0;
   let stretch: Em = 0;
+  let least: Em = 0;
+  let most: Em = 0;
+  let open = 0;
+  // Numbers are read and reckoned with once: until V8 has compiled this, each takes memory of its own.
   for (let i = 0; i < count; i++) {
     const box = width[i]!;
-    leastEnds[i + 1] = sum - squeeze + box + endWidth[i]! - endSqueeze[i]!;
-    mostEnds[i + 1] = mostStarts[i]! + box;
+    const end = i + 1;
+    leastEnds[end] = hasEnds ? least + box + endWidth[i]! - endSqueeze[i]! : least + box;
+    mostEnds[end] = most + box;
     sum += box;
     if (glue[i] !== 0) {
       sum += glue[i]!;
       squeeze = squeezes[row[i]! + 1]!;
       stretch = totals.stretch[row[i]! + 1]!;
     }
-    natural[i + 1] = sum;
-    gaps[i + 1] = gaps[i]! + gap[i]!;
-    weight[i + 1] = weight[i]! + items.weight[i]!;
-    leastStarts[i + 1] = sum - squeeze;
-    mostStarts[i + 1] = sum + stretch + OPENED * gaps[i + 1]!;
+    open += gap[i]!;
+    least = sum - squeeze;
+    most = sum + stretch + OPENED * open;
+    natural[end] = sum;
+    gaps[end] = open;
+    weight[end] = weight[i]! + items.weight[i]!;
+    leastStarts[end] = least;
+    mostStarts[end] = most;
   }
   return totals;
 };

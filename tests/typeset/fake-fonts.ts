@@ -6,6 +6,7 @@ const advance = (code: number): number => (code < 0x2e80 && !(code >= 0x2010 && 
 const glyph = (_role: string, code: number): FontGlyph => ({
   face: 'fake',
   id: code,
+  text: String.fromCodePoint(code),
   advance: advance(code),
   source: 'own',
 });

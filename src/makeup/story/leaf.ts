@@ -101,22 +101,26 @@ function cheapestPlan(divisions: readonly Division[], height: Lines): Plan | nul
  */
 function leastCost(divisions: readonly Division[], height: Lines): number {
   let best = Infinity;
-  for (const { beginnings, room, fewest, most, least } of divisions) {
+  // Counted, not iterated: this runs some thousand times a page.
+  for (let at = 0; at < divisions.length; at++) {
+    const { beginnings, room, fewest, most, least } = divisions[at]!;
     const { ways, roomiest, tightest } = beginnings(height);
     let widest = NO_ROOM;
-    for (const outline of roomiest) if (height >= outline.least) widest = Math.max(widest, room(outline, height));
+    for (let way = 0; way < roomiest.length; way++) {
+      const outline = roomiest[way]!;
+      if (height >= outline.least) widest = Math.max(widest, room(outline, height));
+    }
     if (widest === NO_ROOM || ways[0]!.cost >= best) continue;
     if (widest < fewest) {
       best = Math.min(best, ways[0]!.cost + least(widest));
       continue;
     }
     let narrowest = widest;
-    for (const outline of tightest) narrowest = Math.min(narrowest, room(outline, height));
+    for (let way = 0; way < tightest.length; way++) narrowest = Math.min(narrowest, room(tightest[way]!, height));
     if (narrowest > most) {
       best = Math.min(best, ways[0]!.cost + least(narrowest));
       continue;
     }
-    // Counted, not iterated: this runs some thousand times a page.
     for (let way = 0; way < ways.length; way++) {
       const { outline, cost: spent } = ways[way]!;
       if (spent >= best) break;
