@@ -47,20 +47,32 @@ export const Uax = {
   SP: 41,
 } as const;
 
-/** Where runs of one class begin, and their classes; read when a class is first asked for. */
-let runs: { readonly starts: Uint32Array; readonly classes: Uint8Array } | null = null;
+/** Runs of one class: where each begins, and where the next would; their classes. */
+interface Runs {
+  readonly starts: readonly number[];
+  readonly classes: readonly number[];
+}
 
-const readRuns = (): typeof runs & {} => {
-  const read = [...RUNS.matchAll(/(\d+)(\D)/g)];
-  const starts = new Uint32Array(read.length + 1);
-  const classes = new Uint8Array(read.length);
-  for (const [index, [, length, letter]] of read.entries()) {
-    starts[index + 1] = starts[index]! + Number(length);
-    const place = letter!.charCodeAt(0);
-    classes[index] = CLASSES[place - (place >= LOWER_A ? LOWER_A - LETTERS : UPPER_A)]!;
+/** Reads the table, unit by unit: to find its runs by an expression takes longer than to set a page's lines. */
+const readRuns = (): Runs => {
+  const starts = [0];
+  const classes: number[] = [];
+  let start = 0;
+  let length = 0;
+  for (let at = 0; at < RUNS.length; at++) {
+    const unit = RUNS.charCodeAt(at);
+    if (unit < UPPER_A) {
+      length = length * 10 + unit - DIGIT_0;
+      continue;
+    }
+    start += length;
+    length = 0;
+    starts.push(start);
+    classes.push(CLASSES[unit - (unit >= LOWER_A ? LOWER_A - LETTERS : UPPER_A)]!);
   }
   return { starts, classes };
 };
+const DIGIT_0 = 0x30;
 const UPPER_A = 0x41;
 const LOWER_A = 0x61;
 const LETTERS = 26;
@@ -69,12 +81,21 @@ const BLOCK = 0x100;
 const blocks = new Array<Uint8Array | undefined>(0x10000 / BLOCK);
 
 /** The classes of the 256 characters of a block of the basic plane. */
-const readBlock = (block: number): Uint8Array =>
-  Uint8Array.from({ length: BLOCK }, (_, low) => classInRuns(block * BLOCK + low));
+const readBlock = (block: number): Uint8Array => {
+  const read = new Uint8Array(BLOCK);
+  const { starts, classes } = allRuns();
+  const first = block * BLOCK;
+  for (let at = 0, run = runOf(first); at < BLOCK; run++) {
+    const end = starts[run + 1]! - first;
+    read.fill(classes[run]!, at, end);
+    at = end;
+  }
+  return read;
+};
 
-const classInRuns = (code: number): number => {
-  runs ??= readRuns();
-  const { starts, classes } = runs;
+/** The run that a code point is in. */
+const runOf = (code: number): number => {
+  const { starts, classes } = allRuns();
   let low = 0;
   let high = classes.length - 1;
   while (low < high) {
@@ -82,12 +103,19 @@ const classInRuns = (code: number): number => {
     if (starts[middle]! <= code) low = middle;
     else high = middle - 1;
   }
-  return classes[low]!;
+  return low;
+};
+
+/** Read when a class is first asked for. */
+let runs: Runs | null = null;
+const allRuns = (): Runs => {
+  runs ??= readRuns();
+  return runs;
 };
 
 /** A code point's class after UAX #14 rule LB1 (AI, SA, SG, XX resolved; CJ taken as NS). */
 export const uaxClass = (code: number): number => {
-  if (code >= 0x10000) return classInRuns(code);
+  if (code >= 0x10000) return allRuns().classes[runOf(code)]!;
   const block = code >> 8;
   blocks[block] ??= readBlock(block);
   return blocks[block][code & 0xff]!;
