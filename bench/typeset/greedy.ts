@@ -4,6 +4,8 @@
  * breaks at the natural width, as browsers do.
  */
 
+import { emParts } from '../../src/geometry/units.js';
+import { TOLERANCE } from '../../src/typeset/badness.js';
 import type { Breaking, Prepared } from '../../src/typeset/index.js';
 import { SQUEEZE_CLASSES } from '../../src/typeset/items.js';
 import { naturalWidth, type Totals } from '../../src/typeset/totals.js';
@@ -22,10 +24,11 @@ export const greedyBreaking = (
     for (let to = from + 1; to <= items.count; to++) {
       const penalty = items.penalty[to - 1]!;
       if (penalty === Number.POSITIVE_INFINITY) continue;
-      const least = naturalWidth(items, totals, from, to) - (squeeze ? squeezable(totals, from, to) : 0);
-      if (least > width + 1e-6 && end > 0) break;
+      const least = naturalWidth(totals, from, to) - (squeeze ? squeezable(totals, from, to) : 0);
+      const isOver = least > emParts(width) + TOLERANCE;
+      if (isOver && end > 0) break;
       end = to;
-      if (least > width + 1e-6 || penalty === Number.NEGATIVE_INFINITY) break;
+      if (isOver || penalty === Number.NEGATIVE_INFINITY) break;
     }
     breaks.push(end);
     from = end;

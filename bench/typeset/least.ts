@@ -1,4 +1,5 @@
 /** The fewest loose lines that any breaking of a paragraph could have: what no breaker can better. */
+import { emParts, PARTS_PER_EM } from '../../src/geometry/units.js';
 import { ugliness } from '../../src/typeset/badness.js';
 import type { Prepared } from '../../src/typeset/index.js';
 import { naturalWidth } from '../../src/typeset/totals.js';
@@ -13,7 +14,7 @@ export const leastLoose = (prepared: Prepared, measure: number, indent: number):
     for (let from = to - 1; from >= 0; from--) {
       const width = measure - (from === 0 ? indent : 0);
       if (fewest[from] === Number.POSITIVE_INFINITY) continue;
-      const room = width - naturalWidth(items, totals, from, to);
+      const room = emParts(width) - naturalWidth(totals, from, to);
       if (ugliness(totals, from, to, room) === Number.POSITIVE_INFINITY) break;
       if (to === items.count && from > 0 && totals.weight[to]! - totals.weight[from]! < 2) continue;
       const loose = to < items.count && isLoose(prepared, from, to, width) ? 1 : 0;
@@ -23,8 +24,10 @@ export const leastLoose = (prepared: Prepared, measure: number, indent: number):
   return Number.isFinite(fewest[items.count]) ? fewest[items.count]! : 0;
 };
 
-const isLoose = ({ items, totals }: Prepared, from: number, to: number, width: number): boolean => {
-  const regular = totals.stretch[to - 1]! - totals.stretch[from]!;
+const isLoose = ({ totals }: Prepared, from: number, to: number, width: number): boolean => {
+  const { row, stretch } = totals;
+  const regular = stretch[row[to - 1]!]! - stretch[row[from]!]!;
   const gaps = totals.gaps[to - 1]! - totals.gaps[from]!;
-  return (width - naturalWidth(items, totals, from, to) - regular) / Math.max(1, gaps) > 0.1 + 1e-6;
+  const room = width - (naturalWidth(totals, from, to) + regular) / PARTS_PER_EM;
+  return room / Math.max(1, gaps) > 0.1 + 1e-4;
 };

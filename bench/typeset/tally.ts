@@ -1,5 +1,6 @@
 /** Counts lines by how far they were adjusted. */
 import type { Prepared } from '../../src/typeset/index.js';
+import { STRETCH_CLASSES } from '../../src/typeset/items.js';
 import type { Line } from '../../src/typeset/types.js';
 
 export interface Tally {
@@ -29,7 +30,10 @@ export const perGap = ({ items }: Prepared, from: number, to: number, line: Line
   let gaps = 0;
   for (let i = from; i + 1 < to; i++) {
     gaps += items.gap[i]!;
-    regular += items.stretch[2 * i]! + items.stretch[2 * i + 1]!;
+    // Items of one row share its glue, which the last of them has.
+    if (items.glue[i] === 0) continue;
+    const row = items.row[i]! * STRETCH_CLASSES;
+    for (let c = 0; c < STRETCH_CLASSES; c++) regular += items.stretch[row + c]!;
   }
   const room = line.width - line.natural - regular;
   return room > 1e-6 ? room / Math.max(1, gaps) : 0;

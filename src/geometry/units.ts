@@ -9,6 +9,8 @@ export type Pt = number;
 export type Mm = number;
 /** Multiple of the type size at hand; 1 em is one 字. */
 export type Em = number;
+/** A whole number of 65,536ths of an em: what lines are reckoned in while they are broken. */
+export type EmParts = number;
 /** Whole lines of a page's baseline grid. */
 export type Lines = number;
 /** Whole base columns of a page's grid. */
@@ -21,6 +23,11 @@ export const mm = (value: Mm): Pt => value * POINTS_PER_MM;
 
 /** Points to millimetres. */
 export const toMm = (value: Pt): Mm => value / POINTS_PER_MM;
+
+export const PARTS_PER_EM = 0x10000;
+
+/** Ems to the nearest part of an em. */
+export const emParts = (value: Em): EmParts => Math.round(value * PARTS_PER_EM);
 
 /** A point; x to the right, y down, from the parent's top left corner. */
 export interface Point {

@@ -2,7 +2,7 @@
  * How ugly a line is once adjusted (rules 14, 15, 20): 0 untouched, 1 as ugly as opening every gap by 0.1 em.
  * Squeezing up to the full is less ugly than that; a later class of squeeze is uglier than an earlier one.
  */
-import type { Em } from '../geometry/units.js';
+import { type Em, type EmParts, PARTS_PER_EM } from '../geometry/units.js';
 import { SQUEEZE_CLASSES } from './items.js';
 import type { Totals } from './totals.js';
 
@@ -12,25 +12,28 @@ const SQUEEZE_COST = [0.05, 0.12, 0.35, 0.42, 0.46, 0.55];
 const STRETCH_COST = 0.15;
 /** A gap opened by this much is the measure of looseness. */
 export const LOOSE_GAP: Em = 0.1;
+const LOOSE_PARTS = LOOSE_GAP * PARTS_PER_EM;
 /** Ugliness of a line that cannot be brought to the measure. */
 export const IMPOSSIBLE = Number.POSITIVE_INFINITY;
-const TOLERANCE = 1e-6;
+/** What lines may be off by their items' rounding to parts of an em: less than a hundredth of a point in any size. */
+export const TOLERANCE: EmParts = 32;
 
 /** Ugliness of a line of items from..to−1 that has `room` left over, or lacks it; IMPOSSIBLE where they do not fit. */
-export const ugliness = (totals: Totals, from: number, to: number, room: Em): number => {
+export const ugliness = (totals: Totals, from: number, to: number, room: EmParts): number => {
   if (room > TOLERANCE) {
     const { row, stretch } = totals;
-    const regular = stretch[row[to - 1]!]! - stretch[row[from]!]!;
+    const regular = (stretch[row[to - 1]!]! - stretch[row[from]!]!) | 0;
     if (room <= regular) return (STRETCH_COST * room) / regular;
     const gaps = totals.gaps[to - 1]! - totals.gaps[from]!;
-    return gaps === 0 ? 1e3 + room : (regular > 0 ? STRETCH_COST : 0) + (room - regular) / gaps / LOOSE_GAP;
+    if (gaps === 0) return 1e3 + room / PARTS_PER_EM;
+    return (regular > 0 ? STRETCH_COST : 0) + (room - regular) / (gaps * LOOSE_PARTS);
   }
   if (room >= -TOLERANCE) return 0;
   return squeezeUgliness(totals, from, to, -room);
 };
 
 /** Ugliness of taking `excess` away; IMPOSSIBLE where there is not so much to take. */
-export const squeezeUgliness = (totals: Totals, from: number, to: number, excess: Em): number => {
+export const squeezeUgliness = (totals: Totals, from: number, to: number, excess: EmParts): number => {
   if (excess <= TOLERANCE) return 0;
   const { row, squeeze } = totals;
   const first = row[from]! * SQUEEZE_CLASSES;
@@ -39,8 +42,8 @@ export const squeezeUgliness = (totals: Totals, from: number, to: number, excess
   let left = excess;
   let cost = 0;
   for (let c = 0; c < SQUEEZE_CLASSES; c++) {
-    const has = squeeze[last + c]! - squeeze[first + c]!;
-    if (has <= TOLERANCE) continue;
+    const has = (squeeze[last + c]! - squeeze[first + c]!) | 0;
+    if (has === 0) continue;
     const used = Math.min(left, has);
     cost = Math.max(cost, SQUEEZE_COST[c]! * (0.6 + (0.4 * used) / has));
     left -= used;

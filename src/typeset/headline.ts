@@ -2,10 +2,9 @@
 import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
 import { itemEnd, itemStart } from './item-text.js';
-import { FORBIDDEN, FORCED } from './items.js';
+import { FORBIDDEN, FORCED, type Items } from './items.js';
 import { type Adjustment, adjust, placeItems } from './justify.js';
 import { type Prepared, prepare } from './prepare.js';
-import { naturalWidth, type Totals } from './totals.js';
 import type { Breaking, Line, Paragraph } from './types.js';
 import { type Boundaries, wordBoundaries } from './words.js';
 
@@ -40,8 +39,8 @@ export const headlineBreakings = (
   const prepared = preparedOf(headline, fonts);
   const { items } = prepared;
   if (items.count === 0) return [{ lines: 1, widths: [0], cost: 0, breaking: { breaks: [0], demerits: 0 } }];
-  const { totals } = prepared;
-  const whole = naturalWidth(items, totals, 0, items.count);
+  const natural = naturalWidths(items);
+  const whole = natural(0, items.count);
   const found: HeadlineBreaking[] = [
     { lines: 1, widths: [whole], cost: 0, breaking: { breaks: [items.count], demerits: 0 } },
   ];
@@ -49,7 +48,7 @@ export const headlineBreakings = (
   if (maxLines === 1) return found;
   const bounds = wordBoundaries(prepared, [...words, ...prepared.paragraph.names]);
   for (let lines = 2; lines <= maxLines; lines++) {
-    const breaking = balance(prepared, totals, bounds, lines);
+    const breaking = balance(prepared, natural, bounds, lines);
     if (breaking) found.push(breaking);
   }
   return found;
@@ -58,10 +57,24 @@ export const headlineBreakings = (
 const preparedOf = (headline: Prepared | Paragraph, fonts: Fonts): Prepared =>
   'items' in headline ? headline : prepare(headline, fonts);
 
-const balance = (prepared: Prepared, totals: Totals, bounds: Boundaries, lines: number): HeadlineBreaking | null => {
-  const { items } = prepared;
+/** Natural width of the line of items from..to−1. */
+type NaturalWidth = (from: number, to: number) => Em;
+
+const naturalWidths = ({ count, width, glue, endWidth }: Items): NaturalWidth => {
+  const before = new Float64Array(count + 1);
+  for (let i = 0; i < count; i++) before[i + 1] = before[i]! + width[i]! + glue[i]!;
+  return (from, to) => before[to]! - before[from]! - glue[to - 1]! + endWidth[to - 1]!;
+};
+
+const balance = (
+  prepared: Prepared,
+  natural: NaturalWidth,
+  bounds: Boundaries,
+  lines: number,
+): HeadlineBreaking | null => {
+  const { items, totals } = prepared;
   const { count } = items;
-  const mean = naturalWidth(items, totals, 0, count) / lines;
+  const mean = natural(0, count) / lines;
   const phrased = prepared.pieces.some(({ item }) => item > 0 && typedSpace(prepared, item));
   const cost: number[][] = [];
   const from: number[][] = [];
@@ -80,7 +93,7 @@ const balance = (prepared: Prepared, totals: Totals, bounds: Boundaries, lines: 
         const before = cost[k - 1]![start]!;
         if (before === Number.POSITIVE_INFINITY) continue;
         if (totals.weight[to]! - totals.weight[start]! < SHORTEST_LINE) continue;
-        const off = (naturalWidth(items, totals, start, to) - mean) / mean;
+        const off = (natural(start, to) - mean) / mean;
         const total = before + end + UNEVEN * off * off;
         if (total < cost[k]![to]!) {
           cost[k]![to] = total;
@@ -97,7 +110,7 @@ const balance = (prepared: Prepared, totals: Totals, bounds: Boundaries, lines: 
     breaks.push(at);
   }
   breaks.reverse();
-  const widths = breaks.map((to, line) => naturalWidth(items, totals, line === 0 ? 0 : breaks[line - 1]!, to));
+  const widths = breaks.map((to, line) => natural(line === 0 ? 0 : breaks[line - 1]!, to));
   return { lines, widths, cost: total, breaking: { breaks, demerits: total } };
 };
 

@@ -3,8 +3,8 @@
  * break it keeps the best way to reach it for each of the likely line counts, so it can answer for the
  * optimum and for a line fewer or more.
  */
-import type { Em } from '../geometry/units.js';
-import { IMPOSSIBLE, squeezeUgliness, ugliness } from './badness.js';
+import { type Em, type EmParts, emParts, PARTS_PER_EM } from '../geometry/units.js';
+import { IMPOSSIBLE, squeezeUgliness, TOLERANCE, ugliness } from './badness.js';
 import { FORBIDDEN, FORCED, type Items } from './items.js';
 import { naturalWidth, PREFERRED_LIMIT, sumItems, type Totals } from './totals.js';
 import type { Breaking } from './types.js';
@@ -34,10 +34,7 @@ export interface Way {
 /** Demerits for each em by which an unbreakable piece exceeds the measure. */
 const OVERFULL = 1e9;
 const SLACK = 2;
-/** No line costs less. */
-const LEAST_DEMERITS = 1;
 const UNKNOWN = -1;
-const TOLERANCE = 1e-6;
 
 /**
  * The ways to break, by line count; at least one unless there are no items. A workspace that is handed in again is
@@ -71,8 +68,8 @@ const searchBreaks = (
   const { count, penalty } = items;
   const { leastStarts, leastEnds, mostStarts, mostEnds } = totals;
   const { constant, ragged } = request;
-  const firstMeasure = request.measure(0);
-  const constantMeasure = request.measure(1);
+  const firstMeasure = emParts(request.measure(0));
+  const constantMeasure = emParts(request.measure(1));
   const [narrowest, widest] = measureRange(request, count);
   const band = request.spread + SLACK;
   const slots = 2 * band + 1;
@@ -102,14 +99,13 @@ const searchBreaks = (
     const mostEnd = mostEnds[to]!;
     const filled = to < count && ending !== FORCED && !ragged && limit !== IMPOSSIBLE;
     if (filled) {
-      const reach = mostEnd - narrowest;
-      while (near + 1 < placeCount && mostStarts[places[near + 1]!]! <= reach) near++;
+      while (near + 1 < placeCount && ((mostEnd - mostStarts[places[near + 1]!]!) | 0) >= narrowest) near++;
     }
     for (let place = filled ? near : placeCount - 1; place >= afterForced; place--) {
       const from = places[place]!;
       if (from === 0 && filled && mostEnd < firstMeasure - TOLERANCE) break;
       const onePiece = from === previous;
-      const fits = leastEnd - leastStarts[from]! <= (from === 0 ? firstMeasure + TOLERANCE : widest);
+      const fits = ((leastEnd - leastStarts[from]!) | 0) <= (from === 0 ? firstMeasure + TOLERANCE : widest);
       if (!fits && !onePiece) break;
       const low = fewest[from]!;
       const row = from * slots - low;
@@ -118,13 +114,15 @@ const searchBreaks = (
       for (let before = low; before <= most[from]!; before++) {
         const sofar = demerits[row + before]!;
         const lines = before + 1;
-        if (sofar + LEAST_DEMERITS >= bestDemerits[lines]!) continue;
+        const best = bestDemerits[lines]!;
+        if (sofar >= best) continue;
         if (cost === UNKNOWN || !same) {
-          const measure = from === 0 ? firstMeasure : constant ? constantMeasure : request.measure(before);
+          const measure = from === 0 ? firstMeasure : constant ? constantMeasure : emParts(request.measure(before));
           cost = lineDemerits(items, totals, request, from, to, measure, limit, lastLine, onePiece);
         }
-        if (sofar + cost >= bestDemerits[lines]!) continue;
-        bestDemerits[lines] = sofar + cost;
+        const total = sofar + cost;
+        if (total >= best) continue;
+        bestDemerits[lines] = total;
         bestFrom[lines] = from;
         if (lines < lowest) lowest = lines;
         if (lines > highest) highest = lines;
@@ -162,15 +160,16 @@ const lineDemerits = (
   request: BreakRequest,
   from: number,
   to: number,
-  measure: Em,
+  measure: EmParts,
   limit: number,
   lastLine: number,
   onePiece: boolean,
 ): number => {
   const penalty = items.penalty[to - 1]!;
   const last = to === items.count;
-  const natural = naturalWidth(items, totals, from, to) - measure;
-  const excess = natural > 0 ? Math.max(0, natural - items.endSqueeze[to - 1]!) : natural;
+  const natural = naturalWidth(totals, from, to) - measure;
+  const hang = items.hasEnds && natural > 0 ? emParts(items.endSqueeze[to - 1]!) : 0;
+  const excess = natural > 0 ? Math.max(0, natural - hang) : natural;
   let ugly: number;
   if (excess > 0) ugly = squeezeUgliness(totals, from, to, excess);
   else if (natural > 0 || last || penalty === FORCED)
@@ -180,7 +179,7 @@ const lineDemerits = (
   let demerits: number;
   if (ugly === IMPOSSIBLE) {
     if (!onePiece) return IMPOSSIBLE;
-    demerits = OVERFULL * (1 + excess);
+    demerits = OVERFULL * (1 + excess / PARTS_PER_EM);
   } else {
     if (ugly > limit) return IMPOSSIBLE;
     const badness = 100 * ugly * ugly * ugly;
@@ -195,7 +194,7 @@ const lineDemerits = (
 };
 
 /** The narrowest measure of the lines after the first, and the widest of all; a tolerance wider. */
-const measureRange = (request: BreakRequest, count: number): readonly [Em, Em] => {
+const measureRange = (request: BreakRequest, count: number): readonly [EmParts, EmParts] => {
   let narrowest = request.measure(1);
   let widest = Math.max(request.measure(0), narrowest);
   const other = request.constant ? 1 : Math.min(count, 1000);
@@ -203,7 +202,7 @@ const measureRange = (request: BreakRequest, count: number): readonly [Em, Em] =
     narrowest = Math.min(narrowest, request.measure(line));
     widest = Math.max(widest, request.measure(line));
   }
-  return [narrowest - TOLERANCE, widest + TOLERANCE];
+  return [emParts(narrowest) - TOLERANCE, emParts(widest) + TOLERANCE];
 };
 
 const collect = (
