@@ -7,7 +7,7 @@ import { num } from './number.js';
 import { Operators } from './operators.js';
 import type { Canvas } from './paint.js';
 import type { PaintedPage } from './painted.js';
-import { type NamedBook, textOperators } from './text.js';
+import { type NamedBook, writeText } from './text.js';
 
 /** What a page is painted with. */
 export interface Palette {
@@ -59,7 +59,7 @@ export class PageCanvas implements Canvas {
   glyphs(item: Glyphs, at: Point): void {
     this.around(item, () => {
       this.choose(item.ink, 'fill');
-      this.write(textOperators(item, { x: this.x(at), y: this.y(at) }, this.bookOf));
+      writeText(this.operators, item, { x: this.x(at), y: this.y(at) }, this.bookOf);
     });
   }
 

@@ -6,15 +6,6 @@ export const num = (value: number, digits = 3): string => {
   return String(Math.round(value * scale) / scale);
 };
 
-/** Bytes as characters of a literal string (ISO 32000-1, 7.3.4.2): a bare CR would be read as a line feed. */
-const LITERAL = Array.from({ length: 256 }, (_, byte) => {
-  const character = String.fromCharCode(byte);
-  return character === '\r' ? '\\r' : '()\\'.includes(character) ? `\\${character}` : character;
-});
-
-/** A code of two bytes within a literal string. */
-export const literal = (code: number): string => LITERAL[code >> 8]! + LITERAL[code & 0xff]!;
-
 const HEX = Array.from({ length: 256 }, (_, byte) => (0x100 + byte).toString(16).slice(1));
 
 /** Two bytes as four hex digits. */

@@ -3,7 +3,8 @@ import type { Cell } from '../fonts/registry.js';
 import type { Em, Point } from '../geometry/units.js';
 import type { Glyphs, PlacedGlyph } from '../page/types.js';
 import type { CodeBook } from './code-book.js';
-import { literal, num, utf16Hex } from './number.js';
+import { num, utf16Hex } from './number.js';
+import type { Operators } from './operators.js';
 
 /** A face's codes and the name that the page's content calls its font by. */
 export interface NamedBook {
@@ -17,15 +18,15 @@ export interface NamedBook {
  */
 const HAIR: Em = 0.001;
 
-/** The operators of a line that starts at `start` (from the bottom left corner of the sheet); each character is a byte. */
-export const textOperators = (line: Glyphs, start: Point, bookOf: (face: string) => NamedBook): string => {
+/** Adds the operators of a line that starts at `start` (from the bottom left corner of the sheet). */
+export const writeText = (out: Operators, line: Glyphs, start: Point, bookOf: (face: string) => NamedBook): void => {
   const { glyphs } = line;
-  if (glyphs.length === 0) return '';
-  let written = 'BT\n';
+  if (glyphs.length === 0) return;
+  out.write('BT\n');
   for (let at = 0; at < glyphs.length; ) {
     if (speaks(glyphs, at)) {
       const end = alikeEnd(glyphs, at, glyphs.length, true);
-      written += stretch(line, at, end, start, bookOf);
+      writeStretch(out, line, at, end, start, bookOf);
       at = end;
       continue;
     }
@@ -34,11 +35,13 @@ export const textOperators = (line: Glyphs, start: Point, bookOf: (face: string)
     const cluster = clusterEnd(glyphs, at);
     for (let said = glyphs[at]!.text; at < cluster; said = '') {
       const end = alikeEnd(glyphs, at, cluster, false);
-      written += `/Span <</ActualText <feff${utf16Hex(said)}>>> BDC\n${stretch(line, at, end, start, bookOf)}EMC\n`;
+      out.write(`/Span <</ActualText <feff${utf16Hex(said)}>>> BDC\n`);
+      writeStretch(out, line, at, end, start, bookOf);
+      out.write('EMC\n');
       at = end;
     }
   }
-  return `${written}ET\n`;
+  out.write('ET\n');
 };
 
 /** Whether a glyph says what it stands for by itself: it has a text, and no silent ones after it. */
@@ -65,42 +68,45 @@ const alikeEnd = (glyphs: readonly PlacedGlyph[], from: number, to: number, spea
   return end;
 };
 
-/** The operator that shows glyphs which share face, turn and baseline. */
-const stretch = (
+/** Adds the operator that shows glyphs which share face, turn and baseline. */
+const writeStretch = (
+  out: Operators,
   line: Glyphs,
   from: number,
   to: number,
   { x, y }: Point,
   bookOf: (face: string) => NamedBook,
-): string => {
+): void => {
   const { glyphs, size } = line;
   const first = glyphs[from]!;
   const turned = first.turned === true;
   const { name, book } = bookOf(first.face);
   const last = glyphs.length - 1;
-  let begin: Em = 0;
   /** Where the next glyph would come to stand by itself. */
   let pen: Em = 0;
-  let shown = '';
   for (let index = from; index < to; index++) {
     const glyph = glyphs[index]!;
     const cell = turned || (index > 0 && index < last) ? 'whole' : cellAtEdge(glyph, index === last, book);
     const { code, width } = book.coded(glyph.id, glyph.text, cell);
     let along = turned ? glyph.y : glyph.x;
     if (cell === 'right') along += book.face.advance(glyph.id) / 2;
-    if (index === from) begin = pen = along;
-    else {
+    if (index === from) {
+      pen = along;
+      const place = `${num(x + (turned ? first.x : along) * size)} ${num(y - first.y * size)}`;
+      out.write(`${turned ? '0 -1 1 0' : '1 0 0 1'} ${place} Tm /${name} ${num(size)} Tf [(`);
+    } else {
       const back = Math.round((pen - (index === last ? along - HAIR : along)) * 1000);
       if (back !== 0) {
-        shown += `)${back}(`;
+        out.write(')');
+        out.whole(back);
+        out.write('(');
         pen -= back / 1000;
       }
     }
-    shown += literal(code);
+    out.code(code);
     pen += width / 1000;
   }
-  const place = `${num(x + (turned ? first.x : begin) * size)} ${num(y - first.y * size)}`;
-  return `${turned ? '0 -1 1 0' : '1 0 0 1'} ${place} Tm /${name} ${num(size)} Tf [(${shown})] TJ\n`;
+  out.write(')] TJ\n');
 };
 
 /** Whether a text begins with a Han character, of any plane: none stands in half its cell. */

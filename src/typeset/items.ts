@@ -20,8 +20,8 @@ export interface Items {
   /** Natural width of the glue behind it; what is not there at all neither gives nor takes. */
   readonly glue: Float64Array;
   /**
-   * Which row of squeeze and stretch an item's glue has. Items one after another may have one row: then only the
-   * last of them has glue.
+   * Which row of squeeze and stretch an item's glue has. Items one after another may have one row: then they are of
+   * one width, and only the last of them has glue.
    */
   readonly row: Int32Array;
   /** How much each class may take from that glue; row r, class c at r × SQUEEZE_CLASSES + c. */

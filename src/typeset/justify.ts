@@ -33,11 +33,13 @@ export const adjust = (items: Items, from: number, to: number, measure: Em, fill
   const last = to - 1;
   let natural = items.endWidth[last] ?? 0;
   let gaps = 0;
-  for (let i = from; i < to; i++) {
-    natural += items.width[i]!;
-    if (i === last) break;
-    gaps += items.gap[i]!;
-    natural += items.glue[i]!;
+  for (let i = from, end = i; i < to; i = end) {
+    while (end < to && items.row[end] === items.row[i]) {
+      if (end < last) gaps += items.gap[end]!;
+      end++;
+    }
+    natural += (end - i) * items.width[i]!;
+    if (end < to) natural += items.glue[end - 1]!;
   }
   const hang = Math.min(Math.max(0, natural - measure), items.endSqueeze[last] ?? 0);
   let squeeze = NO_SQUEEZE;
@@ -97,8 +99,12 @@ export const glueWidth = (items: Items, i: number, { squeeze, stretch, perGap }:
   let width = items.glue[i]!;
   if (width === 0) return items.gap[i] ? perGap : 0;
   const row = items.row[i]!;
-  for (let c = 0; c < SQUEEZE_CLASSES; c++) width -= squeeze[c]! * items.squeeze[row * SQUEEZE_CLASSES + c]!;
-  for (let c = 0; c < STRETCH_CLASSES; c++) width += stretch[c]! * items.stretch[row * STRETCH_CLASSES + c]!;
+  if (squeeze !== NO_SQUEEZE) {
+    for (let c = 0; c < SQUEEZE_CLASSES; c++) width -= squeeze[c]! * items.squeeze[row * SQUEEZE_CLASSES + c]!;
+  }
+  if (stretch !== NO_STRETCH) {
+    for (let c = 0; c < STRETCH_CLASSES; c++) width += stretch[c]! * items.stretch[row * STRETCH_CLASSES + c]!;
+  }
   return width + (items.gap[i] ? perGap : 0);
 };
 

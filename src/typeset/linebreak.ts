@@ -182,8 +182,8 @@ const lineDemerits = (
     demerits = OVERFULL * (1 + excess / PARTS_PER_EM);
   } else {
     if (ugly > limit) return IMPOSSIBLE;
-    const badness = 100 * ugly * ugly * ugly;
-    demerits = (1 + badness) * (1 + badness);
+    const badly = 1 + 100 * ugly * ugly * ugly;
+    demerits = badly * badly;
   }
   if (last && from > 0) {
     const weight = totals.weight[to]! - totals.weight[from]!;

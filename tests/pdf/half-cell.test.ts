@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { shiftGlyph } from '../../src/fonts/shift-glyph.js';
 import { CodeBook } from '../../src/pdf/code-book.js';
 import { halve } from '../../src/pdf/half-cell.js';
+import { Operators } from '../../src/pdf/operators.js';
 import { preparePictures } from '../../src/pdf/pictures.js';
 import { loadPress } from '../../src/pdf/press.js';
-import { textOperators } from '../../src/pdf/text.js';
+import { writeText } from '../../src/pdf/text.js';
 import { writePdf } from '../../src/pdf/write.js';
 import { rasterize } from '../../src/proof/raster.js';
 import { facts, fonts, line, page } from './pages.js';
@@ -54,7 +55,9 @@ describe('halved glyphs', () => {
     };
     const watched = { ...face, inkBox };
     const bookOf = () => ({ name: 'F1', book: new CodeBook(watched) });
-    for (const text of ['茶经', '茶经。', '茶', '茶𠮷']) textOperators(line(text, 40), { x: 0, y: 0 }, bookOf);
+    for (const text of ['茶经', '茶经。', '茶', '茶𠮷']) {
+      writeText(new Operators(), line(text, 40), { x: 0, y: 0 }, bookOf);
+    }
     expect(asked).toEqual([glyphOf('。')]);
   });
 
