@@ -114,6 +114,7 @@ const extendsCluster = (read: ReadText, at: number): boolean => {
   return uax === Uax.EM || read.classes[at - 1] === Uax.ZWJ || (uax === Uax.RI && read.classes[at - 1] === Uax.RI);
 };
 
+/** The pieces of a text that was read, in order; runs are its parts. */
 export const cutPieces = (read: ReadText, runs: readonly Run[]): readonly Piece[] => {
   const { codes, offsets, others } = read;
   const pieces: Piece[] = [];
@@ -123,12 +124,13 @@ export const cutPieces = (read: ReadText, runs: readonly Run[]): readonly Piece[
   let item = 0;
   /** The first of the others that is not passed yet. */
   let other = 0;
-  /** Whether what stands at `next` belongs to the character before it. */
-  const beginsNone = (next: number, end: number): boolean =>
-    next < codes.length && offsets[next]! < end && !isSpace(codes[next]!) && extendsCluster(read, next);
+  /** Whether the character at `next` belongs to the one before it. */
+  const joinsCluster = (next: number): boolean =>
+    next < codes.length && offsets[next]! < runEnd && !isSpace(codes[next]!) && extendsCluster(read, next);
   while (at < codes.length && isSpace(codes[at]!)) at++;
-  if (at > 0)
+  if (at > 0) {
     pieces.push({ start: 0, end: offsets[at]!, kind: Kind.blank, run: 0, from: 0, to: at, item: item++, count: 1 });
+  }
   while (at < codes.length) {
     while (other < others.length && others[other]! < at) other++;
     const hanEnd = others[other] ?? codes.length;
@@ -139,10 +141,10 @@ export const cutPieces = (read: ReadText, runs: readonly Run[]): readonly Piece[
     const start = offsets[at]!;
     while (start >= runEnd && run + 1 < runs.length) runEnd += runs[++run]!.text.length;
     const from = at++;
-    const inRow = hanEnd - (hanEnd > from && beginsNone(hanEnd, runEnd) ? 1 : 0);
-    if (inRow > from) {
-      // Most of a Chinese text: one Han after another.
-      at = Math.min(inRow, from + runEnd - start);
+    // Most of a Chinese text: one Han after another. The last is a piece of its own where more belongs to it.
+    const rowEnd = hanEnd > from && joinsCluster(hanEnd) ? hanEnd - 1 : hanEnd;
+    if (rowEnd > from) {
+      at = Math.min(rowEnd, from + runEnd - start);
       const count = at - from;
       pieces.push({ start, end: start + count, kind: Kind.han, run, from, to: at, item, count });
       item += count;
