@@ -31,18 +31,16 @@ const BRIEF = {
 };
 const brief = BRIEF[process.versions.node.split('.')[0]] ?? '';
 /**
- * New things keep the room that they have (1): to use it again takes less time than to touch new memory. Of one page it
- * is a megabyte; of a desk's usual issue the four that it has grown to when the issue is read. More pages than these few
- * gain by more room: then things die before they are moved.
+ * New things keep the room that they have: to use it again takes less time than to touch new memory, and less of that
+ * is needed. Of one page it is a megabyte; of more the four that it has grown to when the issue is read.
  */
-const FEW_PAGES = 16;
-const roomFor = (pages) => brief !== '' && growBy(pages > FEW_PAGES ? 2 : 1);
+const keepRoom = () => brief !== '' && growBy(1);
 const host = {
   onePage: () => {
     turn('page-code', brief);
-    roomFor(1);
+    keepRoom();
   },
-  laid: roomFor,
+  laid: keepRoom,
 };
 
 const sources = ['src', 'bin', 'tsconfig.build.json', 'node_modules/.package-lock.json'];

@@ -33,8 +33,8 @@ export interface BuildRequest extends DeskRequest {
   readonly keptIn?: string | null;
   /** A clock for the timings, in milliseconds. */
   readonly now: () => number;
-  /** Is called when the issue is read, and so many of its pages are to be made up. */
-  readonly laid?: (pages: number) => void;
+  /** Is called when the issue is read, and its pages are to be made up. */
+  readonly laid?: () => void;
 }
 
 export interface BuildResult {
@@ -76,7 +76,7 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
   if (desk === null || hasErrors(before)) return nothing(before);
   await bringBack(out);
   watch.spend('load');
-  request.laid?.(asked?.length ?? desk.issue.pages.length);
+  request.laid?.();
 
   // Nothing that is printed waits for it.
   let lacking: readonly Diagnostic[] = [];

@@ -9,8 +9,8 @@ import { addOptions, type CommandOption, readWords } from './plain-words.js';
 export interface Host {
   /** No more than a page is to be printed. */
   onePage(): void;
-  /** The issue is read, and so many of its pages are to be made up. */
-  laid(pages: number): void;
+  /** The issue is read, and its pages are to be made up. */
+  laid(): void;
 }
 
 interface Options {
