@@ -8,7 +8,7 @@ import type { Font } from 'fontkit';
 import type { FaceId } from '../page/types.js';
 import type { FontFile } from './files.js';
 import { factsOf, type KeptFacts, type KitGlyph, keptFacts } from './kept-facts.js';
-import { isPlain, pairShaper } from './pairs.js';
+import { pairShaper } from './pairs.js';
 import { openShelf, type Shelf } from './shelf.js';
 import { openSparse } from './sparse-font.js';
 import { kitSubset, type Subset, trueTypeSubset } from './subset.js';
@@ -48,8 +48,7 @@ export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontF
   const { own, identity, font, whole } = openFont(file, cacheFolder);
   const kept: KeptFacts = keptFacts(cacheFolder, own && identity);
   const facts = (): FaceFacts => kept.once('facts', '', () => factsOf(font(), id));
-  const shapePlain = (text: string, script?: string): readonly KitGlyph[] => shapeWith(font(), text, script);
-  const pairs = pairShaper(kept, font, shapePlain);
+  const pairs = pairShaper(kept, font, (text, script) => shapeWith(font(), text, script));
   let vertical: ReadonlyMap<number, number> | null = null;
   return {
     id,
@@ -76,7 +75,7 @@ export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontF
       const known = kept.known<readonly KitGlyph[]>('shapes', text) ?? pairs.compose(text);
       if (known !== null) return known;
       // Marks may be placed by the outlines of what they stand on.
-      const shaped = kept.once('shapes', text, () => (isPlain(text) ? shapePlain(text) : shapeWith(whole(), text)));
+      const shaped = kept.once('shapes', text, () => shapeWith(MARK.test(text) ? whole() : font(), text));
       pairs.learn(text, shaped);
       return shaped;
     },
@@ -90,6 +89,8 @@ export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontF
     },
   };
 };
+
+const MARK = /\p{M}/u;
 
 const remember = <V>(find: (key: number) => V): ((key: number) => V) => {
   const known = new Map<number, V>();

@@ -16,7 +16,7 @@ export interface PairShaper {
 }
 
 /** Whether a text is of ASCII's characters alone, whose shapes follow from the font's tables without its outlines. */
-export const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
+const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
 const hasPairs = (text: string): boolean => text.length > 1 && isPlain(text);
 
 /** fontkit takes a text's first letter for its script; without any it has none, and the font may have other figures. */
