@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Font } from 'fontkit';
 import type { FaceId } from '../page/types.js';
+import { readFacts } from './facts.js';
 import type { FontFile } from './files.js';
 import { factsOf, type KeptFacts, type KitGlyph, keptFacts } from './kept-facts.js';
 import { pairShaper } from './pairs.js';
@@ -47,7 +48,8 @@ export interface FontFace {
 export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontFace => {
   const { own, identity, font, whole } = openFont(file, cacheFolder);
   const kept: KeptFacts = keptFacts(cacheFolder, own && identity);
-  const facts = (): FaceFacts => kept.once('facts', '', () => factsOf(font(), id));
+  const facts = (): FaceFacts =>
+    kept.once('facts', '', () => (own === null ? factsOf(font(), id) : readFacts(own, id)));
   const pairs = pairShaper(kept, font, (text, script) => shapeWith(font(), text, script));
   let vertical: ReadonlyMap<number, number> | null = null;
   return {
