@@ -9,7 +9,7 @@ import { keepRun, type RunId, recallRun } from './kept-runs.js';
 import type { Order } from './order.js';
 import type { OutputFile } from './output.js';
 import type { Image } from './page/types.js';
-import type { PaintedSheet } from './pdf/painted.js';
+import { type PackedSheet, packSheet } from './pdf/painted.js';
 import { keyOfImage, type Pictures, preparePictures } from './pdf/pictures.js';
 import type { Press, PrintPicture } from './pdf/types.js';
 import { writeSheets } from './pdf/write.js';
@@ -21,7 +21,7 @@ import { factsOf, fileName, partOf } from './write.js';
 /** What is known of a printed run when its files are out of memory. Plain data. */
 export interface PrintedRun {
   /** Its pages as they go into the whole issue. */
-  readonly sheets: readonly Pick<ComposedSheet, 'number' | 'sheet'>[];
+  readonly sheets: readonly { readonly number: number; readonly sheet: PackedSheet }[];
   /** The pictures on them; null where one was refused. */
   readonly pictures: ReadonlyMap<string, PrintPicture | null>;
   /** A row a page. */
@@ -118,7 +118,7 @@ export const openPrinter = (order: Order, fonts: FontSet, press: Press, now: () 
 
 /** Writes sheets as one file; `part` is what it holds of the issue. */
 type Write = (
-  sheets: readonly PaintedSheet[],
+  sheets: readonly PackedSheet[],
   part: string,
   picture: (item: Image) => PrintPicture | null,
 ) => Promise<readonly Piece[]>;
@@ -135,12 +135,13 @@ const printRun = async (
   const { paper, issue, profile } = order;
   const { pictures, uncut, said } = await picturesOf(run, order, press);
   const files: OutputFile[] = [];
-  for (const { number, sheet } of run.pages) {
+  const sheets = run.pages.map(({ number, sheet }) => ({ number, sheet: packSheet(sheet) }));
+  for (const { number, sheet } of sheets) {
     const pieces = await write([sheet], partOf(number), (item) => pictures.get(item));
     files.push({ name: fileName(paper.output.page, issue, number), pieces });
   }
   for (const { number, sheet } of run.spreads) {
-    const pieces = await write([sheet], partOf(number, number + 1), (item) => uncut.get(item));
+    const pieces = await write([packSheet(sheet)], partOf(number, number + 1), (item) => uncut.get(item));
     files.push({ name: fileName(paper.output.page, issue, number, number + 1), pieces, abreast: 2 });
   }
   watch.spend('write');
@@ -150,7 +151,7 @@ const printRun = async (
   return {
     files: checked.map(({ file }) => file),
     printed: {
-      sheets: run.pages.map(({ number, sheet }) => ({ number, sheet })),
+      sheets,
       pictures: pictures.byKey,
       rows: run.pages.map((page, index) => printedRow(page, pictures.reports, checked[index]!)),
       names: files.map(({ name }) => name),

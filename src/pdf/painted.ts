@@ -34,9 +34,13 @@ export interface PaintedPage {
   readonly registers: boolean;
 }
 
-/** A painted page ready for files: its size, and its content deflated. */
-export interface PaintedSheet extends Omit<PaintedPage, 'content'> {
+/** A painted page with its size. */
+export interface PaintedSheet extends PaintedPage {
   readonly trim: Size;
+}
+
+/** The same ready for files, its content deflated. */
+export interface PackedSheet extends Omit<PaintedSheet, 'content'> {
   readonly packed: Uint8Array;
 }
 
@@ -49,9 +53,11 @@ export const paintSheet = (page: Page, facts: PdfFacts, fonts: FontSet): Painted
   canvas.write('Q\n');
   canvas.forget();
   if (facts.marks) paintMarks(canvas, page, facts, fonts);
-  const { content, ...painted } = canvas.painted();
-  return { ...painted, trim: page.frame.size, packed: deflate(content) };
+  return { ...canvas.painted(), trim: page.frame.size };
 };
+
+/** Deflates a page's content, for all the files that it goes into. */
+export const packSheet = ({ content, ...sheet }: PaintedSheet): PackedSheet => ({ ...sheet, packed: deflate(content) });
 
 const TOP_LEFT: Point = { x: 0, y: 0 };
 

@@ -3,7 +3,7 @@ import { type Piece, together } from '../cache/pieces.js';
 import type { FontSet } from '../fonts/registry.js';
 import type { Image, Page } from '../page/types.js';
 import { openFile, sheetOf } from './document.js';
-import { type PaintedSheet, paintSheet } from './painted.js';
+import { type PackedSheet, packSheet, paintSheet } from './painted.js';
 import type { Pictures } from './pictures.js';
 import { Resources } from './resources.js';
 import type { PdfFacts, Press, PrintPicture } from './types.js';
@@ -16,13 +16,13 @@ export const writePdf = async (
   pictures: Pictures,
   press: Press,
 ): Promise<Uint8Array> => {
-  const sheets = pages.map((page) => paintSheet(page, facts, fonts));
+  const sheets = pages.map((page) => packSheet(paintSheet(page, facts, fonts)));
   return together(await writeSheets(sheets, facts, fonts, (item) => pictures.get(item), press));
 };
 
 /** The same of pages that are painted already: a page goes into its own file and into the issue's. */
 export const writeSheets = async (
-  sheets: readonly PaintedSheet[],
+  sheets: readonly PackedSheet[],
   facts: PdfFacts,
   fonts: FontSet,
   picture: (item: Image) => PrintPicture | null,

@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { together } from '../../src/cache/pieces.js';
 import { BLACK, type Page } from '../../src/page/types.js';
-import { type PaintedSheet, paintSheet } from '../../src/pdf/painted.js';
+import { type PackedSheet, packSheet, paintSheet } from '../../src/pdf/painted.js';
 import { loadPress } from '../../src/pdf/press.js';
 import { writeSheets } from '../../src/pdf/write.js';
 import { extractText } from '../../src/proof/raster.js';
@@ -33,8 +33,8 @@ const saying = (text: string): Page =>
 describe('a page that goes into two files', () => {
   const files = async (pages: readonly Page[]): Promise<{ own: Uint8Array[]; whole: Uint8Array }> => {
     const press = (await loadPress(null, 'test condition')).value!;
-    const sheets = pages.map((each) => paintSheet(each, facts, fonts));
-    const write = async (some: readonly PaintedSheet[]) =>
+    const sheets = pages.map((each) => packSheet(paintSheet(each, facts, fonts)));
+    const write = async (some: readonly PackedSheet[]) =>
       together(await writeSheets(some, facts, fonts, () => null, press));
     return { own: await Promise.all(sheets.map((each) => write([each]))), whole: await write(sheets) };
   };
