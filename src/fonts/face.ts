@@ -1,6 +1,6 @@
 /**
  * One opened font. What pages of Chinese need (characters, advances, outlines) is read from its file by ranges; what
- * fontkit has to work out (shaping, ink, vertical forms, names) is kept, so that most builds never load fontkit.
+ * fontkit has to work out (shaping, ink, vertical forms) is kept, so that most builds never load fontkit.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -34,8 +34,8 @@ const postscriptName = (name: Buffer | null): string | null => {
   for (let at = RECORDS; at < RECORDS + name.readUInt16BE(2) * RECORD; at += RECORD) {
     const [platform, , , kind, length, offset] = [0, 2, 4, 6, 8, 10].map((field) => name.readUInt16BE(at + field));
     if (kind !== POSTSCRIPT_NAME) continue;
-    const text = Buffer.from(name.subarray(texts + offset!, texts + offset! + length!));
-    return platform === MACINTOSH ? text.toString('latin1') : text.swap16().toString('utf16le');
+    const text = name.subarray(texts + offset!, texts + offset! + length!);
+    return new TextDecoder(platform === MACINTOSH ? 'latin1' : 'utf-16be').decode(text);
   }
   return null;
 };

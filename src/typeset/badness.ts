@@ -15,7 +15,7 @@ export const LOOSE_GAP: Em = 0.1;
 const LOOSE_PARTS = LOOSE_GAP * PARTS_PER_EM;
 /** Ugliness of a line that cannot be brought to the measure. */
 export const IMPOSSIBLE = Number.POSITIVE_INFINITY;
-/** What lines may be off by their items' rounding to parts of an em: less than a hundredth of a point in any size. */
+/** What lines may be off by their items' rounding to parts of an em: half a thousandth of one. */
 export const TOLERANCE: EmParts = 32;
 
 /** Ugliness of a line of items from..to−1 that has `room` left over, or lacks it; IMPOSSIBLE where they do not fit. */

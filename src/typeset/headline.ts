@@ -57,7 +57,7 @@ export const headlineBreakings = (
 const preparedOf = (headline: Prepared | Paragraph, fonts: Fonts): Prepared =>
   'items' in headline ? headline : prepare(headline, fonts);
 
-/** Natural width of the line of items from..to−1. */
+/** Natural width of the line of items from..to−1; in ems and not in parts of one, for lines are placed by it. */
 type NaturalWidth = (from: number, to: number) => Em;
 
 const naturalWidths = ({ count, width, glue, endWidth }: Items): NaturalWidth => {
