@@ -5,6 +5,7 @@ import type { Answer, House, Start, Task } from './helper.js';
 import type { Order } from './order.js';
 import { loadPress } from './pdf/press.js';
 import { openPrinter, type Printer } from './printer.js';
+import { clock } from './stopwatch.js';
 
 const answer = (said: Answer): void => parentPort?.postMessage(said);
 
@@ -20,7 +21,7 @@ const open = async (order: Order, house: House): Promise<Printer | null> => {
   const { profile, condition } = order.paper.print;
   const [{ value: set }, { value: press }] = await Promise.all([fonts, loadPress(profile, condition)]);
   if (set?.identity() !== house.fonts || press?.profileId !== house.press) return null;
-  const printer = openPrinter(order, set, press, () => performance.now());
+  const printer = openPrinter(order, set, press, clock);
   atEnd.push(set.keep);
   return printer;
 };

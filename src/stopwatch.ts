@@ -9,6 +9,12 @@ export interface Stopwatch {
   spend(stage: keyof Spent): void;
 }
 
+/** Milliseconds on a clock that never goes back. Node's `performance` tells the same, and takes 4 ms to load. */
+export const clock = (): number => {
+  const [seconds, nanoseconds] = process.hrtime();
+  return seconds * 1e3 + nanoseconds / 1e6;
+};
+
 /** A stopwatch that starts now. */
 export const stopwatch = (now: () => number): Stopwatch => {
   const spent: Partial<Record<keyof Spent, number>> = {};

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { projectRoot } from '../cache/project.js';
 import { isOnePage, NO_HELPER, startHelper } from '../helper.js';
 import type { Edition } from '../pdf/types.js';
+import { clock } from '../stopwatch.js';
 import { addOptions, type CommandOption, readWords } from './plain-words.js';
 
 /** What is told to those who started the program. */
@@ -88,7 +89,7 @@ async function run(number: string, options: Options, host: Host): Promise<void> 
     spreadSheets: options.spreadSheets === true,
     ...(options.edition === undefined ? {} : { edition: options.edition }),
     onlyFiles: options.explain !== true,
-    now: () => performance.now(),
+    now: clock,
     laid: host.laid,
   };
   // The second thread starts while the first reads the program.

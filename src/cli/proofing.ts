@@ -6,6 +6,7 @@ import { build } from '../build.js';
 import { renderAll } from '../diagnostics/render.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/types.js';
 import { type PageProof, proofPage, type Snapshot } from '../proof/compare-snapshot.js';
+import { clock } from '../stopwatch.js';
 import { projectFolder } from './build-issue.js';
 import { Refusal } from './refusal.js';
 
@@ -52,7 +53,7 @@ export async function renderIssue(number: string, options: IssueOptions, dpi: nu
     fontsFile: options.fonts,
     outDir: options.out,
     pages: null,
-    now: () => performance.now(),
+    now: clock,
   });
   if (hasErrors(diagnostics)) {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
