@@ -1,6 +1,7 @@
 /** Small texts (kickers, captions, imprints): set in a style at a measure, as a frame. */
 import type { Fonts } from '../fonts/types.js';
 import type { Em, Pt } from '../geometry/units.js';
+import { glyphsIn, stretchesOf } from '../page/stretches.js';
 import type { Frame, Glyphs, Group, Ink, PlacedItem, Tag } from '../page/types.js';
 import type { TextStyle } from '../template/types.js';
 import {
@@ -33,7 +34,7 @@ export function plainParagraph(text: string, style: TextStyle, names: readonly s
 
 /** A line's glyphs as something to place on a frame. */
 export function glyphsOf(line: Line, size: Pt, ink: Ink): Glyphs {
-  return { kind: 'glyphs', size, ink, glyphs: line.glyphs };
+  return { kind: 'glyphs', size, ink, stretches: line.stretches };
 }
 
 /** Lines of running text in a measure. */
@@ -116,8 +117,9 @@ export function oneLine(text: string, style: TextStyle, fonts: Fonts, spacing: E
   const measure = single.widths[0]!;
   const [line] = placeHeadline(prepared, single.breaking, { measure, maxSpacing: 0, align: 'start' }, fonts);
   if (spacing === 0) return line!;
-  const glyphs = line!.glyphs.map((glyph, index) => ({ ...glyph, x: glyph.x + index * spacing }));
-  return { ...line!, glyphs, width: line!.width + Math.max(0, glyphs.length - 1) * spacing };
+  const glyphs = glyphsIn(line!.stretches).map((glyph, index) => ({ ...glyph, x: glyph.x + index * spacing }));
+  const width = line!.width + Math.max(0, glyphs.length - 1) * spacing;
+  return { ...line!, stretches: stretchesOf(glyphs), width };
 }
 
 /** Top of the em box over the baseline. */

@@ -2,6 +2,7 @@
  * A page as stable text: one line an item, indented by depth, positions in pt with two decimals. Golden tests and
  * page diffs compare these.
  */
+import { endsOf, textIn } from './stretches.js';
 import type { Frame, FrameItem, Glyphs, Ink, Page, Tag } from './types.js';
 
 /** The whole page as text, ending in a newline. */
@@ -20,7 +21,7 @@ function dumpFrame(frame: Frame, depth = 0): string[] {
 function describe(item: FrameItem): string {
   switch (item.kind) {
     case 'glyphs':
-      return `text ${fixed(item.size)}pt ${ink(item.ink)} “${textOf(item)}”${adjustment(item)}`;
+      return `text ${fixed(item.size)}pt ${ink(item.ink)} “${textIn(item.stretches)}”${adjustment(item)}`;
     case 'image': {
       const { x, y, width, height } = item.crop;
       return `image ${item.file} ${size(item.size)} crop ${[x, y, width, height].map((value) => value.toFixed(3)).join(' ')}`;
@@ -37,15 +38,12 @@ function describe(item: FrameItem): string {
   }
 }
 
-/** What a line of glyphs says. */
-export const textOf = ({ glyphs }: Glyphs): string => glyphs.map((glyph) => glyph.text).join('');
-
 /** Faces used and where the last glyph stands: enough to tell an adjusted line from an unadjusted one. */
-function adjustment({ glyphs }: Glyphs): string {
-  const last = glyphs.at(-1);
-  if (last === undefined) return '';
-  const faces = [...new Set(glyphs.map((glyph) => glyph.face))].join('+');
-  return ` ${faces} …${last.x.toFixed(3)}em`;
+function adjustment({ stretches }: Glyphs): string {
+  const ends = endsOf(stretches);
+  if (ends === null) return '';
+  const faces = [...new Set(stretches.map(({ face }) => face))].join('+');
+  return ` ${faces} …${ends.last.x.toFixed(3)}em`;
 }
 
 const tag = ({ part, story, slot, page }: Tag): string =>

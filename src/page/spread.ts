@@ -1,6 +1,7 @@
 /** A spread cut into its two pages along the fold: nothing is lost, and no text is said twice. */
 import type { Pt } from '../geometry/units.js';
-import type { Area, Frame, FrameItem, Glyphs, Image, PlacedItem, Rule } from './types.js';
+import { glyphsIn, stretchesOf } from './stretches.js';
+import type { Area, Frame, FrameItem, Glyphs, Image, PlacedGlyph, PlacedItem, Rule } from './types.js';
 
 /** The halves left and right of `fold` (pt from the frame's left edge), each in its own page's coordinates. */
 export function cutAtFold(frame: Frame, fold: Pt): { readonly left: Frame; readonly right: Frame } {
@@ -55,17 +56,18 @@ function cutItem(placed: PlacedItem, fold: Pt): Halves {
 
 /** A character on the fold shows on both pages and is said on the left one. */
 function cutGlyphs(item: Glyphs, side: Pt): { left: Glyphs | null; right: Glyphs | null } {
-  const starts = (glyph: Glyphs['glyphs'][number]): boolean => glyph.x * item.size < side;
-  const onFold = (glyph: Glyphs['glyphs'][number]): boolean => starts(glyph) && (glyph.x + 1) * item.size > side + 0.01;
-  const left = item.glyphs.filter(starts);
-  const right = item.glyphs
+  const starts = (glyph: PlacedGlyph): boolean => glyph.x * item.size < side;
+  const onFold = (glyph: PlacedGlyph): boolean => starts(glyph) && (glyph.x + 1) * item.size > side + 0.01;
+  const glyphs = glyphsIn(item.stretches);
+  const left = glyphs.filter(starts);
+  const right = glyphs
     .filter((glyph) => !starts(glyph) || onFold(glyph))
     .map((glyph) => (starts(glyph) ? { ...glyph, text: '' } : glyph));
   const said = right.some((glyph) => glyph.text !== '');
-  const crosses = left.some(onFold) && item.glyphs.some((glyph) => !starts(glyph));
+  const crosses = left.some(onFold) && glyphs.some((glyph) => !starts(glyph));
   return {
-    left: left.length > 0 ? { ...item, glyphs: left } : null,
-    right: right.length > 0 && (said || crosses) ? { ...item, glyphs: right } : null,
+    left: left.length > 0 ? { ...item, stretches: stretchesOf(left) } : null,
+    right: right.length > 0 && (said || crosses) ? { ...item, stretches: stretchesOf(right) } : null,
   };
 }
 

@@ -19,16 +19,31 @@ export interface Ink {
 export const BLACK: Ink = { c: 0, m: 0, y: 0, k: 100 };
 export const WHITE: Ink = { c: 0, m: 0, y: 0, k: 0 };
 
-/** One glyph, in ems of its line's size, from the line's start on its baseline; y grows downwards. */
+/**
+ * Glyphs of one face on one baseline, in columns (a page has thousands): `ids[i]` lies at `along[i]` and says `texts[i]`.
+ * In ems of the line's size, from the line's start on its baseline; y grows downwards.
+ */
+export interface Stretch {
+  readonly face: FaceId;
+  /** Whether each is turned clockwise by a quarter about its origin, and they follow each other down: words in vertical lines. */
+  readonly turned: boolean;
+  /** The y of their origins; of turned ones the x. */
+  readonly across: Em;
+  /** The x of each origin; of turned ones the y. */
+  readonly along: readonly Em[];
+  readonly ids: readonly number[];
+  /** What each says in Unicode; '' where an earlier glyph of the cluster says it. */
+  readonly texts: readonly string[];
+}
+
+/** One glyph of a stretch by itself. */
 export interface PlacedGlyph {
   readonly face: FaceId;
   readonly id: number;
   /** Where the glyph's own origin comes to lie. */
   readonly x: Em;
   readonly y: Em;
-  /** What this glyph says in Unicode; '' where an earlier glyph of the cluster says it. */
   readonly text: string;
-  /** Quarter turn clockwise about the origin: words in vertical lines. */
   readonly turned?: boolean;
 }
 
@@ -37,7 +52,7 @@ export interface Glyphs {
   readonly kind: 'glyphs';
   readonly size: Pt;
   readonly ink: Ink;
-  readonly glyphs: readonly PlacedGlyph[];
+  readonly stretches: readonly Stretch[];
 }
 
 /** A picture, placed by its top left corner. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { FontSet } from '../fonts/registry.js';
 import { mm, type Pt } from '../geometry/units.js';
+import { addGlyph, type OpenStretch } from '../page/stretches.js';
 import { BLACK, type Glyphs, type Ink, type Page } from '../page/types.js';
 import type { PageCanvas } from './canvas.js';
 import { num } from './number.js';
@@ -69,11 +70,11 @@ const crosses = (width: Pt, height: Pt, off: Pt): Stroke[] => {
 
 const slugLine = (text: string, fonts: FontSet): Glyphs => {
   let x = 0;
-  const glyphs = [...text].map((character) => {
+  const line: OpenStretch[] = [];
+  for (const character of text) {
     const { face, id, advance } = fonts.glyph(fonts.roles[0]!, character.codePointAt(0)!);
-    const placed = { face, id, x, y: 0, text: character };
+    addGlyph(line, face, id, x, 0, character);
     x += advance;
-    return placed;
-  });
-  return { kind: 'glyphs', size: SLUG_SIZE, ink: BLACK, glyphs };
+  }
+  return { kind: 'glyphs', size: SLUG_SIZE, ink: BLACK, stretches: line };
 };

@@ -1,5 +1,6 @@
 /** Where things stand on the pages: what outline, links and article threads point to. */
 import type { Point, Size } from '../geometry/units.js';
+import { textIn } from '../page/stretches.js';
 import type { Frame, Group, Page, Tag } from '../page/types.js';
 
 /** A tagged part, placed from the top left of its page. */
@@ -40,6 +41,6 @@ export const wordsOf = ({ frame }: Group): string =>
   frame.children
     .map(({ item }) => {
       if (item.kind === 'group') return wordsOf(item);
-      return item.kind === 'glyphs' ? item.glyphs.map(({ text }) => text).join('') : '';
+      return item.kind === 'glyphs' ? textIn(item.stretches) : '';
     })
     .join('');

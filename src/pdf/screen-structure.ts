@@ -1,4 +1,5 @@
 /** The structure tree of the screen edition: stories, headlines, paragraphs and figures in reading order. */
+import { textIn } from '../page/stretches.js';
 import type { Area, Glyphs, Group, Image, Rule, Tag } from '../page/types.js';
 import type { Structure } from './canvas.js';
 import { itemsOf } from './images.js';
@@ -76,7 +77,7 @@ export class ScreenStructure implements Structure {
 
   content(item: Glyphs | Image | Rule | Area, paint: () => void): void {
     const { element, type } = this.levels.at(-1)!;
-    const said = item.kind === 'glyphs' ? item.glyphs.some(({ text }) => text.trim() !== '') : item.kind === 'image';
+    const said = item.kind === 'glyphs' ? textIn(item.stretches).trim() !== '' : item.kind === 'image';
     // Rules, tints and frames say nothing; nor does what stands between the elements.
     if (element === null || !said || type === 'Part') {
       this.kit.markContent('Artifact');

@@ -1,7 +1,7 @@
 /** One line of glyphs → one text object, positions kept to a thousandth of the size. */
 import type { Cell } from '../fonts/registry.js';
 import type { Em, Point } from '../geometry/units.js';
-import type { Glyphs, PlacedGlyph } from '../page/types.js';
+import type { Glyphs, Stretch } from '../page/types.js';
 import type { CodeBook } from './code-book.js';
 import { num, utf16Hex } from './number.js';
 import type { Operators } from './operators.js';
@@ -20,82 +20,85 @@ const HAIR: Em = 0.001;
 
 /** Adds the operators of a line that starts at `start` (from the bottom left corner of the sheet). */
 export const writeText = (out: Operators, line: Glyphs, start: Point, bookOf: (face: string) => NamedBook): void => {
-  const { glyphs } = line;
-  if (glyphs.length === 0) return;
+  const { stretches } = line;
+  if (stretches.length === 0) return;
   out.write('BT\n');
-  for (let at = 0; at < glyphs.length; ) {
-    if (speaks(glyphs, at)) {
-      const end = alikeEnd(glyphs, at, glyphs.length, true);
-      writeStretch(out, line, at, end, start, bookOf);
-      at = end;
-      continue;
-    }
-    // A cluster over two faces or baselines is said once, by its first part. Also a line's first glyph may say nothing:
-    // a character on the fold is said on the page before.
-    const cluster = clusterEnd(glyphs, at);
-    for (let said = glyphs[at]!.text; at < cluster; said = '') {
-      const end = alikeEnd(glyphs, at, cluster, false);
-      out.write(`/Span <</ActualText <feff${utf16Hex(said)}>>> BDC\n`);
-      writeStretch(out, line, at, end, start, bookOf);
-      out.write('EMC\n');
-      at = end;
-    }
+  for (let at = 0, from = 0; at < stretches.length; ) {
+    const end = speakingEnd(stretches, at, from);
+    if (end > from) writeStretch(out, line, at, from, end, start, bookOf);
+    if (end < stretches[at]!.ids.length) [at, from] = writeCluster(out, line, at, end, start, bookOf);
+    else [at, from] = [at + 1, 0];
   }
   out.write('ET\n');
 };
 
-/** Whether a glyph says what it stands for by itself: it has a text, and no silent ones after it. */
-const speaks = (glyphs: readonly PlacedGlyph[], at: number): boolean =>
-  glyphs[at]!.text !== '' && glyphs[at + 1]?.text !== '';
-
-/** Behind a glyph and the silent ones after it. */
-const clusterEnd = (glyphs: readonly PlacedGlyph[], at: number): number => {
-  let end = at + 1;
-  while (end < glyphs.length && glyphs[end]!.text === '') end++;
-  return end;
+/** Behind the glyphs, from one of a stretch on, that say what they stand for by themselves: no silent one follows. */
+const speakingEnd = (stretches: readonly Stretch[], at: number, from: number): number => {
+  const { texts } = stretches[at]!;
+  let end = from;
+  while (end < texts.length && texts[end] !== '') end++;
+  const next = end < texts.length ? '' : stretches[at + 1]?.texts[0];
+  return next === '' && end > from ? end - 1 : end;
 };
 
-/** Behind the glyphs that share face, turn and baseline with the one at `from`; `speaking`: and speak. */
-const alikeEnd = (glyphs: readonly PlacedGlyph[], from: number, to: number, speaking: boolean): number => {
-  const { face, turned, x, y } = glyphs[from]!;
-  let end = from + 1;
-  for (; end < to; end++) {
-    const glyph = glyphs[end]!;
-    if (glyph.face !== face || (glyph.turned === true) !== (turned === true)) break;
-    if (turned === true ? glyph.x !== x : glyph.y !== y) break;
-    if (speaking && !speaks(glyphs, end)) break;
-  }
-  return end;
-};
-
-/** Adds the operator that shows glyphs which share face, turn and baseline. */
-const writeStretch = (
+/**
+ * Adds a glyph and the silent ones after it, and gives where the next one is. A cluster over two faces or baselines is
+ * said once, by its first part. Also a line's first glyph may say nothing: a character on the fold is said on the page
+ * before.
+ */
+const writeCluster = (
   out: Operators,
   line: Glyphs,
+  at: number,
+  from: number,
+  start: Point,
+  bookOf: (face: string) => NamedBook,
+): readonly [at: number, from: number] => {
+  const { stretches } = line;
+  let said = stretches[at]!.texts[from]!;
+  for (let part = at, begin = from; ; part++, begin = 0, said = '') {
+    const { texts } = stretches[part]!;
+    let end = begin + 1;
+    while (texts[end] === '') end++;
+    out.write(`/Span <</ActualText <feff${utf16Hex(said)}>>> BDC\n`);
+    writeStretch(out, line, part, begin, end, start, bookOf);
+    out.write('EMC\n');
+    if (end < texts.length) return [part, end];
+    if (stretches[part + 1]?.texts[0] !== '') return [part + 1, 0];
+  }
+};
+
+/** Adds the operator that shows glyphs of a stretch. */
+const writeStretch = (
+  out: Operators,
+  { stretches, size }: Glyphs,
+  at: number,
   from: number,
   to: number,
   { x, y }: Point,
   bookOf: (face: string) => NamedBook,
 ): void => {
-  const { glyphs, size } = line;
-  const first = glyphs[from]!;
-  const turned = first.turned === true;
-  const { name, book } = bookOf(first.face);
-  const last = glyphs.length - 1;
+  const { face, turned, across, along, ids, texts } = stretches[at]!;
+  const { name, book } = bookOf(face);
+  const first = at === 0 ? 0 : -1;
+  const last = at === stretches.length - 1 ? ids.length - 1 : -1;
   /** Where the next glyph would come to stand by itself. */
   let pen: Em = 0;
   for (let index = from; index < to; index++) {
-    const glyph = glyphs[index]!;
-    const cell = turned || (index > 0 && index < last) ? 'whole' : cellAtEdge(glyph, index === last, book);
-    const { code, width } = book.coded(glyph.id, glyph.text, cell);
-    let along = turned ? glyph.y : glyph.x;
-    if (cell === 'right') along += book.face.advance(glyph.id) / 2;
+    const [id, text] = [ids[index]!, texts[index]!];
+    let place = along[index]!;
+    const isInner = turned || (index !== first && index !== last);
+    const cell = isInner ? 'whole' : cellAtEdge(id, text, place, index === last, book);
+    const { code, width } = book.coded(id, text, cell);
+    if (cell === 'right') place += book.face.advance(id) / 2;
     if (index === from) {
-      pen = along;
-      const place = `${num(x + (turned ? first.x : along) * size)} ${num(y - first.y * size)}`;
-      out.write(`${turned ? '0 -1 1 0' : '1 0 0 1'} ${place} Tm /${name} ${num(size)} Tf [(`);
+      pen = place;
+      const origin = turned
+        ? `0 -1 1 0 ${num(x + across * size)} ${num(y - place * size)}`
+        : `1 0 0 1 ${num(x + place * size)} ${num(y - across * size)}`;
+      out.write(`${origin} Tm /${name} ${num(size)} Tf [(`);
     } else {
-      const back = Math.round((pen - (index === last ? along - HAIR : along)) * 1000);
+      const back = Math.round((pen - (index === last ? place - HAIR : place)) * 1000);
       if (back !== 0) {
         out.write(')');
         out.whole(back);
@@ -113,10 +116,10 @@ const writeStretch = (
 const isIdeograph = (text: string): boolean => /^\p{Unified_Ideograph}/u.test(text);
 
 /** A mark that opens or closes a line is written as the half of its cell that stands in the line. */
-const cellAtEdge = (glyph: PlacedGlyph, isLast: boolean, book: CodeBook): Cell => {
-  if (!isLast && glyph.x >= 0) return 'whole';
+const cellAtEdge = (id: number, text: string, x: Em, isLast: boolean, book: CodeBook): Cell => {
+  if (!isLast && x >= 0) return 'whole';
   // A line may end with any of thousands of characters, and where their ink lies only the font knows.
-  if (isIdeograph(glyph.text)) return 'whole';
-  const half = book.half(glyph.id);
+  if (isIdeograph(text)) return 'whole';
+  const half = book.half(id);
   return half === (isLast ? 'left' : 'right') ? half : 'whole';
 };

@@ -1,4 +1,5 @@
 /** A page as it is drawn in a page plan (版样): headlines and pictures as they are, running text as grey lines. */
+import { endsOf } from '../page/stretches.js';
 import type { Frame, Glyphs, Page } from '../page/types.js';
 import { drawItem, type Easel, pt } from './svg.js';
 
@@ -29,9 +30,10 @@ export function sketchPage({ frame }: Page, easel: Easel): string {
   return [...shown, ...text].join('');
 }
 
-function stroke({ glyphs, size }: Glyphs, x: number, y: number): string {
-  const [first, last] = [glyphs[0], glyphs.at(-1)];
-  if (first === undefined || last === undefined) return '';
+function stroke({ stretches, size }: Glyphs, x: number, y: number): string {
+  const ends = endsOf(stretches);
+  if (ends === null) return '';
+  const { first, last } = ends;
   const [across, down] = [last.x - first.x, last.y - first.y];
   if (down > Math.max(0.5, across)) return `M${pt(x)} ${pt(y)}v${pt((down + 1) * size)}`;
   return `M${pt(x + first.x * size)} ${pt(y - RAISED * size)}h${pt((across + 0.9) * size)}`;

@@ -1,4 +1,5 @@
 /** A piece of a finished page as SVG: the glyphs at their very places, pictures, rules and areas. Lengths in pt. */
+import { glyphsIn } from '../page/stretches.js';
 import type { Frame, FrameItem, Glyphs, Image, Ink, PlacedGlyph } from '../page/types.js';
 import type { GlyphShelf, Shown } from './glyph-shelf.js';
 
@@ -48,9 +49,9 @@ interface Run {
   readonly glyphs: { readonly shown: Shown; readonly glyph: PlacedGlyph }[];
 }
 
-function drawGlyphs({ glyphs, size, ink }: Glyphs, x: number, y: number, easel: Easel): string {
+function drawGlyphs({ stretches, size, ink }: Glyphs, x: number, y: number, easel: Easel): string {
   const runs: Run[] = [];
-  for (const glyph of glyphs) {
+  for (const glyph of glyphsIn(stretches)) {
     const shown = easel.shelf.place(glyph.face, glyph.id);
     const turned = glyph.turned === true;
     let run = runs.at(-1);

@@ -4,7 +4,7 @@
  */
 import type { Fonts, InkBox } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
-import type { PlacedGlyph } from '../page/types.js';
+import { addGlyph, type OpenStretch, stretchFor } from '../page/stretches.js';
 import { Kind } from './classes.js';
 import { latinRole } from './prepare.js';
 import type { Run } from './types.js';
@@ -16,11 +16,16 @@ const DASH_BEARING: Em = 0.04;
 const CLEAR: Em = 0.02;
 
 /** Adds the glyphs of Han in a row that begin at x, with so much between each two; gives where the last one's cell ends. */
-export const placeHanRow = (out: PlacedGlyph[], said: string, run: Run, x: Em, between: Em, fonts: Fonts): Em => {
+export const placeHanRow = (out: OpenStretch[], said: string, run: Run, x: Em, between: Em, fonts: Fonts): Em => {
   let at = x;
+  let stretch: OpenStretch | null = null;
   for (let index = 0; index < said.length; index++) {
     if (index > 0) at += between;
-    placeHan(out, fonts, run, said.charCodeAt(index), at);
+    const { face, id, text, advance } = fonts.glyph(run.role, said.charCodeAt(index));
+    if (stretch === null || stretch.face !== face) stretch = stretchFor(out, face, 0, false);
+    stretch.along.push(middle(at, advance));
+    stretch.ids.push(id);
+    stretch.texts.push(text);
     at += 1;
   }
   return at;
@@ -28,7 +33,7 @@ export const placeHanRow = (out: PlacedGlyph[], said: string, run: Run, x: Em, b
 
 /** Adds the glyphs of any other box, which begins at x. */
 export const placePiece = (
-  out: PlacedGlyph[],
+  out: OpenStretch[],
   kind: Kind,
   said: string,
   run: Run,
@@ -42,7 +47,7 @@ export const placePiece = (
       return;
     case Kind.blank: {
       const space = fonts.glyph(run.role, 0x20);
-      out.push({ face: space.face, id: space.id, x, y: 0, text: said });
+      addGlyph(out, space.face, space.id, x, 0, said);
       return;
     }
     case Kind.dash:
@@ -53,35 +58,33 @@ export const placePiece = (
   }
 };
 
-const placeShaped = (out: PlacedGlyph[], fonts: Fonts, role: string, said: string, x: Em): void => {
+const placeShaped = (out: OpenStretch[], fonts: Fonts, role: string, said: string, x: Em): void => {
   let at = x;
   for (const glyph of fonts.shape(role, said)) {
-    out.push({ face: glyph.face, id: glyph.id, x: at + glyph.xOffset, y: -glyph.yOffset, text: glyph.text });
+    addGlyph(out, glyph.face, glyph.id, at + glyph.xOffset, -glyph.yOffset, glyph.text);
     at += glyph.advance;
   }
 };
 
-const placeCell = (out: PlacedGlyph[], fonts: Fonts, kind: Kind, run: Run, said: string, x: Em, width: Em): void => {
+const placeCell = (out: OpenStretch[], fonts: Fonts, kind: Kind, run: Run, said: string, x: Em, width: Em): void => {
   const code = said.codePointAt(0)!;
   if ((kind === Kind.han || kind === Kind.affix) && said.length > (code > 0xffff ? 2 : 1)) {
     placeCluster(out, fonts, run, said, x, width);
     return;
   }
   if (kind === Kind.han) {
-    placeHan(out, fonts, run, code, x);
+    const { face, id, text, advance } = fonts.glyph(run.role, code);
+    addGlyph(out, face, id, middle(x, advance), 0, text);
     return;
   }
   const glyph = fonts.glyph(run.role, kind === Kind.solidus ? 0x2f : code);
   const ink = fonts.inkBox(glyph.face, glyph.id);
   const place = ink ? placeInk(kind, glyph.advance, ink, width) : { x: 0, y: 0 };
-  out.push({ face: glyph.face, id: glyph.id, x: x + place.x, y: place.y, text: said });
+  addGlyph(out, glyph.face, glyph.id, x + place.x, place.y, said);
 };
 
-/** A character in the middle of its cell. */
-const placeHan = (out: PlacedGlyph[], fonts: Fonts, run: Run, code: number, x: Em): void => {
-  const { face, id, text, advance } = fonts.glyph(run.role, code);
-  out.push({ face, id, x: x + (1 - advance) / 2, y: 0, text });
-};
+/** Where a character begins that stands in the middle of the cell at x. */
+const middle = (x: Em, advance: Em): Em => x + (1 - advance) / 2;
 
 /** Where a mark's origin goes within its box. */
 const placeInk = (kind: Kind, advance: Em, ink: InkBox, width: Em): { x: Em; y: Em } => {
@@ -112,7 +115,7 @@ const placeInk = (kind: Kind, advance: Em, ink: InkBox, width: Em): { x: Em; y: 
 };
 
 /** Han with a variation selector or marks, an emoji sequence: shaped, then centred in its cell. */
-const placeCluster = (out: PlacedGlyph[], fonts: Fonts, run: Run, said: string, x: Em, width: Em): void => {
+const placeCluster = (out: OpenStretch[], fonts: Fonts, run: Run, said: string, x: Em, width: Em): void => {
   const glyphs = fonts.shape(run.role, said);
   const advance = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
   placeShaped(out, fonts, run.role, said, x + (width - advance) / 2);
@@ -123,11 +126,11 @@ const placeCluster = (out: PlacedGlyph[], fonts: Fonts, run: Run, said: string, 
  * stands at the middle of the Han. Each 1-em dash of `——` is its own piece; the bearings are left out where
  * two meet, which the caller says by giving both at once.
  */
-const placeDash = (out: PlacedGlyph[], fonts: Fonts, run: Run, said: string, x: Em, width: Em): void => {
+const placeDash = (out: OpenStretch[], fonts: Fonts, run: Run, said: string, x: Em, width: Em): void => {
   const single = fonts.glyph(run.role, 0x2014);
   const ink = fonts.inkBox(single.face, single.id);
   if (!ink || ink.xMax <= ink.xMin) {
-    out.push({ face: single.face, id: single.id, x, y: 0, text: said });
+    addGlyph(out, single.face, single.id, x, 0, said);
     return;
   }
   const length = ink.xMax - ink.xMin;
@@ -138,6 +141,6 @@ const placeDash = (out: PlacedGlyph[], fonts: Fonts, run: Run, said: string, x: 
   const copies = Math.max(texts.length, Math.ceil(span / length - 1e-6));
   for (let copy = 0; copy < copies; copy++) {
     const start = copies === 1 ? from + (span - length) / 2 : from + ((span - length) * copy) / (copies - 1);
-    out.push({ face: single.face, id: single.id, x: start - ink.xMin, y, text: texts[copy] ?? '' });
+    addGlyph(out, single.face, single.id, start - ink.xMin, y, texts[copy] ?? '');
   }
 };

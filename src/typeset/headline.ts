@@ -165,7 +165,7 @@ export const placeHeadline = (
       width,
       natural: adjustment?.natural ?? 0,
       ratio: adjustment?.ratio ?? 0,
-      glyphs: adjustment ? placeItems(prepared, from, to, shift, adjustment, fonts) : [],
+      stretches: adjustment ? placeItems(prepared, from, to, shift, adjustment, fonts) : [],
     });
     from = to;
   }

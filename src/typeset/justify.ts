@@ -1,7 +1,8 @@
 /** Lines of a breaking with every glyph in place: squeeze, then stretch, in the order of rules 14–16. */
 import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
-import type { PlacedGlyph } from '../page/types.js';
+import { addGlyph, type OpenStretch } from '../page/stretches.js';
+import type { Stretch } from '../page/types.js';
 import { LOOSE_GAP } from './badness.js';
 import { placeHanRow, placePiece } from './cells.js';
 import { Kind } from './classes.js';
@@ -116,9 +117,9 @@ export const placeItems = (
   x: Em,
   adjustment: Adjustment,
   fonts: Fonts,
-): readonly PlacedGlyph[] => {
+): readonly Stretch[] => {
   const { items, pieces, text, paragraph } = prepared;
-  const glyphs: PlacedGlyph[] = [];
+  const line: OpenStretch[] = [];
   let at = x;
   let first = from;
   for (let p = items.row[from]!; first < to; p++) {
@@ -128,7 +129,7 @@ export const placeItems = (
     let last = Math.min(to, piece.item + piece.count) - 1;
     if (isHanRow(piece)) {
       const start = itemStart(prepared, first);
-      at = placeHanRow(glyphs, text.slice(start, start + last - first + 1), run, at, adjustment.perGap, fonts);
+      at = placeHanRow(line, text.slice(start, start + last - first + 1), run, at, adjustment.perGap, fonts);
     } else {
       let width = items.width[first]!;
       if (piece.kind === Kind.dash) {
@@ -136,7 +137,7 @@ export const placeItems = (
         for (; last + 1 < to && isSameDash(text, pieces[p]!, pieces[p + 1]!); p++) width += items.width[++last]!;
         end = pieces[p]!.end;
       }
-      placePiece(glyphs, piece.kind, text.slice(piece.start, end), run, at, width, fonts);
+      placePiece(line, piece.kind, text.slice(piece.start, end), run, at, width, fonts);
       at += width;
     }
     first = last + 1;
@@ -144,16 +145,16 @@ export const placeItems = (
     const { start } = pieces[p + 1]!;
     if (start > end) {
       const space = fonts.glyph(run.role, 0x20);
-      glyphs.push({ face: space.face, id: space.id, x: at, y: 0, text: text.slice(end, start) });
+      addGlyph(line, space.face, space.id, at, 0, text.slice(end, start));
     }
     at += glueWidth(items, last, adjustment);
   }
   if (to > from && items.endWidth[to - 1]! > 0) {
     const final = pieceOf(prepared, to - 1);
     const hyphen = fonts.glyph(latinRole(paragraph.runs[final.run]!), 0x2d);
-    glyphs.push({ face: hyphen.face, id: hyphen.id, x: at, y: 0, text: '' });
+    addGlyph(line, hyphen.face, hyphen.id, at, 0, '');
   }
-  return glyphs;
+  return line;
 };
 
 const EM_DASH = 0x2014;
@@ -188,7 +189,7 @@ export const justify = (prepared: Prepared, breaking: Breaking, measure: Measure
       width: width + own,
       natural: adjustment.natural + own,
       ratio: adjustment.ratio,
-      glyphs: placeItems(prepared, from, to, own + Math.max(0, shift), adjustment, fonts),
+      stretches: placeItems(prepared, from, to, own + Math.max(0, shift), adjustment, fonts),
     });
     from = to;
   }

@@ -4,7 +4,7 @@
  */
 import type { Role } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
-import type { PlacedGlyph } from '../page/types.js';
+import type { Stretch } from '../page/types.js';
 
 /** CSS `line-break` levels (rule 4). Print is strict by default. */
 export type Level = 'strict' | 'normal' | 'loose';
@@ -50,7 +50,7 @@ export interface Line {
   readonly natural: Em;
   /** Share of the squeeze (−1…0) or of the regular stretch (0…) used. */
   readonly ratio: number;
-  readonly glyphs: readonly PlacedGlyph[];
+  readonly stretches: readonly Stretch[];
 }
 
 /** One way to break a paragraph. */

@@ -1,7 +1,8 @@
 /** Glyphs of a vertical line in their cells (rule 24). x is relative to the centre axis, y runs down. */
 import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
-import type { PlacedGlyph } from '../page/types.js';
+import { addGlyph, addTurned, type OpenStretch } from '../page/stretches.js';
+import type { Stretch } from '../page/types.js';
 import { HAN_MIDDLE } from './cells.js';
 import { closes, Kind } from './classes.js';
 import { itemEnd, itemStart, pieceOf } from './item-text.js';
@@ -30,9 +31,9 @@ export const placeVertical = (
   y: Em,
   adjustment: Adjustment,
   fonts: Fonts,
-): PlacedGlyph[] => {
+): readonly Stretch[] => {
   const { text, paragraph } = prepared;
-  const glyphs: PlacedGlyph[] = [];
+  const line: OpenStretch[] = [];
   let at = y;
   for (let i = from; i < to; i++) {
     const piece = pieceOf(prepared, i);
@@ -42,66 +43,59 @@ export const placeVertical = (
     const length = setting.items.width[i]!;
     switch (setting.stances[setting.items.row[i]!]!) {
       case 'cell':
-        placeRow(glyphs, fonts, run, said, at);
+        placeRow(line, fonts, run, said, at);
         break;
       case 'stacked':
-        placeStack(glyphs, fonts, run, said, at);
+        placeStack(line, fonts, run, said, at);
         break;
       case 'turned':
-        placeTurned(glyphs, fonts, run, said, at);
+        placeTurned(line, fonts, run, said, at);
         break;
       default:
-        placeUpright(glyphs, fonts, run, piece, said, at, length);
+        placeUpright(line, fonts, run, piece, said, at, length);
     }
     at += length;
     if (i + 1 >= to) break;
     const next = itemStart(prepared, i + 1);
     if (next > end) {
       const space = fonts.glyph(run.role, 0x20);
-      glyphs.push({ face: space.face, id: space.id, x: 0, y: at, text: text.slice(end, next) });
+      addGlyph(line, space.face, space.id, 0, at, text.slice(end, next));
     }
     at += glueWidth(setting.items, i, adjustment);
   }
-  return glyphs;
+  return line;
 };
 
 /** Digits side by side in one cell. */
-const placeRow = (out: PlacedGlyph[], fonts: Fonts, run: Run, said: string, y: Em): void => {
+const placeRow = (out: OpenStretch[], fonts: Fonts, run: Run, said: string, y: Em): void => {
   const shaped = fonts.shape(latinRole(run), said);
   let x = -shaped.reduce((sum, glyph) => sum + glyph.advance, 0) / 2;
   for (const glyph of shaped) {
-    out.push({ face: glyph.face, id: glyph.id, x: x + glyph.xOffset, y: y + ASCENT - glyph.yOffset, text: glyph.text });
+    addGlyph(out, glyph.face, glyph.id, x + glyph.xOffset, y + ASCENT - glyph.yOffset, glyph.text);
     x += glyph.advance;
   }
 };
 
-const placeStack = (out: PlacedGlyph[], fonts: Fonts, run: Run, said: string, y: Em): void => {
+const placeStack = (out: OpenStretch[], fonts: Fonts, run: Run, said: string, y: Em): void => {
   let at = y;
   for (const letter of said) {
     const glyph = fonts.glyph(latinRole(run), letter.codePointAt(0)!);
-    out.push({ face: glyph.face, id: glyph.id, x: -glyph.advance / 2, y: at + ASCENT, text: letter });
+    addGlyph(out, glyph.face, glyph.id, -glyph.advance / 2, at + ASCENT, letter);
     at += 1;
   }
 };
 
 /** A word on its side: its baseline runs down, left of the axis so that its x-height stands about it. */
-const placeTurned = (out: PlacedGlyph[], fonts: Fonts, run: Run, said: string, y: Em): void => {
+const placeTurned = (out: OpenStretch[], fonts: Fonts, run: Run, said: string, y: Em): void => {
   let at = y;
   for (const glyph of fonts.shape(latinRole(run), said)) {
-    out.push({
-      face: glyph.face,
-      id: glyph.id,
-      x: -HAN_MIDDLE + glyph.yOffset,
-      y: at + glyph.xOffset,
-      text: glyph.text,
-      turned: true,
-    });
+    addTurned(out, glyph.face, glyph.id, -HAN_MIDDLE + glyph.yOffset, at + glyph.xOffset, glyph.text);
     at += glyph.advance;
   }
 };
 
 const placeUpright = (
-  out: PlacedGlyph[],
+  out: OpenStretch[],
   fonts: Fonts,
   run: Run,
   piece: Piece,
@@ -126,7 +120,7 @@ const placeUpright = (
   const base = fonts.glyph(run.role, CORNERS.get(code) ?? code);
   const id = fonts.verticalForm(base.face, base.id);
   const top = placeInCell(fonts, piece.kind, base.face, id, length);
-  out.push({ face: base.face, id, x: -0.5 + (1 - base.advance) / 2, y: y + top, text: said });
+  addGlyph(out, base.face, id, -0.5 + (1 - base.advance) / 2, y + top, said);
 };
 
 /** Baseline below the top of the box, so that a mark's ink lies in the half of the cell that the box is. */
@@ -146,11 +140,11 @@ const placeInCell = (fonts: Fonts, kind: Kind, face: string, id: number, length:
 };
 
 /** A quarter turn about the middle of the mark's ink, then centred on the axis and in its cell. */
-const turnMark = (out: PlacedGlyph[], fonts: Fonts, run: Run, said: string, code: number, y: Em, length: Em): void => {
+const turnMark = (out: OpenStretch[], fonts: Fonts, run: Run, said: string, code: number, y: Em, length: Em): void => {
   const glyph = fonts.glyph(run.role, code);
   const ink = fonts.inkBox(glyph.face, glyph.id);
   if (!ink) {
-    out.push({ face: glyph.face, id: glyph.id, x: 0, y, text: said, turned: true });
+    addTurned(out, glyph.face, glyph.id, 0, y, said);
     return;
   }
   // turned clockwise, the glyph's right becomes down and its up becomes right
@@ -160,6 +154,6 @@ const turnMark = (out: PlacedGlyph[], fonts: Fonts, run: Run, said: string, code
   const joins = code === 0x2014;
   for (let copy = 0; copy < copies; copy++) {
     const start = joins ? y + ((length - span) * copy) / (copies - 1) : y + (length - span) / 2;
-    out.push({ face: glyph.face, id: glyph.id, x, y: start - ink.xMin, text: copy === 0 ? said : '', turned: true });
+    addTurned(out, glyph.face, glyph.id, x, start - ink.xMin, copy === 0 ? said : '');
   }
 };

@@ -4,7 +4,6 @@
  */
 import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
-import type { PlacedGlyph } from '../page/types.js';
 import { itemStart } from './item-text.js';
 import { adjust } from './justify.js';
 import { findBreaks } from './linebreak.js';
@@ -57,7 +56,6 @@ export const setVertical = (
     const shift = options.align === 'center' ? spare / 2 : options.align === 'end' ? spare : 0;
     const start = lines.length === 0 ? 0 : itemStart(prepared, from);
     const end = to < items.count ? itemStart(prepared, to) : prepared.text.length;
-    const glyphs: PlacedGlyph[] = placeVertical(prepared, setting, from, to, own + shift, adjustment, fonts);
     lines.push({
       text: prepared.text.slice(start, end),
       start,
@@ -65,7 +63,7 @@ export const setVertical = (
       width: adjustment.width + own,
       natural: adjustment.natural + own,
       ratio: adjustment.ratio,
-      glyphs,
+      stretches: placeVertical(prepared, setting, from, to, own + shift, adjustment, fonts),
     });
     from = to;
   }

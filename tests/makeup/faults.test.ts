@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { faultDiagnostics, findFaults } from '../../src/makeup/faults/find.js';
 import type { Fault, SlotFact } from '../../src/makeup/faults/types.js';
+import { stretchesOf } from '../../src/page/stretches.js';
 import { BLACK, type Frame, type FrameItem, type Glyphs, type PlacedItem, type Tag } from '../../src/page/types.js';
 import { article, body, makeOne, plan } from './desk.js';
 
@@ -12,13 +13,15 @@ const glyphs = (text: string, size: number, face: string, vertical = false): Gly
   kind: 'glyphs',
   size,
   ink: BLACK,
-  glyphs: [...text].map((char, index) => ({
-    face,
-    id: index,
-    x: vertical ? 0 : index,
-    y: vertical ? index : 0,
-    text: char,
-  })),
+  stretches: stretchesOf(
+    [...text].map((char, index) => ({
+      face,
+      id: index,
+      x: vertical ? 0 : index,
+      y: vertical ? index : 0,
+      text: char,
+    })),
+  ),
 });
 const at = (x: number, y: number, item: FrameItem): PlacedItem => ({ at: { x, y }, item });
 const group = (tag: Tag, width: number, height: number, children: readonly PlacedItem[]): FrameItem => ({

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clearOfFold } from '../../src/makeup/story/fold.js';
+import { glyphsIn, stretchesOf } from '../../src/page/stretches.js';
 import { BLACK, type Frame, type Glyphs } from '../../src/page/types.js';
 
 const WIDTH = 400;
@@ -10,13 +11,13 @@ const frameOf = (places: readonly number[], size: number, left: number): Frame =
   const glyphs = places.map((x, index) => ({ face: 'hei', id: index + 1, x, y: 0, text: '字' }));
   return {
     size: { width: WIDTH, height: 40 },
-    children: [{ at: { x: left, y: 30 }, item: { kind: 'glyphs', size, ink: BLACK, glyphs } }],
+    children: [{ at: { x: left, y: 30 }, item: { kind: 'glyphs', size, ink: BLACK, stretches: stretchesOf(glyphs) } }],
   };
 };
 const startsOf = ({ children }: Frame): number[] => {
   const { at, item } = children[0]!;
-  const { size, glyphs } = item as Glyphs;
-  return glyphs.map(({ x }) => at.x + x * size);
+  const { size, stretches } = item as Glyphs;
+  return glyphsIn(stretches).map(({ x }) => at.x + x * size);
 };
 /** Does a character lie in the fold? */
 const isCut = (frame: Frame, size: number, fold: number): boolean => {

@@ -1,6 +1,7 @@
 import * as fontkit from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import { shiftGlyph } from '../../src/fonts/shift-glyph.js';
+import { glyphsIn, stretchesOf } from '../../src/page/stretches.js';
 import { CodeBook } from '../../src/pdf/code-book.js';
 import { halve } from '../../src/pdf/half-cell.js';
 import { Operators } from '../../src/pdf/operators.js';
@@ -69,9 +70,10 @@ describe('halved glyphs', () => {
 describe('a line that opens with a mark', () => {
   it('prints the same as with the whole cell', async () => {
     const set = line('《茶经》', 40);
-    const trimmed = { ...set, glyphs: set.glyphs.map((glyph) => ({ ...glyph, x: glyph.x - 0.5 })) };
+    const glyphs = glyphsIn(set.stretches).map((glyph) => ({ ...glyph, x: glyph.x - 0.5 }));
+    const trimmed = { ...set, stretches: stretchesOf(glyphs) };
     // A blank in front makes the mark no line's first glyph.
-    const inner = { ...trimmed, glyphs: [...line(' ', 40).glyphs, ...trimmed.glyphs] };
+    const inner = { ...set, stretches: stretchesOf([...glyphsIn(line(' ', 40).stretches), ...glyphs]) };
     const press = (await loadPress(null, 'test condition')).value!;
     const none = (await preparePictures([], { path: (file) => file }, press)).value!;
     const render = async (item: typeof set) => {

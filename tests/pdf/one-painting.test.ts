@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { together } from '../../src/cache/pieces.js';
+import { stretchesOf } from '../../src/page/stretches.js';
 import { BLACK, type Page } from '../../src/page/types.js';
 import { type PackedSheet, packSheet, paintSheet } from '../../src/pdf/painted.js';
 import { loadPress } from '../../src/pdf/press.js';
@@ -27,7 +28,16 @@ const one = fonts.glyph('song', 0x4e00);
 /** The glyph of 一, said in another way. */
 const saying = (text: string): Page =>
   page([
-    [100, 100, { kind: 'glyphs', size: 20, ink: BLACK, glyphs: [{ face: one.face, id: one.id, x: 0, y: 0, text }] }],
+    [
+      100,
+      100,
+      {
+        kind: 'glyphs',
+        size: 20,
+        ink: BLACK,
+        stretches: stretchesOf([{ face: one.face, id: one.id, x: 0, y: 0, text }]),
+      },
+    ],
   ]);
 
 describe('a page that goes into two files', () => {

@@ -1,6 +1,7 @@
 /** Pages made by hand, until and beside those that make-up makes. */
 import { DEFAULT_FONTS, type FontSet, loadFonts } from '../../src/fonts/registry.js';
 import { mm } from '../../src/geometry/units.js';
+import { stretchesOf } from '../../src/page/stretches.js';
 import {
   BLACK,
   type Frame,
@@ -24,7 +25,7 @@ export const line = (text: string, size = 10.5, ink: Ink = BLACK, role = 'song',
     x += advance + spacing;
     return placed;
   });
-  return { kind: 'glyphs', size, ink, glyphs };
+  return { kind: 'glyphs', size, ink, stretches: stretchesOf(glyphs) };
 };
 
 export type Placed = readonly [x: number, y: number, item: FrameItem];

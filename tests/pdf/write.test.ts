@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { glyphsIn, stretchesOf } from '../../src/page/stretches.js';
 import { BLACK, type Image, WHITE } from '../../src/page/types.js';
 import { imagesOf } from '../../src/pdf/images.js';
 import { type Pictures, preparePictures } from '../../src/pdf/pictures.js';
@@ -38,7 +39,9 @@ describe('text', () => {
   it('tells characters apart that share a glyph', async () => {
     const one = fonts.glyph('song', 0x4e00);
     const glyphs = ['一', '⼀', '一'].map((text, x) => ({ face: one.face, id: one.id, x, y: 0, text }));
-    expect(await textOf([[100, 100, { kind: 'glyphs', size: 20, ink: BLACK, glyphs }]])).toBe('一⼀一');
+    expect(await textOf([[100, 100, { kind: 'glyphs', size: 20, ink: BLACK, stretches: stretchesOf(glyphs) }]])).toBe(
+      '一⼀一',
+    );
   });
 
   it('says a cluster of several glyphs once', async () => {
@@ -48,16 +51,21 @@ describe('text', () => {
       { face: mark.face, id: mark.id, x: 0, y: 0, text: '' },
       { face: e.face, id: e.id, x: e.advance, y: 0, text: 'e' },
     ];
-    expect((await textOf([[100, 100, { kind: 'glyphs', size: 20, ink: BLACK, glyphs }]])).replace(/\s/g, '')).toBe(
-      'ée',
-    );
+    expect(
+      (await textOf([[100, 100, { kind: 'glyphs', size: 20, ink: BLACK, stretches: stretchesOf(glyphs) }]])).replace(
+        /\s/g,
+        '',
+      ),
+    ).toBe('ée');
   });
 
   it('lands where it was put, to the pixel, spaced and turned', async () => {
     const spread = line('永永', 72, BLACK, 'song', 2);
     const turned = {
       ...line('ll', 72),
-      glyphs: line('ll', 72).glyphs.map((glyph) => ({ ...glyph, x: 0, y: glyph.x, turned: true })),
+      stretches: stretchesOf(
+        glyphsIn(line('ll', 72).stretches).map((glyph) => ({ ...glyph, x: 0, y: glyph.x, turned: true })),
+      ),
     };
     const [raster] = await rasterize(
       await write([

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_FONTS, type FontSet, loadFonts } from '../../src/fonts/registry.js';
+import { glyphsIn } from '../../src/page/stretches.js';
 import { breakParagraph, justify, prepare, setVertical, sliceParagraph } from '../../src/typeset/index.js';
 import { bodyStyle, plain } from './helpers.js';
 
@@ -14,7 +15,7 @@ const ROLES = ['song', 'hei', 'kai', 'nameplate'];
 const ink = (role: string, text: string) => {
   const prepared = prepare({ runs: [{ text, role }], style: bodyStyle, names: [] }, fonts);
   const [line] = justify(prepared, breakParagraph(prepared, 40)[0]!.breaking, 40, fonts);
-  return line!.glyphs.map((glyph) => {
+  return glyphsIn(line!.stretches).map((glyph) => {
     const box = fonts.inkBox(glyph.face, glyph.id)!;
     return {
       text: glyph.text,
@@ -61,7 +62,8 @@ describe('rule 12: the ink sits in its cell whatever the font', () => {
 describe('rule 24: vertical lines', () => {
   const set = (text: string) => setVertical(plain(text, { align: 'start' }), 30, fonts)[0]!;
   it('set one character under the other about the axis', () => {
-    const { glyphs, width } = set('中文');
+    const { stretches, width } = set('中文');
+    const glyphs = glyphsIn(stretches);
     expect(width).toBe(2);
     expect(glyphs.map(({ x, y }) => [x, y])).toEqual([
       [-0.5, 0.88],
@@ -69,7 +71,8 @@ describe('rule 24: vertical lines', () => {
     ]);
   });
   it('turn dashes and words, stand short numbers and acronyms upright, keep the text', () => {
-    const { glyphs, text } = set('第12届——GDP与Wi-Fi“好”');
+    const { stretches, text } = set('第12届——GDP与Wi-Fi“好”');
+    const glyphs = glyphsIn(stretches);
     expect(glyphs.map((glyph) => glyph.text).join('')).toBe(text);
     const turned = glyphs
       .filter((glyph) => glyph.turned)
@@ -79,7 +82,7 @@ describe('rule 24: vertical lines', () => {
     expect(new Set(glyphs.filter(({ text }) => '12'.includes(text) && text).map(({ y }) => y)).size).toBe(1);
   });
   it('corner brackets stand in for curly quotes', () => {
-    const { glyphs } = set('“中”');
+    const glyphs = glyphsIn(set('“中”').stretches);
     const corner = fonts.glyph('song', 0x300e);
     expect(glyphs[0]!.id).toBe(fonts.verticalForm(corner.face, corner.id));
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { glyphsIn } from '../../src/page/stretches.js';
 import { headlineBreakings, placeHeadline, prepare } from '../../src/typeset/index.js';
 import { fakeFonts } from './fake-fonts.js';
 import { plain } from './helpers.js';
@@ -50,11 +51,11 @@ describe('rule 23: placing', () => {
   it('fills the measure evenly within the style’s spacing', () => {
     const line = place(0.3, 'center');
     expect(line.width).toBe(6);
-    expect(line.glyphs.map(({ x }) => x)).toEqual([0, 1.25, 2.5, 3.75, 5]);
+    expect(glyphsIn(line.stretches).map(({ x }) => x)).toEqual([0, 1.25, 2.5, 3.75, 5]);
   });
   it('else aligns the line at its natural width', () => {
-    expect(place(0.1, 'center').glyphs[0]!.x).toBe(0.5);
-    expect(place(0.1, 'start').glyphs[0]!.x).toBe(0);
-    expect(place(0.1, 'end').glyphs[0]!.x).toBe(1);
+    expect(glyphsIn(place(0.1, 'center').stretches)[0]!.x).toBe(0.5);
+    expect(glyphsIn(place(0.1, 'start').stretches)[0]!.x).toBe(0);
+    expect(glyphsIn(place(0.1, 'end').stretches)[0]!.x).toBe(1);
   });
 });

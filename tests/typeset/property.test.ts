@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { textIn } from '../../src/page/stretches.js';
 import {
   type Breaking,
   bestBreaking,
@@ -49,7 +50,7 @@ const isOnePiece = (prepared: Prepared, from: number, to: number): boolean => {
   return true;
 };
 
-const said = (line: Line): string => line.glyphs.map(({ text }) => text).join('');
+const said = (line: Line): string => textIn(line.stretches);
 
 /** Checks everything that must hold of any setting. */
 const check = (prepared: Prepared, breaking: Breaking, lines: readonly Line[], measure: number, level: Level): void => {

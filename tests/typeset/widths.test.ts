@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { glyphsIn, textIn } from '../../src/page/stretches.js';
 import { prepare, unbrokenWidth } from '../../src/typeset/index.js';
 import { fakeFonts } from './fake-fonts.js';
 import { plain, set } from './helpers.js';
@@ -91,7 +92,7 @@ describe('rule 18: the character grid', () => {
   it('an unadjusted line of Han stands on it', () => {
     const [line] = set(plain('竹子能长到几层楼高，却算不上通常说的树。它', { indent: 2 }), 13);
     expect(line!.ratio).toBe(0);
-    const han = line!.glyphs.filter(({ text }) => text !== '，');
+    const han = glyphsIn(line!.stretches).filter(({ text }) => text !== '，');
     expect(han.map(({ x }) => x)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 12]);
   });
 });
@@ -110,7 +111,7 @@ describe('typed spaces', () => {
   });
   it('are said by a glyph within the line and dropped at its end', () => {
     const [first, second] = set(plain('中文 ab 中文'), 5);
-    expect(first!.glyphs.map(({ text }) => text).join('')).toBe('中文 ab');
+    expect(textIn(first!.stretches)).toBe('中文 ab');
     expect(first!.text).toBe('中文 ab ');
     expect(second!.text).toBe('中文');
   });
@@ -133,6 +134,6 @@ describe('rule 14 and 15: squeeze, then stretch', () => {
   it('opens the Han–Latin gap to ⅓ em before any other', () => {
     const [line] = set(plain('中文ab中文中文中'), 5.6);
     expect(line!.text).toBe('中文ab中文');
-    expect(line!.glyphs.map(({ x }) => Number(x.toFixed(3)))).toEqual([0, 1, 2.3, 2.8, 3.6, 4.6]);
+    expect(glyphsIn(line!.stretches).map(({ x }) => Number(x.toFixed(3)))).toEqual([0, 1, 2.3, 2.8, 3.6, 4.6]);
   });
 });

@@ -3,6 +3,7 @@
  * coordinates. It asks nothing of make-up, so a page made by hand is read the same way.
  */
 import type { Pt } from '../../geometry/units.js';
+import { endsOf, textIn } from '../../page/stretches.js';
 import type { FaceId, Frame, Glyphs, PlacedItem, Tag } from '../../page/types.js';
 import { ASCENT } from '../grid.js';
 
@@ -27,12 +28,12 @@ export class ReadLine {
   }
 
   get face(): FaceId {
-    return this.item.glyphs[0]?.face ?? '';
+    return this.item.stretches[0]?.face ?? '';
   }
 
   /** Put together when it is asked for: few of a page's lines are. */
   get text(): string {
-    return this.item.glyphs.map(({ text }) => text).join('');
+    return textIn(this.item.stretches);
   }
 }
 
@@ -95,18 +96,17 @@ function readPiece({ at, item }: PlacedItem): Piece {
 }
 
 function readLine(item: Glyphs, x: Pt, y: Pt): ReadLine {
-  const { glyphs, size } = item;
-  const first = glyphs[0];
-  const last = glyphs.at(-1);
-  const across = first === undefined || last === undefined ? 0 : last.x - first.x;
-  const down = first === undefined || last === undefined ? 0 : last.y - first.y;
-  const vertical = down > Math.max(0.5, across);
-  const start = first?.x ?? 0;
+  const { stretches, size } = item;
+  const { first, last } = endsOf(stretches) ?? NO_ENDS;
+  const across = last.x - first.x;
+  const vertical = last.y - first.y > Math.max(0.5, across);
   const box = vertical
-    ? { left: x - size / 2, right: x + size / 2, top: y, bottom: y + ((last?.y ?? 0) + 1 - ASCENT) * size }
-    : boxAt(x + start * size, y + ((first?.y ?? 0) - ASCENT) * size, (across + 1) * size, size);
+    ? { left: x - size / 2, right: x + size / 2, top: y, bottom: y + (last.y + 1 - ASCENT) * size }
+    : boxAt(x + first.x * size, y + (first.y - ASCENT) * size, (across + 1) * size, size);
   return new ReadLine(box, y, vertical, item);
 }
+
+const NO_ENDS = { first: { x: 0, y: 0 }, last: { x: 0, y: 0 } };
 
 const boxAt = (left: Pt, top: Pt, width: Pt, height: Pt): Box => ({
   left,

@@ -1,5 +1,6 @@
 /** The fold of a spread (通版): no character of a head lies in it, cut into half a character on either page. */
 import type { Pt } from '../../geometry/units.js';
+import { glyphsIn } from '../../page/stretches.js';
 import type { Frame, Glyphs, PlacedItem } from '../../page/types.js';
 
 /** Rounding that nobody sees. */
@@ -32,8 +33,8 @@ const moved = (placed: PlacedItem, line: Glyphs, fold: Pt, width: Pt): PlacedIte
 };
 
 /** Where a line's characters begin and end, in pt from its start: none is wider than the type's size. */
-const charactersOf = ({ glyphs, size }: Glyphs): readonly { readonly left: Pt; readonly right: Pt }[] =>
-  glyphs.map(({ x }, index) => ({
+const charactersOf = ({ stretches, size }: Glyphs): readonly { readonly left: Pt; readonly right: Pt }[] =>
+  glyphsIn(stretches).map(({ x }, index, glyphs) => ({
     left: x * size,
     right: Math.min(x + 1, glyphs[index + 1]?.x ?? Infinity) * size,
   }));

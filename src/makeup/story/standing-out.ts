@@ -2,6 +2,7 @@
 import type { Diagnostic, Span } from '../../diagnostics/types.js';
 import type { Pt } from '../../geometry/units.js';
 import type { Article } from '../../issue/types.js';
+import { glyphsIn, textIn } from '../../page/stretches.js';
 import type { Frame, Glyphs, PlacedItem, Tag } from '../../page/types.js';
 
 /** Rounding that nobody sees. */
@@ -28,17 +29,11 @@ export const standingOut = (children: readonly PlacedItem[], article: Article, s
 
 const linesOut = ({ size, children }: Frame): readonly string[] =>
   children.flatMap(({ at, item }) =>
-    item.kind === 'glyphs' && beginsOut(item, size.width - at.x) ? [textOf(item)] : [],
+    item.kind === 'glyphs' && beginsOut(item, size.width - at.x) ? [textIn(item.stretches).trim()] : [],
   );
 
-const beginsOut = ({ glyphs, size }: Glyphs, measure: Pt): boolean =>
-  glyphs.some(({ x, text }) => text.trim() !== '' && x * size > measure + TOLERANCE);
-
-const textOf = ({ glyphs }: Glyphs): string =>
-  glyphs
-    .map(({ text }) => text)
-    .join('')
-    .trim();
+const beginsOut = ({ stretches, size }: Glyphs, measure: Pt): boolean =>
+  glyphsIn(stretches).some(({ x, text }) => text.trim() !== '' && x * size > measure + TOLERANCE);
 
 const spanOf = (article: Article, part: Part): Span =>
   part === 'caption' || part === 'credit'
