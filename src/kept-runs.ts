@@ -13,8 +13,8 @@ import { programCode } from './cache/program.js';
 import type { LaidDesk } from './desk.js';
 import type { Sources } from './diagnostics/sources.js';
 import { hasErrors } from './diagnostics/types.js';
-import type { PagePlan } from './issue/types.js';
-import { articlesOf, picturesOf } from './makeup/issue.js';
+import type { Issue, PagePlan } from './issue/types.js';
+import { issueFor, picturesOf } from './makeup/issue.js';
 import { isWanted, type Order } from './order.js';
 import type { OutputFile } from './output.js';
 import { digestOfPieces } from './pdf/digest.js';
@@ -27,6 +27,8 @@ export interface RunId {
   readonly name: string;
   /** All that it follows from. */
   readonly key: string;
+  /** The file that the issue's plan was read from, and its text: what is told of a run may point into it. */
+  readonly plan: { readonly file: string; readonly key: string };
 }
 
 /** A run that is kept, and its files by the names that they are to have. */
@@ -39,8 +41,10 @@ export interface KeptRun {
 const MOST = 128;
 
 const KEY_LENGTH = 64;
+/** Stands for the plan's text where nothing points into it. */
+const ANY_PLAN = '0'.repeat(KEY_LENGTH);
 
-/** What is kept of a run beside its files, behind its key. */
+/** What is kept of a run beside its files, behind its key and its plan's. */
 interface Note extends Pick<KeptRun, 'run'> {
   readonly files: readonly KeptFile[];
 }
@@ -61,30 +65,41 @@ export const runIds = (
   order: Order,
 ): ((plans: readonly PagePlan[]) => RunId) => {
   const manuscripts = new Set([...desk.issue.articles.values()].map(({ span }) => span.file));
+  const { file } = desk.issue.pages[0]!.span;
+  const plan = { file, key: keyOf(sources.get(file)!) };
   const house = keyOf(
     ...[programCode(), JSON.stringify(process.versions), pictureLibrary()],
     ...[desk.fonts.identity(), press.profileId, press.condition, String(press.standIn), order.folder],
-    ...textsOf(sources, (file) => !manuscripts.has(file)),
+    ...textsOf(sources, (other) => other !== file && !manuscripts.has(other)),
   );
   return (plans) => {
     const pages = plans.flatMap(({ numbers }) => numbers.map((page) => [page, isWanted(page, order)]));
     const wanted = JSON.stringify([pages, order.edition, order.spreadSheets]);
-    const own = new Set(plans.flatMap(articlesOf).map((id) => desk.issue.articles.get(id)!.span.file));
-    const contents = JSON.stringify(picturesOf(plans, desk.issue).map(({ file, content }) => [file, content]));
+    const issue = issueFor(plans, desk.issue);
+    const own = new Set([...issue.articles.values()].map(({ span }) => span.file));
+    const contents = JSON.stringify(picturesOf(plans, issue).map(({ file, content }) => [file, content]));
     return {
       name: keyOf(resolve(order.folder), wanted),
-      key: keyOf(house, wanted, contents, ...textsOf(sources, (file) => own.has(file))),
+      key: keyOf(house, wanted, contents, planOf(issue), ...textsOf(sources, (file) => own.has(file))),
+      plan,
     };
   };
 };
 
+/** An issue without its articles, as its plan says it, wherever there. */
+const planOf = ({ articles, ...issue }: Issue): string =>
+  JSON.stringify(
+    { ...issue, pages: issue.pages.map((page) => ({ ...page, slots: [...page.slots] })) },
+    (name, value) => (name === 'span' ? undefined : value),
+  );
+
 /** Whether a run is kept that was printed of the very same inputs; what of it is damaged shows when it is recalled. */
-export const isKept = (folder: string, { name, key }: RunId): boolean => {
+export const isKept = (folder: string, id: RunId): boolean => {
   try {
-    return withFile(join(folder, name), 'r', (file) => {
-      const start = Buffer.alloc(KEY_LENGTH);
+    return withFile(join(folder, id.name), 'r', (file) => {
+      const start = Buffer.alloc(2 * KEY_LENGTH);
       readSync(file, start);
-      return start.toString('latin1') === key;
+      return isOf(start, id);
     });
   } catch {
     return false;
@@ -92,11 +107,11 @@ export const isKept = (folder: string, { name, key }: RunId): boolean => {
 };
 
 /** The run as it was printed of the very same inputs; null where it was not, or where something of it is damaged. */
-export const recallRun = (folder: string, { name, key }: RunId): KeptRun | null => {
-  const kept = recall(folder, name);
+export const recallRun = (folder: string, id: RunId): KeptRun | null => {
+  const kept = recall(folder, id.name);
   // Another program may have kept something else behind another key.
-  if (kept?.toString('latin1', 0, KEY_LENGTH) !== key) return null;
-  const { run, files } = unpack(kept.subarray(KEY_LENGTH)) as Note;
+  if (kept === null || !isOf(kept, id)) return null;
+  const { run, files } = unpack(kept.subarray(2 * KEY_LENGTH)) as Note;
   const placed = files.map((file) => ({ ...file, path: join(folder, file.keptAs) }));
   const pictures = [...run.pictures.values()].flatMap((picture) => picture?.data ?? []);
   const isWhole =
@@ -104,10 +119,16 @@ export const recallRun = (folder: string, { name, key }: RunId): KeptRun | null 
   return isWhole ? { run: { ...run, spent: {} }, files: placed } : null;
 };
 
+/** Whether what is kept, which begins so, is a run's. */
+const isOf = (kept: Buffer, { key, plan }: RunId): boolean => {
+  const keys = kept.toString('latin1', 0, 2 * KEY_LENGTH);
+  return keys === key + ANY_PLAN || keys === key + plan.key;
+};
+
 /** Keeps a run if it can be: where its files are kept, in their order. */
 export const keepRun = (
   folder: string,
-  { name, key }: RunId,
+  { name, key, plan }: RunId,
   run: PrintedRun,
   files: readonly OutputFile[],
 ): readonly string[] | null => {
@@ -120,7 +141,8 @@ export const keepRun = (
     kept.push(one);
   }
   const note: Note = { run, files: kept };
-  keep(folder, name, Buffer.from(key, 'latin1'), ...pack(note));
+  const pointsIntoPlan = Object.values(run.said).some((told) => told.some(({ span }) => span?.file === plan.file));
+  keep(folder, name, Buffer.from(key + (pointsIntoPlan ? plan.key : ANY_PLAN), 'latin1'), ...pack(note));
   forgetOthers(folder, name, kept);
   return kept.map(({ keptAs }) => join(folder, keptAs));
 };

@@ -5,7 +5,7 @@
 import type { LaidDesk } from './desk.js';
 import type { Diagnostic } from './diagnostics/types.js';
 import type { PagePlan } from './issue/types.js';
-import { articlesOf, makeUpIssue, picturesOf, runsOf } from './makeup/issue.js';
+import { issueFor, makeUpIssue, picturesOf, runsOf } from './makeup/issue.js';
 import type { MadePage } from './makeup/page.js';
 import { isWanted, type Order } from './order.js';
 import type { Page, StoryFit } from './page/types.js';
@@ -59,7 +59,9 @@ export const composeRun = (
   hear: (made: readonly MadePage[]) => void,
 ): ComposedRun | { readonly pages: null; readonly diagnostics: readonly Diagnostic[] } => {
   const watch = stopwatch(now);
-  const made = makeUpIssue(deskOf(plans, desk), (page) => isWanted(page, order), plans);
+  // It follows from nothing else of the issue, and so can be kept.
+  const own = { ...desk, issue: issueFor(plans, desk.issue) };
+  const made = makeUpIssue(own, (page) => isWanted(page, order), plans);
   watch.spend('makeUp');
   hear(made);
   const diagnostics = made.flatMap((one) => one.diagnostics);
@@ -86,10 +88,4 @@ export const composeRun = (
     diagnostics,
     spent: watch.spent,
   };
-};
-
-/** The desk with no other copy than these pages': a run follows from nothing else, and can be kept by it. */
-const deskOf = (plans: readonly PagePlan[], desk: LaidDesk): LaidDesk => {
-  const articles = new Map(plans.flatMap(articlesOf).map((id) => [id, desk.issue.articles.get(id)!]));
-  return { ...desk, issue: { ...desk.issue, articles } };
 };

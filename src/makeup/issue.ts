@@ -49,6 +49,22 @@ export const articlesOf = (plan: PagePlan): readonly string[] => [
   ...[...plan.slots.values()].flatMap((placed) => (placed.kind === 'teaser' ? placed.articles : [])),
 ];
 
+/**
+ * What of an issue these plans' pages follow from: their own plans, the articles on them, and where on other pages those
+ * articles stand, for teasers and jump lines point there.
+ */
+export const issueFor = (plans: readonly PagePlan[], issue: Issue): Issue => {
+  const articles = new Map(plans.flatMap(articlesOf).map((id) => [id, issue.articles.get(id)!]));
+  const isTheirs = (placed: Placement): boolean => 'article' in placed && articles.has(placed.article);
+  const elsewhere = (plan: PagePlan): PagePlan => ({
+    ...plan,
+    section: null,
+    layouts: [],
+    slots: new Map([...plan.slots].filter(([, placed]) => isTheirs(placed))),
+  });
+  return { ...issue, articles, pages: issue.pages.map((plan) => (plans.includes(plan) ? plan : elsewhere(plan))) };
+};
+
 /** Pictures that the plans' pages may show. */
 export const picturesOf = (plans: readonly PagePlan[], { articles }: Issue): readonly Picture[] => [
   ...plans.flatMap(articlesOf).flatMap((id) => articles.get(id)!.pictures),

@@ -46,6 +46,7 @@ const printed = async (more: Partial<BuildRequest> = {}): Promise<number> => {
   const anew = await build(request('anew', { keptIn: null, ...more }));
   expect(filesIn('kept')).toEqual(filesIn('anew'));
   expect({ ...kept.report, timings: null }).toEqual({ ...anew.report, timings: null });
+  expect(kept.diagnostics).toEqual(anew.diagnostics);
   // A tick a run.
   return kept.report!.timings.makeUp;
 };
@@ -74,12 +75,29 @@ it('a rebuild prints the runs that something has changed of, and nothing else', 
   edit('layouts/small/styles.yaml', (text) => text.replace('lines: 1..2', 'lines: 1'));
   expect(await printed(), 'a style').toBe(RUNS);
   edit('issues/1/issue.yaml', (text) => text.replace('2021-12-03', '2021-12-04'));
-  expect(await printed(), 'the plan').toBe(RUNS);
+  expect(await printed(), 'the day').toBe(RUNS);
   edit('fonts.yaml', (text) => text.replace('400Regular/NotoSerifSC_400Regular', '300Light/NotoSerifSC_300Light'));
   expect(await printed(), 'a font').toBe(RUNS);
   expect(await printed({ edition: 'x4' }), 'another edition').toBe(RUNS);
   expect(await printed(), 'the first again').toBe(0);
   expect(await printed({ pages: [1, 5] }), 'the same page alone, and half of a jump').toBe(1);
+});
+
+it('an edit of the plan prints the runs whose pages it touches, and those of which something is told in it', async () => {
+  const plan = 'issues/1/issue.yaml';
+  /** A gutter on page 2. */
+  const TOLD = 1;
+  await printed();
+  edit(plan, (text) => `# The late edition\n${text}`);
+  expect(await printed(), 'a remark').toBe(TOLD);
+  edit(plan, (text) => text.replace('left: boxed, right: beside', 'left: beside, right: boxed'));
+  expect(await printed(), 'two stories of page 2 changed about').toBe(1);
+  edit(plan, (text) => text.replace('only: picture', 'only: plain').replace('only: plain', 'only: picture'));
+  expect(await printed(), 'pages 1 and 3 changed about').toBe(TOLD + 2);
+  edit(plan, (text) => text.replace('only: plain', 'only: picture').replace('only: picture', 'only: plain'));
+  expect(await printed(), 'and back').toBe(TOLD + 2);
+  edit(plan, (text) => text.replace('layout: jump,', 'layout: jump, section: 要闻,'));
+  expect(await printed(), 'one page of a jump').toBe(TOLD + 1);
 });
 
 const spoil = (path: string, how: number): void => {
