@@ -1,8 +1,8 @@
 /** What changes in a paragraph's items when it is set vertically: Latin pieces stand upright or lie turned. */
 import type { Fonts } from '../fonts/types.js';
+import type { Em } from '../geometry/units.js';
 import { Kind } from './classes.js';
 import { type Items, SQUEEZE_CLASSES } from './items.js';
-import type { Piece } from './pieces.js';
 import { latinRole, type Prepared, Squeeze } from './prepare.js';
 
 /** How a piece stands in a vertical line. */
@@ -10,7 +10,7 @@ export type Stance = 'upright' | 'cell' | 'stacked' | 'turned';
 
 export interface Setting {
   readonly items: Items;
-  /** By piece. `cell`: a short number side by side in one cell; `stacked`: letters one under the other. */
+  /** By piece. `cell`: a short number side by side in one cell; `stacked`: letters or digits one under the other. */
   readonly stances: readonly Stance[];
 }
 
@@ -20,10 +20,12 @@ const CENTRED = '！？：；';
 const SHORT_NUMBER = /^\d{1,3}$/;
 const ACRONYM = /^[A-Z]{1,4}\d?$|^[A-Za-z]$/;
 
-const stanceOf = (text: string, piece: Piece): Stance => {
-  if (piece.kind !== Kind.latin) return 'upright';
-  const said = text.slice(piece.start, piece.end);
-  if (SHORT_NUMBER.test(said)) return 'cell';
+/** Digits side by side may stand out of their cell by so little: between lines there is more. */
+const WIDEST_IN_CELL: Em = 1.25;
+
+const stanceOf = (said: string, kind: Kind, width: Em): Stance => {
+  if (kind !== Kind.latin) return 'upright';
+  if (SHORT_NUMBER.test(said)) return width <= WIDEST_IN_CELL ? 'cell' : 'stacked';
   if (ACRONYM.test(said)) return 'stacked';
   return 'turned';
 };
@@ -33,7 +35,9 @@ export const verticalItems = ({ items, pieces, text, paragraph }: Prepared, font
   const width = Float64Array.from(items.width);
   const glue = Float64Array.from(items.glue);
   const squeeze = Float64Array.from(items.squeeze);
-  const stances = pieces.map((piece) => stanceOf(text, piece));
+  const stances = pieces.map(({ start, end, kind, item }) =>
+    stanceOf(text.slice(start, end), kind, items.width[item]!),
+  );
   for (const [row, stance] of stances.entries()) {
     const piece = pieces[row]!;
     const i = piece.item;

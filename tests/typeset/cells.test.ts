@@ -81,6 +81,12 @@ describe('rule 24: vertical lines', () => {
     expect(turned).toBe('——Wi-Fi');
     expect(new Set(glyphs.filter(({ text }) => '12'.includes(text) && text).map(({ y }) => y)).size).toBe(1);
   });
+  it('puts three digits one under the other, which are wider than a cell', () => {
+    const across = (text: string) => new Set(glyphsIn(set(text).stretches).map(({ y }) => y)).size;
+    expect(across('12')).toBe(1);
+    expect(across('120')).toBe(3);
+    expect(set('第120届').width).toBe(set('第12届').width + 2);
+  });
   it('corner brackets stand in for curly quotes', () => {
     const glyphs = glyphsIn(set('“中”').stretches);
     const corner = fonts.glyph('song', 0x300e);
