@@ -2,7 +2,8 @@
 import type { Diagnostic, Span } from '../diagnostics/types.js';
 import type { Fonts, Role } from '../fonts/types.js';
 import type { Article, Field, PagePlan } from '../issue/types.js';
-import type { LeafNode, StoryStyle, Template, TemplateNode } from '../template/types.js';
+import { leavesOf } from '../template/leaves.js';
+import type { StoryStyle, Template } from '../template/types.js';
 import { once } from './once.js';
 import type { Desk } from './types.js';
 
@@ -53,9 +54,6 @@ function stylesOf(
     leaves.flatMap((leaf) => ('style' in leaf && leaf.slot === slot ? (stories.get(leaf.style) ?? []) : [])),
   );
 }
-
-const leavesOf = (node: TemplateNode): readonly LeafNode[] =>
-  node.kind === 'rows' || node.kind === 'columns' ? node.children.flatMap(leavesOf) : [node];
 
 /** What a story prints of an article: all of it where it begins, headline and body where it goes on. */
 function storyTexts(article: Article, style: StoryStyle, kind: 'article' | 'continuation'): readonly Stretch[] {

@@ -5,6 +5,7 @@ import type { PagePlan } from '../issue/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { cutAtFold } from '../page/spread.js';
 import { BLACK, type Frame, type Page, type PlacedItem } from '../page/types.js';
+import { leavesOf } from '../template/leaves.js';
 import type { LeafNode, StoryNode, Template } from '../template/types.js';
 import { solveCheapest } from './cheapest.js';
 import { COSTS } from './costs.js';
@@ -106,15 +107,10 @@ interface Solved {
 function solveTemplate(template: Template, plan: PagePlan, carried: Carried, setting: Setting): Solved | null {
   const tree = prune(template.tree, (leaf) => isFilled(plan, carried, leaf));
   if (tree === null) return null;
-  const leaves = new Map<LeafNode, Leaf>();
-  const leaf = (node: LeafNode): Leaf => {
-    let known = leaves.get(node);
-    if (known === undefined) {
-      known = leafFor(node, plan, carried, setting);
-      leaves.set(node, known);
-    }
-    return known;
-  };
+  // All copy is prepared before the first head is: to cut that into words ICU is needed, which another thread may be
+  // starting (some 20 ms).
+  const leaves = new Map(leavesOf(tree).map((node) => [node, leafFor(node, plan, carried, setting)]));
+  const leaf = (node: LeafNode): Leaf => leaves.get(node)!;
   const whole: Strip = { from: 0, width: setting.grid.columns };
   const solution = solveCheapest(tree, whole, setting.grid.lines, leaf);
   return solution === null ? null : { template, solution, leaf };
