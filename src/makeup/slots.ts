@@ -32,6 +32,10 @@ export function prune(node: TemplateNode, filled: (leaf: LeafNode) => boolean): 
 
 const widened = (node: TemplateNode, max: number): TemplateNode => ({ ...node, width: { min: node.width.min, max } });
 
+/** The leaves of a tree, in reading order. */
+export const leavesOf = (node: TemplateNode): readonly LeafNode[] =>
+  node.kind === 'rows' || node.kind === 'columns' ? node.children.flatMap(leavesOf) : [node];
+
 /** Whether a leaf holds anything on this page: a continuation only what the pages before have left. */
 export function isFilled(plan: PagePlan, carried: Carried, leaf: LeafNode): boolean {
   if (!('slot' in leaf)) return true;
