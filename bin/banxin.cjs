@@ -26,13 +26,14 @@ function newest(path) {
 
 /**
  * V8 compiles anew what has run for a while, on cores that both threads need. A build ends before that pays, so V8 waits
- * some fifteen times longer with it; nor does it collect garbage with more threads than the one that waits for it. What
- * a page leaves behind is cleared away when it is a tenth of what is kept: to use that room again takes less time than
- * to touch new memory. Its words for that change, and it complains of those it does not know: a Node that is not named
- * here goes its own way.
+ * some fifteen times longer with it, and compiles less of other functions into one; nor does it collect garbage with
+ * more threads than the one that waits for it. What a page leaves behind is cleared away when it is a tenth of what is
+ * kept: to use that room again takes less time than to touch new memory. Its words for that change, and it complains of
+ * those it does not know: a Node that is not named here goes its own way.
  */
 const PATIENT = '--no-maglev --invocation-count-for-turbofan=45000';
-const COMMON = '--no-parallel-scavenge --heap-growing-percent=10 --semi-space-growth-factor=4';
+const COMMON =
+  '--max-inlined-bytecode-size-cumulative=250 --no-parallel-scavenge --heap-growing-percent=10 --semi-space-growth-factor=4';
 const BRIEF = {
   20: `--interrupt-budget=1000000 ${COMMON}`,
   ...Object.fromEntries([22, 23, 24, 25, 26].map((node) => [node, `${PATIENT} ${COMMON}`])),
