@@ -51,6 +51,14 @@ export function edited(command, manuscript, round) {
   return command;
 }
 
+/** The same issue built once, then another name given to a page's section in its plan. */
+export function replanned(command, plan, page, round) {
+  spawnSync(process.execPath, command.args, { stdio: 'ignore' });
+  const section = new RegExp(`(\\n  ${page}:\\n(?: {4}.*\\n)*? {4}section: ).*`);
+  writeFileSync(plan, readFileSync(plan, 'utf8').replace(section, `$1第${round}稿`));
+  return command;
+}
+
 /** The command for a peer that sets the same stories in the same fonts. */
 export function peer(work, name, pages) {
   const input = join(work, `${name}-${pages.length}.json`);

@@ -11,6 +11,7 @@ const NAMES = {
   'text-8-edit': 'Banxin, 8 text pages, one manuscript changed',
   'issue-warm': 'Banxin, sample issue, only pictures kept',
   'issue-edit': 'Banxin, sample issue, one manuscript changed',
+  'issue-plan': 'Banxin, sample issue, the plan of one page changed',
   'issue-cold': 'Banxin, sample issue, pictures anew',
   'text-64': 'Banxin, 64 text pages',
 };

@@ -5,13 +5,14 @@ import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { edited, peer, sampleIssue, textIssue } from './contestants.mjs';
+import { edited, peer, replanned, sampleIssue, textIssue } from './contestants.mjs';
 import { pagesOf, poolOf } from './copy.mjs';
 import { print } from './report.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const SAMPLE = '12867';
-const EDITED = 'articles/paper-story.md';
+/** A manuscript, and the page that it stands on. */
+const EDITED = { file: 'articles/paper-story.md', page: 2 };
 /** What is kept of the issues themselves; put aside while the bench runs. */
 const KEPT = ['pictures', 'runs', 'preflight'];
 const forget = (name, meant = () => true) => {
@@ -55,7 +56,9 @@ const contestants = {
     forget('preflight', (file) => !file.startsWith('picture-'));
     return sampleIssue(work, SAMPLE);
   },
-  'issue-edit': (round) => edited(sampleIssue(work, SAMPLE, issues), join(issues, SAMPLE, EDITED), round),
+  'issue-edit': (round) => edited(sampleIssue(work, SAMPLE, issues), join(issues, SAMPLE, EDITED.file), round),
+  'issue-plan': (round) =>
+    replanned(sampleIssue(work, SAMPLE, issues), join(issues, SAMPLE, 'issue.yaml'), EDITED.page, round),
   'issue-cold': () => {
     forgetAll();
     return sampleIssue(work, SAMPLE);
