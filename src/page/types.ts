@@ -25,7 +25,7 @@ export const WHITE: Ink = { c: 0, m: 0, y: 0, k: 0 };
  */
 export interface Stretch {
   readonly face: FaceId;
-  /** Whether each is turned clockwise by a quarter about its origin, and they follow each other down: words in vertical lines. */
+  /** Each a quarter clockwise about its origin, one under the other: words in vertical lines. */
   readonly turned: boolean;
   /** The y of their origins; of turned ones the x. */
   readonly across: Em;
