@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { loadDesk } from '../../src/desk.js';
 import type { PagePlan, Placement } from '../../src/issue/types.js';
-import { runsOf } from '../../src/makeup/issue.js';
+import { issueFor, makeUpIssue, runsOf } from '../../src/makeup/issue.js';
 
 const span = { file: '', start: 0, end: 0 };
 /** A plan whose slots hold these: `a` an article, `>a` the rest of one, `?a` a teaser. */
@@ -34,5 +35,20 @@ describe('runs of pages', () => {
       [1, 2, 3],
       [4, 6],
     ]);
+  });
+
+  it('are made up the same of what issueFor leaves of the issue: its teasers, jumps and page heads, too', async () => {
+    const { value } = await loadDesk({
+      issue: '12867',
+      issuesDir: 'issues',
+      layoutsDir: 'layouts',
+      fontsFile: 'fonts/fonts.yaml',
+    });
+    const desk = value!;
+    const whole = makeUpIssue(desk, () => true).flatMap((made) => made.pages);
+    const alone = runsOf(desk.issue.pages).flatMap((plans) =>
+      makeUpIssue({ ...desk, issue: issueFor(plans, desk.issue) }, () => true, plans).flatMap((made) => made.pages),
+    );
+    expect(alone.sort((a, b) => a.number - b.number)).toEqual(whole);
   });
 });
