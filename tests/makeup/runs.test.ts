@@ -44,7 +44,13 @@ describe('runs of pages', () => {
       layoutsDir: 'layouts',
       fontsFile: 'fonts/fonts.yaml',
     });
-    const desk = value!;
+    // The front's teaser points to a page of another run.
+    const { pages } = value!.issue;
+    const [there] = pages.at(-1)!.slots.values();
+    const pointing = (placed: Placement): Placement =>
+      placed.kind === 'teaser' && there?.kind === 'article' ? { ...placed, articles: [there.article] } : placed;
+    const front = { ...pages[0]!, slots: new Map([...pages[0]!.slots].map(([slot, one]) => [slot, pointing(one)])) };
+    const desk = { ...value!, issue: { ...value!.issue, pages: [front, ...pages.slice(1)] } };
     const whole = makeUpIssue(desk, () => true).flatMap((made) => made.pages);
     const alone = runsOf(desk.issue.pages).flatMap((plans) =>
       makeUpIssue({ ...desk, issue: issueFor(plans, desk.issue) }, () => true, plans).flatMap((made) => made.pages),
