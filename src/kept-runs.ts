@@ -11,7 +11,7 @@ import { pack, unpack } from './cache/packed.js';
 import { isUnchanged, isUnchangedFile, withFile, writePieces } from './cache/pieces.js';
 import { programCode } from './cache/program.js';
 import type { LaidDesk } from './desk.js';
-import type { Sources } from './diagnostics/sources.js';
+import { positionAt, type Sources } from './diagnostics/sources.js';
 import { hasErrors } from './diagnostics/types.js';
 import type { Issue, PagePlan } from './issue/types.js';
 import { issueFor, picturesOf } from './makeup/issue.js';
@@ -28,7 +28,7 @@ export interface RunId {
   /** All that it follows from. */
   readonly key: string;
   /** The file that the issue's plan was read from, and its text: what is told of a run may point into it. */
-  readonly plan: { readonly file: string; readonly key: string };
+  readonly plan: { readonly file: string; readonly text: string };
 }
 
 /** A run that is kept, and its files by the names that they are to have. */
@@ -41,10 +41,11 @@ export interface KeptRun {
 const MOST = 128;
 
 const KEY_LENGTH = 64;
-/** Stands for the plan's text where nothing points into it. */
-const ANY_PLAN = '0'.repeat(KEY_LENGTH);
+const DIGITS = 10;
+/** Before what is kept of a run: its key, then how much of the plan's text it needs as it is, and the key of that. */
+const START_LENGTH = KEY_LENGTH + DIGITS + KEY_LENGTH;
 
-/** What is kept of a run beside its files, behind its key and its plan's. */
+/** What is kept of a run beside its files. */
 interface Note extends Pick<KeptRun, 'run'> {
   readonly files: readonly KeptFile[];
 }
@@ -66,7 +67,7 @@ export const runIds = (
 ): ((plans: readonly PagePlan[]) => RunId) => {
   const manuscripts = new Set([...desk.issue.articles.values()].map(({ span }) => span.file));
   const { file } = desk.issue.pages[0]!.span;
-  const plan = { file, key: keyOf(sources.get(file)!) };
+  const plan = { file, text: sources.get(file)! };
   const house = keyOf(
     ...[programCode(), JSON.stringify(process.versions), pictureLibrary()],
     ...[desk.fonts.identity(), press.profileId, press.condition, String(press.standIn), order.folder],
@@ -97,7 +98,7 @@ const planOf = ({ articles, ...issue }: Issue): string =>
 export const isKept = (folder: string, id: RunId): boolean => {
   try {
     return withFile(join(folder, id.name), 'r', (file) => {
-      const start = Buffer.alloc(2 * KEY_LENGTH);
+      const start = Buffer.alloc(START_LENGTH);
       readSync(file, start);
       return isOf(start, id);
     });
@@ -111,7 +112,7 @@ export const recallRun = (folder: string, id: RunId): KeptRun | null => {
   const kept = recall(folder, id.name);
   // Another program may have kept something else behind another key.
   if (kept === null || !isOf(kept, id)) return null;
-  const { run, files } = unpack(kept.subarray(2 * KEY_LENGTH)) as Note;
+  const { run, files } = unpack(kept.subarray(START_LENGTH)) as Note;
   const placed = files.map((file) => ({ ...file, path: join(folder, file.keptAs) }));
   const pictures = [...run.pictures.values()].flatMap((picture) => picture?.data ?? []);
   const isWhole =
@@ -120,15 +121,25 @@ export const recallRun = (folder: string, id: RunId): KeptRun | null => {
 };
 
 /** Whether what is kept, which begins so, is a run's. */
-const isOf = (kept: Buffer, { key, plan }: RunId): boolean => {
-  const keys = kept.toString('latin1', 0, 2 * KEY_LENGTH);
-  return keys === key + ANY_PLAN || keys === key + plan.key;
+const isOf = (kept: Buffer, id: RunId): boolean => {
+  const start = kept.toString('latin1', 0, START_LENGTH);
+  return start === startOf(id, Number(start.slice(KEY_LENGTH, -KEY_LENGTH)));
+};
+
+/** What is kept of a run begins so, where it needs so much of the plan's text. */
+const startOf = ({ key, plan }: RunId, needed: number): string =>
+  `${key}${String(needed).padStart(DIGITS)}${keyOf(plan.text.slice(0, needed))}`;
+
+/** How much of the plan's text, from its beginning, what is told of a run depends on: the lines up to the last it means. */
+const neededOf = ({ said }: PrintedRun, { file, text }: RunId['plan']): number => {
+  const spans = Object.values(said).flatMap((told) => told.flatMap(({ span }) => (span?.file === file ? [span] : [])));
+  return spans.reduce((end, span) => Math.max(end, positionAt(text, span.end).end), 0);
 };
 
 /** Keeps a run if it can be: where its files are kept, in their order. */
 export const keepRun = (
   folder: string,
-  { name, key, plan }: RunId,
+  id: RunId,
   run: PrintedRun,
   files: readonly OutputFile[],
 ): readonly string[] | null => {
@@ -136,14 +147,13 @@ export const keepRun = (
   if (hasErrors(run.said.pictures)) return null;
   const kept: KeptFile[] = [];
   for (const file of files) {
-    const one = keepFile(folder, name, file);
+    const one = keepFile(folder, id.name, file);
     if (one === null) return null;
     kept.push(one);
   }
   const note: Note = { run, files: kept };
-  const pointsIntoPlan = Object.values(run.said).some((told) => told.some(({ span }) => span?.file === plan.file));
-  keep(folder, name, Buffer.from(key + (pointsIntoPlan ? plan.key : ANY_PLAN), 'latin1'), ...pack(note));
-  forgetOthers(folder, name, kept);
+  keep(folder, id.name, Buffer.from(startOf(id, neededOf(run, id.plan)), 'latin1'), ...pack(note));
+  forgetOthers(folder, id.name, kept);
   return kept.map(({ keptAs }) => join(folder, keptAs));
 };
 
