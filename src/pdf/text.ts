@@ -82,32 +82,35 @@ const writeStretch = (
   const { name, book } = bookOf(face);
   const first = at === 0 ? 0 : -1;
   const last = at === stretches.length - 1 ? ids.length - 1 : -1;
-  /** Where the next glyph would come to stand by itself. */
-  let pen: Em = 0;
+  /** The first glyph, in thousandths, and how far from it the next would come to stand by itself: a whole number. */
+  let origin = 0;
+  let pen = 0;
   for (let index = from; index < to; index++) {
-    const [id, text] = [ids[index]!, texts[index]!];
+    const id = ids[index]!;
+    const text = texts[index]!;
     let place = along[index]!;
     const isInner = turned || (index !== first && index !== last);
     const cell = isInner ? 'whole' : cellAtEdge(id, text, place, index === last, book);
     const { code, width } = book.coded(id, text, cell);
     if (cell === 'right') place += book.face.advance(id) / 2;
     if (index === from) {
-      pen = place;
-      const origin = turned
+      origin = place * 1000;
+      const matrix = turned
         ? `0 -1 1 0 ${num(x + across * size)} ${num(y - place * size)}`
         : `1 0 0 1 ${num(x + place * size)} ${num(y - across * size)}`;
-      out.write(`${origin} Tm /${name} ${num(size)} Tf [(`);
+      out.write(`${matrix} Tm /${name} ${num(size)} Tf [(`);
     } else {
-      const back = Math.round((pen - (index === last ? place - HAIR : place)) * 1000);
+      if (index === last) place -= HAIR;
+      const back = pen + Math.round(origin - place * 1000);
       if (back !== 0) {
         out.write(')');
         out.whole(back);
         out.write('(');
-        pen -= back / 1000;
+        pen -= back;
       }
     }
     out.code(code);
-    pen += width / 1000;
+    pen += width;
   }
   out.write(')] TJ\n');
 };

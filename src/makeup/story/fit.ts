@@ -275,10 +275,16 @@ export function leastCosts(copy: Copy, choices: readonly (readonly Choice[])[]):
     reached = next;
     fewest += least;
   }
+  // The farther the copy ends from the room's end, the more that alone costs: soon no way of setting it is worth a look.
   const leastIn = (room: Lines): number => {
+    const full = Math.min(Math.max(room - fewest, 0), reached.length - 1);
     let least = Infinity;
-    for (let more = 0; more < reached.length; more++) {
-      least = Math.min(least, reached[more]! + endCost(room - fewest - more));
+    for (const step of [-1, 1]) {
+      for (let more = step < 0 ? full : full + 1; more >= 0 && more < reached.length; more += step) {
+        const end = endCost(room - fewest - more);
+        if (end >= least) break;
+        least = Math.min(least, reached[more]! + end);
+      }
     }
     return least;
   };
