@@ -34,6 +34,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk’s quota is used up',
+  ENOENT: 'a folder on the way to it cannot be made, or was taken away',
   ENOTDIR: 'a file stands where a folder must be',
   EEXIST: 'a file stands where a folder must be',
   EISDIR: 'a folder stands where a file must be',

@@ -1,5 +1,5 @@
 /** Output files appear by rename, all together: a build that fails or is killed leaves the last good ones. */
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Piece } from './cache/pieces.js';
@@ -42,7 +42,7 @@ export function newFiles(folder: string): NewFiles {
   const files = freshFiles({ folder, fresh });
   let isThere = false;
   files.attempt(() => {
-    mkdirSync(dirname(folder), { recursive: true });
+    makeFolder(dirname(folder));
     mustBeFolder(folder);
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh);
@@ -65,6 +65,18 @@ export function newFiles(folder: string): NewFiles {
       if (isThere) rmSync(fresh, { recursive: true, force: true });
     },
   };
+}
+
+/** Makes a folder with those above it. Node's own way of that tries for ever where the system has none made (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (fault) {
+    // Another build may have made it since.
+    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
+  }
 }
 
 /** Puts `files` into `folder`, all at once. */

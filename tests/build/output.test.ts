@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -24,6 +24,14 @@ describe('a folder that cannot be written', () => {
     output.close();
     expect(readdirSync(root)).toEqual(['file']);
     expect(readFileSync(join(root, 'file'), 'utf8')).toBe('a file');
+  });
+});
+
+describe('a folder where the system has none made', () => {
+  it.runIf(existsSync('/proc/self'))('is told, too', () => {
+    const output = newFiles('/proc/banxin/out/1');
+    expect(output.written().diagnostics).toMatchObject([{ code: 'output-unwritable' }]);
+    output.close();
   });
 });
 
