@@ -59,7 +59,8 @@ const namedPictures = ({ data, at }: Checked<RawArticle>, clean: Clean): readonl
     const [title, caption, credit, alt] = [text('title'), text('caption'), text('credit'), text('alt')];
     const [x, y] = (raw.focus ?? [0.5, 0.5]) as [number, number];
     const span = at(['pictures', index, 'file']);
-    return { file: raw.file, title, caption, credit, alt: alt ?? caption ?? title ?? '', focus: { x, y }, span };
+    const { file, whole = false } = raw;
+    return { file, title, caption, credit, alt: alt ?? caption ?? title ?? '', focus: { x, y }, whole, span };
   });
 
 const readManuscript = async (file: string, id: string, text: string, fullWidth: boolean): Promise<Manuscript> => {

@@ -113,7 +113,7 @@ const readAdvertisements = async (
     const { file, span } = named[index]!;
     if (outcome.value === null) continue;
     const { key, ...measured } = outcome.value;
-    const empty = { title: null, caption: null, credit: null, alt: '', focus: { x: 0.5, y: 0.5 } };
+    const empty = { title: null, caption: null, credit: null, alt: '', focus: { x: 0.5, y: 0.5 }, whole: false };
     pictures.set(
       file,
       memory.recall('advertisement', [outcome], () => ({ ...empty, file: key, ...measured, span })),

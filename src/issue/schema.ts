@@ -66,6 +66,7 @@ const picture = z.strictObject({
     .length(2)
     .optional()
     .describe('What must stay when it is cropped: [across, down] as shares, from the top left'),
+  whole: z.boolean().optional().describe('A drawing, a chart, a map: nothing of it is cropped away'),
 });
 
 export const articleSchema = z

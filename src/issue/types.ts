@@ -24,6 +24,8 @@ export interface Picture {
   readonly alt: string;
   /** What must stay in a crop, as shares of width and height. */
   readonly focus: { readonly x: number; readonly y: number };
+  /** Nothing of it may be cropped away. */
+  readonly whole: boolean;
   /** Pixels, upright (EXIF rotation applied). */
   readonly width: number;
   readonly height: number;

@@ -1,7 +1,7 @@
 /** A picture with its caption under, beside or on it: what a height costs by cropping, and how it is drawn. */
-import type { Pt, Size } from '../geometry/units.js';
+import type { Point, Pt, Size } from '../geometry/units.js';
 import type { Picture } from '../issue/types.js';
-import { BLACK, type Frame, type PlacedItem, WHITE } from '../page/types.js';
+import { BLACK, type Frame, type Image, type PlacedItem, WHITE } from '../page/types.js';
 import type { CaptionPlace, StoryStyle } from '../template/types.js';
 import type { Line } from '../typeset/index.js';
 import { COSTS } from './costs.js';
@@ -38,7 +38,10 @@ function sharesLine(lines: readonly Line[], credit: readonly Line[], width: Pt, 
 
 const inked = (line: Line, style: StoryStyle): Pt => line.natural * style.credit.size;
 
-/** Cost of showing a picture in a box: the share cropped away, squared; dear below what its slot keeps. */
+/**
+ * Cost of showing a picture in a box: the share cropped away, or of the box left white beside a picture that is shown
+ * whole, squared; dear below what its slot keeps.
+ */
 export function cropCost(picture: Picture, width: Pt, height: Pt, keep: number): number {
   if (height < 3 || width < 3) return Infinity;
   const kept = keptShare(picture, width, height);
@@ -52,11 +55,7 @@ function keptShare(picture: Picture, width: Pt, height: Pt): number {
 }
 
 /** The part of a picture that fills a box, its focus as near the middle as the picture's edges let it. */
-export function cropTo(
-  picture: Picture,
-  width: Pt,
-  height: Pt,
-): { x: number; y: number; width: number; height: number } {
+export function cropTo(picture: Picture, width: Pt, height: Pt): Image['crop'] {
   const wanted = width / height;
   const own = picture.width / picture.height;
   const crop = { width: Math.min(1, wanted / own), height: Math.min(1, own / wanted) };
@@ -64,15 +63,22 @@ export function cropTo(
   return { x: place(picture.focus.x, crop.width), y: place(picture.focus.y, crop.height), ...crop };
 }
 
+/** Where in a box a picture stands, and how much of it: as much as fills the box, or all of it in the middle. */
+function shownIn(picture: Picture, width: Pt, height: Pt): { at: Point; size: Size; crop: Image['crop'] } {
+  if (!picture.whole) return { at: { x: 0, y: 0 }, size: { width, height }, crop: cropTo(picture, width, height) };
+  const scale = Math.min(width / picture.width, height / picture.height);
+  const size = { width: picture.width * scale, height: picture.height * scale };
+  const at = { x: (width - size.width) / 2, y: (height - size.height) / 2 };
+  return { at, size, crop: { x: 0, y: 0, width: 1, height: 1 } };
+}
+
 /** The picture itself, with a hairline on its edge that keeps clear of the picture's own inks. */
 function drawPicture(picture: Picture, story: string, width: Pt, height: Pt): Frame {
   const size = { width, height };
   const edge = { width: width - EDGE, height: height - EDGE };
+  const { at, ...shown } = shownIn(picture, width, height);
   const children: readonly PlacedItem[] = [
-    {
-      at: { x: 0, y: 0 },
-      item: { kind: 'image', file: picture.file, size, crop: cropTo(picture, width, height), alt: picture.alt },
-    },
+    { at, item: { kind: 'image', file: picture.file, ...shown, alt: picture.alt } },
     {
       at: { x: EDGE / 2, y: EDGE / 2 },
       item: { kind: 'area', size: edge, stroke: { width: EDGE, ink: BLACK, knockout: true } },

@@ -24,6 +24,7 @@ export interface JsonSchema {
 /** The keywords that are understood, by type. */
 const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
   null: [],
+  boolean: [],
   string: ['minLength', 'pattern'],
   integer: ['minimum', 'maximum'],
   number: ['minimum', 'maximum'],
@@ -59,6 +60,8 @@ export const fitted = (schema: JsonSchema, value: unknown): unknown => {
   switch (typeof value) {
     case 'string':
       return allows(schema, 'string') && isText(schema, value) ? value : undefined;
+    case 'boolean':
+      return allows(schema, 'boolean') ? value : undefined;
     case 'number':
       return isNumber(schema, value) ? value : undefined;
     case 'object':

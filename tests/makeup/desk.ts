@@ -43,6 +43,7 @@ export const picture = (width: number, height: number, more: Partial<Picture> = 
   credit: '某人 摄',
   alt: '桥',
   focus: { x: 0.5, y: 0.5 },
+  whole: false,
   width,
   height,
   content: 'a bridge',

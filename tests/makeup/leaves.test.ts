@@ -167,6 +167,19 @@ describe('a story’s picture', () => {
     expect(new Set(widths).size).toBeGreaterThan(1);
   });
 
+  it('stands in the middle of its frame, as large as that lets it, where it must be whole', () => {
+    const at = (whole: boolean): Box =>
+      one('  picture: { at: right, columns: 2, lines: 20..20 }', { pictures: [picture(3000, 2000, { whole })] })
+        .pictures[0]!;
+    const [frame, shown] = [at(false), at(true)];
+    const [width, height] = [shown.right - shown.left, shown.bottom - shown.top];
+    expect(width / height).toBeCloseTo(1.5, 6);
+    expect(width).toBeCloseTo(frame.right - frame.left, 6);
+    expect(height).toBeLessThan(frame.bottom - frame.top - 10);
+    expect(shown.top - frame.top).toBeCloseTo(frame.bottom - shown.bottom, 6);
+    expect(shown.left).toBeCloseTo(frame.left, 6);
+  });
+
   const captioned = (place: string): Piece =>
     one(`  picture: { at: right, columns: 3, lines: 12..24, caption: ${place} }`, { pictures });
   it('has its caption under it', () => {

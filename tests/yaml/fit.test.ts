@@ -32,7 +32,7 @@ const GOOD: Readonly<Record<keyof typeof FORMS, readonly unknown[]>> = {
   article: [
     { headline: '' },
     {
-      pictures: [{ file: 'a', focus: [0, 1], alt: null, credit: 'c', caption: '', title: 't' }],
+      pictures: [{ file: 'a', focus: [0, 1], alt: null, credit: 'c', caption: '', title: 't', whole: true }],
       names: ['甲'],
       headline: '甲',
       kicker: null,
@@ -108,7 +108,8 @@ describe('the quick check', () => {
     for (const schema of [
       { type: 'string', format: 'email' },
       { type: 'string', minItems: 1 },
-      { type: 'boolean' },
+      { type: 'boolean', const: true },
+      { type: 'date' },
       { type: 'string', anyOf: [{ type: 'null' }] },
       { type: 'array', items: { type: 'string', const: 'a' } },
       { type: 'object', properties: {}, additionalProperties: {} },
