@@ -1,6 +1,6 @@
 /** Outline, destinations and links of the screen edition. */
-import type { Page } from '../page/types.js';
-import type { Kit, OutlineItem } from './pdfkit.js';
+import type { Group, Page } from '../page/types.js';
+import type { Kit, OutlineItem, StructElement } from './pdfkit.js';
 import { destinationName, type Placed, piecesOf, wordsOf } from './screen-places.js';
 import type { ScreenFacts } from './types.js';
 
@@ -11,21 +11,36 @@ export const nameDestinations = (kit: Kit, page: number, places: readonly Placed
   }
 };
 
+/** A part that leads somewhere when it is clicked. */
+export interface Link extends Placed {
+  /** The named destination, and what is said of it. */
+  readonly to: string;
+  readonly saying: string;
+}
+
 /** Jump lines lead to where the story goes on or comes from, teasers to their story. */
-export const linkPage = (
-  kit: Kit,
-  page: number,
+export const linksOf = (
   pages: readonly Page[],
   places: readonly Placed[],
   { pageName }: ScreenFacts,
-): void => {
+): ReadonlyMap<Group, Link> => {
   const pieces = piecesOf(places);
-  for (const { at, size, tag, story } of places.filter((place) => place.page === page)) {
+  const links = new Map<Group, Link>();
+  for (const place of places) {
+    const { tag, story, group } = place;
     if ((tag.part !== 'jump' && tag.part !== 'teaser') || tag.page === undefined || story === null) continue;
     const target = pieces.find((piece) => piece.story === story && pages[piece.page]!.number === tag.page);
     if (target === undefined) continue;
-    const Contents = Object(pageName(tag.page));
-    kit.goTo(at.x, at.y, size.width, size.height, destinationName(target.page, story), { Contents });
+    links.set(group, { ...place, to: destinationName(target.page, story), saying: pageName(tag.page) });
+  }
+  return links;
+};
+
+/** Makes a page's links, each as part of its element. */
+export const linkPage = (kit: Kit, page: number, elements: ReadonlyMap<Link, StructElement>): void => {
+  for (const [{ at, size, to, saying, ...link }, structParent] of elements) {
+    if (link.page === page)
+      kit.goTo(at.x, at.y, size.width, size.height, to, { Contents: Object(saying), structParent });
   }
 };
 

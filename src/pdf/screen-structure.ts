@@ -4,6 +4,7 @@ import type { Area, Glyphs, Group, Image, Rule, Tag } from '../page/types.js';
 import type { Structure } from './canvas.js';
 import { itemsOf } from './images.js';
 import type { Kit, StructElement } from './pdfkit.js';
+import type { Link } from './screen-links.js';
 
 /** Parts that are elements, by their standard type (ISO 32000-1, 14.8.4); null: furniture that is not read out. */
 const TYPES: Partial<Record<Tag['part'], string | null>> = {
@@ -37,8 +38,13 @@ interface Level {
 export class ScreenStructure implements Structure {
   private readonly document: StructElement;
   private readonly levels: Level[] = [];
+  /** The elements of links, which their annotations belong to. */
+  readonly linked = new Map<Link, StructElement>();
 
-  constructor(private readonly kit: Kit) {
+  constructor(
+    private readonly kit: Kit,
+    private readonly links: ReadonlyMap<Group, Link>,
+  ) {
     this.document = kit.struct('Document');
     kit.addStructure(this.document);
   }
@@ -67,8 +73,17 @@ export class ScreenStructure implements Structure {
     else {
       const element = this.kit.struct(type, type === 'Figure' ? { alt: altOf(group) } : {});
       around.element.add(element);
-      this.levels.push({ element, type });
+      const link = this.links.get(group);
+      this.levels.push(link === undefined ? { element, type } : this.linkIn(element, link));
     }
+  }
+
+  /** A link is an element within its paragraph. */
+  private linkIn(paragraph: StructElement, link: Link): Level {
+    const element = this.kit.struct('Link');
+    paragraph.add(element);
+    this.linked.set(link, element);
+    return { element, type: 'Link' };
   }
 
   leave(): void {

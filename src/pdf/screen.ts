@@ -11,7 +11,7 @@ import { paintFrame } from './paint.js';
 import type { Pictures } from './pictures.js';
 import { Resources } from './resources.js';
 import { screenInks } from './screen-inks.js';
-import { linkPage, nameDestinations, outlinePage } from './screen-links.js';
+import { linkPage, linksOf, nameDestinations, outlinePage } from './screen-links.js';
 import { placesOf } from './screen-places.js';
 import { ScreenStructure } from './screen-structure.js';
 import { Threads } from './screen-threads.js';
@@ -31,7 +31,7 @@ export const writeScreenPdf = async (
   const resources = new Resources(kit, fonts, (item) => pictures.get(item), true);
   const palette = { colours, book: booksOf(fonts) };
   const places = placesOf(pages);
-  const structure = new ScreenStructure(kit);
+  const structure = new ScreenStructure(kit, linksOf(pages, places, facts));
   const threads = new Threads(kit, places);
   for (const [index, page] of pages.entries()) {
     const sheet = sheetOf(page.frame.size, facts);
@@ -43,7 +43,7 @@ export const writeScreenPdf = async (
     paintFrame(page.frame, { x: 0, y: 0 }, canvas);
     structure.endPage();
     nameDestinations(kit, index, places);
-    linkPage(kit, index, pages, places, facts);
+    linkPage(kit, index, structure.linked);
     outlinePage(kit, index, pages, places, facts);
     threads.page(index, page);
     const painted = canvas.painted();

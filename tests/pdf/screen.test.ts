@@ -29,6 +29,8 @@ interface Element {
   readonly alt: string;
   /** Marked content of its own, by page. */
   readonly marks: readonly (readonly [page: string, mcid: number])[];
+  /** Annotations that it holds. */
+  readonly annotations: readonly string[];
   readonly children: readonly Element[];
 }
 
@@ -37,10 +39,13 @@ const elementOf = (value: unknown): Element => {
   const kids = element.lookup(PDFName.of('K'));
   const list = kids instanceof PDFArray ? kids.asArray() : kids === undefined ? [] : [kids];
   const marks: [string, number][] = [];
+  const annotations: string[] = [];
   const children: Element[] = [];
   for (const kid of list) {
     const page = String(element.get(PDFName.of('Pg')));
-    if (kid instanceof PDFNumber) marks.push([page, kid.asNumber()]);
+    if (!(kid instanceof PDFNumber) && dict(kid).lookup(PDFName.of('Type')) === PDFName.of('OBJR')) {
+      annotations.push(String(dict(kid).get(PDFName.of('Obj'))));
+    } else if (kid instanceof PDFNumber) marks.push([page, kid.asNumber()]);
     else if (dict(kid).has(PDFName.of('MCID')))
       marks.push([
         String(dict(kid).get(PDFName.of('Pg')) ?? page),
@@ -52,6 +57,7 @@ const elementOf = (value: unknown): Element => {
     type: String(element.get(PDFName.of('S'))).slice(1),
     alt: said(element.lookup(PDFName.of('Alt'))),
     marks,
+    annotations,
     children,
   };
 };
@@ -122,6 +128,17 @@ describe('ways through the screen edition', () => {
       ['第四版', 3],
     ]);
     expect(linksOf(3)).toEqual([['第一版', 0]]);
+  });
+
+  it('links are elements within a paragraph, and hold their words and their annotation', () => {
+    const elements = flat(document());
+    const links = elements.filter(({ type }) => type === 'Link');
+    const annotations = pdf.getPages().flatMap(({ node }) => (node.Annots()?.asArray() ?? []).map(String));
+    expect(links.map((link) => link.annotations)).toEqual(annotations.map((each) => [each]));
+    for (const link of links) {
+      expect(link.marks.length).toBeGreaterThan(0);
+      expect(elements.find(({ children }) => children.includes(link))!.type).toBe('P');
+    }
   });
 
   it('the outline names pages and their stories; a thread follows each story', () => {
