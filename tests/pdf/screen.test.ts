@@ -130,6 +130,14 @@ describe('ways through the screen edition', () => {
     expect(linksOf(3)).toEqual([['第一版', 0]]);
   });
 
+  it('nothing but their own line is clicked', () => {
+    const annotations = pdf.getPages().flatMap(({ node }) => node.Annots()?.asArray() ?? []);
+    for (const annotation of annotations) {
+      const rect = (dict(annotation).lookup(PDFName.of('Rect')) as PDFArray).asRectangle();
+      expect(rect.height).toBeLessThan(30);
+    }
+  });
+
   it('links are elements within a paragraph, and hold their words and their annotation', () => {
     const elements = flat(document());
     const links = elements.filter(({ type }) => type === 'Link');

@@ -231,17 +231,15 @@ function jumpLine(
   const { placed } = label(
     text,
     jump,
-    {
-      x: side === 'start' ? column.left : column.left + column.width,
-      baseline: row * grid.leading + baselineIn(grid.leading, style.body.size),
-    },
+    { x: side === 'start' ? 0 : column.width, baseline: baselineIn(grid.leading, style.body.size) },
     side,
     desk.fonts,
   );
   const page = side === 'start' ? part.fromPage! : part.toPage!;
-  const box = { width: column.left + column.width, height: (row + 1) * grid.leading };
+  // Its line and no more: it is a link on a screen.
+  const box = { width: column.width, height: grid.leading };
   return {
-    at: { x: 0, y: 0 },
+    at: { x: column.left, y: row * grid.leading },
     item: group({ part: 'jump', story: part.article.id, page }, { size: box, children: [placed] }),
   };
 }
