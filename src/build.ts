@@ -1,5 +1,5 @@
 /** The whole path from manuscripts to PDFs, in the order things happen. */
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { cacheFolder } from './cache/kept.js';
 import { tidyCaches } from './cache/tidy.js';
 import { failedName } from './check.js';
@@ -13,7 +13,7 @@ import type { Issue } from './issue/types.js';
 import { checkGlyphs } from './makeup/glyphs.js';
 import type { MadePage } from './makeup/page.js';
 import type { Wanted } from './order.js';
-import { bringBack, newFiles } from './output.js';
+import { bringBack, isSameFolder, newFiles } from './output.js';
 import type { Page } from './page/types.js';
 import type { Edition } from './pdf/types.js';
 import { reportOf, type WrittenReport } from './report.js';
@@ -64,7 +64,12 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
   const out = join(request.outDir, request.issue);
   const wanted = wantedBy(request);
   const { value: desk, sources, ...loaded } = await loadDesk(request);
-  const before = [...loaded.diagnostics, ...(desk === null ? [] : unknownPages(asked ?? [], desk.issue))];
+  const before = [
+    ...loaded.diagnostics,
+    ...(desk === null
+      ? []
+      : [...unknownPages(asked ?? [], desk.issue), ...overManuscripts(out, join(request.issuesDir, request.issue))]),
+  ];
   const made: MadePage[] = [];
   const nothing = (diagnostics: readonly Diagnostic[]): BuildResult => ({
     report: null,
@@ -97,7 +102,7 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
     // A page that cannot be made up leaves the last good files as they are.
     if (ready.names.length === 0) return nothing(setUp);
     const others = {
-      whole: edition !== 'screen' && asked === null,
+      isOurs: oursBeside(ready.names, edition !== 'screen' && asked === null),
       // A file that failed does not take the place of the last good one.
       kept: ready.names,
       stale: ready.names.map(failedName),
@@ -120,6 +125,12 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
   }
 }
 
+/** What a new build takes away: renders of the last one; of a whole issue also its files and their comparison. */
+const oursBeside = (names: readonly string[], isWhole: boolean): ((name: string) => boolean) => {
+  const kinds = new Set(names.map((name) => extname(name)));
+  return (name) => name === 'renders' || (isWhole && (name === 'diff.html' || kinds.has(extname(name))));
+};
+
 const inOrder = (pages: readonly Page[]): readonly Page[] => [...pages].sort((a, b) => a.number - b.number);
 
 /** What is asked of the press. */
@@ -129,6 +140,13 @@ const wantedBy = ({ issue, issuesDir, pages, spreadSheets = false, edition, ...a
   keptIn: asked.onlyFiles === true ? (asked.keptIn === undefined ? cacheFolder('runs') : asked.keptIn) : null,
   ...(edition === undefined || edition === 'screen' ? {} : { edition }),
 });
+
+/** A build's folder is its own: what it puts there takes the place of what it put there before. */
+function overManuscripts(out: string, folder: string): readonly Diagnostic[] {
+  if (!isSameFolder(out, folder)) return [];
+  const hint = 'Name another folder with --out.';
+  return [error('output-unwritable', `${out} is the folder of the issue itself`, { hint })];
+}
 
 /** Pages asked for that the plan does not have. */
 function unknownPages(asked: readonly number[], { number, pages }: Issue): readonly Diagnostic[] {

@@ -1,5 +1,5 @@
 /** Output files appear by rename, all together: a build that fails or is killed leaves the last good ones. */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Piece } from './cache/pieces.js';
@@ -15,8 +15,8 @@ export interface OutputFile {
 
 /** What stands in the folder beside the new files. */
 export interface Others {
-  /** Whether the new files are all: then only files in `kept` stay. */
-  readonly whole: boolean;
+  /** Of what may have been written there before: whether it goes where it is neither new nor in `kept`. The rest stays. */
+  isOurs(name: string): boolean;
   readonly kept?: readonly string[];
   /** Files that go in any case. */
   readonly stale?: readonly string[];
@@ -52,11 +52,11 @@ export function newFiles(folder: string): NewFiles {
     ...files,
     folder,
     fresh,
-    putInPlace: ({ whole, kept = [], stale = [] }, theirs = { names: [], diagnostics: [] }) => {
+    putInPlace: ({ isOurs, kept = [], stale = [] }, theirs = { names: [], diagnostics: [] }) => {
       if (theirs.diagnostics.length > 0) return theirs.diagnostics;
       const replaced = new Set([...files.written().names, ...theirs.names, ...stale]);
       files.attempt(() => {
-        carryOver(folder, fresh, (name) => !replaced.has(name) && (!whole || kept.includes(name)));
+        carryOver(folder, fresh, (name) => !replaced.has(name) && (!isOurs(name) || kept.includes(name)));
         swap(folder, fresh);
       });
       return files.written().diagnostics;
@@ -168,9 +168,22 @@ function mustBeFolder(folder: string): void {
 
 function carryOver(folder: string, fresh: string, stays: (name: string) => boolean): void {
   for (const name of namesIn(folder)) {
-    const [from, to] = [join(folder, name), join(fresh, name)];
-    if (stays(name) && statSync(from).isFile()) linkOrCopy(from, to);
+    if (stays(name)) carry(join(folder, name), join(fresh, name));
   }
+}
+
+/** Takes a file along, or a folder with all that is in it. */
+function carry(from: string, to: string): void {
+  if (lstatSync(from).isDirectory()) {
+    mkdirSync(to);
+    for (const name of readdirSync(from)) carry(join(from, name), join(to, name));
+  } else linkOrCopy(from, to);
+}
+
+/** Whether two paths lead to one folder. */
+export function isSameFolder(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev;
 }
 
 /** Whether a process is there: its files are not ours to take. */

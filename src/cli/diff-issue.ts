@@ -6,6 +6,7 @@ import { keep } from '../cache/kept.js';
 import { replaceFiles } from '../output.js';
 import { type Comparison, compareSnapshots } from '../proof/compare.js';
 import {
+  isSnapshotFile,
   keepThumbnails,
   type PageProof,
   readSnapshot,
@@ -54,7 +55,7 @@ async function run(number: string, options: Options): Promise<void> {
   for (const { hash, render } of snapshot.pages) if (render !== null) keep(renderCache, hash, render);
   if (before === null) {
     const kept = keepThumbnails((await readSnapshot(accepted))?.snapshot ?? null, snapshot);
-    mustWrite(await replaceFiles(accepted, snapshotFiles(kept, false), { whole: true }));
+    mustWrite(await replaceFiles(accepted, snapshotFiles(kept, false), { isOurs: isSnapshotFile }));
     process.stdout.write(`issue ${number}: ${snapshot.pages.length} pages accepted in ${accepted}\n`);
     return;
   }

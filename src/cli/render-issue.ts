@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { hasErrors } from '../diagnostics/types.js';
 import { replaceFiles } from '../output.js';
-import { snapshotFiles } from '../proof/compare-snapshot.js';
+import { isSnapshotFile, snapshotFiles } from '../proof/compare-snapshot.js';
 import { DEFAULT_DPI, dotsPerInch, ISSUE_OPTIONS, type IssueOptions, mustWrite, renderIssue } from './proofing.js';
 
 /** Where a build's renders go: beside its PDFs, so that a new build takes them away. */
@@ -24,7 +24,7 @@ async function run(number: string, options: IssueOptions & { readonly dpi: numbe
     process.stdout.write('nothing was drawn\n');
   } else {
     const folder = rendersFolder(options.out, number);
-    mustWrite(await replaceFiles(folder, snapshotFiles(snapshot, true), { whole: true }));
+    mustWrite(await replaceFiles(folder, snapshotFiles(snapshot, true), { isOurs: isSnapshotFile }));
     for (const { page, width, height, hash } of snapshot.pages) {
       process.stdout.write(`page ${page}  ${width}×${height} pixels  ${hash.slice(0, 12)}\n`);
     }

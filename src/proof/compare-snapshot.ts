@@ -95,9 +95,13 @@ export async function readSnapshot(folder: string): Promise<{ snapshot: Snapshot
       render: there.includes(names.render) ? await readFile(join(folder, names.render)) : null,
     });
   }
-  const orphans = there.filter((name) => !known.has(name)).map((name) => join(folder, name));
+  const orphans = there.filter((name) => isSnapshotFile(name) && !known.has(name)).map((name) => join(folder, name));
   return { snapshot: { issue: index.issue, dpi: index.dpi, pages }, orphans };
 }
+
+const OWN_NAME = /^(?:proof\.json|page-\d+(?:\.txt|\.thumb\.png|\.png))$/;
+/** Whether a file of that name is a snapshot's; whatever else stands beside is let alone. */
+export const isSnapshotFile = (name: string): boolean => OWN_NAME.test(name);
 
 const namesOf = (page: number): { dump: string; thumbnail: string; render: string } => {
   const base = `page-${String(page).padStart(2, '0')}`;

@@ -7,6 +7,7 @@ import { newFiles } from '../../src/output.js';
 const root = mkdtempSync(join(tmpdir(), 'banxin-output-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
+const none = (): boolean => false;
 const bytes = [Buffer.from('版心')];
 
 describe('a folder that cannot be written', () => {
@@ -20,7 +21,7 @@ describe('a folder that cannot be written', () => {
     expect(told).toMatchObject({ code: 'output-unwritable', severity: 'error' });
     expect(told!.message).toContain('a file stands where a folder must be');
     output.put('a.pdf', bytes);
-    expect(output.putInPlace({ whole: true })).toEqual([told]);
+    expect(output.putInPlace({ isOurs: () => true })).toEqual([told]);
     output.close();
     expect(readdirSync(root)).toEqual(['file']);
     expect(readFileSync(join(root, 'file'), 'utf8')).toBe('a file');
@@ -35,6 +36,27 @@ describe('a folder where the system has none made', () => {
   });
 });
 
+describe('what stands in the folder and is not the program’s', () => {
+  it('stays, with folders and what is in them', () => {
+    const folder = join(root, 'mixed');
+    mkdirSync(join(folder, 'notes/old'), { recursive: true });
+    for (const name of ['a.pdf', 'b.pdf', 'plan.yaml', 'notes/old/c.pdf']) writeFileSync(join(folder, name), name);
+    const output = newFiles(folder);
+    output.put('a.pdf', bytes);
+    expect(output.putInPlace({ isOurs: (name) => name.endsWith('.pdf') })).toEqual([]);
+    output.close();
+    expect(readdirSync(folder, { recursive: true }).sort()).toEqual([
+      'a.pdf',
+      'notes',
+      'notes/old',
+      'notes/old/c.pdf',
+      'plan.yaml',
+    ]);
+    expect(readFileSync(join(folder, 'notes/old/c.pdf'), 'utf8')).toBe('notes/old/c.pdf');
+    rmSync(folder, { recursive: true });
+  });
+});
+
 describe('files that another hand has written', () => {
   it('take the place of the last ones; its failure leaves the folder as it was', () => {
     const folder = join(root, 'issue');
@@ -46,14 +68,14 @@ describe('files that another hand has written', () => {
     const failed = newFiles(folder);
     failed.put('a.pdf', bytes);
     const fault = { code: 'output-unwritable', severity: 'error', message: 'the disk is full' } as const;
-    expect(failed.putInPlace({ whole: false }, { names: ['b.pdf'], diagnostics: [fault] })).toEqual([fault]);
+    expect(failed.putInPlace({ isOurs: none }, { names: ['b.pdf'], diagnostics: [fault] })).toEqual([fault]);
     failed.close();
     expect(read()).toEqual({ 'a.pdf': 'old', 'b.pdf': 'old', 'c.pdf': 'old' });
 
     const output = newFiles(folder);
     output.put('a.pdf', bytes);
     writeFileSync(join(output.fresh, 'b.pdf'), 'new');
-    expect(output.putInPlace({ whole: false }, { names: ['b.pdf'], diagnostics: [] })).toEqual([]);
+    expect(output.putInPlace({ isOurs: none }, { names: ['b.pdf'], diagnostics: [] })).toEqual([]);
     output.close();
     expect(read()).toEqual({ 'a.pdf': '版心', 'b.pdf': 'new', 'c.pdf': 'old' });
     expect(readdirSync(root).sort()).toEqual(['file', 'issue']);

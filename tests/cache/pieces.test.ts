@@ -74,7 +74,7 @@ it('a file that cannot be written because a piece of it has changed is told so, 
   rmSync(kept.path);
   const output = newFiles(join(folder, 'out'));
   output.put('a.pdf', [kept]);
-  const [told] = output.putInPlace({ whole: true });
+  const [told] = output.putInPlace({ isOurs: () => true });
   output.close();
   expect(told).toMatchObject({ code: 'output-unwritable', hint: 'Build again: it is made anew.' });
   expect(existsSync(join(folder, 'out'))).toBe(false);

@@ -191,6 +191,14 @@ describe('the last good files stay', () => {
     expect([filesIn(join(out, '7')), readdirSync(out)]).toEqual([before, ['7']]);
   });
 
+  it('where its folder would be the issue’s own: no manuscript is touched', async () => {
+    const before = readdirSync(join(desk.issues, '7'), { recursive: true });
+    const { code, stderr } = await banxin(...words('7'), '--out', desk.issues);
+    expect(code).toBe(1);
+    expect(stderr).toContain('is the folder of the issue itself [output-unwritable]');
+    expect(readdirSync(join(desk.issues, '7'), { recursive: true })).toEqual(before);
+  });
+
   it('where the program fails while it writes, which exits 2', async () => {
     const before = await good();
     const env = atSecondFile(`throw new Error('spoilt')`);
