@@ -13,9 +13,19 @@ const commands: Record<string, (host: Host) => Promise<Command>> = {
   typeset: async () => (await import('./typeset.js')).typesetCommand(),
 };
 
+const HELP = `Usage: banxin COMMAND [options]
+
+Commands: ${Object.keys(commands).join(', ')}
+banxin COMMAND --help tells of each.
+`;
+
 /** Runs the command that `argv` names, as in `process.argv`. */
 export async function main(argv: readonly string[], host: Host): Promise<void> {
   const name = argv[2] ?? '';
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(HELP);
+    return;
+  }
   const make = commands[name];
   if (make === undefined) {
     process.stderr.write(`banxin: unknown command “${name}”; there are ${Object.keys(commands).join(', ')}\n`);

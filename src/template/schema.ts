@@ -65,17 +65,21 @@ export const paperSchema = z
       .strictObject({
         page: z
           .string()
-          .regex(/^(?=.*\{page2?\})(?:[^{}/\\]|\{(?:issue|page2?|date)\})+$/, {
+          .regex(/^(?=.*\{page2?\})(?:[^{}/\\\p{Cc}]|\{(?:issue|page2?|date)\})+$/u, {
             error: 'must be a file name with {page} or {page2} in it; {issue} and {date} are known too',
           })
           .optional(),
         issue: z
           .string()
-          .regex(/^(?:[^{}/\\]|\{(?:issue|date)\})+$/, { error: 'must be a file name; {issue} and {date} are known' })
+          .regex(/^(?:[^{}/\\\p{Cc}]|\{(?:issue|date)\})+$/u, {
+            error: 'must be a file name; {issue} and {date} are known',
+          })
           .optional(),
         screen: z
           .string()
-          .regex(/^(?:[^{}/\\]|\{(?:issue|date)\})+$/, { error: 'must be a file name; {issue} and {date} are known' })
+          .regex(/^(?:[^{}/\\\p{Cc}]|\{(?:issue|date)\})+$/u, {
+            error: 'must be a file name; {issue} and {date} are known',
+          })
           .optional()
           .describe('The screen edition'),
       })

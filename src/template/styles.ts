@@ -32,19 +32,19 @@ const inherited = <T extends Extending>(group: Group, name: string, { data, at, 
   const line = [name];
   let style = all[name]!;
   for (let parent = style.extends; parent !== undefined; parent = all[parent]!.extends) {
+    // Each fault is told once, by the style that has it and not by those that come from it.
+    const isOwn = line.length === 1;
     const span = at([group, line.at(-1)!, 'extends']);
     if (!(parent in all)) {
-      report.error('style-unknown', `there is no style \`${parent}\` under ${group}`, {
-        span,
-        hint: suggest(parent, Object.keys(all)),
-      });
+      const hint = suggest(parent, Object.keys(all));
+      if (isOwn) report.error('style-unknown', `there is no style \`${parent}\` under ${group}`, { span, hint });
       return null;
     }
     if (line.includes(parent)) {
-      report.error('style-cycle', `styles extend each other in a circle: ${[...line, parent].join(' → ')}`, {
-        span,
-        hint: 'Let one of them stand alone.',
-      });
+      const isFirst = parent === name && Object.keys(all).find((each) => line.includes(each)) === name;
+      const circle = [...line, parent].join(' → ');
+      const hint = 'Let one of them stand alone.';
+      if (isFirst) report.error('style-cycle', `styles extend each other in a circle: ${circle}`, { span, hint });
       return null;
     }
     line.push(parent);

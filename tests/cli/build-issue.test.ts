@@ -50,6 +50,11 @@ const filesIn = (folder: string): Record<string, string> =>
 const PDFS = ['7-01.pdf', '7-02.pdf', '7.pdf'];
 const rewrite = (text: string): void => desk.edit('issues/7/articles/tea.md', (old) => old.replace('新桥横跨', text));
 
+it('is among the commands that --help names', async () => {
+  const { code, stdout } = await banxin('--help');
+  expect([code, stdout.match(/^Commands: .*\bbuild-issue\b.*$/m)?.length]).toEqual([0, 1]);
+});
+
 describe('build-issue', () => {
   it('writes a PDF a page and one of the whole, and a line a page', async () => {
     const { code, stdout } = await build();
