@@ -1,41 +1,49 @@
 /** An advertisement: one picture that fills its place, at one height. */
+import type { Diagnostic } from '../diagnostics/types.js';
+import type { Pt, Size } from '../geometry/units.js';
 import type { Picture } from '../issue/types.js';
 import type { AdvertisementNode } from '../template/types.js';
 import { curveOf } from './curve.js';
-import { cropCost, cropTo } from './picture.js';
+import { cropCost, keptShare, shownIn } from './picture.js';
 import { group } from './text.js';
 import type { Leaf, Setting } from './types.js';
 
-/** An advertisement's leaf: any height its template allows, at what cropping its picture to it costs. */
+/** An advertisement's leaf: any height its template allows, at what the white beside its picture costs: it is never cropped. */
 export function advertisementLeaf(node: AdvertisementNode, picture: Picture, { grid }: Setting): Leaf {
   return {
     bound: (strip) =>
       curveOf(grid.lines, (h) => (h < 1 ? Infinity : cropCost(picture, grid.width(strip), h * grid.leading, KEEP))),
     layOut: (strip, height) => {
       const size = { width: grid.width(strip), height: height * grid.leading };
-      const crop = cropTo(picture, size.width, size.height);
-      const image = { kind: 'image', file: picture.file, size, crop, alt: picture.alt } as const;
+      const { at, ...shown } = shownIn({ ...picture, whole: true }, size.width, size.height);
+      const image = { kind: 'image', file: picture.file, ...shown, alt: picture.alt } as const;
       return {
         frame: {
           size,
           children: [
             {
               at: { x: 0, y: 0 },
-              item: group(
-                { part: 'advertisement', slot: node.slot },
-                { size, children: [{ at: { x: 0, y: 0 }, item: image }] },
-              ),
+              item: group({ part: 'advertisement', slot: node.slot }, { size, children: [{ at, item: image }] }),
             },
           ],
         },
         fit: null,
         cost: new Map(),
         rest: null,
-        diagnostics: [],
+        diagnostics: misfit(node.slot, picture, size, grid.leading),
       };
     },
   };
 }
 
-/** An advertisement must not lose its edges. */
+/** An advertisement loses nothing: so much of its place it must fill, and what it does not is white. */
 const KEEP = 0.97;
+
+/** What is to be said of one that fills its place badly. */
+function misfit(slot: string, picture: Picture, { width, height }: Size, leading: Pt): readonly Diagnostic[] {
+  if (keptShare(picture, width, height) >= KEEP) return [];
+  const lines = Math.round((width * picture.height) / picture.width / leading);
+  const message = `the advertisement in slot “${slot}” is set smaller than its place: it wants ${lines} lines of that width and has ${Math.round(height / leading)}`;
+  const hint = 'cut the copy beside it, or give its slot the lines it wants';
+  return [{ code: 'advertisement-size', severity: 'warning', message, hint, span: picture.span }];
+}

@@ -48,7 +48,8 @@ export function cropCost(picture: Picture, width: Pt, height: Pt, keep: number):
   return (1 - kept) ** 2 * COSTS.crop + (kept < keep ? COSTS.cropTooMuch * (1 + keep - kept) : 0);
 }
 
-function keptShare(picture: Picture, width: Pt, height: Pt): number {
+/** How much of a picture is shown where it fills a box, or of the box where it is shown whole. */
+export function keptShare(picture: Picture, width: Pt, height: Pt): number {
   const wanted = width / height;
   const own = picture.width / picture.height;
   return Math.min(wanted / own, own / wanted);
@@ -64,7 +65,7 @@ export function cropTo(picture: Picture, width: Pt, height: Pt): Image['crop'] {
 }
 
 /** Where in a box a picture stands, and how much of it: as much as fills the box, or all of it in the middle. */
-function shownIn(picture: Picture, width: Pt, height: Pt): { at: Point; size: Size; crop: Image['crop'] } {
+export function shownIn(picture: Picture, width: Pt, height: Pt): { at: Point; size: Size; crop: Image['crop'] } {
   if (!picture.whole) return { at: { x: 0, y: 0 }, size: { width, height }, crop: cropTo(picture, width, height) };
   const scale = Math.min(width / picture.width, height / picture.height);
   const size = { width: picture.width * scale, height: picture.height * scale };

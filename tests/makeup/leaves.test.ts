@@ -62,6 +62,17 @@ describe('a story’s head', () => {
     const { left } = headline.lines[0]!.box;
     expect(side === 'left' ? left < text[0]!.left : left > text.at(-1)!.left + 100).toBe(true);
   });
+  it('stands upright with a deck of several lines, of which none is lost', () => {
+    const deck = '自行车道和步道分开'.repeat(12);
+    const piece = one('  headline: left\n', { ...parts, headline: '新桥通车', deck });
+    const lines = piece.texts.filter((text) => text.part === 'deck').flatMap((text) => text.lines);
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.map(({ text }) => text).join('')).toBe(deck);
+  });
+  it('is told of where its headline is smaller than its style begins', () => {
+    const made = makeOne('  story: only\n  style: second\n', { only: story({ headline: '新桥通车'.repeat(60) }) });
+    expect(made.diagnostics.map(({ code }) => code)).toContain('headline-small');
+  });
   it('keeps crossheads in order, on their own lines', () => {
     const piece = one('', { body: [...body(48), crosshead('十年一桥'), ...body(48, 1)] });
     const at = piece.texts.filter((text) => text.part === 'paragraph' || text.part === 'crosshead');
@@ -313,5 +324,16 @@ describe('the paper’s own parts', () => {
     const [box] = pieceIn(made, 'ad').pictures;
     expect(((box!.right - box!.left) / 72) * 25.4).toBeCloseTo(351.9, 0);
     expect(((box!.bottom - box!.top) / 72) * 25.4).toBeCloseTo(158.8, 0);
+  });
+  it('is never cropped, and is told of where its place is of another shape', () => {
+    const tree = '  rows:\n    - advertisement: ad\n      height: 6\n    - story: only\n      style: third-hei\n';
+    const slots: Record<string, Placement> = {
+      ad: { kind: 'advertisement', picture: picture(3000, 2000), span },
+      only: { kind: 'article', article: 'bridge', span },
+    };
+    const made = withSlots(tree, slots, [story({ body: body(60) })]);
+    const [box] = pieceIn(made, 'ad').pictures;
+    expect((box!.right - box!.left) / (box!.bottom - box!.top)).toBeCloseTo(1.5, 6);
+    expect(made.diagnostics.map(({ code }) => code)).toContain('advertisement-size');
   });
 });

@@ -83,7 +83,8 @@ const canAvoidOrphan = (prepared: Prepared, measure: number): boolean => {
       width += items.width[i]!;
       if (i + 1 < to) {
         width += items.glue[i]!;
-        for (let c = 0; c < 6; c++) squeeze += items.squeeze[items.row[i]! * 6 + c]!;
+        // A row's squeeze is that of the glue behind its last item.
+        if (items.glue[i] !== 0) for (let c = 0; c < 6; c++) squeeze += items.squeeze[items.row[i]! * 6 + c]!;
       }
     }
     return width - squeeze;

@@ -144,8 +144,21 @@ export function drawStory(
     diagnostics: [
       ...overfull(lines, part, node.slot, columns.measure),
       ...standingOut(children, part.article, node.slot),
+      ...tooSmall(plan.head.size, style, part, node.slot),
     ],
   };
+}
+
+/** A headline too long for its style's least size is set smaller still rather than lost. */
+function tooSmall(size: Pt, { headline }: StoryStyle, { article }: StoryPart, slot: string): readonly Diagnostic[] {
+  const { min } = headline.sizes;
+  if (size >= min) return [];
+  const message = `the headline in slot “${slot}” is too long: it is set at ${size.toFixed(1)} pt, and its style begins at ${min} pt`;
+  const cut = Math.ceil(countCharacters(article.headline) * (1 - size / min));
+  const hint = `cut about ${cut} of its characters, or give the slot more columns`;
+  return [
+    { code: 'headline-small', severity: 'warning', message, hint, span: article.fields?.headline ?? article.span },
+  ];
 }
 
 /** Rounding in a line's width that nobody sees, in em. */

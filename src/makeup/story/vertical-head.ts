@@ -6,7 +6,14 @@ import type { Em, Pt } from '../../geometry/units.js';
 import type { Article } from '../../issue/types.js';
 import type { Frame, Ink, PlacedItem, Tag } from '../../page/types.js';
 import type { StoryStyle, TextStyle } from '../../template/types.js';
-import { type Breaking, headlineBreakings, placeHeadline, prepare, setVertical } from '../../typeset/index.js';
+import {
+  type Breaking,
+  headlineBreakings,
+  type Paragraph,
+  placeHeadline,
+  prepare,
+  setVertical,
+} from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
 import { glyphsOf, group, plainParagraph, setDisplay, setText, stackLines } from '../text.js';
 import type { Desk } from '../types.js';
@@ -47,23 +54,18 @@ export function verticalHeads(
   const { fonts } = desk;
   const words = [...desk.layouts.paper.words, ...article.names];
   const foot = footOf(text, article, style, width, desk);
-  const beside = (name: 'kicker' | 'deck', value: string | null): Upright[] =>
-    value === null
-      ? []
-      : [
-          {
-            tag: { part: name, story: article.id },
-            text: value,
-            font: style[name].font,
-            size: style[name].size,
-            ink: style[name].ink,
-            spacing: 0,
-            width: style[name].size + BETWEEN,
-          },
-        ];
-  const right = beside('kicker', text.kicker);
-  const left = beside('deck', text.deck);
-  const taken = [...right, ...left].reduce((sum, line) => sum + line.width, 0);
+  /** The kicker or the deck: as many lines as it needs in a room so high. */
+  const beside = (name: 'kicker' | 'deck', room: Pt): readonly Upright[] => {
+    const { font, size, ink } = style[name];
+    const paragraph = uprightParagraph(text[name] ?? '', font, style);
+    return setVertical(paragraph, Math.max(1, room / size), fonts).map((line) => ({
+      tag: { part: name, story: article.id },
+      text: line.text.trim(),
+      ...{ font, size, ink },
+      spacing: 0,
+      width: size + BETWEEN,
+    }));
+  };
   const { min, max } = style.headline.sizes;
   const headline = prepare(
     plainParagraph(text.headline, { ...style.body, font: style.headline.font, hanSpace: 1, indent: 0 }),
@@ -84,6 +86,8 @@ export function verticalHeads(
 
   return (height) => {
     const room = (height - foot.height) * FILL;
+    const [right, left] = [beside('kicker', room), beside('deck', room)];
+    const taken = [...right, ...left].reduce((sum, line) => sum + line.width, 0);
     let best: { cost: number; size: Pt; longest: Em; breaking: Breaking } | null = null;
     for (const { lines, widths, cost, breaking } of breakings) {
       const longest = Math.max(...widths);
@@ -134,6 +138,9 @@ function footOf(
   return { height: y, items };
 }
 
+const uprightParagraph = (text: string, font: TextStyle['font'], style: StoryStyle): Paragraph =>
+  plainParagraph(text, { ...style.body, font, hanSpace: 1, indent: 0, align: 'start' });
+
 function drawUpright(
   lines: readonly Upright[],
   foot: { readonly height: Pt; readonly items: readonly PlacedItem[] },
@@ -150,13 +157,7 @@ function drawUpright(
   for (const line of lines) {
     x -= line.width;
     const measure = (room * FILL) / line.size;
-    const paragraph = plainParagraph(line.text, {
-      ...style.body,
-      font: line.font,
-      hanSpace: 1,
-      indent: 0,
-      align: 'start',
-    });
+    const paragraph = uprightParagraph(line.text, line.font, style);
     const options = { maxSpacing: line.spacing, align: 'center' as const };
     const [set] = setVertical(paragraph, measure, fonts, options);
     if (set === undefined) continue;
