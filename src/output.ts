@@ -144,8 +144,11 @@ function swap(folder: string, fresh: string): void {
       renameSync(fresh, folder);
       break;
     } catch (fault) {
-      if (moved) renameSync(aside, folder);
-      if (tries === TRIES || (fault as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw fault;
+      // Another build has put its folder there meanwhile: this one is newer than both.
+      const isTaken = (fault as NodeJS.ErrnoException).code === 'ENOTEMPTY';
+      if (moved && isTaken) rmSync(aside, { recursive: true, force: true });
+      else if (moved) renameSync(aside, folder);
+      if (tries === TRIES || !isTaken) throw fault;
     }
   }
   rmSync(aside, { recursive: true, force: true });

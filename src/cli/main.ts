@@ -26,7 +26,7 @@ export async function main(argv: readonly string[], host: Host): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const make = commands[name];
+  const make = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (make === undefined) {
     process.stderr.write(`banxin: unknown command “${name}”; there are ${Object.keys(commands).join(', ')}\n`);
     process.exitCode = 2;

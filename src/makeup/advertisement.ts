@@ -1,6 +1,6 @@
 /** An advertisement: one picture that fills its place, at one height. */
 import type { Diagnostic } from '../diagnostics/types.js';
-import type { Pt, Size } from '../geometry/units.js';
+import { mm, type Pt, type Size } from '../geometry/units.js';
 import type { Picture } from '../issue/types.js';
 import type { AdvertisementNode } from '../template/types.js';
 import { curveOf } from './curve.js';
@@ -15,7 +15,13 @@ export function advertisementLeaf(node: AdvertisementNode, picture: Picture, { g
       curveOf(grid.lines, (h) => (h < 1 ? Infinity : cropCost(picture, grid.width(strip), h * grid.leading, KEEP))),
     layOut: (strip, height) => {
       const size = { width: grid.width(strip), height: height * grid.leading };
-      const { at, ...shown } = shownIn({ ...picture, whole: true }, size.width, size.height);
+      // Sold by its size it is printed at that, in the middle of the columns and lines that it takes.
+      const sold = node.mm === undefined ? size : { width: mm(node.mm.width), height: mm(node.mm.height) };
+      const { at: inside, ...shown } = shownIn({ ...picture, whole: true }, sold.width, sold.height);
+      const at = {
+        x: (size.width - sold.width) / 2 + inside.x,
+        y: (size.height - sold.height) / 2 + inside.y,
+      };
       const image = { kind: 'image', file: picture.file, ...shown, alt: picture.alt } as const;
       return {
         frame: {
@@ -30,7 +36,7 @@ export function advertisementLeaf(node: AdvertisementNode, picture: Picture, { g
         fit: null,
         cost: new Map(),
         rest: null,
-        diagnostics: misfit(node.slot, picture, size, grid.leading),
+        diagnostics: misfit(node.slot, picture, sold, grid.leading),
       };
     },
   };

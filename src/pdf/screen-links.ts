@@ -36,11 +36,12 @@ export const linksOf = (
   return links;
 };
 
-/** Makes a page's links, each as part of its element. */
+/** Makes a page's links, each as part of its element: that ends here, for it names the page that is being written. */
 export const linkPage = (kit: Kit, page: number, elements: ReadonlyMap<Link, StructElement>): void => {
   for (const [{ at, size, to, saying, ...link }, structParent] of elements) {
-    if (link.page === page)
-      kit.goTo(at.x, at.y, size.width, size.height, to, { Contents: Object(saying), structParent });
+    if (link.page !== page) continue;
+    kit.goTo(at.x, at.y, size.width, size.height, to, { Contents: Object(saying), structParent });
+    structParent.end();
   }
 };
 

@@ -325,6 +325,19 @@ describe('the paper’s own parts', () => {
     expect(((box!.right - box!.left) / 72) * 25.4).toBeCloseTo(351.9, 0);
     expect(((box!.bottom - box!.top) / 72) * 25.4).toBeCloseTo(158.8, 0);
   });
+  it('has the size it was sold by, in the middle of the lines it takes', () => {
+    const tree =
+      '  rows:\n    - columns:\n        - advertisement: ad\n          mm: [230, 50]\n        - story: side\n          style: third-hei\n    - story: only\n      style: third-hei\n';
+    const slots: Record<string, Placement> = {
+      ad: { kind: 'advertisement', picture: picture(2300, 500), span },
+      only: { kind: 'article', article: 'bridge', span },
+    };
+    const made = withSlots(tree, slots, [story({ body: body(60) })]);
+    const [box] = pieceIn(made, 'ad').pictures;
+    expect(((box!.right - box!.left) / 72) * 25.4).toBeCloseTo(230, 6);
+    expect(((box!.bottom - box!.top) / 72) * 25.4).toBeCloseTo(50, 6);
+    expect(made.diagnostics.map(({ code }) => code)).not.toContain('advertisement-size');
+  });
   it('is never cropped, and is told of where its place is of another shape', () => {
     const tree = '  rows:\n    - advertisement: ad\n      height: 6\n    - story: only\n      style: third-hei\n';
     const slots: Record<string, Placement> = {

@@ -29,7 +29,7 @@ interface Element {
   readonly alt: string;
   /** Marked content of its own, by page. */
   readonly marks: readonly (readonly [page: string, mcid: number])[];
-  /** Annotations that it holds. */
+  /** Annotations that it holds, and the pages that they are said to be on. */
   readonly annotations: readonly string[];
   readonly children: readonly Element[];
 }
@@ -44,7 +44,7 @@ const elementOf = (value: unknown): Element => {
   for (const kid of list) {
     const page = String(element.get(PDFName.of('Pg')));
     if (!(kid instanceof PDFNumber) && dict(kid).lookup(PDFName.of('Type')) === PDFName.of('OBJR')) {
-      annotations.push(String(dict(kid).get(PDFName.of('Obj'))));
+      annotations.push(`${dict(kid).get(PDFName.of('Obj'))} on ${dict(kid).get(PDFName.of('Pg'))}`);
     } else if (kid instanceof PDFNumber) marks.push([page, kid.asNumber()]);
     else if (dict(kid).has(PDFName.of('MCID')))
       marks.push([
@@ -141,7 +141,9 @@ describe('ways through the screen edition', () => {
   it('links are elements within a paragraph, and hold their words and their annotation', () => {
     const elements = flat(document());
     const links = elements.filter(({ type }) => type === 'Link');
-    const annotations = pdf.getPages().flatMap(({ node }) => (node.Annots()?.asArray() ?? []).map(String));
+    const annotations = pdf
+      .getPages()
+      .flatMap(({ node, ref }) => (node.Annots()?.asArray() ?? []).map((annotation) => `${annotation} on ${ref}`));
     expect(links.map((link) => link.annotations)).toEqual(annotations.map((each) => [each]));
     for (const link of links) {
       expect(link.marks.length).toBeGreaterThan(0);

@@ -57,6 +57,15 @@ export class Editable {
     for (const [key, value] of Object.entries(entries))
       dict.set(PDFName.of(key), this.document.context.obj(value as never));
   }
+  /** Leaves the first half of a picture's data. */
+  cutPicture(): void {
+    const { context } = this.document;
+    for (const [ref, object] of context.enumerateIndirectObjects()) {
+      if (!(object instanceof PDFRawStream) || object.dict.lookup(name('Subtype')) !== name('Image')) continue;
+      const data = object.getContents();
+      context.assign(ref, PDFRawStream.of(object.dict, data.subarray(0, data.length >> 1)));
+    }
+  }
   /** First dictionary of this kind anywhere, streams' own included. */
   find(key: string, value: string): PDFDict {
     for (const [, object] of this.document.context.enumerateIndirectObjects()) {
@@ -79,6 +88,11 @@ export const BAD: readonly BadFile[] = [
     name: 'an RGB picture',
     check: 'colour-spaces',
     edit: (f) => f.set(f.find('Subtype', 'Image'), { ColorSpace: 'DeviceRGB' }),
+  },
+  {
+    name: 'a picture whose data breaks off',
+    check: 'structure',
+    edit: (f) => f.cutPicture(),
   },
   {
     name: 'a font that is not embedded',

@@ -15,6 +15,7 @@ import {
   setVertical,
 } from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
+import { once } from '../once.js';
 import { glyphsOf, group, plainParagraph, setDisplay, setText, stackLines } from '../text.js';
 import type { Desk } from '../types.js';
 import type { HeadText } from './head.js';
@@ -55,17 +56,25 @@ export function verticalHeads(
   const words = [...desk.layouts.paper.words, ...article.names];
   const foot = footOf(text, article, style, width, desk);
   /** The kicker or the deck: as many lines as it needs in a room so high. */
-  const beside = (name: 'kicker' | 'deck', room: Pt): readonly Upright[] => {
+  const beside = (name: 'kicker' | 'deck'): ((room: Pt) => readonly Upright[]) => {
     const { font, size, ink } = style[name];
-    const paragraph = uprightParagraph(text[name] ?? '', font, style);
-    return setVertical(paragraph, Math.max(1, room / size), fonts).map((line) => ({
-      tag: { part: name, story: article.id },
-      text: line.text.trim(),
-      ...{ font, size, ink },
-      spacing: 0,
-      width: size + BETWEEN,
-    }));
+    const value = text[name] ?? '';
+    const paragraph = uprightParagraph(value, font, style);
+    const linesOf = once(
+      (measure: Em) => measure,
+      (measure): readonly Upright[] =>
+        setVertical(paragraph, measure, fonts).map((line) => ({
+          tag: { part: name, story: article.id },
+          text: line.text.trim(),
+          ...{ font, size, ink },
+          spacing: 0,
+          width: size + BETWEEN,
+        })),
+    );
+    // No character is longer than three ems: from some height on there is one line.
+    return (room) => linesOf(Math.min(Math.max(1, Math.floor(room / size)), value.length * 3 + 1));
   };
+  const [kickerIn, deckIn] = [beside('kicker'), beside('deck')];
   const { min, max } = style.headline.sizes;
   const headline = prepare(
     plainParagraph(text.headline, { ...style.body, font: style.headline.font, hanSpace: 1, indent: 0 }),
@@ -86,7 +95,7 @@ export function verticalHeads(
 
   return (height) => {
     const room = (height - foot.height) * FILL;
-    const [right, left] = [beside('kicker', room), beside('deck', room)];
+    const [right, left] = [kickerIn(room), deckIn(room)];
     const taken = [...right, ...left].reduce((sum, line) => sum + line.width, 0);
     let best: { cost: number; size: Pt; longest: Em; breaking: Breaking } | null = null;
     for (const { lines, widths, cost, breaking } of breakings) {

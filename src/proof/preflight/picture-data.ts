@@ -30,7 +30,7 @@ interface Form {
 /**
  * The inks of a picture, at some of its pixels too where `pixels` says which. To unpack a photograph takes longer than
  * all else on its page, so what was seen in the same data is remembered. Null where it is neither grey nor CMYK of 8
- * bits, or cannot be read.
+ * bits. Throws where it cannot be read.
  */
 export const pictureInks = async (
   objects: PdfObjects,
@@ -43,23 +43,16 @@ export const pictureInks = async (
   const stream = image as PDFRawStream;
   const from = ['picture', JSON.stringify(form), digestOf(objects.streams.packed(stream))];
   const see = form.isJpeg ? seenInJpeg : seenInSamples;
-  try {
-    if (pixels === null) {
-      return await remember.value(from, async () => ({
-        ...(await see(form, stream, NO_PIXELS, objects)),
-        sampled: null,
-      }));
-    }
-    const grid = pixels(form);
-    const seen = await remember.bytes([...from, bytesOf(grid.columns), bytesOf(grid.rows)], async () => {
-      const { most, sampled } = await see(form, stream, grid, objects);
-      return Buffer.concat([bytesOf(Float64Array.of(most)), bytesOf(sampled)]);
-    });
-    const [most] = new Float64Array(seen.buffer, seen.byteOffset, 1);
-    return { most: most!, sampled: new Uint32Array(seen.buffer, seen.byteOffset + 8, (seen.length - 8) / 4) };
-  } catch {
-    return null;
+  if (pixels === null) {
+    return remember.value(from, async () => ({ ...(await see(form, stream, NO_PIXELS, objects)), sampled: null }));
   }
+  const grid = pixels(form);
+  const seen = await remember.bytes([...from, bytesOf(grid.columns), bytesOf(grid.rows)], async () => {
+    const { most, sampled } = await see(form, stream, grid, objects);
+    return Buffer.concat([bytesOf(Float64Array.of(most)), bytesOf(sampled)]);
+  });
+  const [most] = new Float64Array(seen.buffer, seen.byteOffset, 1);
+  return { most: most!, sampled: new Uint32Array(seen.buffer, seen.byteOffset + 8, (seen.length - 8) / 4) };
 };
 
 const NO_PIXELS: PixelGrid = { columns: new Int32Array(0), rows: new Int32Array(0) };
@@ -92,7 +85,8 @@ const seenInJpeg = (
   const turned = (inks: Uint8Array): Uint8Array => (isAdobe !== reversed ? inks.map((value) => FULL - value) : inks);
   return besideMemory(async (folder) =>
     withPixels(await cmykOf(jpeg), folder, 'picture', (pixels) => {
-      if (pixels.channels !== 4 || pixels.width !== width || pixels.height < height) throw new Error('it breaks off');
+      if (pixels.channels !== 4 || pixels.width !== width || pixels.height < height)
+        throw new Error('a picture breaks off');
       return {
         most: mostOf(turnedAll(pixels.strips(), turned)),
         sampled: sample(grid, (at) => turned(pixels.row(at))),
@@ -114,10 +108,10 @@ const seenInSamples = async (
 ): Promise<Seen> => {
   const samples = streams.data(stream);
   const cmyk = new Uint8Array(width * height * 4);
+  if (samples.length < (space === 'DeviceGray' ? width * height : cmyk.length)) throw new Error('a picture breaks off');
   if (space === 'DeviceGray') {
     for (let at = 0; at < width * height; at++) cmyk[at * 4 + 3] = reversed ? samples[at]! : FULL - samples[at]!;
   } else {
-    if (samples.length < cmyk.length) throw new Error('it breaks off');
     for (let at = 0; at < cmyk.length; at++) cmyk[at] = reversed ? FULL - samples[at]! : samples[at]!;
   }
   return { most: maxInk(cmyk), sampled: sample(grid, (at) => cmyk.subarray(at * width * 4, (at + 1) * width * 4)) };

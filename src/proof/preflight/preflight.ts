@@ -1,6 +1,6 @@
 /** The project's own preflight: a PDF's bytes → what a press would reject. */
 import type { PDFObject } from '@cantoo/pdf-lib';
-import type { Piece } from '../../cache/pieces.js';
+import { ChangedFile, type Piece } from '../../cache/pieces.js';
 import { boneFaults } from './bones.js';
 import { checkContents } from './contents.js';
 import { checkDocument } from './document.js';
@@ -11,7 +11,7 @@ import { checkPages } from './pages.js';
 import { afresh, type Remember } from './remember.js';
 import { Findings, type Limits, NEWSPRINT, type PreflightProfile, type PreflightReport } from './types.js';
 
-/** Checks a file, given in pieces. Whatever the bytes are, there is a report. */
+/** Checks a file, given in pieces. Whatever the bytes are, there is a report; throws where the machine fails. */
 export const preflight = async (
   pieces: readonly Piece[],
   profile: PreflightProfile,
@@ -41,6 +41,8 @@ export const preflight = async (
       facts.images = images.size;
     }
   } catch (cause) {
+    // Of the machine, or of a kept picture that is gone: it says nothing of the file, and must not be remembered.
+    if (cause instanceof ChangedFile || (cause as NodeJS.ErrnoException).syscall !== undefined) throw cause;
     found.add('structure', `cannot be read: ${(cause as Error).message.split('\n')[0]}`);
   }
   return { standard: profile.standard, passed: found.list.length === 0, findings: found.list, facts };
