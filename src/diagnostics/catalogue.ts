@@ -93,6 +93,7 @@ export const CATALOGUE = {
 
   // Make-up faults
   'headlines-clash': 'Two like headlines stand side by side (碰题).',
+  'headline-lines': 'A headline has more lines than its style allows, for it is too long.',
   'headline-small': 'A headline is set smaller than its style allows, for it is too long.',
   'headline-short': 'A headline does not stand over its whole story (题不盖文).',
   'through-gutter': 'A gutter runs the height of the page (通缝).',

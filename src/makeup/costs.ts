@@ -28,6 +28,10 @@ export const COSTS = {
   headlineSize: 6,
   /** Vertical headline: share of its column's width left empty, squared. */
   headlineAcross: 12,
+  /** Headline: each line more than it needs at its size, which can only be meant to take up white. */
+  headlineTorn: 30,
+  /** Headline: more lines than its style allows; twice that towards size nought. */
+  headlineBeyond: 600,
   /** Headline: badness of its breaks as the headline breaker counts it. */
   headlineBreak: 12,
   /** Headline: white round it in lines away from what it likes, squared. */

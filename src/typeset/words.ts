@@ -21,6 +21,9 @@ let segmenter: Intl.Segmenter | null = null;
 const BETWEEN_WORDS = 0.4;
 const AFTER_MARK = 0.05;
 const AROUND_PARTICLE = 0.6;
+/** Within a numeral and what it counts: 二十四 | 次, 12 | 个, 第 | 4季度. */
+const IN_COUNT = 8;
+const NUMERAL = /^第?[〇零一二三四五六七八九十百千万亿两几\d.,]+$/;
 /** Words that lean on the one before, and on the one after. */
 const LEANS_BACK = new Set([...'的了着过们地得等吗呢吧之者']);
 const LEANS_ON = new Set([...'和与及或在为把将向对从由以让使被把给跟同比于再更最很不未没']);
@@ -55,11 +58,18 @@ export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Bo
       cost[i] = BETWEEN_WORDS;
       if (LEANS_BACK.has(said)) cost[i]! += AROUND_PARTICLE;
       if (LEANS_ON.has(saidBefore) && starts.has(startBefore)) cost[i]! += AROUND_PARTICLE;
-      // a number and its unit
-      if (before === Kind.latin && pieceOf(prepared, i).kind === Kind.han) cost[i]! += AROUND_PARTICLE;
+      const counts = NUMERAL.test(wordBefore(text, starts, start)) && pieceOf(prepared, i).kind === Kind.han;
+      if (counts || saidBefore === '第') cost[i]! += IN_COUNT;
     }
   }
   return { cost, enclosed: enclosures(prepared) };
+};
+
+/** The word that ends at a place where one does. */
+const wordBefore = (text: string, starts: ReadonlySet<number>, end: number): string => {
+  let start = end - 1;
+  while (start > 0 && !starts.has(start)) start--;
+  return text.slice(start, end);
 };
 
 const ENCLOSURES = /《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|（[^（）]*）/g;

@@ -69,9 +69,21 @@ describe('a story’s head', () => {
     expect(lines.length).toBeGreaterThan(1);
     expect(lines.map(({ text }) => text).join('')).toBe(deck);
   });
-  it('is told of where its headline is smaller than its style begins', () => {
-    const made = makeOne('  story: only\n  style: second\n', { only: story({ headline: '新桥通车'.repeat(60) }) });
-    expect(made.diagnostics.map(({ code }) => code)).toContain('headline-small');
+  it.each([
+    ['over its columns', '', 20, 40, 240],
+    ['in a column of its own', '  headline: left\n', 20, 40, 160],
+  ])('of a headline too long has more lines than its style, then is smaller, %s', (_, where, fits, lines, small) => {
+    const codes = (times: number): readonly string[] => {
+      const made = makeOne(`  story: only\n  style: second\n${where}`, {
+        only: story({ headline: '新桥通车'.repeat(times) }),
+      });
+      const heading = pieceIn(made, 'only').texts.filter((text) => text.part === 'headline');
+      expect(heading.flatMap((text) => text.lines.map(({ text }) => text)).join('')).toBe('新桥通车'.repeat(times));
+      return made.diagnostics.map(({ code }) => code).filter((code) => code.startsWith('headline'));
+    };
+    expect(codes(fits)).toEqual([]);
+    expect(codes(lines)).toEqual(['headline-lines']);
+    expect(codes(small)).toEqual(['headline-small']);
   });
   it('keeps crossheads in order, on their own lines', () => {
     const piece = one('', { body: [...body(48), crosshead('十年一桥'), ...body(48, 1)] });

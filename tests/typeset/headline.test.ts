@@ -38,6 +38,17 @@ describe('rule 22: headlines', () => {
       }
     }
   });
+  it('a numeral stays with what it counts', () => {
+    expect(lines('市政协五届二十四次常委会议召开', 2)).toEqual(['市政协五届二十四次', '常委会议召开']);
+    expect(lines('我市新增12个高新技术企业', 2)[0]).not.toMatch(/12$/);
+  });
+  it('at typed spaces as long as there are any', () => {
+    expect(lines('二十四节气 太阳在黄道上写的日程', 2)).toEqual(['二十四节气 ', '太阳在黄道上写的日程']);
+    const costs = headlineBreakings(headline('二十四节气 太阳写的日程'), fakeFonts, [], 3).map(({ cost }) => cost);
+    expect(costs[1]).toBeLessThan(0.5);
+    // The break beyond the last typed space is an ordinary one.
+    expect(costs[2]! - costs[1]!).toBeLessThan(6);
+  });
   it('says which line counts cannot be', () => {
     expect(headlineBreakings(headline('好啊'), fakeFonts, [], 3).map(({ lines: count }) => count)).toEqual([1]);
   });

@@ -144,20 +144,35 @@ export function drawStory(
     diagnostics: [
       ...overfull(lines, part, node.slot, columns.measure),
       ...standingOut(children, part.article, node.slot),
-      ...tooSmall(plan.head.size, style, part, node.slot),
+      ...tooLong(plan.head, style, part, node.slot),
     ],
   };
 }
 
-/** A headline too long for its style's least size is set smaller still rather than lost. */
-function tooSmall(size: Pt, { headline }: StoryStyle, { article }: StoryPart, slot: string): readonly Diagnostic[] {
+/** A headline too long for its style has more lines than that allows, and where these do not do either is set smaller. */
+function tooLong(
+  { size, lineCount }: Plan['head'],
+  { headline }: StoryStyle,
+  { article }: StoryPart,
+  slot: string,
+): readonly Diagnostic[] {
   const { min } = headline.sizes;
-  if (size >= min) return [];
-  const message = `the headline in slot “${slot}” is too long: it is set at ${size.toFixed(1)} pt, and its style begins at ${min} pt`;
-  const cut = Math.ceil(countCharacters(article.headline) * (1 - size / min));
-  const hint = `cut about ${cut} of its characters, or give the slot more columns`;
+  const { max } = headline.lines;
+  const isSmall = size < min;
+  if (!isSmall && lineCount <= max) return [];
+  const said = isSmall
+    ? `it is set at ${size.toFixed(1)} pt, and its style begins at ${min} pt`
+    : `it takes ${lineCount} lines, and its style allows ${max}`;
+  const kept = (Math.min(1, size / min) * max) / Math.max(max, lineCount);
+  const cut = Math.ceil(countCharacters(article.headline) * (1 - kept));
   return [
-    { code: 'headline-small', severity: 'warning', message, hint, span: article.fields?.headline ?? article.span },
+    {
+      code: isSmall ? 'headline-small' : 'headline-lines',
+      severity: 'warning',
+      message: `the headline in slot “${slot}” is too long: ${said}`,
+      hint: `cut about ${cut} of its characters, or give the slot more columns`,
+      span: article.fields?.headline ?? article.span,
+    },
   ];
 }
 

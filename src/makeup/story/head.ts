@@ -2,7 +2,7 @@
  * A story's head: kicker, headline, deck, byline and standfirst over each other, set to one width. For every height
  * in lines the cheapest setting: headline size and line count, and where the white goes.
  */
-import type { Lines, Pt } from '../../geometry/units.js';
+import type { Em, Lines, Pt } from '../../geometry/units.js';
 import type { Article } from '../../issue/types.js';
 import type { Frame, PlacedItem, Tag } from '../../page/types.js';
 import type { HeadlineStyle, StoryStyle } from '../../template/types.js';
@@ -42,7 +42,9 @@ interface HeadlineSetting {
 export interface Head {
   readonly cost: number;
   readonly lines: Lines;
+  /** Size of its headline, and how many lines that has. */
   readonly size: Pt;
+  readonly lineCount: number;
   /** `fold`: where the fold of a spread runs through it, from its left edge. */
   draw(fold: Pt | null): Frame;
 }
@@ -81,22 +83,29 @@ export function headsByHeight(
 ): (width: Pt) => readonly Head[] {
   const words = [...desk.layouts.paper.words, ...article.names];
   const prepared = prepare(headlineParagraph(text.headline, style.headline, article.names), desk.fonts);
-  const headline = { prepared, breakings: headlineBreakings(prepared, desk.fonts, words, style.headline.lines.max) };
+  const upTo = once(
+    (lines: number) => lines,
+    (lines) => headlineBreakings(prepared, desk.fonts, words, lines),
+  );
+  const headline = { prepared, upTo };
   return once(
     (width) => width,
     (width) => headsAtWidth(text, headline, article, style, width, desk, grid),
   );
 }
 
-/** A headline and the ways to break it, which are the same at every width. */
+/** Lines that a headline may have beyond its style's most, before it is set smaller than that allows. */
+export const MORE_LINES = 3;
+
+/** A headline and the ways to break it into so many lines at most, which are the same at every width. */
 interface Headline {
   readonly prepared: Prepared;
-  readonly breakings: readonly HeadlineBreaking[];
+  upTo(lines: number): readonly HeadlineBreaking[];
 }
 
 function headsAtWidth(
   text: HeadText,
-  { prepared, breakings }: Headline,
+  { prepared, upTo }: Headline,
   article: Article,
   style: StoryStyle,
   width: Pt,
@@ -129,7 +138,11 @@ function headsAtWidth(
   const more = standfirst.length > 0 ? WHITE_UNDER_STANDFIRST : 0;
 
   const heads = new Map<Lines, { cost: number; setting: HeadlineSetting }>();
-  for (const setting of headlineSettings(breakings, style.headline, measure)) {
+  const { max } = style.headline.lines;
+  const settings = headlineSettings(upTo(max), style.headline, measure);
+  for (const setting of settings.length > 0
+    ? settings
+    : [beyondStyle(upTo(max + MORE_LINES), style.headline, measure)]) {
     const natural = fixed + setting.lineCount * setting.size * style.headline.leading;
     const least = Math.ceil(natural / leading + WHITE_LEAST);
     for (let lines = least; lines <= least + WHITE_MOST; lines++) {
@@ -143,6 +156,7 @@ function headsAtWidth(
     cost,
     lines,
     size: setting.size,
+    lineCount: setting.lineCount,
     draw: (fold) => {
       const headline: Part = {
         tag: { part: 'headline', story: article.id },
@@ -162,7 +176,10 @@ function headlineParagraph(text: string, style: HeadlineStyle, names: readonly s
   };
 }
 
-/** Every line count at every whole-point size in the style's range that fits the measure. */
+/** Rounding in a headline's width that nobody sees, in ems. */
+const TOLERANCE: Em = 0.001;
+
+/** Every line count at the style's largest size and those whole points below it, as far as they fit the measure. */
 function headlineSettings(
   breakings: readonly HeadlineBreaking[],
   style: HeadlineStyle,
@@ -170,13 +187,15 @@ function headlineSettings(
 ): readonly HeadlineSetting[] {
   const { min, max } = style.sizes;
   const settings: HeadlineSetting[] = [];
-  let tightest: HeadlineSetting | null = null;
+  const fewest = new Map<Pt, number>();
   for (const { lines, widths, cost, breaking } of breakings) {
     const widest = Math.max(...widths);
     const tooFew = Math.max(0, style.lines.min - lines);
     for (let size = max; size >= min; size -= 1) {
       const measure = width / size;
-      if (widest > measure + 0.001) continue;
+      if (widest > measure + TOLERANCE) continue;
+      const needed = fewest.get(size) ?? lines;
+      fewest.set(size, needed);
       const gaps = widest - 1;
       const filled = Math.min(1, (widest + gaps * style.spacing) / measure);
       settings.push({
@@ -185,18 +204,26 @@ function headlineSettings(
         lineCount: lines,
         cost:
           cost * COSTS.headlineBreak +
+          Math.max(0, lines - Math.max(needed, style.lines.min)) * COSTS.headlineTorn +
           tooFew * COSTS.headlineUnfilled +
           (1 - filled) ** 2 * COSTS.headlineUnfilled +
           (max > min ? ((max - size) / (max - min)) ** 2 * COSTS.headlineSize : 0),
       });
     }
-    const size = Math.min(min, width / widest);
-    if (tightest === null || size > tightest.size) {
-      tightest = { size, breaking, lineCount: lines, cost: COSTS.headlineUnfilled * 2 };
+  }
+  return settings;
+}
+
+/** A headline too long for its style: more lines than that allows, and smaller than its least size where it must be. */
+function beyondStyle(breakings: readonly HeadlineBreaking[], { sizes }: HeadlineStyle, width: Pt): HeadlineSetting {
+  let best: HeadlineSetting | null = null;
+  for (const { lines, widths, breaking } of breakings) {
+    const size = Math.min(sizes.min, width / Math.max(...widths));
+    if (best === null || size > best.size) {
+      best = { size, breaking, lineCount: lines, cost: COSTS.headlineBeyond * (2 - size / sizes.min) };
     }
   }
-  // A headline too long for its smallest size is set smaller still rather than lost.
-  return settings.length > 0 || tightest === null ? settings : [tightest];
+  return best!;
 }
 
 function headlineFrame(

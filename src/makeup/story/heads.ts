@@ -12,7 +12,9 @@ import { verticalHeads } from './vertical-head.js';
 /** A head, what it costs, and where it stands in the story's piece. */
 export interface PlacedHead {
   readonly cost: number;
+  /** Size of its headline, and how many lines that has. */
   readonly size: Pt;
+  readonly lineCount: number;
   readonly place: HeadPlace;
   readonly left: Pt;
   /** `fold`: where the fold of a spread runs through it, from its left edge. */
@@ -43,6 +45,7 @@ export function headsFor(
       (head): PlacedHead => ({
         cost: head.cost,
         size: head.size,
+        lineCount: head.lineCount,
         place: { kind: 'over', cover, lines: head.lines },
         left: columns.left,
         draw: head.draw,

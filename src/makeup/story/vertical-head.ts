@@ -18,7 +18,7 @@ import { COSTS } from '../costs.js';
 import { once } from '../once.js';
 import { glyphsOf, group, plainParagraph, setDisplay, setText, stackLines } from '../text.js';
 import type { Desk } from '../types.js';
-import type { HeadText } from './head.js';
+import { type HeadText, MORE_LINES } from './head.js';
 
 /** White between neighbouring vertical lines of different sizes, and over the foot, in pt. */
 const BETWEEN: Pt = 8;
@@ -28,6 +28,7 @@ const FILL = 0.94;
 export interface VerticalHead {
   readonly cost: number;
   readonly size: Pt;
+  readonly lineCount: number;
   draw(): Frame;
 }
 
@@ -44,7 +45,7 @@ interface Upright {
   readonly width: Pt;
 }
 
-/** The cheapest vertical head in a column of this width, for any height; null when no size fits. */
+/** The cheapest vertical head in a column of this width, for any height; null where it has no room. */
 export function verticalHeads(
   text: HeadText,
   article: Article,
@@ -81,7 +82,12 @@ export function verticalHeads(
     fonts,
   );
 
-  const breakings = headlineBreakings(headline, fonts, words, 3);
+  const { lines: most, leading } = style.headline;
+  const breakings = headlineBreakings(headline, fonts, words, most.max);
+  const beyond = once(
+    () => null,
+    () => headlineBreakings(headline, fonts, words, most.max + MORE_LINES),
+  );
   const own = (breaking: Breaking, longest: Em, size: Pt): readonly Upright[] =>
     placeHeadline(headline, breaking, { measure: longest, maxSpacing: 0, align: 'start' }, fonts).map((line) => ({
       tag: { part: 'headline', story: article.id },
@@ -101,7 +107,7 @@ export function verticalHeads(
     for (const { lines, widths, cost, breaking } of breakings) {
       const longest = Math.max(...widths);
       for (let size = max; size >= min; size -= 1) {
-        const across = taken + lines * size * style.headline.leading;
+        const across = taken + lines * size * leading;
         if (across > width || longest * size > room) continue;
         const filled = Math.min(1, ((longest + (longest - 1) * style.headline.spacing) * size) / room);
         const total =
@@ -112,11 +118,18 @@ export function verticalHeads(
         if (best === null || total < best.cost) best = { cost: total, size, longest, breaking };
       }
     }
+    // A headline too long for its style has more lines than that allows, and is set smaller where it must be.
+    for (const { lines, widths, breaking } of best === null && room > 0 && taken < width ? beyond() : []) {
+      const longest = Math.max(...widths);
+      const size = Math.min(min, room / longest, (width - taken) / (lines * leading));
+      const cost = COSTS.headlineBeyond * (2 - size / min);
+      if (best === null || cost < best.cost) best = { cost, size, longest, breaking };
+    }
     if (best === null) return null;
     const { cost, size, longest, breaking } = best;
     const draw = (): Frame =>
       drawUpright([...right, ...own(breaking, longest, size), ...left], foot, width, height, style, desk);
-    return { cost, size, draw };
+    return { cost, size, lineCount: breaking.breaks.length, draw };
   };
 }
 
