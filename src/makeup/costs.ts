@@ -42,6 +42,8 @@ export const COSTS = {
   crop: 120,
   /** Picture: cropped below what its slot keeps. */
   cropTooMuch: 800,
+  /** Text over or under a picture: lines that it falls short of a decent four, squared. */
+  shallow: 8,
   /** Gap between pieces: each line over the least. */
   gapLine: 2,
   /** A slot's height away from what it likes (teasers, captions), squared, per line. */

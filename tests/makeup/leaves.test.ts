@@ -229,6 +229,21 @@ describe('a story’s picture', () => {
 });
 
 describe('a photograph', () => {
+  it.each([10, 14, 16, 18, 20, 22])('has no text of a line or two under it (%i paragraphs)', (count) => {
+    const tree =
+      '  rows:\n    - story: only\n      style: second\n      picture: { at: right, columns: 3, lines: 14..34 }\n    - story: side\n      style: third-hei\n';
+    const made = makeOne(tree, {
+      only: story({ pictures: [picture(3000, 2000)], body: body(count) }),
+      side: article('side', { body: body(63 - count) }),
+    });
+    const piece = pieceIn(made, 'only');
+    const [box] = piece.pictures;
+    const under = piece.texts
+      .filter((text) => text.part === 'paragraph')
+      .flatMap((text) => text.lines)
+      .filter((line) => line.box.left > box!.left - 5 && line.box.top > box!.bottom);
+    expect(under.length === 0 || under.length >= 9).toBe(true);
+  });
   it('is a picture story: title over it, caption with it, text under it', () => {
     const tree = `
   rows:

@@ -14,7 +14,7 @@ import { drawStory } from './draw.js';
 import { bestLines, type Fit, fitCut, fitWhole, leastCosts } from './fit.js';
 import { headText } from './head.js';
 import { headsFor, type PlacedHead } from './heads.js';
-import { linesAt, type Outline, roomAt, type Shape, shapeOf } from './shape.js';
+import { linesAt, type Outline, roomAt, type Shape, shallowBy, shapeOf } from './shape.js';
 
 /** How many lines from its copy a piece's room may be for the fit to be computed and not estimated. */
 const EXACT_WITHIN = 6;
@@ -80,16 +80,11 @@ function cheapestPlan(divisions: readonly Division[], height: Lines): Plan | nul
       const limit = best?.cost ?? Infinity;
       if (spent >= limit) break;
       if (height < outline.least) continue;
-      const fit = fitInto(outline, height, limit - spent);
-      if (fit === null || spent + fit.cost >= limit) continue;
-      best = {
-        cost: spent + fit.cost,
-        columns,
-        head,
-        shape: shapeOf(outline, height),
-        fit,
-        pictureCost: picture.cost,
-      };
+      const shallow = shallowBy(outline, height) ** 2 * COSTS.shallow;
+      const fit = fitInto(outline, height, limit - spent - shallow);
+      const cost = spent + shallow + (fit?.cost ?? Infinity);
+      if (fit === null || cost >= limit) continue;
+      best = { cost, columns, head, shape: shapeOf(outline, height), fit, pictureCost: picture.cost + shallow };
     }
   }
   return best;

@@ -110,6 +110,23 @@ function pictureUnder(
 export const linesAt = ({ taken }: Outline, height: Lines): readonly Lines[] =>
   taken.map((lines) => Math.max(0, height - lines));
 
+/** Text in fewer lines than these over or under a picture reads as one more caption. */
+const DEEP_ENOUGH: Lines = 4;
+
+/**
+ * How many lines the text over or under a picture falls short of a decent depth at a height; none where it holds no
+ * text, or all: then the copy is as long as it is.
+ */
+export function shallowBy({ taken, holding, picture }: Outline, height: Lines): Lines {
+  if (picture === null || picture.count === holding.columns) return 0;
+  let short = 0;
+  for (let column = picture.from; column < picture.from + picture.count; column++) {
+    const lines = height - taken[column]!;
+    if (lines > 0) short = Math.max(short, DEEP_ENOUGH - lines);
+  }
+  return short;
+}
+
 /** Lines for text at a height in all columns. */
 export function roomAt({ taken, holding }: Outline, height: Lines): Lines {
   if (height >= holding.most) return holding.columns * height - holding.taken;
