@@ -1,6 +1,7 @@
 /** What the desk is told of a story that does not fit its slot: at the slot's line in issue.yaml, with the way out. */
 import type { Diagnostic } from '../diagnostics/types.js';
 import type { PagePlan } from '../issue/types.js';
+import type { StoryFit } from '../page/types.js';
 import type { PlacedLeaf } from './solve.js';
 import type { LaidOut, Setting } from './types.js';
 
@@ -20,7 +21,7 @@ export function fitDiagnostics(
         code: 'overset',
         severity: 'error',
         message: `story “${fit.id}” is ${fit.overset.lines} lines (${fit.overset.chars} characters) too long for ${where}`,
-        hint: `cut about ${fit.overset.chars} characters, let it jump to a later page, or give the slot more room`,
+        hint: `cut about ${fit.overset.chars} characters, ${wayOut(fit)}`,
         span,
       },
     ];
@@ -37,4 +38,11 @@ export function fitDiagnostics(
       span,
     },
   ];
+}
+
+/** Where an overset story may find room: elsewhere if it stands on this page alone, else where it stands. */
+function wayOut({ jump }: StoryFit): string {
+  if (jump === null) return 'let it jump to a later page, or give the slot more room';
+  if (jump.from !== null) return `or give more room to the slot or to the one on page ${jump.from}, where it begins`;
+  return 'or give the slot more room: in this it cannot jump, for no cut would leave four lines on either side';
 }

@@ -46,6 +46,13 @@ describe('stories that jump', () => {
     expect(headline.lines.map(({ text }) => text).join('')).toBe('新桥通车');
   });
 
+  it('says where an overset rest may find room', () => {
+    const pages = [plan([1], ['pair'], { left: 'bridge', right: 'river' }), plan([4], ['single'], { only: '+bridge' })];
+    const stories = [long('bridge', 300), long('river', 60)];
+    const [, later] = make(deskOf([pair, single], stories, pages));
+    const { hint } = later!.diagnostics.find(({ code }) => code === 'overset')!;
+    expect(hint).toMatch(/^cut about \d+ characters, or give more room to the slot or to the one on page 1, where it/);
+  });
   it('lets several stories jump from one page, to one page and to several', () => {
     const bridge = long('bridge', 60);
     const river = long('river', 60, 3);
