@@ -143,7 +143,10 @@ export interface HeadlinePlacing {
   readonly align: 'justify' | 'start' | 'center' | 'end';
 }
 
-/** A headline's lines: filled evenly where the style's spacing allows, else aligned at their natural width. */
+/**
+ * A headline's lines: all filled evenly where the style's spacing allows that, else all with the one spacing that
+ * fills the widest, and aligned; with none where not even that may be filled.
+ */
 export const placeHeadline = (
   headline: Prepared | Paragraph,
   breaking: Breaking,
@@ -153,40 +156,54 @@ export const placeHeadline = (
   const prepared = preparedOf(headline, fonts);
   const { items, text } = prepared;
   const lines: Line[] = [];
+  const adjustments = spread(prepared, breaking.breaks, placing);
   let from = 0;
-  for (const to of breaking.breaks) {
-    const start = lines.length === 0 ? 0 : itemStart(prepared, from);
+  for (const [index, to] of breaking.breaks.entries()) {
+    const start = index === 0 ? 0 : itemStart(prepared, from);
     const end = to < items.count ? itemStart(prepared, to) : text.length;
-    const adjustment = to > from ? spread(prepared, from, to, placing) : null;
-    const width = adjustment?.width ?? 0;
+    const adjustment = adjustments[index]!;
+    const { width, natural, ratio } = adjustment ?? NOTHING;
     const room = Math.max(0, placing.measure - width);
     const shift = placing.align === 'center' ? room / 2 : placing.align === 'end' ? room : 0;
-    lines.push({
-      text: text.slice(start, end),
-      start,
-      end,
-      width,
-      natural: adjustment?.natural ?? 0,
-      ratio: adjustment?.ratio ?? 0,
-      stretches: adjustment ? placeItems(prepared, from, to, shift, adjustment, fonts) : [],
-    });
+    const stretches = adjustment ? placeItems(prepared, from, to, shift, adjustment, fonts) : [];
+    lines.push({ text: text.slice(start, end), start, end, width, natural, ratio, stretches });
     from = to;
   }
   return lines;
 };
 
+/** A line that holds no item. */
+const NOTHING = { width: 0, natural: 0, ratio: 0 } as const;
+
+/** Rounding in what is added to a gap that nobody sees, in ems. */
+const TOLERANCE: Em = 1e-6;
+
+/** How each line is filled; null for one that holds nothing. */
 const spread = (
   { items }: Prepared,
-  from: number,
-  to: number,
+  breaks: readonly number[],
   { measure, maxSpacing }: HeadlinePlacing,
-): Adjustment => {
-  const tight = adjust(items, from, to, measure, false);
-  const room = measure - tight.natural;
-  if (room <= 0) return tight;
-  let gaps = 0;
-  for (let i = from; i + 1 < to; i++) gaps += items.gap[i]!;
-  const natural = { ...tight, width: tight.natural };
-  if (gaps === 0 || room / gaps > maxSpacing + 1e-6) return natural;
-  return { ...natural, width: measure, perGap: room / gaps, ratio: room / gaps / 0.1 };
+): readonly (Adjustment | null)[] => {
+  const lines = breaks.map((to, index) => {
+    const from = index === 0 ? 0 : breaks[index - 1]!;
+    if (to === from) return null;
+    const tight = adjust(items, from, to, measure, false);
+    let gaps = 0;
+    for (let i = from; i + 1 < to; i++) gaps += items.gap[i]!;
+    const room = measure - tight.natural;
+    return { tight, gaps, wanted: gaps === 0 ? 0 : Math.max(0, room / gaps) };
+  });
+  const wanted = lines.flatMap((line) => (line === null || line.gaps === 0 ? [] : [line.wanted]));
+  const fill = wanted.every((each) => each <= maxSpacing + TOLERANCE);
+  const least = Math.min(...wanted);
+  const shared = least <= maxSpacing + TOLERANCE ? least : 0;
+  return lines.map((line) => {
+    if (line === null) return null;
+    const { tight, gaps } = line;
+    const perGap = fill ? line.wanted : shared;
+    // A line too long for the measure stays squeezed.
+    return perGap === 0 && tight.natural > measure
+      ? tight
+      : { ...tight, width: tight.natural + perGap * gaps, perGap, ratio: perGap / 0.1 };
+  });
 };

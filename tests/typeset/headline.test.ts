@@ -69,4 +69,19 @@ describe('rule 23: placing', () => {
     expect(glyphsIn(place(0.1, 'start').stretches)[0]!.x).toBe(0);
     expect(glyphsIn(place(0.1, 'end').stretches)[0]!.x).toBe(1);
   });
+  const spacings = (text: string, breaks: readonly number[], measure: number): readonly number[] => {
+    const placing = { measure, maxSpacing: 0.3, align: 'center' as const };
+    return placeHeadline(prepare(headline(text), fakeFonts), { breaks, demerits: 0 }, placing, fakeFonts).map(
+      (line) => {
+        const [first, second] = glyphsIn(line.stretches).map(({ x }) => x);
+        return Math.round((second! - first! - 1) * 1000) / 1000;
+      },
+    );
+  };
+  it('fills every line, or spaces all alike', () => {
+    expect(spacings('高质量发展新篇章啊', [5, 9], 5)).toEqual([0, 0]);
+    expect(spacings('高质量发展新篇章啊', [5, 9], 4.9)).toEqual([0, 0.3]);
+    expect(spacings('高质量发展新篇章', [5, 8], 6)).toEqual([0.25, 0.25]);
+    expect(spacings('高质量发展新篇章啊', [5, 9], 7)).toEqual([0, 0]);
+  });
 });
