@@ -99,6 +99,7 @@ export const CATALOGUE = {
   'through-gutter': 'A gutter runs the height of the page (通缝).',
   'corners-one-sided': 'Weight stands in the corners of one side only.',
   'column-broken': 'Text jumps over a headline or picture out of order (断栏).',
+  'crosshead-at-foot': 'A crosshead stands at the foot of a column, away from its text (背题).',
   'character-alone': 'A last line holds one character (孤字).',
 
   // The program

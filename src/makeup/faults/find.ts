@@ -5,7 +5,7 @@ import type { Frame } from '../../page/types.js';
 import { clashingHeadlines, uncoveredStories } from './headlines.js';
 import { oneSidedCorners, throughGutters } from './page.js';
 import { readPieces } from './read.js';
-import { brokenColumns, loneCharacters } from './text.js';
+import { brokenColumns, loneCharacters, strandedCrossheads } from './text.js';
 import type { Fault, SlotFacts } from './types.js';
 
 /** The faults of a page, or of a spread's sheet, whoever made it up. */
@@ -17,6 +17,7 @@ export function findFaults(frame: Frame, facts: SlotFacts = new Map()): readonly
     ...throughGutters(pieces),
     ...brokenColumns(pieces),
     ...oneSidedCorners(pieces),
+    ...strandedCrossheads(pieces),
     ...loneCharacters(pieces),
   ];
 }

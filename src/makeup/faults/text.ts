@@ -1,4 +1,4 @@
-/** Faults of running text: columns broken by a headline or picture (断栏), a character left alone (孤字). */
+/** Faults of running text: columns broken (断栏), a crosshead at a column's foot (背题), a character left alone (孤字). */
 import type { Pt } from '../../geometry/units.js';
 import { type Box, bodyOf, headlineOf, overlap, type Piece, type ReadLine } from './read.js';
 import type { Fault } from './types.js';
@@ -64,6 +64,32 @@ const overlapAcross = (a: Box, b: Box): number => Math.min(a.right, b.right) - M
 
 const blocked = (way: Box, obstacles: readonly Box[]): boolean =>
   way.bottom > way.top && way.right > way.left && obstacles.some((box) => overlap(box, way));
+
+/** Lines of text that a crosshead has under it in its column. */
+const UNDER_CROSSHEAD = 2;
+
+/** 背题: a crosshead at its column's foot, with fewer than two of the lines that it stands over. */
+export function strandedCrossheads(pieces: readonly Piece[]): readonly Fault[] {
+  return pieces.flatMap((piece) =>
+    bodyOf(piece).flatMap((text, index, body): Fault[] => {
+      const head = text.lines.at(-1);
+      if (text.part !== 'crosshead' || head === undefined) return [];
+      // Columns go to the right: what begins beyond it stands in the next.
+      const isUnder = ({ baseline, box }: ReadLine): boolean => baseline > head.baseline && box.left < head.box.right;
+      const after = body.slice(index + 1).flatMap(({ lines }) => lines);
+      if (after.slice(0, UNDER_CROSSHEAD).every(isUnder)) return [];
+      return [
+        {
+          code: 'crosshead-at-foot',
+          rule: '背题',
+          slots: [piece.slot],
+          message: `the crosshead “${head.text.trim()}” stands at the foot of a column, away from its text`,
+          hint: 'add or take away a few lines before it, or take the crosshead away',
+        },
+      ];
+    }),
+  );
+}
 
 const MARKS = /[\s\p{P}\p{S}]/gu;
 const weight = (text: string): number => [...text.replace(MARKS, '')].length;
