@@ -90,7 +90,10 @@ export interface Area {
 export interface Tag {
   readonly part:
     | 'masthead'
+    | 'nameplate'
+    | 'date-block'
     | 'folio'
+    | 'page-name'
     | 'imprint'
     | 'strip'
     | 'story'
@@ -123,6 +126,7 @@ export interface Tag {
 /** A frame inside a frame. */
 export interface Group {
   readonly kind: 'group';
+  /** The halves of a group that a spread's fold cuts have the very same one. */
   readonly tag: Tag;
   readonly frame: Frame;
 }

@@ -53,7 +53,7 @@ export interface Kit {
   struct(type: string, options?: Dictionary): StructElement;
   addStructure(element: StructElement): void;
   markStructureContent(tag: string): unknown;
-  markContent(tag: string): void;
+  markContent(tag: string, options: { readonly type: string } | null): void;
   /** Places from the top left of the current page. */
   addNamedDestination(name: string, fit: 'XYZ', x: Pt, y: Pt, zoom: null): void;
   goTo(x: Pt, y: Pt, width: Pt, height: Pt, name: string, options: Dictionary): void;

@@ -1,7 +1,10 @@
 /** Outline, destinations and links of the screen edition. */
+import type { Point } from '../geometry/units.js';
 import type { Group, Page } from '../page/types.js';
-import type { Kit, OutlineItem, StructElement } from './pdfkit.js';
-import { destinationName, type Placed, piecesOf, wordsOf } from './screen-places.js';
+import { type Kit, type OutlineItem, type StructElement, text } from './pdfkit.js';
+import { destinationName, type Placed, piecesOf } from './screen-places.js';
+import type { SaidGroup } from './screen-said.js';
+import { type ScreenElement, wordsOf } from './screen-tree.js';
 import type { ScreenFacts } from './types.js';
 
 /** Names the places that the page just begun is jumped to. */
@@ -36,42 +39,36 @@ export const linksOf = (
   return links;
 };
 
-/** Makes a page's links, each as part of its element: that ends here, for it names the page that is being written. */
-export const linkPage = (kit: Kit, page: number, elements: ReadonlyMap<Link, StructElement>): void => {
-  for (const [{ at, size, to, saying, ...link }, structParent] of elements) {
-    if (link.page !== page) continue;
-    kit.goTo(at.x, at.y, size.width, size.height, to, { Contents: Object(saying), structParent });
-    structParent.end();
-  }
+/** Makes a link on the page that is being written, as part of its element. */
+export const linkAt = (kit: Kit, { at, size, to, saying }: Link, structParent: StructElement): void => {
+  kit.goTo(at.x, at.y, size.width, size.height, to, { Contents: text(saying), structParent });
 };
 
-/** The page in the outline, and under it its stories by their headlines. */
-export const outlinePage = (
-  kit: Kit,
-  page: number,
-  pages: readonly Page[],
-  places: readonly Placed[],
-  { pageName }: ScreenFacts,
-): void => {
-  const { number, frame } = pages[page]!;
+/** The page in the outline, and under it the stories that begin on it by their headlines. */
+export const outlinePage = (kit: Kit, page: Page, part: ScreenElement, places: readonly Placed[]): void => {
   const { dictionary } = kit.page;
-  const add = (to: OutlineItem, title: string, x: number, y: number): OutlineItem => {
+  const add = (to: OutlineItem, title: string, { x, y }: Point): OutlineItem => {
     const item = to.addItem(title, {});
-    item.outlineData.Dest = [dictionary, 'XYZ', x, frame.size.height - y, 0];
+    item.outlineData.Dest = [dictionary, 'XYZ', x, page.frame.size.height - y, 0];
     return item;
   };
-  const entry = add(kit.outline, pageName(number), 0, 0);
-  for (const piece of piecesOf(places).filter((place) => place.page === page)) {
-    const headline = places.find(
-      (place) =>
-        place.page === page && place.story === piece.story && place.tag.part === 'headline' && isInside(place, piece),
-    );
-    if (headline !== undefined) add(entry, wordsOf(headline.group), piece.at.x, piece.at.y);
+  const entry = add(kit.outline, part.title!, { x: 0, y: 0 });
+  for (const { source, headline } of headlinesOf(part)) {
+    add(entry, headline, places.find(({ group }) => source.groups.includes(group))!.at);
   }
 };
 
-const isInside = (part: Placed, whole: Placed): boolean =>
-  part.at.x >= whole.at.x - 1 &&
-  part.at.x <= whole.at.x + whole.size.width &&
-  part.at.y >= whole.at.y - 1 &&
-  part.at.y <= whole.at.y + whole.size.height;
+/** Headlines by story: what it is called where it begins. */
+export const storyTitles = (parts: readonly ScreenElement[]): ReadonlyMap<string, string> => {
+  const titles = parts.flatMap(headlinesOf).map(({ source, headline }) => [source.tag.story!, headline] as const);
+  // Of equal keys a map keeps the last.
+  return new Map(titles.reverse());
+};
+
+/** The stories of a page that have headlines. */
+const headlinesOf = ({ kids }: ScreenElement): readonly { source: SaidGroup; headline: string }[] =>
+  kids.flatMap((story) => {
+    if (story.kind === 'item' || story.source?.tag.part !== 'story') return [];
+    const headline = story.kids.find((kid) => kid.kind === 'element' && kid.source?.tag.part === 'headline');
+    return headline?.kind === 'element' ? [{ source: story.source, headline: wordsOf(headline) }] : [];
+  });

@@ -1,113 +1,101 @@
-/** The structure tree of the screen edition: stories, headlines, paragraphs and figures in reading order. */
-import { textIn } from '../page/stretches.js';
-import type { Area, Glyphs, Group, Image, Rule, Tag } from '../page/types.js';
+/** Writes the structure tree of the screen edition: marks contents as they are painted, and hangs them into the tree. */
+import type { Area, FrameItem, Glyphs, Group, Image, Rule } from '../page/types.js';
 import type { Structure } from './canvas.js';
-import { itemsOf } from './images.js';
 import type { Kit, StructElement } from './pdfkit.js';
-import type { Link } from './screen-links.js';
-
-/** Parts that are elements, by their standard type (ISO 32000-1, 14.8.4); null: furniture that is not read out. */
-const TYPES: Partial<Record<Tag['part'], string | null>> = {
-  masthead: 'Sect',
-  story: 'Art',
-  teaser: 'P',
-  kicker: 'P',
-  headline: 'H2',
-  deck: 'P',
-  byline: 'P',
-  standfirst: 'P',
-  crosshead: 'H3',
-  paragraph: 'P',
-  picture: 'Figure',
-  caption: 'Caption',
-  credit: 'P',
-  jump: 'P',
-  advertisement: 'Sect',
-  folio: null,
-  strip: null,
-  imprint: null,
-  overset: null,
-};
-
-/** What stands around the content being painted: an element, or null among artifacts. */
-interface Level {
-  readonly element: StructElement | null;
-  readonly type: string;
-}
+import { linkAt } from './screen-links.js';
+import type { Placed } from './screen-places.js';
+import type { ScreenElement } from './screen-tree.js';
 
 export class ScreenStructure implements Structure {
-  private readonly document: StructElement;
-  private readonly levels: Level[] = [];
-  /** The elements of links, which their annotations belong to. */
-  readonly linked = new Map<Link, StructElement>();
+  /** Which type of element says an item; what no element says is an artifact. */
+  private readonly types = new Map<FrameItem, string>();
+  private readonly marks = new Map<FrameItem, unknown>();
+  /** Elements that links hang in: they are begun before the others. */
+  private readonly begun = new Map<ScreenElement, StructElement>();
+  private readonly places: ReadonlyMap<Group, Placed>;
+  /** How many folio lines stand around what is being painted. */
+  private folios = 0;
 
   constructor(
     private readonly kit: Kit,
-    private readonly links: ReadonlyMap<Group, Link>,
+    private readonly parts: readonly ScreenElement[],
+    places: readonly Placed[],
   ) {
-    this.document = kit.struct('Document');
-    kit.addStructure(this.document);
-  }
-
-  /** Begins a page: a part of the document of its own. */
-  beginPage(title: string): void {
-    const element = this.kit.struct('Part', { title });
-    this.document.add(element);
-    this.levels.push({ element, type: 'Part' });
-  }
-
-  endPage(): void {
-    this.levels.pop();
-  }
-
-  /** Ends the tree; nothing can be painted after it. */
-  end(): void {
-    this.document.end();
-  }
-
-  enter(group: Group): void {
-    const around = this.levels.at(-1)!;
-    const type = TYPES[group.tag.part];
-    if (type === undefined || around.element === null) this.levels.push(around);
-    else if (type === null) this.levels.push({ element: null, type: 'Artifact' });
-    else {
-      const element = this.kit.struct(type, type === 'Figure' ? { alt: altOf(group) } : {});
-      around.element.add(element);
-      const link = this.links.get(group);
-      this.levels.push(link === undefined ? { element, type } : this.linkIn(element, link));
+    this.places = new Map(places.map((place) => [place.group, place]));
+    for (const element of parts.flatMap(allIn)) {
+      for (const kid of element.kids) if (kid.kind === 'item') this.types.set(kid.item, element.type);
     }
   }
 
-  /** A link is an element within its paragraph. */
-  private linkIn(paragraph: StructElement, link: Link): Level {
-    const element = this.kit.struct('Link');
-    paragraph.add(element);
-    this.linked.set(link, element);
-    return { element, type: 'Link' };
+  enter({ tag }: Group): void {
+    if (tag.part === 'folio') this.folios++;
   }
 
-  leave(): void {
-    this.levels.pop();
+  leave({ tag }: Group): void {
+    if (tag.part === 'folio') this.folios--;
   }
 
   content(item: Glyphs | Image | Rule | Area, paint: () => void): void {
-    const { element, type } = this.levels.at(-1)!;
-    const said = item.kind === 'glyphs' ? textIn(item.stretches).trim() !== '' : item.kind === 'image';
-    // Rules, tints and frames say nothing; nor does what stands between the elements.
-    if (element === null || !said || type === 'Part') {
-      this.kit.markContent('Artifact');
-      paint();
-      this.kit.endMarkedContent();
-      return;
-    }
-    const mark = this.kit.markStructureContent(type);
+    const type = this.types.get(item);
+    if (type === undefined) this.kit.markContent('Artifact', this.folios > 0 ? { type: 'Pagination' } : null);
+    else this.marks.set(item, this.kit.markStructureContent(type));
     paint();
     this.kit.endMarkedContent();
-    element.add(mark);
+  }
+
+  /** Makes the links of the page just painted. Their elements end here: each names the page that is being written. */
+  endPage(page: number): void {
+    for (const paragraph of this.parts.flatMap(allIn)) {
+      for (const kid of paragraph.kids) {
+        if (kid.kind !== 'element' || kid.link?.page !== page) continue;
+        const element = this.kit.struct(kid.type);
+        for (const own of kid.kids) if (own.kind === 'item') element.add(this.marks.get(own.item));
+        this.begin(paragraph).add(element);
+        linkAt(this.kit, kid.link, element);
+        element.end();
+      }
+    }
+  }
+
+  /** Writes the tree; nothing can be painted after it. */
+  end(): void {
+    const document = this.kit.struct('Document');
+    this.kit.addStructure(document);
+    for (const part of this.parts) document.add(this.write(part));
+    document.end();
+  }
+
+  private write(element: ScreenElement): StructElement {
+    const written = this.begin(element);
+    for (const kid of element.kids) {
+      if (kid.kind === 'item') written.add(this.marks.get(kid.item));
+      else if (kid.link === undefined) written.add(this.write(kid));
+    }
+    return written;
+  }
+
+  private begin(element: ScreenElement): StructElement {
+    const begun = this.begun.get(element);
+    if (begun !== undefined) return begun;
+    const { type, title, alt } = element;
+    const fresh = this.kit.struct(type, { title, alt });
+    if (type === 'Figure') this.giveExtent(fresh, element);
+    this.begun.set(element, fresh);
+    return fresh;
+  }
+
+  /** A figure on one page says where it stands (14.8.5.4.3). */
+  private giveExtent({ dictionary }: StructElement, { source }: ScreenElement): void {
+    const [place, other] = (source?.groups ?? []).map((group) => this.places.get(group)!);
+    if (place === undefined || other !== undefined) return;
+    const { at, size, sheet } = place;
+    const bottom = sheet.height - at.y - size.height;
+    const box = [at.x, bottom, at.x + size.width, bottom + size.height];
+    dictionary.data.A = { O: 'Layout', Placement: 'Block', BBox: box };
   }
 }
 
-const altOf = (group: Group): string => {
-  const alts = [...itemsOf(group.frame)].flatMap((item) => (item.kind === 'image' ? [item.alt] : []));
-  return alts.filter((alt) => alt !== '').join(' ');
-};
+const allIn = (element: ScreenElement): readonly ScreenElement[] => [
+  element,
+  ...element.kids.flatMap((kid) => (kid.kind === 'element' ? allIn(kid) : [])),
+];

@@ -1,8 +1,9 @@
 /** Article threads (ISO 32000-1, 12.4.3): a reader follows a story from column to column, and over pages. */
 import type { Point, Size } from '../geometry/units.js';
-import type { Page } from '../page/types.js';
+import { endsOf } from '../page/stretches.js';
+import type { Page, Tag } from '../page/types.js';
 import { type Dictionary, type Kit, type Ref, text } from './pdfkit.js';
-import { type Placed, wordsOf } from './screen-places.js';
+import type { Placed } from './screen-places.js';
 
 /** A column of a story's text. */
 interface Column {
@@ -13,11 +14,12 @@ interface Column {
 /** Beads collected page by page; `finish` strings them. */
 export class Threads {
   private readonly beads = new Map<string, Ref[]>();
-  private readonly titles = new Map<string, string>();
 
   constructor(
     private readonly kit: Kit,
     private readonly places: readonly Placed[],
+    /** Headlines by story. */
+    private readonly titles: ReadonlyMap<string, string>,
   ) {}
 
   /** Sets the beads of the page just begun. */
@@ -25,10 +27,8 @@ export class Threads {
     const here = this.places.filter((place) => place.page === page && place.story !== null);
     const own: Ref[] = [];
     for (const story of new Set(here.map((place) => place.story!))) {
-      const parts = here.filter((place) => place.story === story);
-      const headline = parts.find(({ tag }) => tag.part === 'headline');
-      if (headline && !this.titles.has(story)) this.titles.set(story, wordsOf(headline.group));
-      for (const { at, size } of columnsOf(parts.filter(({ tag }) => tag.part === 'paragraph'))) {
+      const text = here.filter(({ tag, ...place }) => place.story === story && BODY.includes(tag.part));
+      for (const { at, size } of columnsOf(text)) {
         const bottom = frame.size.height - at.y - size.height;
         const bead = this.kit.ref({
           Type: 'Bead',
@@ -59,10 +59,12 @@ export class Threads {
   }
 }
 
-/** Paragraphs above each other as one column each, in the order of the text. */
-const columnsOf = (paragraphs: readonly Placed[]): readonly Column[] => {
+const BODY: readonly Tag['part'][] = ['paragraph', 'crosshead'];
+
+/** Lines above each other as one column each, in the order of the text. */
+const columnsOf = (parts: readonly Placed[]): readonly Column[] => {
   const columns: Column[] = [];
-  for (const { at, size } of paragraphs) {
+  for (const { at, size } of parts.flatMap(linesOf)) {
     const last = columns.at(-1);
     if (last === undefined || Math.abs(last.at.x - at.x) > 1 || at.y < last.at.y) columns.push({ at, size });
     else {
@@ -72,3 +74,15 @@ const columnsOf = (paragraphs: readonly Placed[]): readonly Column[] => {
   }
   return columns;
 };
+
+/** The boxes of a paragraph's lines: it is as large as its story itself, for it may run over columns. */
+const linesOf = ({ origin, group }: Placed): readonly Column[] =>
+  group.frame.children.flatMap(({ at, item }) => {
+    const ends = item.kind === 'glyphs' ? endsOf(item.stretches) : null;
+    if (item.kind !== 'glyphs' || ends === null) return [];
+    const size = { width: (ends.last.x + 1) * item.size, height: item.size };
+    return [{ at: { x: origin.x + at.x, y: origin.y + at.y - item.size * OVER_BASELINE }, size }];
+  });
+
+/** How much of a character stands over its baseline, in ems. */
+const OVER_BASELINE = 0.88;

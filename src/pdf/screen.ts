@@ -11,10 +11,11 @@ import { paintFrame } from './paint.js';
 import type { Pictures } from './pictures.js';
 import { Resources } from './resources.js';
 import { screenInks } from './screen-inks.js';
-import { linkPage, linksOf, nameDestinations, outlinePage } from './screen-links.js';
+import { linksOf, nameDestinations, outlinePage, storyTitles } from './screen-links.js';
 import { placesOf } from './screen-places.js';
 import { ScreenStructure } from './screen-structure.js';
 import { Threads } from './screen-threads.js';
+import { treeOf } from './screen-tree.js';
 import type { Press, ScreenFacts } from './types.js';
 
 /** Writes pages as one file for readers; `facts.edition` is `screen`. */
@@ -31,20 +32,19 @@ export const writeScreenPdf = async (
   const resources = new Resources(kit, fonts, (item) => pictures.get(item), true);
   const palette = { colours, book: booksOf(fonts) };
   const places = placesOf(pages);
-  const structure = new ScreenStructure(kit, linksOf(pages, places, facts));
-  const threads = new Threads(kit, places);
+  const parts = treeOf(pages, linksOf(pages, places, facts), facts.pageName);
+  const structure = new ScreenStructure(kit, parts, places);
+  const threads = new Threads(kit, places, storyTitles(parts));
   for (const [index, page] of pages.entries()) {
     const sheet = sheetOf(page.frame.size, facts);
     const kitPage = file.addPage(page.frame.size, sheet);
     const canvas = new PageCanvas(palette, sheet.origin, structure);
     // What pdfkit writes round the contents of elements goes among them.
     kitPage.write = (chunk) => canvas.write(`${chunk}\n`);
-    structure.beginPage(facts.pageName(page.number));
     paintFrame(page.frame, { x: 0, y: 0 }, canvas);
-    structure.endPage();
     nameDestinations(kit, index, places);
-    linkPage(kit, index, structure.linked);
-    outlinePage(kit, index, pages, places, facts);
+    structure.endPage(index);
+    outlinePage(kit, page, parts[index]!, places);
     threads.page(index, page);
     const painted = canvas.painted();
     resources.give(kitPage, painted, deflate(painted.content));
