@@ -7,12 +7,13 @@
  * - What a folio line says besides is running furniture, and an artifact: date and paper were said on the front page.
  *   Masthead, strip and imprint are said nowhere else, and are paragraphs. Of the date beside a nameplate that is so
  *   only where no strip says it more fully.
- * - A figure's words stand for the element and all that is in it: a caption inside would never be heard. So figure
- *   and caption stand beside each other, in a Div; and a figure whose words are its caption's is named as a picture.
- * - An advertisement is a figure. The mark of overset copy is for the desk: an artifact.
+ * - A picture and its caption stand beside each other in a Div, and an advertisement is a figure: screen-figures.ts
+ *   says why, and what they are called.
+ * - The mark of overset copy is for the desk, and an artifact.
  */
 import { textIn } from '../page/stretches.js';
 import type { Group, Page, Tag } from '../page/types.js';
+import { figureIn } from './screen-figures.js';
 import type { Link } from './screen-links.js';
 import { itemsSaid, partIn, type Said, type SaidGroup, type SaidItem, saidOn } from './screen-said.js';
 
@@ -55,9 +56,6 @@ const TYPES: Partial<Record<Tag['part'], string>> = {
   credit: 'P',
   jump: 'P',
 };
-
-/** What a figure is called whose words nobody wrote, or whose caption says them. */
-const NAMES: Partial<Record<Tag['part'], string>> = { picture: '图片', advertisement: '广告' };
 
 /** A Part a page. */
 export const treeOf = (
@@ -113,7 +111,7 @@ const elementOf = (source: SaidGroup, around: Surroundings): readonly ScreenElem
       return [all(`H${around.crosshead}`)];
     case 'picture':
     case 'advertisement':
-      return [figureOf(source, around)];
+      return [pictured(source, around)];
     case 'teaser':
     case 'jump':
       return [{ ...all('P'), kids: linked(source, around) }];
@@ -152,29 +150,12 @@ const unbroken = (elements: readonly ScreenElement[]): readonly ScreenElement[] 
 };
 
 /** A picture with what is written under it; by itself where that is nothing. */
-const figureOf = (source: SaidGroup, around: Surroundings): ScreenElement => {
-  const inner = source.tag.part === 'picture' ? partIn(source.said, 'picture') : null;
-  const picture = inner ?? source;
-  const figure = (words: string): ScreenElement => {
-    const alts = itemsSaid(picture.said).flatMap(({ item }) => (item.kind === 'image' ? [item.alt] : []));
-    const alt = [...new Set(alts)].join(' ').trim();
-    const isSaid = alt === '' || bare(words).includes(bare(alt));
-    const kids = itemsSaid(picture.said);
-    return { kind: 'element', type: 'Figure', alt: isSaid ? NAMES[source.tag.part]! : alt, source: picture, kids };
-  };
-  const beside =
-    inner === null
-      ? []
-      : grouped(
-          source.said.filter((one) => one !== inner),
-          around,
-        );
-  if (beside.length === 0) return figure('');
-  const caption: ScreenElement = { kind: 'element', type: 'Caption', source: null, kids: beside };
-  return { kind: 'element', type: 'Div', source, kids: [figure(wordsOf(caption)), caption] };
+const pictured = (source: SaidGroup, around: Surroundings): ScreenElement => {
+  const { figure, beside } = figureIn(source);
+  if (beside.length === 0) return figure;
+  const caption: ScreenElement = { kind: 'element', type: 'Caption', source: null, kids: grouped(beside, around) };
+  return { kind: 'element', type: 'Div', source, kids: [figure, caption] };
 };
-
-const bare = (words: string): string => words.replace(/\s/g, '');
 
 /** What can be clicked is a link within its paragraph: one on each page that it stands on. */
 const linked = ({ groups, said }: SaidGroup, { links }: Surroundings): ScreenElement['kids'] => {

@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString } from '@cantoo/pdf-lib';
+import { PDFArray, PDFBool, PDFDict, PDFDocument, type PDFNumber, PDFRef } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../src/build.js';
 import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
+import { type Element, flat, name, paintedIn, parentsIn, said, treeIn } from './tagged.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-screen-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -12,115 +13,211 @@ afterAll(() => rmSync(root, { recursive: true }));
 const request = { issue: '12867', issuesDir: 'issues', layoutsDir: 'layouts', fontsFile: DEFAULT_FONTS, now: () => 0 };
 let bytes: Uint8Array;
 let pdf: PDFDocument;
+let tree: Element;
 
 beforeAll(async () => {
   const { diagnostics } = await build({ ...request, outDir: root, pages: null, edition: 'screen' });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   bytes = readFileSync(join(root, '12867/12867-screen.pdf'));
   pdf = await PDFDocument.load(bytes);
+  tree = treeIn(pdf);
 });
 
-const said = (value: unknown): string =>
-  value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : '';
 const dict = (value: unknown): PDFDict => (value instanceof PDFRef ? pdf.context.lookup(value) : value) as PDFDict;
-
-interface Element {
-  readonly type: string;
-  readonly alt: string;
-  /** Marked content of its own, by page. */
-  readonly marks: readonly (readonly [page: string, mcid: number])[];
-  /** Annotations that it holds, and the pages that they are said to be on. */
-  readonly annotations: readonly string[];
-  readonly children: readonly Element[];
-}
-
-const elementOf = (value: unknown): Element => {
-  const element = dict(value);
-  const kids = element.lookup(PDFName.of('K'));
-  const list = kids instanceof PDFArray ? kids.asArray() : kids === undefined ? [] : [kids];
-  const marks: [string, number][] = [];
-  const annotations: string[] = [];
-  const children: Element[] = [];
-  for (const kid of list) {
-    const page = String(element.get(PDFName.of('Pg')));
-    if (!(kid instanceof PDFNumber) && dict(kid).lookup(PDFName.of('Type')) === PDFName.of('OBJR')) {
-      annotations.push(`${dict(kid).get(PDFName.of('Obj'))} on ${dict(kid).get(PDFName.of('Pg'))}`);
-    } else if (kid instanceof PDFNumber) marks.push([page, kid.asNumber()]);
-    else if (dict(kid).has(PDFName.of('MCID')))
-      marks.push([
-        String(dict(kid).get(PDFName.of('Pg')) ?? page),
-        (dict(kid).lookup(PDFName.of('MCID')) as PDFNumber).asNumber(),
-      ]);
-    else children.push(elementOf(kid));
-  }
-  return {
-    type: String(element.get(PDFName.of('S'))).slice(1),
-    alt: said(element.lookup(PDFName.of('Alt'))),
-    marks,
-    annotations,
-    children,
-  };
-};
-
-const flat = (element: Element): readonly Element[] => [element, ...element.children.flatMap(flat)];
-const document = (): Element =>
-  elementOf(
-    (pdf.catalog.lookup(PDFName.of('StructTreeRoot')) as PDFDict).lookup(PDFName.of('K')) instanceof PDFArray
-      ? ((pdf.catalog.lookup(PDFName.of('StructTreeRoot')) as PDFDict).lookup(PDFName.of('K')) as PDFArray).get(0)
-      : (pdf.catalog.lookup(PDFName.of('StructTreeRoot')) as PDFDict).get(PDFName.of('K')),
-  );
+const typed = (type: string): readonly Element[] => flat(tree).filter((element) => element.type === type);
+const markCount = (element: Element): number => flat(element).reduce((sum, { marks }) => sum + marks.length, 0);
+const names = ['一', '二', '三', '四', '五', '六', '七', '八'].map((number) => `第${number}版`);
 
 describe('the structure of the screen edition', () => {
-  it('holds a part for each page, stories with headlines and paragraphs, figures with their words', () => {
-    const tree = document();
+  it('holds a part for each page, which begins with its name', () => {
     expect(tree.type).toBe('Document');
-    expect(tree.children.map(({ type }) => type)).toEqual(Array(8).fill('Part'));
-    const elements = flat(tree);
-    const count = (type: string): number => elements.filter((element) => element.type === type).length;
-    expect(count('H2')).toBeGreaterThan(35);
-    expect(count('P')).toBeGreaterThan(300);
-    const figures = elements.filter(({ type }) => type === 'Figure');
-    expect(figures.length).toBeGreaterThan(10);
-    expect(figures.filter(({ alt }) => alt === '')).toEqual([]);
+    expect(tree.children.map(({ type, title }) => [type, title])).toEqual(names.map((title) => ['Part', title]));
+    for (const part of tree.children) {
+      const headings = flat(part).filter(({ type }) => /^H\d$/.test(type));
+      expect(headings[0]!.type).toBe('H1');
+      expect(headings.filter(({ type }) => type === 'H1')).toHaveLength(1);
+    }
   });
 
-  it('reads in the order the pages are painted: marks rise page by page', () => {
-    for (const part of document().children) {
-      const marks = flat(part).flatMap((element) => element.marks);
-      expect(new Set(marks.map(([page]) => page)).size).toBe(1);
-      const order = marks.map(([, mark]) => mark);
-      expect(order).toEqual([...order].sort((a, b) => a - b));
-      expect(new Set(order).size).toBe(order.length);
+  it('skips no level of headings', () => {
+    const levels = flat(tree).flatMap(({ type }) => (/^H\d$/.test(type) ? [Number(type[1])] : []));
+    expect(new Set(levels)).toEqual(new Set([1, 2, 3]));
+    for (const [index, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
+  });
+
+  it('has each story once where it begins, with one headline', () => {
+    const stories = typed('Art');
+    // One more than there are: a story jumps from page 1 to page 4.
+    expect(stories).toHaveLength(49);
+    for (const story of stories) expect(story.children.filter(({ type }) => type === 'H2')).toHaveLength(1);
+    expect(typed('H2')).toHaveLength(stories.length);
+  });
+
+  it('says a headline over a spread as one heading with the contents of both pages', () => {
+    const [, story] = tree.children[5]!.children;
+    const headline = story!.children.find(({ type }) => type === 'H2')!;
+    expect(headline.marks.map(([page]) => page)).toEqual([5, 6]);
+    const across = flat(tree).filter(({ marks }) => new Set(marks.map(([page]) => page)).size > 1);
+    expect(across.filter((element) => !flat(story!).includes(element))).toEqual([]);
+    const elsewhere = tree.children.flatMap((part, page) =>
+      flat(part).flatMap(({ marks }) => marks.filter((mark) => mark[0] !== page && page !== 5)),
+    );
+    expect(elsewhere).toEqual([]);
+  });
+
+  it('says a picture once, its caption beside it, advertisements too', () => {
+    const figures = typed('Figure');
+    expect(figures).toHaveLength(13);
+    expect(figures.filter(({ alt }) => alt === '')).toEqual([]);
+    expect(figures.filter((figure) => flat(figure).length > 1)).toEqual([]);
+    expect(new Set(figures.map(({ alt }) => alt)).size).toBe(figures.length);
+    expect(figures.map(({ alt }) => alt).filter((alt) => alt.startsWith('公益广告'))).toHaveLength(2);
+    for (const caption of typed('Caption')) {
+      const around = flat(tree).find(({ children }) => children.includes(caption))!;
+      expect(around.children.map(({ type }) => type)).toEqual(['Figure', 'Caption']);
+    }
+  });
+
+  it('says where a figure stands on its page', () => {
+    for (const { marks, box } of typed('Figure')) {
+      expect(box === null).toBe(marks.length > 1);
+      if (box === null) continue;
+      const [left, bottom, right, top] = box;
+      const { width, height } = pdf.getPage(marks[0]![0]).getSize();
+      expect([left! >= 0, bottom! >= 0, right! <= width, top! <= height]).toEqual(Array(4).fill(true));
+      expect(right! - left!).toBeGreaterThan(50);
+    }
+  });
+
+  it('reads masthead, strip and imprint as paragraphs, the paper’s name first', () => {
+    const shape = (element: Element): string => element.children.map(({ type }) => type).join(' ');
+    const front = tree.children[0]!.children.filter(({ type }) => type === 'Sect');
+    expect(front.map(shape)).toEqual(['H1 P P P', 'P P P P P P P']);
+    const imprint = tree.children[7]!.children.filter(({ type }) => type === 'Sect');
+    expect(imprint.map(shape)).toEqual(['P P P P P P']);
+  });
+
+  it('holds contents only in elements that are no groups', () => {
+    const groups = ['Document', 'Part', 'Art', 'Sect', 'Div', 'Caption'];
+    for (const { type, marks, children } of flat(tree)) {
+      if (groups.includes(type)) expect([type, marks]).toEqual([type, []]);
+      else expect(children.map((child) => child.type).filter((child) => child !== 'Link')).toEqual([]);
+    }
+  });
+
+  it('reads in the order the pages are painted, but for their names', () => {
+    for (const part of tree.children) {
+      const marks = flat(part).flatMap((element) => (element.type === 'H1' ? [] : element.marks));
+      for (const page of new Set(marks.map(([own]) => own))) {
+        const order = marks.filter(([own]) => own === page).map(([, mark]) => mark);
+        expect(order).toEqual([...order].sort((a, b) => a - b));
+        expect(new Set(order).size).toBe(order.length);
+      }
     }
   });
 });
 
-describe('ways through the screen edition', () => {
-  /** Links of a page: what they say and the page they land on. */
-  const linksOf = (index: number): [string, number][] => {
-    const page = pdf.getPage(index);
-    const names = new Map<string, number>();
-    const collect = (node: PDFDict): void => {
-      const entries = node.lookup(PDFName.of('Names'));
-      if (entries instanceof PDFArray) {
-        for (let at = 0; at < entries.size(); at += 2) {
-          const target = entries.lookup(at + 1);
-          const place = (target instanceof PDFDict ? target.lookup(PDFName.of('D')) : target) as PDFArray;
-          names.set(
-            said(entries.lookup(at)),
-            pdf.getPages().findIndex(({ ref }) => ref === place.get(0)),
-          );
+describe('the screen edition as a tagged file', () => {
+  it('names its language and its title, and shows that', () => {
+    expect(said(pdf.catalog.lookup(name('Lang')))).toBe('zh-CN');
+    expect(pdf.catalog.lookup(name('MarkInfo'), PDFDict).lookup(name('Marked'))).toBe(PDFBool.True);
+    const preferences = pdf.catalog.lookup(name('ViewerPreferences'), PDFDict);
+    expect(preferences.lookup(name('DisplayDocTitle'))).toBe(PDFBool.True);
+    expect(pdf.getTitle()).toContain('咸宁日报');
+  });
+
+  it('paints nothing that is neither content nor artifact, and nothing that is both', () => {
+    const artifacts = new Set<string>();
+    for (const [index] of pdf.getPages().entries()) {
+      const marked = new Set<string>();
+      for (const painted of paintedIn(pdf, index)) {
+        // A span within tells what its glyphs stand for.
+        const mark = painted.replace(/ > Span$/, '');
+        if (/^Artifact( Pagination)?$/.test(mark)) artifacts.add(mark);
+        else {
+          expect(mark).toMatch(/^\w+ \d+$/);
+          marked.add(mark);
         }
       }
-      const kids = node.lookup(PDFName.of('Kids'));
-      if (kids instanceof PDFArray) for (const kid of kids.asArray()) collect(dict(kid));
-    };
-    collect((pdf.catalog.lookup(PDFName.of('Names')) as PDFDict).lookup(PDFName.of('Dests')) as PDFDict);
-    return (page.node.Annots()?.asArray() ?? []).map((annotation) => {
-      const action = dict(annotation).lookup(PDFName.of('A')) as PDFDict;
-      return [said(dict(annotation).lookup(PDFName.of('Contents'))), names.get(said(action.lookup(PDFName.of('D'))))!];
-    });
+      const held = flat(tree).flatMap(({ type, marks }) =>
+        marks.flatMap(([page, mcid]) => (page === index ? [`${type} ${mcid}`] : [])),
+      );
+      expect(new Set(held)).toEqual(marked);
+    }
+    expect([...artifacts].sort()).toEqual(['Artifact', 'Artifact Pagination']);
+  });
+
+  it('leads from every mark and annotation to the element that holds it', () => {
+    const parents = parentsIn(pdf);
+    const elements = flat(tree);
+    let found = 0;
+    for (const [index, { node }] of pdf.getPages().entries()) {
+      const own = parents.get((node.lookup(name('StructParents')) as PDFNumber).asNumber())!;
+      for (const [mcid, ref] of (own as readonly string[]).entries()) {
+        const holder = elements.find((element) => element.ref === ref)!;
+        expect(holder.marks).toContainEqual([index, mcid]);
+        found++;
+      }
+      for (const annotation of node.Annots()?.asArray() ?? []) {
+        const key = (dict(annotation).lookup(name('StructParent')) as PDFNumber).asNumber();
+        const link = elements.find((element) => element.ref === parents.get(key));
+        expect(link!.annotations).toEqual([`${annotation} on ${pdf.getPage(index).ref}`]);
+        expect(String(node.lookup(name('Tabs')))).toBe('/S');
+      }
+    }
+    expect(found).toBe(markCount(tree));
+  });
+});
+
+/** Named destinations: the index of their page and their place on it. */
+const destinations = (): ReadonlyMap<string, readonly [page: number, x: number, y: number]> => {
+  const found = new Map<string, [number, number, number]>();
+  const collect = (node: PDFDict): void => {
+    const entries = node.lookup(name('Names'));
+    if (entries instanceof PDFArray) {
+      for (let at = 0; at < entries.size(); at += 2) {
+        const target = entries.lookup(at + 1);
+        const place = (target instanceof PDFDict ? target.lookup(name('D')) : target) as PDFArray;
+        found.set(said(entries.lookup(at)), placeIn(place));
+      }
+    }
+    const kids = node.lookup(name('Kids'));
+    if (kids instanceof PDFArray) for (const kid of kids.asArray()) collect(dict(kid));
   };
+  collect((pdf.catalog.lookup(name('Names')) as PDFDict).lookup(name('Dests')) as PDFDict);
+  return found;
+};
+
+const placeIn = (destination: PDFArray): [page: number, x: number, y: number] => [
+  pdf.getPages().findIndex(({ ref }) => ref === destination.get(0)),
+  (destination.lookup(2) as PDFNumber).asNumber(),
+  (destination.lookup(3) as PDFNumber).asNumber(),
+];
+
+interface Entry {
+  readonly title: string;
+  readonly place: readonly [page: number, x: number, y: number];
+  readonly below: readonly Entry[];
+}
+
+/** The outline's entries under an item. */
+const outlineOf = (above: PDFDict): readonly Entry[] => {
+  const entries: Entry[] = [];
+  let item = above.lookup(name('First')) as PDFDict | undefined;
+  for (; item; item = item.lookup(name('Next')) as PDFDict | undefined) {
+    const place = placeIn(item.lookup(name('Dest')) as PDFArray);
+    entries.push({ title: said(item.lookup(name('Title'))), place, below: outlineOf(item) });
+  }
+  return entries;
+};
+
+describe('ways through the screen edition', () => {
+  /** Links of a page: what they say and the page they land on. */
+  const linksOf = (index: number): [string, number][] =>
+    (pdf.getPage(index).node.Annots()?.asArray() ?? []).map((annotation) => {
+      const action = dict(annotation).lookup(name('A')) as PDFDict;
+      return [said(dict(annotation).lookup(name('Contents'))), destinations().get(said(action.lookup(name('D'))))![0]];
+    });
 
   it('jump lines and teasers lead to the continuation, and back', () => {
     expect(linksOf(0)).toEqual([
@@ -133,37 +230,63 @@ describe('ways through the screen edition', () => {
   it('nothing but their own line is clicked', () => {
     const annotations = pdf.getPages().flatMap(({ node }) => node.Annots()?.asArray() ?? []);
     for (const annotation of annotations) {
-      const rect = (dict(annotation).lookup(PDFName.of('Rect')) as PDFArray).asRectangle();
+      const rect = (dict(annotation).lookup(name('Rect')) as PDFArray).asRectangle();
       expect(rect.height).toBeLessThan(30);
     }
   });
 
   it('links are elements within a paragraph, and hold their words and their annotation', () => {
-    const elements = flat(document());
-    const links = elements.filter(({ type }) => type === 'Link');
+    const links = typed('Link');
     const annotations = pdf
       .getPages()
       .flatMap(({ node, ref }) => (node.Annots()?.asArray() ?? []).map((annotation) => `${annotation} on ${ref}`));
     expect(links.map((link) => link.annotations)).toEqual(annotations.map((each) => [each]));
     for (const link of links) {
       expect(link.marks.length).toBeGreaterThan(0);
-      expect(elements.find(({ children }) => children.includes(link))!.type).toBe('P');
+      expect(flat(tree).find(({ children }) => children.includes(link))!.type).toBe('P');
     }
   });
 
-  it('the outline names pages and their stories; a thread follows each story', () => {
-    const outlines = pdf.catalog.lookup(PDFName.of('Outlines')) as PDFDict;
-    const titles: string[] = [];
-    for (
-      let item = outlines.lookup(PDFName.of('First')) as PDFDict | undefined;
-      item;
-      item = item.lookup(PDFName.of('Next')) as PDFDict | undefined
-    ) {
-      titles.push(said(item.lookup(PDFName.of('Title'))));
-      expect(item.has(PDFName.of('First'))).toBe(true);
+  it('the outline names pages and the stories that begin on them', () => {
+    const outline = outlineOf(pdf.catalog.lookup(name('Outlines')) as PDFDict);
+    expect(outline.map(({ title }) => title)).toEqual(names);
+    expect(outline.map(({ below }) => below.length)).toEqual(
+      tree.children.map((part) => flat(part).filter(({ type }) => type === 'Art').length),
+    );
+    expect(outline[5]!.below[0]!.title).toBe('万里茶道 从武夷山到涅瓦河');
+    expect(outline[6]!.below.map(({ title }) => title).filter((title) => title.includes('涅瓦河'))).toEqual([]);
+  });
+
+  it('destinations lie on their page', () => {
+    const outline = outlineOf(pdf.catalog.lookup(name('Outlines')) as PDFDict);
+    const places = outline.flatMap(({ place, below }) => [place, ...below.map((entry) => entry.place)]);
+    for (const [page, x, y] of [...places, ...destinations().values()]) {
+      const { width, height } = pdf.getPage(page).getSize();
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x).toBeLessThan(width);
+      expect(y).toBeGreaterThan(0);
+      expect(y).toBeLessThanOrEqual(height);
     }
-    expect(titles).toEqual(['一', '二', '三', '四', '五', '六', '七', '八'].map((number) => `第${number}版`));
-    expect((pdf.catalog.lookup(PDFName.of('Threads')) as PDFArray).size()).toBeGreaterThan(35);
+  });
+
+  it('a thread follows each story from column to column', () => {
+    const threads = pdf.catalog.lookup(name('Threads')) as PDFArray;
+    expect(threads.size()).toBeGreaterThan(35);
+    const beads = pdf.getPages().flatMap(({ node }, page) => {
+      const own = node.lookup(name('B'));
+      return own instanceof PDFArray ? own.asArray().map((bead) => ({ page, bead: dict(bead) })) : [];
+    });
+    for (const { page, bead } of beads) {
+      const { x, width } = (bead.lookup(name('R')) as PDFArray).asRectangle();
+      expect(x).toBeGreaterThan(0);
+      expect(x + width).toBeLessThan(pdf.getPage(page).getWidth());
+    }
+    // The first story stands in two columns of 15 字, level at their foot; half a mark may hang out.
+    const [left, right] = beads.slice(0, 2).map(({ bead }) => (bead.lookup(name('R')) as PDFArray).asRectangle());
+    expect([left!.width, right!.width].map((width) => Math.floor(width / 10.5 + 0.01))).toEqual([15, 15]);
+    expect(right!.x - left!.x).toBeCloseTo(168);
+    expect(right!.y).toBeCloseTo(left!.y);
+    expect(beads.length).toBeGreaterThan(100);
   });
 });
 
@@ -173,6 +296,6 @@ it('the same bytes again; and nothing of it in the file for the press', async ()
   await build({ ...request, outDir: join(root, 'press'), pages: [1] });
   const press = await PDFDocument.load(readFileSync(join(root, 'press/12867/12867-01.pdf')));
   for (const key of ['StructTreeRoot', 'Outlines', 'Threads', 'MarkInfo'])
-    expect([key, press.catalog.has(PDFName.of(key))]).toEqual([key, false]);
+    expect([key, press.catalog.has(name(key))]).toEqual([key, false]);
   expect(press.getPage(0).node.Annots()).toBeUndefined();
 });
