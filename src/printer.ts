@@ -10,6 +10,7 @@ import type { Order } from './order.js';
 import type { OutputFile } from './output.js';
 import type { Image } from './page/types.js';
 import { type PackedSheet, packSheet } from './pdf/painted.js';
+import type { PictureSource } from './pdf/picture-source.js';
 import { keyOfImage, type Pictures, preparePictures } from './pdf/pictures.js';
 import type { Press, PrintPicture } from './pdf/types.js';
 import { writeSheets } from './pdf/write.js';
@@ -163,11 +164,15 @@ const printRun = async (
 
 /** The pictures of a run's pages and of its spreads uncut, and what is to be said of them. */
 const picturesOf = async (
-  { pages, spreads, contents }: ComposedRun,
+  { pages, spreads, contents, named }: ComposedRun,
   { folder }: Order,
   press: Press,
 ): Promise<{ readonly pictures: Pictures; readonly uncut: Pictures; readonly said: readonly Diagnostic[] }> => {
-  const source = { path: (file: string) => join(folder, file), content: (file: string) => contents.get(file) };
+  const source: PictureSource = {
+    path: (file) => join(folder, file),
+    content: (file) => contents.get(file),
+    span: (file) => named.get(file),
+  };
   const set = (sheets: readonly ComposedSheet[]): ReturnType<typeof preparePictures> =>
     preparePictures(
       sheets.flatMap(({ images }) => images),

@@ -3,9 +3,9 @@
  * printed on another thread.
  */
 import type { LaidDesk } from './desk.js';
-import type { Diagnostic } from './diagnostics/types.js';
+import type { Diagnostic, Span } from './diagnostics/types.js';
 import type { PagePlan } from './issue/types.js';
-import { issueFor, makeUpIssue, picturesOf, runsOf } from './makeup/issue.js';
+import { issueFor, makeUpIssue, namedIn, picturesOf, runsOf } from './makeup/issue.js';
 import type { MadePage } from './makeup/page.js';
 import { isWanted, type Order } from './order.js';
 import type { Page, StoryFit } from './page/types.js';
@@ -32,6 +32,8 @@ export interface ComposedRun {
   readonly spreads: readonly ComposedSheet[];
   /** Digests of the pictures' files, as they were when the issue was read. */
   readonly contents: ReadonlyMap<string, string | undefined>;
+  /** Where the issue names them. */
+  readonly named: ReadonlyMap<string, Span>;
   readonly diagnostics: readonly Diagnostic[];
   readonly spent: Spent;
 }
@@ -81,10 +83,12 @@ export const composeRun = (
     ? []
     : made.flatMap(({ sheet }) => (sheet !== null && isWanted(sheet.number, order) ? [compose(sheet)] : []));
   watch.spend('write');
+  const pictures = picturesOf(plans, desk.issue);
   return {
     pages,
     spreads,
-    contents: new Map(picturesOf(plans, desk.issue).map(({ file, content }) => [file, content])),
+    contents: new Map(pictures.map(({ file, content }) => [file, content])),
+    named: namedIn(pictures),
     diagnostics,
     spent: watch.spent,
   };

@@ -5,8 +5,10 @@ import type { Diagnostic } from './diagnostics/types.js';
 import { mm } from './geometry/units.js';
 import { chineseDate, chineseNumber } from './issue/calendar.js';
 import type { Issue } from './issue/types.js';
+import { namedIn, picturesOf } from './makeup/issue.js';
 import type { OutputFile } from './output.js';
 import type { Page } from './page/types.js';
+import type { PictureSource } from './pdf/picture-source.js';
 import type { PictureReport } from './pdf/pictures.js';
 import { loadPress } from './pdf/press.js';
 import type { Edition, PdfFacts } from './pdf/types.js';
@@ -27,7 +29,9 @@ export async function writeScreen(pages: readonly Page[], desk: LaidDesk, issueF
   const { screenPictures } = await import('./pdf/screen-pictures.js');
   const press = await loadPress(paper.print.profile, paper.print.condition);
   if (press.value === null) return { file: null, pictures: [], diagnostics: press.diagnostics };
-  const pictures = await screenPictures(pages, { path: (file) => join(issueFolder, file) });
+  const named = namedIn(picturesOf(issue.pages, issue));
+  const source: PictureSource = { path: (file) => join(issueFolder, file), span: (file) => named.get(file) };
+  const pictures = await screenPictures(pages, source);
   const facts = {
     ...factsOf({ issue, paper }, '', 'screen'),
     pageName: (page: number) => `第${chineseNumber(page)}版`,

@@ -1,5 +1,5 @@
 /** All pages in order: a story that jumps is cut on its first page before the page it goes on to is made up. */
-
+import type { Span } from '../diagnostics/types.js';
 import type { Issue, PagePlan, Picture, Placement } from '../issue/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { type MadePage, makeUpPage } from './page.js';
@@ -72,6 +72,10 @@ export const picturesOf = (plans: readonly PagePlan[], { articles }: Issue): rea
     [...slots.values()].flatMap((placed) => (placed.kind === 'advertisement' ? [placed.picture] : [])),
   ),
 ];
+
+/** Where pictures are named, by their files: of one that is named twice, the first place. */
+export const namedIn = (pictures: readonly Picture[]): ReadonlyMap<string, Span> =>
+  new Map(pictures.map(({ file, span }) => [file, span] as const).reverse());
 
 /** The same one by one, each when it is asked for. With a memory, pages of unchanged inputs are the very same pages. */
 export function* makeUpPages(

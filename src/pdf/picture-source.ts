@@ -1,12 +1,15 @@
 /** Pictures' files, read only where something has to be made of them. */
 import { readFileSync } from 'node:fs';
 import { keyOf } from '../cache/kept.js';
+import type { Span } from '../diagnostics/types.js';
 
 /** Finds a picture's file by its key in the issue. */
 export interface PictureSource {
   path(file: string): string;
   /** Digest of the bytes that were seen when the issue was read; left out where nobody has looked. */
   content?(file: string): string | undefined;
+  /** Where the issue names it: there its faults are told. */
+  span?(file: string): Span | undefined;
 }
 
 /** A picture's bytes, told by their digest. */

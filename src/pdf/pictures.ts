@@ -52,7 +52,7 @@ export const preparePictures = async (
   for (const [key, { item, page, slot }] of different) {
     const { value, diagnostics } = await prepare(item, source, press, cache);
     const told = value === null ? [] : resolutionOf(item, value.ppi, page, slot);
-    outcomes.push([key, { value, diagnostics: [...diagnostics, ...told] }]);
+    outcomes.push([key, { value, diagnostics: placedAt(source, item.file, [...diagnostics, ...told]) }]);
   }
   const made = new Map(outcomes.map(([key, { value }]) => [key, value]));
   const diagnostics = outcomes.flatMap(([, outcome]) => outcome.diagnostics);
@@ -61,6 +61,16 @@ export const preparePictures = async (
     return picture ? [{ file: item.file, page, ppi: picture.ppi, maxInk: picture.maxInk }] : [];
   });
   return { value: { byKey: made, get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
+};
+
+/** What is said of a picture, told where the issue names it. */
+export const placedAt = (
+  source: PictureSource,
+  file: string,
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] => {
+  const span = source.span?.(file);
+  return span === undefined ? diagnostics : diagnostics.map((diagnostic) => ({ ...diagnostic, span }));
 };
 
 const prepare = async (

@@ -4,7 +4,7 @@ import type { Diagnostic, Outcome } from '../diagnostics/types.js';
 import type { Image, Page } from '../page/types.js';
 import { imagesOf } from './images.js';
 import { type PictureSource, pictureFile } from './picture-source.js';
-import { cutOf, effectivePpi, keyOfImage, type PictureReport, type Pictures } from './pictures.js';
+import { cutOf, effectivePpi, keyOfImage, type PictureReport, type Pictures, placedAt } from './pictures.js';
 import type { PrintPicture } from './types.js';
 
 const PPI = 150;
@@ -44,7 +44,7 @@ const prepare = async (item: Image, source: PictureSource, diagnostics: Diagnost
   } catch (cause) {
     const message = `${item.file}: cannot be read (${(cause as Error).message})`;
     const hint = 'Export the picture again as JPEG, PNG or TIFF.';
-    diagnostics.push({ code: 'picture-refused', severity: 'error', message, hint });
+    diagnostics.push(...placedAt(source, item.file, [{ code: 'picture-refused', severity: 'error', message, hint }]));
     return null;
   }
 };

@@ -27,7 +27,7 @@ export class Threads {
     const here = this.places.filter((place) => place.page === page && place.story !== null);
     const own: Ref[] = [];
     for (const story of new Set(here.map((place) => place.story!))) {
-      const text = here.filter(({ tag, ...place }) => place.story === story && BODY.includes(tag.part));
+      const text = here.filter((place) => place.story === story && BODY.includes(place.tag.part));
       for (const { at, size } of columnsOf(text)) {
         const bottom = frame.size.height - at.y - size.height;
         const bead = this.kit.ref({
