@@ -6,6 +6,7 @@ import { linkAt } from './screen-links.js';
 import type { Placed } from './screen-places.js';
 import type { ScreenElement } from './screen-tree.js';
 
+/** Hung on the canvas while pages are painted; `endPage` after each, `end` after the last. */
 export class ScreenStructure implements Structure {
   /** Which type of element says an item; what no element says is an artifact. */
   private readonly types = new Map<FrameItem, string>();

@@ -27,8 +27,8 @@ export class Threads {
     const here = this.places.filter((place) => place.page === page && place.story !== null);
     const own: Ref[] = [];
     for (const story of new Set(here.map((place) => place.story!))) {
-      const text = here.filter((place) => place.story === story && BODY.includes(place.tag.part));
-      for (const { at, size } of columnsOf(text)) {
+      const body = here.filter((place) => place.story === story && BODY.includes(place.tag.part));
+      for (const { at, size } of columnsOf(body)) {
         const bottom = frame.size.height - at.y - size.height;
         const bead = this.kit.ref({
           Type: 'Bead',
