@@ -99,5 +99,8 @@ export function planOf({ plan }: Trial, templates: readonly Template[], jump: st
   const page = { ...plan, slots, layouts: templates.map(({ name }) => name) };
   if (jump === null) return [page];
   const rest = { kind: 'continuation' as const, article: jump, span };
-  return [page, { numbers: [LATER], section: null, layouts: [], slots: new Map([['rest', rest]]), span }];
+  return [
+    page,
+    { numbers: [LATER], section: null, layouts: [], slots: new Map([['rest', rest]]), beyondFold: [], span },
+  ];
 }

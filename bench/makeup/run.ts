@@ -11,10 +11,11 @@ import type { PagePlan } from '../../src/issue/types.js';
 import { solveCheapest } from '../../src/makeup/cheapest.js';
 import { pageGrid, type Strip } from '../../src/makeup/grid.js';
 import { makeUpPage } from '../../src/makeup/page.js';
-import { type Carried, isFilled, leafFor, prune } from '../../src/makeup/slots.js';
+import { type Carried, isFilled, leafFor } from '../../src/makeup/slots.js';
 import { makeCopy } from '../../src/makeup/story/copy.js';
 import type { Desk, Leaf, Setting } from '../../src/makeup/types.js';
 import { NO_MEMORY } from '../../src/memory/memory.js';
+import { prune } from '../../src/template/prune.js';
 import type { LeafNode } from '../../src/template/types.js';
 
 interface PageTimes {

@@ -1,6 +1,8 @@
 /** The pages of issue.yaml → page plans: numbers, templates, what stands in which slot. */
 import type { Collector } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/nearest.js';
+import { leastBefore } from '../template/beginnings.js';
+import { prune } from '../template/prune.js';
 import { leavesOf } from '../template/tree.js';
 import type { Layouts, LeafNode, Template } from '../template/types.js';
 import type { Checked } from '../yaml/check.js';
@@ -187,6 +189,18 @@ const numbersOf = (key: string, taken: Map<number, string>, { report, keyAt }: P
   return numbers;
 };
 
+/** Whether a slot of a spread lies on its right page, whichever template is taken. */
+const isBeyondFold = (
+  slot: string,
+  templates: readonly Template[],
+  slots: PagePlan['slots'],
+  { layouts }: Planning,
+): boolean =>
+  templates.every(({ tree }) => {
+    const filled = prune(tree, (leaf) => !('slot' in leaf) || slots.has(leaf.slot));
+    return filled !== null && (leastBefore(filled, slot) ?? 0) >= layouts.paper.grid.columns;
+  });
+
 /** Plans all pages, in the order of their numbers. */
 export const planPages = (planning: Planning): readonly PagePlan[] => {
   const { data, report, at, keyAt } = planning;
@@ -209,7 +223,9 @@ export const planPages = (planning: Planning): readonly PagePlan[] => {
       });
     }
     const layouts = templates.map((template) => template.name);
-    return { numbers, section: raw.section ?? null, layouts, slots, span: keyAt(['pages', key]) };
+    const beyondFold =
+      numbers.length === 1 ? [] : [...slots.keys()].filter((slot) => isBeyondFold(slot, templates, slots, planning));
+    return { numbers, section: raw.section ?? null, layouts, slots, beyondFold, span: keyAt(['pages', key]) };
   });
   const promised = data['page-count'];
   if (promised !== undefined && promised !== taken.size) {

@@ -74,6 +74,8 @@ export interface PagePlan {
   /** Templates to choose from, by name, already resolved from names or a kind. */
   readonly layouts: readonly string[];
   readonly slots: ReadonlyMap<string, Placement>;
+  /** Slots of a spread that its templates set on the right page, however make-up divides its columns. */
+  readonly beyondFold: readonly string[];
   readonly span: Span;
 }
 

@@ -61,6 +61,7 @@ export const issueFor = (plans: readonly PagePlan[], issue: Issue): Issue => {
     section: null,
     layouts: [],
     slots: new Map([...plan.slots].filter(([, placed]) => isTheirs(placed))),
+    beyondFold: plan.beyondFold.filter((slot) => isTheirs(plan.slots.get(slot)!)),
   });
   return { ...issue, articles, pages: issue.pages.map((plan) => (plans.includes(plan) ? plan : elsewhere(plan))) };
 };
@@ -95,11 +96,11 @@ export function* makeUpPages(
 }
 
 /** What goes on after a page: stories it cut, and those of before that it did not end. */
-function carriedAfter({ numbers, slots }: PagePlan, { rests }: MadePage, before: Carried): Carried {
+function carriedAfter({ slots }: PagePlan, { rests, pages }: MadePage, before: Carried): Carried {
   const here = new Set([...slots.values()].flatMap((placed) => ('article' in placed ? [placed.article] : [])));
-  const page = numbers.at(-1)!;
+  const pageOf = (id: string): number => pages.find(({ stories }) => stories.some((fit) => fit.id === id))!.number;
   return new Map([
     ...[...before].filter(([id]) => !here.has(id)),
-    ...[...rests].map(([id, place]) => [id, { place, page }] as const),
+    ...[...rests].map(([id, place]) => [id, { place, page: pageOf(id) }] as const),
   ]);
 }

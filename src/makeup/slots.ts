@@ -1,4 +1,4 @@
-/** From template nodes to leaves: what stands in each slot today, and the tree without the slots that stay empty. */
+/** From template nodes to leaves: what stands in each slot today. */
 import type { Issue, PagePlan, Placement } from '../issue/types.js';
 import type { LeafNode, StoryStyle, Template, TemplateNode } from '../template/types.js';
 import { advertisementLeaf } from './advertisement.js';
@@ -14,23 +14,6 @@ import type { Leaf, Place, Setting } from './types.js';
 
 /** Where a story that jumped goes on, by article: known once the page it jumps from is made up. */
 export type Carried = ReadonlyMap<string, { readonly place: Place; readonly page: number }>;
-
-/** The tree with only the slots that hold something; null when nothing is left. */
-export function prune(node: TemplateNode, filled: (leaf: LeafNode) => boolean): TemplateNode | null {
-  if (node.kind !== 'rows' && node.kind !== 'columns') return filled(node) ? node : null;
-  const children = node.children.map((child) => prune(child, filled)).filter((child) => child !== null);
-  if (children.length === 0) return null;
-  const lost = children.length < node.children.length;
-  // Beside an empty slot the others may grow into its columns.
-  const grown = lost && node.kind === 'columns' ? children.map((child) => widened(child, node.width.max)) : children;
-  if (grown.length === 1) {
-    const only = grown[0]!;
-    return { ...only, width: { min: only.width.min, max: Math.max(only.width.max, node.width.max) } };
-  }
-  return { ...node, children: grown };
-}
-
-const widened = (node: TemplateNode, max: number): TemplateNode => ({ ...node, width: { min: node.width.min, max } });
 
 /** The leaves of a tree, in reading order. */
 export const leavesOf = (node: TemplateNode): readonly LeafNode[] =>
@@ -196,22 +179,28 @@ function storyStyle(name: string, { desk }: Setting): StoryStyle {
   return desk.layouts.styles.stories.get(name)!;
 }
 
-const holds = (placement: Placement, id: string, kinds: readonly Placement['kind'][]): boolean =>
-  kinds.includes(placement.kind) && 'article' in placement && placement.article === id;
+/** The page of a plan on which an article stands, or goes on; null where it does not. */
+function pageIn({ slots, numbers, beyondFold }: PagePlan, id: string, kind: Placement['kind']): number | null {
+  for (const [slot, placed] of slots) {
+    if (placed.kind !== kind || !('article' in placed) || placed.article !== id) continue;
+    return beyondFold.includes(slot) ? numbers.at(-1)! : numbers[0]!;
+  }
+  return null;
+}
 
 /** The page an article begins on. */
-function pageOf(issue: Issue, id: string): number | null {
-  const page = issue.pages.find((plan) =>
-    [...plan.slots.values()].some((placement) => holds(placement, id, ['article'])),
-  );
-  return page?.numbers[0] ?? null;
-}
+const pageOf = (issue: Issue, id: string): number | null => firstPage(issue.pages, id, 'article');
 
 /** The next page after this one where the article goes on. */
 function nextPageOf(issue: Issue, id: string, plan: PagePlan): number | null {
   const later = issue.pages.filter((other) => other.numbers[0]! > plan.numbers[0]!);
-  const page = later.find((other) =>
-    [...other.slots.values()].some((placement) => holds(placement, id, ['continuation'])),
-  );
-  return page?.numbers[0] ?? null;
+  return firstPage(later, id, 'continuation');
+}
+
+function firstPage(plans: readonly PagePlan[], id: string, kind: Placement['kind']): number | null {
+  for (const plan of plans) {
+    const page = pageIn(plan, id, kind);
+    if (page !== null) return page;
+  }
+  return null;
 }

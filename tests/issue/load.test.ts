@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { renderAll } from '../../src/diagnostics/render.js';
 import { hasErrors } from '../../src/diagnostics/types.js';
 import { loadIssue } from '../../src/issue/load.js';
+import { fonts } from '../makeup/desk.js';
 
 const LAYOUTS = 'tests/issue/layouts';
 const BAD = 'tests/issue/bad';
@@ -49,6 +50,16 @@ describe('a good issue', () => {
         {},
       ],
     });
+  });
+});
+
+describe('the sample issue', () => {
+  it('has a spread whose slots are known to lie on its right page where the template says so', async () => {
+    const { value } = await loadIssue('issues', '12867', 'layouts', fonts.roles);
+    const beyond = value!.issue.pages.map(({ numbers, beyondFold }) => [numbers[0], beyondFold] as const);
+    expect(beyond.filter(([, slots]) => slots.length > 0)).toEqual([
+      [6, ['right-first', 'right-second', 'right-foot']],
+    ]);
   });
 });
 

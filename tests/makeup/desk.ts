@@ -81,6 +81,7 @@ export const plan = (
   numbers,
   section: null,
   layouts,
+  beyondFold: [],
   slots: new Map(
     Object.entries(slots).map(([slot, name]): [string, Placement] => [
       slot,

@@ -46,6 +46,23 @@ describe('stories that jump', () => {
     expect(headline.lines.map(({ text }) => text).join('')).toBe('新桥通车');
   });
 
+  it('goes to and comes from the page of a spread that it stands on', () => {
+    const spread = template(
+      'spread',
+      PAIR.replace('columns:', 'columns:\n    - story: far\n      style: third-hei\n      width: 6'),
+      'kind: test\npages: 2',
+    );
+    const facing = {
+      ...plan([2, 3], ['spread'], { far: 'tea', left: '+bridge', right: 'river' }),
+      beyondFold: ['left', 'right'],
+    };
+    const pages = [plan([1], ['single'], { only: 'bridge' }), facing, plan([4], ['single'], { only: '+river' })];
+    const stories = [long('bridge', 90), long('tea', 70), long('river', 70)];
+    const [front, both, last] = make(deskOf([single, spread], stories, pages));
+    expect(jumpLines(front!, 'only')).toEqual(['（下转第三版）']);
+    expect(jumpLines(both!, 'right')).toEqual(['（下转第四版）']);
+    expect(jumpLines(last!, 'only')).toEqual(['（上接第三版）']);
+  });
   it('says where an overset rest may find room', () => {
     const pages = [plan([1], ['pair'], { left: 'bridge', right: 'river' }), plan([4], ['single'], { only: '+bridge' })];
     const stories = [long('bridge', 300), long('river', 60)];
