@@ -9,11 +9,13 @@ import type { Sources } from './diagnostics/sources.js';
 import { type Diagnostic, hasErrors } from './diagnostics/types.js';
 import { printEdition, screenEdition } from './edition.js';
 import { type Helper, NO_HELPER } from './helper.js';
+import { findIssue } from './issue/folder.js';
 import type { Issue } from './issue/types.js';
+import { bringBack } from './leftovers.js';
 import { checkGlyphs } from './makeup/glyphs.js';
 import type { MadePage } from './makeup/page.js';
 import type { Wanted } from './order.js';
-import { bringBack, isSameFolder, newFiles } from './output.js';
+import { isSameFolder, newFiles } from './output.js';
 import type { Page } from './page/types.js';
 import type { Edition } from './pdf/types.js';
 import { reportOf, type WrittenReport } from './report.js';
@@ -64,11 +66,15 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
   const out = join(request.outDir, request.issue);
   const wanted = wantedBy(request);
   const { value: desk, sources, ...loaded } = await loadDesk(request);
+  const over = overManuscripts(out, join(request.issuesDir, request.issue));
+  // Also where nothing can be built: the last good files are wanted then.
+  const left =
+    over.length > 0 || findIssue(request.issuesDir, request.issue).value === null ? [] : await bringBack(out);
   const before = [
     ...loaded.diagnostics,
-    ...(desk === null
-      ? []
-      : [...unknownPages(asked ?? [], desk.issue), ...overManuscripts(out, join(request.issuesDir, request.issue))]),
+    ...(desk === null ? [] : unknownPages(asked ?? [], desk.issue)),
+    ...over,
+    ...left,
   ];
   const made: MadePage[] = [];
   const nothing = (diagnostics: readonly Diagnostic[]): BuildResult => ({
@@ -79,7 +85,6 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
     sources,
   });
   if (desk === null || hasErrors(before)) return nothing(before);
-  await bringBack(out);
   watch.spend('load');
   request.laid?.();
 

@@ -38,8 +38,13 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a file stands where a folder must be',
   EEXIST: 'a file stands where a folder must be',
   EISDIR: 'a folder stands where a file must be',
+  ELOOP: 'its links lead in a circle',
+  EBUSY: 'it is in use, or a disk of its own',
   ENAMETOOLONG: 'the name is too long',
 };
+
+/** Why something could not be written, in words; undefined where a desk can do nothing about it. */
+export const reasonOf = (fault: unknown): string | undefined => REASONS[(fault as NodeJS.ErrnoException).code ?? ''];
 
 /** A hand that writes them; after the first failure it does nothing more. Throws what a desk cannot put right. */
 export function freshFiles({ folder, fresh }: Places): FreshFiles {
@@ -82,7 +87,7 @@ function unwritable(folder: string, fault: unknown): Diagnostic {
       hint,
     });
   }
-  const reason = REASONS[(fault as NodeJS.ErrnoException).code ?? ''];
+  const reason = reasonOf(fault);
   if (reason === undefined) throw fault;
   const hint = 'Make room or correct the rights, or name another folder with --out.';
   return error('output-unwritable', `${folder} cannot be written: ${reason}`, { hint });

@@ -1,10 +1,10 @@
 /** Output files appear by rename, all together: a build that fails or is killed leaves the last good ones. */
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { dirname, join } from 'node:path';
 import type { Piece } from './cache/pieces.js';
 import type { Diagnostic } from './diagnostics/types.js';
 import { type FreshFiles, freshFiles, linkOrCopy, type Places, type Written } from './fresh-files.js';
+import { beside, bringBack, placeOf } from './leftovers.js';
 
 export interface OutputFile {
   readonly name: string;
@@ -36,14 +36,16 @@ export interface NewFiles extends FreshFiles, Places {
 /** How often a swap is tried when another build swaps the same folder at the same moment. */
 const TRIES = 5;
 
-/** Opens a folder for new files, beside `folder`. */
+/** Opens a folder for new files, beside `folder`; beside what it leads to, where it is a link. */
 export function newFiles(folder: string): NewFiles {
-  const fresh = beside(folder, `new-${process.pid}`);
+  const place = placeOf(folder);
+  const fresh = beside(place, `new-${process.pid}`);
   const files = freshFiles({ folder, fresh });
   let isThere = false;
   files.attempt(() => {
+    // None is made where a link leads: that may be a disk which is not there at the moment.
     makeFolder(dirname(folder));
-    mustBeFolder(folder);
+    mustBeFolder(place);
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh);
     isThere = true;
@@ -56,8 +58,8 @@ export function newFiles(folder: string): NewFiles {
       if (theirs.diagnostics.length > 0) return theirs.diagnostics;
       const replaced = new Set([...files.written().names, ...theirs.names, ...stale]);
       files.attempt(() => {
-        carryOver(folder, fresh, (name) => !replaced.has(name) && (!isOurs(name) || kept.includes(name)));
-        swap(folder, fresh);
+        carryOver(place, fresh, (name) => !replaced.has(name) && (!isOurs(name) || kept.includes(name)));
+        swap(place, fresh);
       });
       return files.written().diagnostics;
     },
@@ -85,54 +87,15 @@ export async function replaceFiles(
   files: readonly { readonly name: string; readonly data: Uint8Array }[],
   others: Others,
 ): Promise<readonly Diagnostic[]> {
-  await bringBack(folder);
+  const left = await bringBack(folder);
   const fresh = newFiles(folder);
   try {
     for (const { name, data } of files) fresh.put(name, [data]);
-    return fresh.putInPlace(others);
+    return [...left, ...fresh.putInPlace(others)];
   } finally {
     fresh.close();
   }
 }
-
-/**
- * A build killed between the two renames of its swap leaves the folder under its other name; here it gets its own
- * back. What other killed builds left half-written goes.
- */
-export async function bringBack(folder: string): Promise<void> {
-  const left = namesIn(dirname(folder)).flatMap((name) => {
-    const match = /^\.(.+)\.(old|new)-(\d+)$/.exec(name);
-    const path = join(dirname(folder), name);
-    return match?.[1] === basename(folder) ? [{ path, old: match[2] === 'old', pid: Number(match[3]) }] : [];
-  });
-  const last = left.find(({ old }) => old);
-  if (last !== undefined && (await isGone(folder))) {
-    try {
-      renameSync(last.path, folder);
-    } catch {
-      // Another build has brought it back.
-    }
-  }
-  for (const { path, pid } of left) if (!isRunning(pid)) rmSync(path, { recursive: true, force: true });
-}
-
-/** Whether a folder is not there, also a moment later: another build may be between its two renames. */
-async function isGone(folder: string): Promise<boolean> {
-  const isMissing = (): boolean => statSync(folder, { throwIfNoEntry: false }) === undefined;
-  if (!isMissing()) return false;
-  await setTimeout(50);
-  return isMissing();
-}
-
-const beside = (folder: string, name: string): string => join(dirname(folder), `.${basename(folder)}.${name}`);
-
-const namesIn = (folder: string): readonly string[] => {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-};
 
 /** The two renames stand side by side. */
 function swap(folder: string, fresh: string): void {
@@ -170,7 +133,8 @@ function mustBeFolder(folder: string): void {
 }
 
 function carryOver(folder: string, fresh: string, stays: (name: string) => boolean): void {
-  for (const name of namesIn(folder)) {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
     if (stays(name)) carry(join(folder, name), join(fresh, name));
   }
 }
@@ -185,17 +149,11 @@ function carry(from: string, to: string): void {
 
 /** Whether two paths lead to one folder. */
 export function isSameFolder(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false }));
-  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev;
-}
-
-/** Whether a process is there: its files are not ours to take. */
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (fault) {
-    return (fault as NodeJS.ErrnoException).code === 'EPERM';
+    const [one, other] = [statSync(a), statSync(b)];
+    return one.ino === other.ino && one.dev === other.dev;
+  } catch {
+    // Where one leads nowhere, or where nobody may look, nothing can be written either: that is told then.
+    return false;
   }
 }

@@ -33,9 +33,10 @@ export function dotsPerInch(value: string): number {
   return dpi;
 }
 
-/** Ends the command where files could not be written. */
+/** Ends the command where files could not be written; says what else there is to say of it. */
 export function mustWrite(diagnostics: readonly Diagnostic[]): void {
-  if (diagnostics.length > 0) throw new Refusal(diagnostics.map(({ message }) => message).join('\n'));
+  if (hasErrors(diagnostics)) throw new Refusal(diagnostics.map(({ message }) => message).join('\n'));
+  if (diagnostics.length > 0) process.stderr.write(`${renderAll(diagnostics, new Map())}\n\n`);
 }
 
 export interface Rendered {

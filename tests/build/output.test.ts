@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -79,5 +89,51 @@ describe('files that another hand has written', () => {
     output.close();
     expect(read()).toEqual({ 'a.pdf': '版心', 'b.pdf': 'new', 'c.pdf': 'old' });
     expect(readdirSync(root).sort()).toEqual(['file', 'issue']);
+  });
+});
+
+describe('a folder that is a link', () => {
+  /** Writes a file into the folder, as a build does. */
+  const put = (folder: string): readonly unknown[] => {
+    const output = newFiles(folder);
+    output.put('a.pdf', bytes);
+    try {
+      return output.putInPlace({ isOurs: none });
+    } finally {
+      output.close();
+    }
+  };
+  const linked = join(root, 'linked');
+  const isLink = (): boolean => lstatSync(linked).isSymbolicLink();
+
+  it.each([
+    ['to a folder', 'disk/there', true],
+    ['to one that is not there yet', 'disk/later', false],
+  ])('%s stays one, and what it leads to is written', (_, to, isThere) => {
+    const disk = join(root, 'disk');
+    mkdirSync(disk);
+    if (isThere) {
+      mkdirSync(join(root, to));
+      writeFileSync(join(root, to, 'note.txt'), 'a note');
+    }
+    symlinkSync(to, linked);
+    expect(put(linked)).toEqual([]);
+    expect(isLink()).toBe(true);
+    expect(readdirSync(join(root, to))).toEqual(isThere ? ['a.pdf', 'note.txt'] : ['a.pdf']);
+    expect(readdirSync(disk)).toHaveLength(1);
+    rmSync(linked);
+    rmSync(disk, { recursive: true });
+  });
+
+  it.each([
+    ['to a disk that is not there', 'no/disk', 'a folder on the way to it'],
+    ['to itself', 'linked', 'its links lead in a circle'],
+    ['to a file', 'file', 'a file stands where a folder must be'],
+  ])('%s is told, and stays', (_, to, reason) => {
+    symlinkSync(to, linked);
+    expect(put(linked)).toMatchObject([{ code: 'output-unwritable', message: expect.stringContaining(reason) }]);
+    expect(isLink()).toBe(true);
+    expect(existsSync(join(root, 'no'))).toBe(false);
+    rmSync(linked);
   });
 });

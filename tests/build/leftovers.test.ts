@@ -1,0 +1,97 @@
+/** What a build that was killed leaves, and how the next one puts it right. */
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { build } from '../../src/build.js';
+import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
+import { bringBack } from '../../src/leftovers.js';
+import { isSameFolder, newFiles } from '../../src/output.js';
+import { smallDesk } from '../proof/desk.js';
+import { asNobody } from '../rights.js';
+
+const root = mkdtempSync(join(tmpdir(), 'banxin-leftovers-'));
+// Whoever runs the tests may look into it.
+chmodSync(root, 0o755);
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** No process has this number. */
+const GONE = 2 ** 22 + 1;
+const out = join(root, 'out');
+beforeEach(() => {
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out);
+});
+
+/** As a build leaves it that was killed between its two renames. */
+const kill = (folder = join(out, '7')): void => {
+  const [, above, name] = /^(.*)\/([^/]+)$/.exec(folder)!;
+  for (const kind of ['old', 'new']) mkdirSync(join(above!, `.${name}.${kind}-${GONE}`));
+  writeFileSync(join(above!, `.${name}.old-${GONE}/7.pdf`), 'the last good one');
+};
+
+describe('after a build that was killed between its two renames', () => {
+  it('a build that fails brings the last good files back', async () => {
+    const desk = smallDesk(root);
+    desk.edit('issues/7/articles/tea.md', (text) => text.replace('headline: ', 'headlime: '));
+    kill();
+    const folders = { issuesDir: desk.issues, layoutsDir: desk.layouts, fontsFile: DEFAULT_FONTS, outDir: out };
+    const { report, diagnostics } = await build({ ...folders, issue: '7', pages: null, now: () => 0 });
+    expect(report).toBe(null);
+    expect(diagnostics.map(({ code }) => code)).not.toContain('output-left');
+    expect(readdirSync(out)).toEqual(['7']);
+    expect(readdirSync(join(out, '7'))).toEqual(['7.pdf']);
+
+    // Only what a build of this issue has left.
+    kill(join(root, 'elsewhere'));
+    await build({ ...folders, issue: '../elsewhere', pages: null, now: () => 0 });
+    expect(existsSync(join(root, `.elsewhere.old-${GONE}`))).toBe(true);
+  });
+
+  it('they come back where a link leads', async () => {
+    mkdirSync(join(root, 'disk'));
+    symlinkSync('../disk/7', join(out, '7'));
+    kill(join(root, 'disk/7'));
+    expect(await bringBack(join(out, '7'))).toEqual([]);
+    expect(readdirSync(join(root, 'disk'))).toEqual(['7']);
+    expect(readdirSync(join(out, '7'))).toEqual(['7.pdf']);
+  });
+
+  it.each([
+    ['brought back', false],
+    ['taken away', true],
+  ])('what may not be %s is told', async (_, isThere) => {
+    if (isThere) mkdirSync(join(out, '7'));
+    kill();
+    const before = readdirSync(out);
+    chmodSync(out, 0o555);
+    const told = await asNobody(() => bringBack(join(out, '7')));
+    chmodSync(out, 0o755);
+    expect(told).toHaveLength(isThere ? 2 : 1);
+    for (const { code, severity, message } of told) {
+      expect([code, severity]).toEqual(['output-left', 'warning']);
+      expect(message).toMatch(/you may not write there$/);
+    }
+    expect(readdirSync(out)).toEqual(before);
+  });
+
+  it('a folder that may not be looked into is told of as one that cannot be written', async () => {
+    chmodSync(out, 0o600);
+    const told = await asNobody(() => {
+      const output = newFiles(join(out, '7'));
+      output.close();
+      return { same: isSameFolder(join(out, '7'), root), diagnostics: output.written().diagnostics };
+    });
+    chmodSync(out, 0o755);
+    expect(told).toMatchObject({ same: false, diagnostics: [{ code: 'output-unwritable' }] });
+  });
+});
