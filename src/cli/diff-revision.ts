@@ -20,7 +20,8 @@ export const cachedRender = (hash: string): Uint8Array | null => recall(renderCa
 
 /** The revision that an accepted state came in with; null where git knows none. */
 export const acceptedRevision = async (folder: string): Promise<string | null> =>
-  (await git('log', '-1', '--format=%H', '--', folder).catch(() => '')) || null;
+  // git looks from the project's folder, whatever folder the command is run in.
+  (await git('log', '-1', '--format=%H', '--', resolve(folder)).catch(() => '')) || null;
 
 /** Builds and draws an issue as it was at a revision, with the packages that are installed now. */
 export async function snapshotOfRevision(revision: string, number: string): Promise<Snapshot> {

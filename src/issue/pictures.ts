@@ -1,9 +1,10 @@
 /** Pictures that an issue names: found, measured, and looked through to the last line so that none prints half. */
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { readSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { Metadata, Sharp } from 'sharp';
 import { cacheFolder, keep, keyOf, keyOfFile, recall } from '../cache/kept.js';
 import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
+import { withFile } from '../cache/pieces.js';
 import { error } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/nearest.js';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
@@ -67,8 +68,9 @@ export const inspectPicture = async (
   if (resolved.kind !== 'file' || found === undefined || !found.isFile()) {
     return failure(error('file-missing', `there is no picture ${file}`, { span, hint: nearby(folder, file) }));
   }
-  const { size, mtimeMs } = found;
-  const inputs = [resolved.path, file, size, mtimeMs, span.file, span.start, span.end];
+  const { size, mtimeMs, ctimeMs } = found;
+  // The second time tells of other rights, too.
+  const inputs = [resolved.path, file, size, mtimeMs, ctimeMs, span.file, span.start, span.end];
   return memory.recall('picture', inputs, () => inspectKept(resolved, file, size, span));
 };
 
@@ -81,6 +83,9 @@ const inspectKept = async (
 ): Promise<Outcome<PictureFile>> => {
   const folder = cacheFolder('pictures');
   const content = contentOf(found.path);
+  if (content === null) {
+    return failure(error('file-unreadable', `${file} cannot be read`, { span, hint: 'May you read it?' }));
+  }
   const key = keyOf('whole picture 2', pictureLibrary(), content);
   const kept = recall(folder, key);
   if (kept !== null) {
@@ -135,23 +140,22 @@ const inspectFile = async (
   return { value: { width, height }, diagnostics: [] };
 };
 
-/** As of an empty file where it cannot be read: why is told by those who look into it. */
-const contentOf = (path: string): string => {
+/** Digest of a file's bytes; null where it cannot be read. */
+const contentOf = (path: string): string | null => {
   try {
     return keyOfFile(path);
   } catch {
-    return keyOf('');
+    return null;
   }
 };
 
 /** Whether a file begins as JPEG, PNG, TIFF or WebP does. */
 const hasPictureStart = (path: string): boolean => {
-  const file = openSync(path, 'r');
+  const start = Buffer.alloc(12);
   try {
-    const start = Buffer.alloc(12);
-    readSync(file, start, 0, 12, 0);
-    return /^(?:\xff\xd8\xff|\x89PNG|II\*\0|MM\0\*|RIFF....WEBP)/s.test(start.toString('latin1'));
-  } finally {
-    closeSync(file);
+    withFile(path, 'r', (file) => readSync(file, start, 0, start.length, 0));
+  } catch {
+    // It was there a moment ago.
   }
+  return /^(?:\xff\xd8\xff|\x89PNG|II\*\0|MM\0\*|RIFF....WEBP)/s.test(start.toString('latin1'));
 };

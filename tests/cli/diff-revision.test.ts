@@ -24,10 +24,11 @@ const git = (...words: readonly string[]): string =>
     ...words,
   ]).toString();
 
-/** The tree's own program; what it says on standard output, and how it ended. */
-const diff = (...words: readonly string[]): { code: number; stdout: string } => {
+/** The tree's own program, run in one of its folders; what it says on standard output, and how it ended. */
+const diffIn = (folder: string, ...words: readonly string[]): { code: number; stdout: string } => {
   try {
     const stdout = execFileSync(process.execPath, [join(tree, 'bin/banxin.cjs'), 'diff-issue', '7', ...words], {
+      cwd: join(tree, folder),
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     return { code: 0, stdout: stdout.toString() };
@@ -36,6 +37,8 @@ const diff = (...words: readonly string[]): { code: number; stdout: string } => 
     return { code: status, stdout: stdout.toString() };
   }
 };
+
+const diff = (...words: readonly string[]): ReturnType<typeof diffIn> => diffIn('.', ...words);
 
 it('compares with the pages that a revision’s own program draws of its own manuscripts', () => {
   for (const name of ['src', 'bin', 'schemas', 'fonts', 'package.json', 'tsconfig.json', 'tsconfig.build.json']) {
@@ -65,4 +68,15 @@ it('compares with the pages that a revision’s own program draws of its own man
   const told = JSON.parse(changed.stdout) as { changes: { name: string; page: number; words: string[] }[] };
   expect(told.changes.map(({ page, name }) => [page, name])).toEqual([[1, 'river']]);
   expect(told.changes[0]!.words).toEqual([expect.stringMatching(/^body text “.*【家】.*” → “.*【乡】.*”$/)]);
+
+  // The accepted state as git has it, wherever the command is run: its full renders are kept nowhere else.
+  git('checkout', '--quiet', 'issues');
+  expect(diff('--update').code).toBe(0);
+  git('add', 'proofs');
+  git('commit', '--quiet', '--message', 'As accepted');
+  desk.edit('issues/7/articles/river.md', (text) => text.replace('回家的路', '回乡的路'));
+  rmSync(join(tree, '.cache/renders'), { recursive: true });
+  const { stdout } = diffIn('issues/7', '--json');
+  const { pictures } = JSON.parse(stdout) as { pictures: { page: number; pixels: number | null }[] };
+  expect(pictures.map(({ page, pixels }) => [page, (pixels ?? 0) > 0])).toEqual([[1, true]]);
 });
