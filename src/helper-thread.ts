@@ -45,13 +45,17 @@ const perform = async (task: Task): Promise<void> => {
   answer(edition);
 };
 
+const giveUp = (): void => {
+  printer = null;
+  answer(null);
+};
+
 /** One after the other. */
 let last: Promise<void> = Promise.resolve();
 parentPort?.on('message', (task: Task) => {
-  last = last
-    .then(() => perform(task))
-    .catch(() => {
-      printer = null;
-      answer(null);
-    });
+  last = last.then(() => perform(task)).catch(giveUp);
+});
+// A task that cannot be read would be missing from the issue.
+parentPort?.on('messageerror', () => {
+  last = last.then(giveUp);
 });

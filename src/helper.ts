@@ -73,6 +73,8 @@ export const startHelper = ({ fontsFile }: Start, cores: number = availableParal
     hear(null);
   };
   worker.on('message', (answer: Answer) => (answer === null ? go() : hear(answer)));
+  // An answer that cannot be read is none.
+  worker.on('messageerror', go);
   worker.on('error', go);
   worker.on('exit', go);
   const listen = (): Promise<Answer> =>

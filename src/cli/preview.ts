@@ -59,7 +59,8 @@ async function run(number: string, options: Options): Promise<void> {
   });
   process.stdout.write(`issue ${number}: ${server.url}  (stop with Ctrl-C)\n`);
   session.listen(tellBroken());
-  const watcher = await watchFiles(folders, now, (change) => void session.changed(change));
+  const follow = (): void => watcher.follow(session.files());
+  const watcher = await watchFiles(folders, now, (change) => void session.changed(change).then(follow));
   const stop = async (): Promise<void> => {
     await Promise.all([watcher.close(), server.close()]);
     process.exit(0);
@@ -67,4 +68,5 @@ async function run(number: string, options: Options): Promise<void> {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   await session.start();
+  follow();
 }

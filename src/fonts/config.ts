@@ -14,10 +14,17 @@ const FORM: Form<Record<Role, string | string[]>> = {
   schema: async () => (await import('./schema.js')).fontsSchema,
 };
 
+/** The files of each role, in the order in which they are asked. */
 export type FontConfig = ReadonlyMap<Role, readonly FontFile[]>;
 
+/** What was loaded by fonts.yaml. */
+export interface LoadedFonts<T> extends Loaded<T> {
+  /** Paths of the font files that it names, there or not. */
+  readonly files: readonly string[];
+}
+
 /** Reads and checks fonts.yaml. The value is null where any role cannot be served. */
-export const readFontConfig = async (path: string): Promise<Loaded<FontConfig>> => {
+export const readFontConfig = async (path: string): Promise<LoadedFonts<FontConfig>> => {
   let source: string;
   try {
     source = readFileSync(path, 'utf8');
@@ -26,12 +33,13 @@ export const readFontConfig = async (path: string): Promise<Loaded<FontConfig>> 
     return {
       value: null,
       sources: new Map(),
+      files: [],
       diagnostics: [error('fonts-unreadable', `the list of fonts ${path} cannot be read`, { hint })],
     };
   }
   const sources = new Map([[path, source]]);
   const checked = await readForm(FORM, path, source);
-  if (checked.value === null) return { value: null, diagnostics: checked.diagnostics, sources };
+  if (checked.value === null) return { value: null, diagnostics: checked.diagnostics, sources, files: [] };
   const { data, at } = checked.value;
   const diagnostics = [...checked.diagnostics];
   const roles = new Map<Role, readonly FontFile[]>();
@@ -51,7 +59,8 @@ export const readFontConfig = async (path: string): Promise<Loaded<FontConfig>> 
       diagnostics.push(...checkFile(role, font, at(typeof named === 'string' ? [role] : [role, index])));
     }
   }
-  return { value: hasErrors(diagnostics) ? null : roles, diagnostics, sources };
+  const files = [...found.values()].map(({ file }) => file.path);
+  return { value: hasErrors(diagnostics) ? null : roles, diagnostics, sources, files };
 };
 
 /** A font that fonts.yaml names, and what its first bytes say; null where it cannot be read. */

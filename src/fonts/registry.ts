@@ -6,9 +6,8 @@ import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { cacheFolder, keyOf } from '../cache/kept.js';
 import { projectRoot } from '../cache/project.js';
-import type { Loaded } from '../diagnostics/sources.js';
 import type { FaceId } from '../page/types.js';
-import { type FontConfig, readFontConfig } from './config.js';
+import { type FontConfig, type LoadedFonts, readFontConfig } from './config.js';
 import { type FontFace, openFace } from './face.js';
 import type { FontFile } from './files.js';
 import { shapeText } from './shape.js';
@@ -30,7 +29,10 @@ export type { FontFace } from './face.js';
 export type { Cell, Subset } from './subset.js';
 
 /** Reads fonts.yaml and checks that every file is there. No font is opened yet. */
-export const loadFonts = async (fontsYaml: string, cache: string = cacheFolder('fonts')): Promise<Loaded<FontSet>> => {
+export const loadFonts = async (
+  fontsYaml: string,
+  cache: string = cacheFolder('fonts'),
+): Promise<LoadedFonts<FontSet>> => {
   const { value, ...rest } = await readFontConfig(fontsYaml);
   return { value: value && fontSet(value, cache), ...rest };
 };

@@ -70,7 +70,8 @@ async function answer(
 ): Promise<void> {
   const refused = refusal(request, hosts);
   if (refused !== null) return send(response, 403, 'text/plain; charset=utf-8', refused);
-  const url = new URL(request.url ?? '/', 'http://localhost');
+  const url = addressIn(request.url ?? '');
+  if (url === null) return send(response, 400, 'text/plain; charset=utf-8', 'that is no address');
   const own = FILES[url.pathname];
   if (own !== undefined) return send(response, 200, own[1], await readFile(join(folder, own[0])));
   if (url.pathname === '/events') return events(response, session);
@@ -85,6 +86,12 @@ async function answer(
     if (font !== null) return send(response, 200, 'font/sfnt', font);
   }
   return send(response, 404, 'text/plain; charset=utf-8', 'there is nothing here');
+}
+
+/** The address asked for; null where it is none. One that begins with two strokes names no other host. */
+function addressIn(asked: string): URL | null {
+  const whole = asked.startsWith('/') ? `http://localhost${asked}` : asked;
+  return URL.canParse(whole) ? new URL(whole) : null;
 }
 
 async function picture(query: URLSearchParams, response: ServerResponse, session: Session): Promise<void> {

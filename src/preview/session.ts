@@ -13,7 +13,7 @@ import { createGallery, type Gallery } from './gallery.js';
 import type { Condition, Message, Moments, PageMessage, Progress, State } from './messages.js';
 import { type PictureRequest, type ShownPicture, showPicture } from './pictures.js';
 import { problemsOf } from './problems.js';
-import { createReader, type Folders, type Read, type Ready } from './reader.js';
+import { createReader, type Folders, type OtherFiles, type Read, type Ready } from './reader.js';
 
 /** What was changed on disk. */
 export interface Change {
@@ -28,6 +28,8 @@ export interface Session {
   start(): Promise<void>;
   /** Builds again; resolves when the pages are as the files are. */
   changed(change: Change): Promise<void>;
+  /** Files outside the folders that the pages were last made with. */
+  files(): OtherFiles;
   state(): Promise<State>;
   page(number: number): PageMessage | null;
   font(name: string): Uint8Array | null;
@@ -45,6 +47,7 @@ export function createSession(folders: Folders, now: () => number): Session {
   const reader = createReader(folders, memory);
   const listeners = new Set<(message: Message) => void>();
   let shown: { readonly ready: Ready; readonly gallery: Gallery } | null = null;
+  let files: OtherFiles = { fonts: [], profile: null };
   let condition: Condition = { broken: [], problems: [] };
   let progress: Progress = { stage: 'load', done: 0, of: 1 };
   let revision = 0;
@@ -88,6 +91,7 @@ export function createSession(folders: Folders, now: () => number): Session {
     const started = now();
     const read = await readTwice();
     const { ready, diagnostics, sources } = read;
+    files = read.files;
     const at = { seen: change.seen, started, loaded: now() };
     if (ready === null) {
       const errors = diagnostics.filter(({ severity }) => severity === 'error');
@@ -198,6 +202,7 @@ export function createSession(folders: Folders, now: () => number): Session {
   return {
     start: () => changed({ seen: now(), fonts: true, pictures: false }),
     changed,
+    files: () => files,
     state,
     page: (number) => shown?.gallery.page(number) ?? null,
     font: (name) => shown?.gallery.shelf.file(name) ?? null,

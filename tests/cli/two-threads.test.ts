@@ -95,6 +95,16 @@ describe('an issue printed on two threads', () => {
     };
     expectSame('four', await build(request('four'), counting(ending)), alone);
     expect(done.here).toBeGreaterThan(0);
+
+    // What it says in the end cannot be read.
+    done.here = 0;
+    process.once('worker', (worker) => {
+      const { emit } = worker;
+      worker.emit = (event: string, ...said: unknown[]) =>
+        Reflect.apply(emit, worker, [event === 'message' ? 'messageerror' : event, ...said]) as boolean;
+    });
+    expectSame('five', await build(request('five'), counting(startHelper(start, 2))), alone);
+    expect(done.here).toBeGreaterThan(0);
   });
 
   it('has anew what is damaged of the runs that are kept', async () => {
@@ -133,10 +143,10 @@ describe('an issue printed on two threads', () => {
           };
         }),
     };
-    const both = await build({ ...request('five'), issuesDir }, watching);
+    const both = await build({ ...request('six'), issuesDir }, watching);
     expect(prepared).not.toEqual([]);
-    const alone = await build({ ...request('six'), issuesDir });
-    expectSame('five', both, alone, 'six');
+    const alone = await build({ ...request('seven'), issuesDir });
+    expectSame('six', both, alone, 'seven');
   });
 });
 

@@ -125,6 +125,9 @@ describe('the preview’s server', () => {
     '/..%2fpackage.json',
     '/%2e%2e/package.json',
     '//etc/passwd',
+    '//',
+    '//[',
+    '/%',
     '/style.css/../../package.json',
     '/main.js%00.txt',
     '/preview/main.js',
@@ -142,6 +145,10 @@ describe('the preview’s server', () => {
     const { status, body } = await ask(path);
     expect(status).toBe(404);
     expect(body.toString()).toBe('there is nothing here');
+  });
+
+  it.each(['http://[', 'http://', '*'])('says that %s is no address', async (path) => {
+    expect((await ask(path)).status).toBe(400);
   });
 
   it.each([
