@@ -27,19 +27,32 @@ const REFUSED: Partial<Record<Flow['type'], readonly [what: string, hint: string
 /** A table is a paragraph to Markdown; nobody means it as one. */
 const TABLE = /^.*\|.*\r?\n[ \t]*\|?[ \t]*:?-+:?[ \t]*\|/;
 
-const spanOf = (node: Flow, { file, offset }: Reading): Span => ({
+const spanOf = (node: Flow | Phrasing, { file, offset }: Reading): Span => ({
   file,
   start: offset + (node.position?.start.offset ?? 0),
   end: offset + (node.position?.end.offset ?? 0),
 });
 
-const refuse = (node: Flow, reading: Reading, what?: readonly [string, string]): void => {
+const refuse = (node: Flow | Phrasing, reading: Reading, what?: readonly [string, string]): void => {
   const [name, hint] = what ?? REFUSED[node.type] ?? ['Markdown of this kind', 'Write plain paragraphs.'];
   reading.report.error('markdown-unknown', `${name} cannot stand in a story`, { span: spanOf(node, reading), hint });
 };
 
-const pieces = (nodes: readonly Phrasing[], style: Pick<Piece, 'strong' | 'emphasis'>, reading: Reading): Piece[] =>
+/** So much emphasis within emphasis is a row of stars that went astray. */
+const MOST_NESTED = 20;
+
+const pieces = (
+  nodes: readonly Phrasing[],
+  style: Pick<Piece, 'strong' | 'emphasis'>,
+  reading: Reading,
+  depth = 0,
+): Piece[] =>
   nodes.flatMap((node): Piece[] => {
+    if (depth > MOST_NESTED) {
+      const hint = 'Put stars round a word once; stars that shall print are written \\*.';
+      refuse(node, reading, ['so much emphasis within emphasis', hint]);
+      return [];
+    }
     switch (node.type) {
       case 'text': {
         const span = spanOf(node, reading);
@@ -47,9 +60,9 @@ const pieces = (nodes: readonly Phrasing[], style: Pick<Piece, 'strong' | 'empha
         return [{ ...style, text: node.value, span, exact }];
       }
       case 'strong':
-        return pieces(node.children, { ...style, strong: true }, reading);
+        return pieces(node.children, { ...style, strong: true }, reading, depth + 1);
       case 'emphasis':
-        return pieces(node.children, { ...style, emphasis: true }, reading);
+        return pieces(node.children, { ...style, emphasis: true }, reading, depth + 1);
       default:
         refuse(node, reading);
         return [];

@@ -1,7 +1,19 @@
 /**
  * YAML to plain values, remembering where each key and value stands. Only this file knows the `yaml` package.
  */
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, parseAllDocuments, type YAMLError } from 'yaml';
+import {
+  Composer,
+  type CST,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  Parser,
+  type YAMLError,
+} from 'yaml';
 import { Collector } from '../diagnostics/collector.js';
 import type { Outcome, Span } from '../diagnostics/types.js';
 import { firstLine, pathId as id, type ParsedYaml, type Path, placesOf } from './places.js';
@@ -17,10 +29,22 @@ const HINTS: Partial<Record<YAMLError['code'], string>> = {
   BAD_SCALAR_START: 'Text that begins with @ or ` must stand in quotes.',
 };
 
-/** The parser's own words without its position and excerpt, which are shown anyway. */
-const reason = (problem: YAMLError): string => {
-  const words = problem.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
-  return words.charAt(0).toLowerCase() + words.slice(1);
+/** The parser's own words. */
+const reason = ({ message }: YAMLError): string => message.charAt(0).toLowerCase() + message.slice(1);
+
+/** How many lists and maps may stand within each other: whatever takes them apart does so one within the other. */
+const MOST_NESTED = 100;
+
+/** Where more of them do; null where none do. Found level by level, for a program can run out of room within them. */
+const tooDeep = (tokens: readonly CST.Token[]): number | null => {
+  let level = tokens;
+  for (let depth = 0; depth <= MOST_NESTED; depth += 1) level = level.flatMap(inside);
+  return level.find((token) => 'items' in token)?.offset ?? null;
+};
+
+const inside = (token: CST.Token): CST.Token[] => {
+  if (token.type === 'document') return token.value === undefined ? [] : [token.value];
+  return 'items' in token ? token.items.flatMap(({ key, value }) => [key ?? [], value ?? []].flat()) : [];
 };
 
 /**
@@ -29,8 +53,18 @@ const reason = (problem: YAMLError): string => {
 export const parseYaml = (file: string, text: string, offset = 0): Outcome<ParsedYaml> => {
   const report = new Collector();
   const span = (start: number, end: number): Span => ({ file, start: start + offset, end: end + offset });
-  const documents = parseAllDocuments(text, { uniqueKeys: true, prettyErrors: true, logLevel: 'silent' });
-  const root = 'empty' in documents ? undefined : documents[0];
+  const tokens = [...new Parser().parse(text)];
+  const deep = tooDeep(tokens);
+  if (deep !== null) {
+    const hint = 'Is a bracket not closed, or a line indented too far?';
+    report.error('yaml-feature', `more than ${MOST_NESTED} lists and maps stand within each other here`, {
+      span: span(deep, deep + 1),
+      hint,
+    });
+    return { value: null, diagnostics: report.diagnostics };
+  }
+  const documents = [...new Composer({ uniqueKeys: true, logLevel: 'silent' }).compose(tokens)];
+  const [root] = documents;
   for (const problem of root?.errors ?? []) {
     if (problem.code === 'DUPLICATE_KEY') {
       const key = /^[^\s:]+/.exec(text.slice(problem.pos[0]))?.[0] ?? '';

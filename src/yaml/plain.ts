@@ -24,6 +24,9 @@ const WORDS = new Map<string, unknown>([
   ['false', false],
 ]);
 
+/** Keys and indices that lead to a value, together: so lists and maps are not nested deeper than can be followed. */
+const LONGEST_PATH = 150;
+
 /** A line that holds something: where its text begins and ends, and where the next line does. */
 interface Line {
   readonly indent: number;
@@ -62,7 +65,10 @@ export const readPlainYaml = (file: string, text: string, offset = 0): ParsedYam
   const keys = new Map<string, Span>();
   const values = new Map<string, Span>();
   const span = (start: number, end: number): Span => ({ file, start: start + offset, end: end + offset });
-  const within = (id: string, step: string): string => (id === '' ? step : `${id}\0${step}`);
+  const within = (id: string, step: string): string => {
+    if (id.length > LONGEST_PATH) throw new Beyond();
+    return id === '' ? step : `${id}\0${step}`;
+  };
   let lines: readonly Line[] = [];
   let at = 0;
 

@@ -35,6 +35,12 @@ describe('bodies', () => {
     });
   });
 
+  it('tell of emphasis that is nested without end', async () => {
+    const { report } = await read(`甲\n\n${'*'.repeat(3000)}乙${'*'.repeat(3000)}\n`);
+    expect(report.diagnostics).toMatchObject([{ code: 'markdown-unknown', span: { start: expect.any(Number) } }]);
+    expect(report.diagnostics[0]!.message).toMatch(/^so much emphasis/);
+  });
+
   it('see a mark’s neighbours across emphasis', async () => {
     expect(shown((await read('**导语**,正文"**重点**"完')).blocks)).toEqual(['*导语*，正文“*重点*”完']);
   });

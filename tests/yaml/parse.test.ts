@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { render, renderAll } from '../../src/diagnostics/render.js';
 import { readYaml } from '../../src/yaml/check.js';
 import { parseYaml } from '../../src/yaml/parse.js';
+import { readForm } from '../../src/yaml/read.js';
 
 const codes = (text: string): string[] => parseYaml('a.yaml', text).diagnostics.map((one) => one.code);
 const sliced = (text: string, path: PropertyKey[], what: 'at' | 'keyAt'): string => {
@@ -45,6 +46,24 @@ describe('parseYaml', () => {
     ['a: !x 1', 'yaml-feature'],
     ['a: 1\n---\nb: 2', 'yaml-feature'],
   ])('refuses %j', (text, code) => expect(codes(text)).toContain(code));
+
+  it.each([
+    ['lists of a line', `a: ${'['.repeat(3000)}${']'.repeat(3000)}`, 1, 103],
+    ['lists that are not closed', `a: 1\nb: ${'['.repeat(100_000)}`, 2, 103],
+    ['maps of a line', `a: ${'{ a: '.repeat(3000)}${'}'.repeat(3000)}`, 1, 499],
+    ['maps in lines', Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''), 101, 101],
+    ['lists in a column', `${'- '.repeat(3000)}x`, 1, 201],
+    ['keys', `${'? '.repeat(3000)}x`, 1, 201],
+  ])('tells of %s that are nested too deep, where they are', (_, text, line, column) => {
+    const source = `${text}\n`;
+    const parse = async () => readForm({ name: 'article', schema: async () => z.any() }, 'a.yaml', source);
+    return parse().then(({ value, diagnostics }) => {
+      expect(value).toBe(null);
+      expect(diagnostics.map((one) => render(one, new Map([['a.yaml', source]])).split('\n')[0])).toEqual([
+        `a.yaml:${line}:${column}: error: more than 100 lists and maps stand within each other here [yaml-feature]`,
+      ]);
+    });
+  });
 
   it('refuses aliases before they can grow', () => {
     expect(codes('a: &x [1]\nb: [*x, *x]')).toEqual(['yaml-feature', 'yaml-feature', 'yaml-feature']);

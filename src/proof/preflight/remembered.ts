@@ -1,5 +1,6 @@
 /** Verdicts kept by the bytes they are about: a file that was checked once is not walked again, nor is a page of it. */
 import { keep, keyOf, recall } from '../../cache/kept.js';
+import { pictureLibrary } from '../../cache/library.js';
 import type { Piece } from '../../cache/pieces.js';
 import { programCode } from '../../cache/program.js';
 import { digestOfPieces } from '../../pdf/digest.js';
@@ -49,8 +50,8 @@ const rememberIn = (folder: string): Remember => {
   };
 };
 
-/** Named by the kind of thing, then by all that it follows from. */
-const keyFor = (from: From): string => `${from[0]}-${keyOf('preflight', programCode(), ...from)}`;
+/** Named by the kind of thing, then by all that it follows from: pictures are seen through the picture library. */
+const keyFor = (from: From): string => `${from[0]}-${keyOf('preflight', programCode(), pictureLibrary(), ...from)}`;
 
 const known = <T>(folder: string, key: string): T | null => {
   const kept = recall(folder, key);

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { imagesOf } from '../../../src/pdf/images.js';
 import { preparePictures } from '../../../src/pdf/pictures.js';
 import { loadPress } from '../../../src/pdf/press.js';
@@ -10,6 +10,12 @@ import { preflight } from '../../../src/proof/preflight/preflight.js';
 import { preflightRemembered } from '../../../src/proof/preflight/remembered.js';
 import type { PreflightProfile } from '../../../src/proof/preflight/types.js';
 import { facts, fonts, line, page } from '../../pdf/pages.js';
+
+const installed = vi.hoisted(() => ({ other: '' }));
+vi.mock('../../../src/cache/library.js', async (original) => {
+  const library = await original<typeof import('../../../src/cache/library.js')>();
+  return { ...library, pictureLibrary: () => library.pictureLibrary() + installed.other };
+});
 
 const folder = mkdtempSync(join(tmpdir(), 'banxin-remembered-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -45,6 +51,14 @@ describe('what is remembered', () => {
     for (const file of [...own, whole]) {
       expect(await preflightRemembered([file], profile, folder)).toEqual(await preflight([file], profile));
     }
+  });
+
+  it('is made anew with another picture library: it may see other inks', async () => {
+    const before = kept().length;
+    installed.other = ' of another version';
+    await preflightRemembered([own[0]!], profile, folder);
+    installed.other = '';
+    expect(kept().length).toBeGreaterThan(before);
   });
 
   it('is made anew where it is damaged', async () => {
