@@ -6,7 +6,10 @@ import { keyOf } from './kept.js';
 
 let code: string | null = null;
 
-/** Hash of the program's code with its packages; noted when it is compiled, so that nobody has to read it all again. */
+/**
+ * Hash of the program's code with the packages in its bundle; noted when it is compiled, so that nobody has to read it
+ * all again. Packages with binaries are not in it: what follows from one is kept under its version, too.
+ */
 export const programCode = (): string => {
   code ??= compiledCode() ?? ownCode();
   return code;

@@ -1,4 +1,4 @@
-/** What fontkit found out about a font, kept by the font's content. Every entry follows from the font and its key. */
+/** What was found out about a font, by fontkit or from its tables, kept by the font's content. Every entry follows from the font and its key. */
 import type { Font } from 'fontkit';
 import { keep, keyOf, recall } from '../cache/kept.js';
 import type { FaceFacts, ShapedGlyph } from './types.js';

@@ -1,6 +1,6 @@
 /**
  * The font registry: roles of fonts.yaml as a `FontSet`. Fonts are opened when first asked for and stay open.
- * Nothing outside src/fonts sees font files; only src/pdf uses `face`, to embed what was set.
+ * Nothing outside src/fonts reads font files; `face` is for those who embed what was set: src/pdf and src/preview.
  */
 import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
  * A TrueType font read by the byte ranges that are needed: characters, advances, outlines. A font of 15 MB is neither
- * read nor understood as a whole; fontkit is asked for what needs more (shaping, ink, names).
+ * read nor understood as a whole; fontkit is asked for what needs more (shaping, ink, vertical forms).
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 

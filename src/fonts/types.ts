@@ -1,6 +1,6 @@
 /**
- * What the rest of the program may know of fonts. A `Fonts` is a value that typesetting is given; only
- * `registry.ts` knows fontkit and files.
+ * What the rest of the program may know of fonts. A `Fonts` is a value that typesetting is given; of fontkit and of
+ * what is in font files only this folder knows.
  */
 import type { Em } from '../geometry/units.js';
 import type { FaceId } from '../page/types.js';

@@ -22,8 +22,9 @@ export interface Inks {
 }
 
 /**
- * JPEG of which every pixel, read back, is within the limit. It has the codes that every JPEG may have: codes of its own
- * save four per cent, take five times as long, and the library holds sixteen bytes of each pixel until it has found them.
+ * JPEG of which no pixel, read back, has more ink than the limit (where inks of 100 % do not bring that about it is given
+ * as it is: `ink` tells). It has the codes that every JPEG may have: codes of its own save four per cent, take five times
+ * as long, and the library holds sixteen bytes of each pixel until it has found them.
  */
 export const compress = async (
   inks: Inks,

@@ -1,4 +1,4 @@
-/** Total ink: newsprint takes some 220–240 % before it sets off and shows through (print-rules.md, Colour). */
+/** Total ink: newsprint takes some 220–240 % before it sets off and shows through (docs/print.md). */
 
 /** Full ink of one separation in a pixel. */
 const FULL = 255;

@@ -28,7 +28,10 @@ export interface Pictures {
   readonly reports: readonly PictureReport[];
 }
 
-/** Resolution rules of print-rules.md, in pixels an inch. */
+/**
+ * Pixels an inch on newsprint: more than `downsample` are taken away, fewer than `good` are told of with the least that is
+ * wanted (`enough`), and fewer than `refused` are an error.
+ */
 const PPI = { downsample: 250, good: 200, enough: 170, refused: 100 };
 
 /** Pixels an inch that a picture of so many pixels has when `shown` of it is printed at `size`. */

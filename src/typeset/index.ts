@@ -1,4 +1,7 @@
-/** Typesetting: paragraphs into lines. What the rest of the program may use of it. */
+/**
+ * Typesetting: paragraphs into lines. What the rest of the program may use of it. Rules that comments number are those of
+ * docs/typesetting.md.
+ */
 export { breakOffsets } from './breaks.js';
 export { type HeadlineBreaking, type HeadlinePlacing, headlineBreakings, placeHeadline } from './headline.js';
 export { justify } from './justify.js';

@@ -1,12 +1,13 @@
 /** Every character of every manuscript is in the PDFs' text once and in order. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { build } from '../../src/build.js';
 import type { BuildReport } from '../../src/report.js';
+import { frontPage } from '../beside.js';
 import { type Furniture, readOff } from './issue-text.js';
 import { fold, type Manuscript, readManuscript } from './manuscript.js';
 import { verbatimIssue } from './verbatim.js';
@@ -14,9 +15,7 @@ import { verbatimIssue } from './verbatim.js';
 const root = mkdtempSync(join(tmpdir(), 'banxin-text-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
-const SOURCE = '../shared/source/front-page-12867.txt';
-const hasSource = existsSync(SOURCE);
-if (!hasSource) console.warn(`${SOURCE} is not beside the checkout: its text is not set.`);
+if (frontPage === null) console.warn('The text of a real front page is not beside the checkout, and is not set.');
 const pdftotext = ((): boolean => {
   try {
     execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
@@ -142,10 +141,10 @@ describe('the sample issue', () => {
   });
 });
 
-describe.skipIf(!hasSource)('the words of the real front page', () => {
+describe.skipIf(frontPage === null)('the words of the real front page', () => {
   let built: Built;
   beforeAll(async () => {
-    verbatimIssue(SOURCE, join(root, 'issues'));
+    verbatimIssue(frontPage!, join(root, 'issues'));
     built = await builtFrom(join(root, 'issues'), join(root, 'verbatim'));
   });
 

@@ -1,5 +1,5 @@
 /**
- * The text of a real front page as an issue: each story of ../shared/source under the sample's plan, word for word.
+ * The text of a real front page as an issue: each of its stories under the sample's plan, word for word.
  * It is test input; nothing of it is kept.
  */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';

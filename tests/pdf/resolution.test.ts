@@ -1,4 +1,4 @@
-/** A picture under its resolution is told with page, slot and the rule's name (print-rules: 200 good, 170 enough). */
+/** A picture under its resolution is told with page, slot and the rule's name (newsprint: 200 good, 170 enough). */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,8 +1,7 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/cache/kept.js';
@@ -15,6 +14,7 @@ import { writePdf } from '../../src/pdf/write.js';
 import { preflight } from '../../src/proof/preflight/preflight.js';
 import type { From, Remember } from '../../src/proof/preflight/remember.js';
 import type { Check, PreflightReport } from '../../src/proof/preflight/types.js';
+import { independentCheck } from '../beside.js';
 import { facts, fonts, frame, line } from '../pdf/pages.js';
 import { BAD, spoil } from './bad-files.js';
 
@@ -56,21 +56,10 @@ const good = async (edition: Edition): Promise<Uint8Array> => {
 
 const checksOf = ({ findings }: PreflightReport): Check[] => [...new Set(findings.map(({ check }) => check))];
 
-/** The independent check, where it and its tools are at hand. */
-const script = fileURLToPath(new URL('../../../shared/tools/preflight.sh', import.meta.url));
-const has = (tool: string): boolean => {
-  try {
-    execFileSync('which', [tool], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-};
-const independent = existsSync(script) && ['qpdf', 'pdffonts', 'gs', 'mutool', 'python3'].every(has);
 const independentPasses = (pdf: Uint8Array, name: string, standard: string): Promise<boolean> => {
   const file = join(folder, `${name.replace(/\W+/g, '-')}.pdf`);
   writeFileSync(file, pdf);
-  return new Promise((resolve) => execFile(script, [file, standard], (error) => resolve(error === null)));
+  return new Promise((resolve) => execFile(independentCheck!, [file, standard], (error) => resolve(error === null)));
 };
 
 let x1a: Uint8Array;
@@ -91,13 +80,13 @@ describe('a good file', () => {
   it('still passes when only saved again', async () => {
     const again = await spoil(x1a, {});
     expect((await preflight([again], { standard: 'x1a' })).findings).toEqual([]);
-    if (independent) expect(await independentPasses(again, 'good', 'x1a')).toBe(true);
+    if (independentCheck !== null) expect(await independentPasses(again, 'good', 'x1a')).toBe(true);
   });
 
   it('passes as X-4, and each fault of its metadata is named', async () => {
     const x4 = await good('x4');
     expect((await preflight([x4], { standard: 'x4' })).findings).toEqual([]);
-    if (independent) expect(await independentPasses(x4, 'x4', 'x4')).toBe(true);
+    if (independentCheck !== null) expect(await independentPasses(x4, 'x4', 'x4')).toBe(true);
     const replaced = (from: string, to: string): Buffer =>
       Buffer.from(Buffer.from(x4).toString('latin1').replace(from, to), 'latin1');
     for (const file of [
@@ -106,7 +95,7 @@ describe('a good file', () => {
       replaced('PDF/X-4<', 'PDF/X-9<'),
     ]) {
       expect(checksOf(await preflight([file], { standard: 'x4' }))).toEqual(['identification']);
-      if (independent) expect(await independentPasses(file, 'x4-bad', 'x4')).toBe(false);
+      if (independentCheck !== null) expect(await independentPasses(file, 'x4-bad', 'x4')).toBe(false);
     }
   });
 });
@@ -126,7 +115,8 @@ describe('a bad file is named for what it is', () => {
     expect(await preflight([file], { standard: 'x1a' }, remember)).toEqual(report);
     expect(report.passed).toBe(false);
     expect(checksOf(report)).toContain(bad.check);
-    if (independent) expect(await independentPasses(file, bad.name, 'x1a'), 'the independent check').toBe(false);
+    if (independentCheck !== null)
+      expect(await independentPasses(file, bad.name, 'x1a'), 'the independent check').toBe(false);
   });
 });
 

@@ -1,29 +1,17 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { build } from '../../src/build.js';
 import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
 import { INK_LIMIT } from '../../src/pdf/compress.js';
 import { preflight } from '../../src/proof/preflight/preflight.js';
+import { independentCheck } from '../beside.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-press-'));
 afterAll(() => rmSync(root, { recursive: true }));
-
-/** The independent check, where it and its tools are at hand. */
-const script = fileURLToPath(new URL('../../../shared/tools/preflight.sh', import.meta.url));
-const has = (tool: string): boolean => {
-  try {
-    execFileSync('which', [tool], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-};
-const independent = existsSync(script) && ['qpdf', 'pdffonts', 'gs', 'mutool', 'python3'].every(has);
 
 describe.each(['x1a', 'x4'] as const)('pages of the sample issue in %s', (edition) => {
   const folder = join(root, edition);
@@ -43,12 +31,15 @@ describe.each(['x1a', 'x4'] as const)('pages of the sample issue in %s', (editio
     }
   });
 
-  it.skipIf(!independent)('pass the independent check (skipped where it or its tools are not at hand)', async () => {
-    for (const page of pages) {
-      const { stdout } = await promisify(execFile)('bash', [script, file(page), edition], {
-        env: { ...process.env, TRIM: '390x550' },
-      });
-      expect([page, stdout.trim().split('\n').at(-1)]).toEqual([page, 'RESULT PASS']);
-    }
-  });
+  it.skipIf(independentCheck === null)(
+    'pass the independent check (skipped where it or its tools are not at hand)',
+    async () => {
+      for (const page of pages) {
+        const { stdout } = await promisify(execFile)('bash', [independentCheck!, file(page), edition], {
+          env: { ...process.env, TRIM: '390x550' },
+        });
+        expect([page, stdout.trim().split('\n').at(-1)]).toEqual([page, 'RESULT PASS']);
+      }
+    },
+  );
 });

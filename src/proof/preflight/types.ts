@@ -1,4 +1,4 @@
-/** Preflight: what a press rejects plates for, checked in the finished file alone (print-rules.md). */
+/** Preflight: what a press rejects plates for, checked in the finished file alone (docs/print.md). */
 
 /** Names of the checks, in the order of the report. */
 export const CHECKS = [
