@@ -115,7 +115,7 @@ const picturesOn = (page: number, pictures: readonly PictureReport[]): PageRepor
   pictures.filter((report) => report.page === page).map(({ file, ppi }) => ({ file, ppi: Math.round(ppi) }));
 
 /** A diagnostic as the JSON report has it. */
-export function reported({ code, severity, message, hint, span }: Diagnostic, sources: Sources): ReportedDiagnostic {
+function reported({ code, severity, message, hint, span }: Diagnostic, sources: Sources): ReportedDiagnostic {
   return { code, severity, message, hint: hint ?? null, at: span === undefined ? null : location(span, sources) };
 }
 

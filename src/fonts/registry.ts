@@ -26,7 +26,7 @@ export interface FontSet extends Fonts {
 }
 
 export type { FontFace } from './face.js';
-export type { Cell, Subset } from './subset.js';
+export type { Cell } from './subset.js';
 
 /** Reads fonts.yaml and checks that every file is there. No font is opened yet. */
 export const loadFonts = async (

@@ -141,17 +141,20 @@ const sfntOf = (all: readonly Table[]): Buffer => {
   return program;
 };
 
-/** What the types of fontkit leave out of its subsets. */
-interface KitSubset {
+/** A subset of fontkit's, with what its types leave out. */
+export interface KitSubset {
   readonly glyphs: number[];
   readonly cff?: unknown;
   includeGlyph(glyph: number): number;
   encode(): Uint8Array;
 }
 
+/** A new, empty subset of fontkit's. */
+export const newKitSubset = (font: Font): KitSubset => font.createSubset() as unknown as KitSubset;
+
 /** fontkit's subset, for CFF fonts and collections: their glyphs are kept whole. */
 export const kitSubset = (font: Font): Subset => {
-  const subset = font.createSubset() as unknown as KitSubset;
+  const subset = newKitSubset(font);
   return {
     isCff: subset.cff !== undefined,
     get count() {

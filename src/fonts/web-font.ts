@@ -3,18 +3,13 @@
  * glyph answers to the n-th character of a private area: what shows is the very glyph that was set.
  */
 import type { FontFace } from './face.js';
+import { type KitSubset, newKitSubset } from './subset.js';
 
 /** First character of the Basic Multilingual Plane's private use area, and how many it has. */
 export const FIRST_CHARACTER = 0xe000;
 export const MOST_GLYPHS = 6400;
 
-/** What the types of fontkit leave out of its subsets. */
-interface KitSubset {
-  readonly cff?: unknown;
-  readonly glyphs: readonly number[];
-  includeGlyph(glyph: number): number;
-  encode(): Uint8Array;
-}
+/** What the types of fontkit leave out of its fonts. */
 interface RawTables {
   readonly directory: { readonly tables: Readonly<Record<string, { offset: number; length: number }>> };
   readonly stream: { readonly buffer: Uint8Array };
@@ -24,7 +19,7 @@ type Tables = ReadonlyMap<string, Uint8Array>;
 
 /** A font file with these glyphs, at most `MOST_GLYPHS`; the first answers to `FIRST_CHARACTER`. */
 export function webFont({ font }: FontFace, glyphs: readonly number[]): Uint8Array {
-  const subset = font.createSubset() as unknown as KitSubset;
+  const subset = newKitSubset(font);
   const places = glyphs.map((glyph) => subset.includeGlyph(glyph));
   const encoded = subset.encode();
   const isCff = subset.cff !== undefined;

@@ -40,12 +40,6 @@ export interface Size {
   readonly height: Pt;
 }
 
-/** A rectangle by its top left corner. */
-export interface Rect extends Point, Size {}
-
-export const point = (x: Pt, y: Pt): Point => ({ x, y });
-export const size = (width: Pt, height: Pt): Size => ({ width, height });
-
 /** A range of whole numbers, both ends included. */
 export interface Range {
   readonly min: number;

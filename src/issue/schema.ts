@@ -86,4 +86,3 @@ export type RawIssue = z.infer<typeof issueSchema>;
 export type RawPage = z.infer<typeof page>;
 export type RawSlot = z.infer<typeof slot>;
 export type RawArticle = z.infer<typeof articleSchema>;
-export type RawPicture = z.infer<typeof picture>;

@@ -19,11 +19,6 @@ export function both(a: Curve, b: Curve): Curve {
   return a.map((cost, h) => cost + (b[h] ?? Infinity));
 }
 
-/** Either will do: the cheaper at each height. */
-export function either(a: Curve, b: Curve): Curve {
-  return a.map((cost, h) => Math.min(cost, b[h] ?? Infinity));
-}
-
 /** Only the heights in a range stay possible. */
 export function within(curve: Curve, min: number, max: number): Curve {
   return curve.map((cost, h) => (h >= min && h <= max ? cost : Infinity));

@@ -13,19 +13,23 @@ const CAPTION_GAP: Pt = 4;
 /** Rule round a picture whose edges may be light. */
 const EDGE: Pt = 0.25;
 
-/** The caption's lines with the credit at the end, and their height with the gap over them. */
+/** A picture's words, set. */
 interface Caption {
+  readonly width: Pt;
   readonly lines: readonly Line[];
-  readonly height: Pt;
+  readonly credit: readonly Line[];
+  /** How many lines they stand on, the credit right under the others or on the last of them. */
+  readonly count: number;
 }
 
-/** A picture's caption under it, credit flush right after it. */
-function captionOf(picture: Picture, style: StoryStyle, width: Pt, desk: Desk): Caption {
+/** The words of a picture `width` wide, set for where they stand. */
+function captionOf(picture: Picture, place: CaptionPlace, style: StoryStyle, whole: Pt, desk: Desk): Caption {
+  const width = place === 'beside' ? besideWidth(whole, style) : whole - 2 * inset(place);
   const text = [picture.title, picture.caption].filter((part) => part !== null).join('　');
   const lines = setText(text, style.caption, width, desk.fonts);
   const credit = setText(picture.credit ?? '', style.credit, width, desk.fonts);
   const count = lines.length + credit.length - (sharesLine(lines, credit, width, style) ? 1 : 0);
-  return { lines: [...lines, ...credit], height: count === 0 ? 0 : CAPTION_GAP + count * style.caption.leading };
+  return { width, lines, credit, count };
 }
 
 /** Whether the credit finds room at the end of the caption's last line. */
@@ -56,7 +60,7 @@ export function keptShare(picture: Picture, width: Pt, height: Pt): number {
 }
 
 /** The part of a picture that fills a box, its focus as near the middle as the picture's edges let it. */
-export function cropTo(picture: Picture, width: Pt, height: Pt): Image['crop'] {
+function cropTo(picture: Picture, width: Pt, height: Pt): Image['crop'] {
   const wanted = width / height;
   const own = picture.width / picture.height;
   const crop = { width: Math.min(1, wanted / own), height: Math.min(1, own / wanted) };
@@ -96,14 +100,16 @@ export function pictureBoxes(
   width: Pt,
   desk: Desk,
 ): (height: Pt) => Size | null {
-  const beside = besideWidth(width, style);
-  const caption = captionOf(picture, style, place === 'beside' ? beside : width - 2 * inset(place), desk);
-  return (height) => {
-    if (caption.height > height) return null;
-    if (place === 'under') return { width, height: height - caption.height };
-    if (place === 'on' || caption.height === 0) return { width, height };
-    return { width: width - beside - BESIDE_GAP, height };
-  };
+  const caption = captionOf(picture, place, style, width, desk);
+  return (height) => boxFor(caption, place, style, width, height);
+}
+
+function boxFor(caption: Caption, place: CaptionPlace, style: StoryStyle, width: Pt, height: Pt): Size | null {
+  const taken = caption.count === 0 ? 0 : CAPTION_GAP + caption.count * style.caption.leading;
+  if (taken > height) return null;
+  if (place === 'under') return { width, height: height - taken };
+  if (place === 'on' || taken === 0) return { width, height };
+  return { width: width - caption.width - BESIDE_GAP, height };
 }
 
 /** Width of a caption's column beside its picture: a fifth, but eight characters at least. */
@@ -123,19 +129,19 @@ export function drawPictureWithCaption(
   height: Pt,
   desk: Desk,
 ): Frame {
-  const box = pictureBoxes(picture, place, style, width, desk)(height) ?? { width, height };
-  const measure = place === 'beside' ? besideWidth(width, style) : width - 2 * inset(place);
-  const caption = drawCaption(picture, story, style, measure, desk);
+  const words = captionOf(picture, place, style, width, desk);
+  const box = boxFor(words, place, style, width, height) ?? { width, height };
+  const caption = drawCaption(words, story, style);
   const children: PlacedItem[] = [...drawPicture(picture, story, box.width, box.height).children];
   if (caption.size.height > 0 && place === 'on') {
     // Small type reversed out of a picture fills in on newsprint: the caption stands on white.
-    const panel = { width: measure + 2 * PANEL, height: caption.size.height + PANEL };
+    const panel = { width: words.width + 2 * PANEL, height: caption.size.height + PANEL };
     const top = height - panel.height;
     children.push({ at: { x: 0, y: top }, item: { kind: 'area', size: panel, fill: WHITE } });
     children.push(...shifted(caption.children, PANEL, top + PANEL));
   } else if (place === 'beside') {
     // At the picture's foot, where the eye leaves it.
-    children.push(...shifted(caption.children, width - measure, height - caption.size.height));
+    children.push(...shifted(caption.children, width - words.width, height - caption.size.height));
   } else {
     children.push(...shifted(caption.children, 0, height - caption.size.height));
   }
@@ -145,13 +151,9 @@ export function drawPictureWithCaption(
 const shifted = (children: readonly PlacedItem[], x: Pt, y: Pt): readonly PlacedItem[] =>
   children.map(({ at, item }) => ({ at: { x: at.x + x, y: at.y + y }, item }));
 
-/** The caption's lines and the credit flush right under them, or on the last of them. */
-function drawCaption(picture: Picture, story: string, style: StoryStyle, width: Pt, desk: Desk): Frame {
-  const text = [picture.title, picture.caption].filter((part) => part !== null).join('　');
-  const lines = setText(text, style.caption, width, desk.fonts);
-  const credit = setText(picture.credit ?? '', style.credit, width, desk.fonts);
+/** The caption's lines and the credit. */
+function drawCaption({ lines, credit, count, width }: Caption, story: string, style: StoryStyle): Frame {
   const { leading } = style.caption;
-  const count = lines.length + credit.length - (sharesLine(lines, credit, width, style) ? 1 : 0);
   const size = { width, height: count * leading };
   const put = (part: 'caption' | 'credit', top: Pt, frame: Frame): PlacedItem => ({
     at: { x: 0, y: top },

@@ -43,7 +43,7 @@ export function describePiece(before: Piece, after: Piece, pitch: number): strin
 }
 
 /** Parts that make up the running text. */
-const BODY = ['paragraph', 'crosshead', 'body', 'line'];
+const BODY = ['paragraph', 'crosshead'];
 
 const place = ({ box, items }: Piece): string =>
   JSON.stringify(items.map(({ x, y, ...rest }) => [Math.round((x - box.x) * 50), Math.round((y - box.y) * 50), rest]));

@@ -8,7 +8,7 @@ import { leavesOf, readNode } from './tree.js';
 import type { FixtureNode, Paper, Styles, Template } from './types.js';
 
 /** Text styles, by name, that the paper's own parts are set in. */
-export const FIXTURE_STYLES: Readonly<Record<FixtureNode['kind'], readonly string[]>> = {
+const FIXTURE_STYLES: Readonly<Record<FixtureNode['kind'], readonly string[]>> = {
   masthead: [
     'nameplate',
     'masthead-organ',

@@ -3,11 +3,10 @@
  * docs/typesetting.md.
  */
 export { breakOffsets } from './breaks.js';
-export { type HeadlineBreaking, type HeadlinePlacing, headlineBreakings, placeHeadline } from './headline.js';
+export { type HeadlineBreaking, headlineBreakings, placeHeadline } from './headline.js';
 export { justify } from './justify.js';
-export type { Way } from './linebreak.js';
-export { bestBreaking, breakParagraph, countCharacters, type Measure, sliceParagraph } from './paragraph.js';
+export { bestBreaking, breakParagraph, countCharacters, sliceParagraph } from './paragraph.js';
 export { type Prepared, prepare, unbrokenWidth } from './prepare.js';
-export type { Breaking, Level, Line, LineStyle, Paragraph, Run } from './types.js';
-export { setVertical, type VerticalOptions } from './vertical.js';
+export type { Breaking, Level, Line, LineStyle, Paragraph } from './types.js';
+export { setVertical } from './vertical.js';
 export { newWorkspace, type Workspace } from './workspace.js';

@@ -23,7 +23,7 @@ export interface Prepared extends ItemText {
 /** Rule 14: which class of squeeze a thing belongs to. Marks at line end are trimmed always (rule 11). */
 export const Squeeze = { wordSpace: 0, interpunct: 1, bracket: 2, comma: 3, latinGap: 4, stop: 5 } as const;
 /** Rule 15. */
-export const Stretch = { wordSpace: 0, latinGap: 1 } as const;
+const Stretch = { wordSpace: 0, latinGap: 1 } as const;
 
 const HALF: Em = 0.5;
 const WORD_SPACE: Em = 1 / 3;

@@ -28,7 +28,7 @@ const story = ({ headline = '新桥通车', size = 28, lines = TEN, crop = 1, ..
     at(
       0,
       80,
-      group({ part: 'body' }, lines.length * 15, [
+      group({ part: 'paragraph' }, lines.length * 15, [
         at(
           0,
           0,
