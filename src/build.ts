@@ -21,6 +21,7 @@ import type { Edition } from './pdf/types.js';
 import { reportOf, type WrittenReport } from './report.js';
 import { allSpent, stopwatch } from './stopwatch.js';
 
+/** What is to be built, from where, and into which folder. */
 export interface BuildRequest extends DeskRequest {
   readonly outDir: string;
   /** Pages to write; null: all, and the whole issue as one file. */
@@ -39,6 +40,7 @@ export interface BuildRequest extends DeskRequest {
   readonly laid?: () => void;
 }
 
+/** What came of it. */
 export interface BuildResult {
   /** Null where nothing could be built. */
   readonly report: WrittenReport | null;

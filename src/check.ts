@@ -7,6 +7,7 @@ import { preflightRemembered } from './proof/preflight/remembered.js';
 import type { Finding, PreflightProfile } from './proof/preflight/types.js';
 import type { Layouts } from './template/types.js';
 
+/** A file that preflight has looked at. */
 export interface CheckedFile {
   /** The same file; under its failed name where it failed. */
   readonly file: OutputFile;

@@ -13,6 +13,7 @@ export interface DeskRequest {
   readonly fontsFile: string;
 }
 
+/** All that pages are made up from. */
 export type LaidDesk = Desk & { readonly fonts: FontSet };
 
 /** Reads it; null where nothing can be made of it, and the diagnostics say why. */

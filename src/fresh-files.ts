@@ -17,6 +17,7 @@ export interface Written {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** New files of a folder, as far as they could be written. */
 export interface FreshFiles {
   /** Writes a file. */
   put(name: string, pieces: readonly Piece[]): void;

@@ -32,6 +32,7 @@ export type Task =
 /** What it answers in the end; null where it cannot print. */
 export type Answer = PrintedEdition | null;
 
+/** The second thread, as the first sees it. */
 export interface Helper {
   /** Has the second thread print an order, once; `open` opens the same printer on this thread. */
   printer(order: Order, house: House, open: () => OwnPrinter): Printer;

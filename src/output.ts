@@ -6,6 +6,7 @@ import type { Diagnostic } from './diagnostics/types.js';
 import { type FreshFiles, freshFiles, linkOrCopy, type Places, type Written } from './fresh-files.js';
 import { beside, bringBack, placeOf } from './leftovers.js';
 
+/** A file to be written, by its name in the folder. */
 export interface OutputFile {
   readonly name: string;
   readonly pieces: readonly Piece[];

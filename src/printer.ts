@@ -45,6 +45,7 @@ export interface PrintedEdition extends Pick<PrintedRun, 'rows' | 'names' | 'sai
   readonly spent: readonly Spent[];
 }
 
+/** Prints runs of an order, in any order, on either thread. */
 export interface Printer {
   /** Takes a run, by its place in the issue, as it is kept. */
   take(at: number, id: RunId): void;

@@ -25,6 +25,7 @@ const finding = z.strictObject({
   message: z.string(),
 });
 
+/** The report that `build-issue --json` prints. */
 export const reportSchema: z.ZodType<BuildReport> = z
   .strictObject({
     issue: page.nullable().describe('Null where what was asked for is no number'),

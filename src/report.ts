@@ -17,6 +17,7 @@ export interface Timings {
   readonly total: number;
 }
 
+/** What the report says of a page. */
 export interface PageReport {
   readonly page: number;
   /** Name of the PDF; its failed name where preflight failed. */
@@ -28,6 +29,7 @@ export interface PageReport {
   readonly preflight: { readonly passed: boolean; readonly findings: readonly Finding[] } | null;
 }
 
+/** A diagnostic as the report says it. */
 export interface ReportedDiagnostic {
   readonly code: string;
   readonly severity: 'error' | 'warning';
@@ -37,6 +39,7 @@ export interface ReportedDiagnostic {
   readonly at: string | null;
 }
 
+/** The report that `build-issue --json` prints. */
 export interface BuildReport {
   /** Null where what was asked for is no number. */
   readonly issue: number | null;

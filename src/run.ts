@@ -21,11 +21,13 @@ export interface ComposedSheet {
   readonly images: readonly PlacedImage[];
 }
 
+/** A page painted, with how it came out. */
 export interface ComposedPage extends ComposedSheet {
   readonly template: string;
   readonly stories: readonly StoryFit[];
 }
 
+/** A run of pages, ready to be printed. Plain data: it goes to the other thread. */
 export interface ComposedRun {
   readonly pages: readonly ComposedPage[];
   /** Spreads uncut, where they are wanted. */

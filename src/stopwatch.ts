@@ -3,6 +3,7 @@
 /** Milliseconds, by stage; stages that run on two threads count on both. */
 export type Spent = Readonly<Partial<Record<'load' | 'makeUp' | 'write' | 'check', number>>>;
 
+/** Counts where time goes. */
 export interface Stopwatch {
   readonly spent: Spent;
   /** Counts the time since the last call, or since the start, to a stage. */

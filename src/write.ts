@@ -14,6 +14,7 @@ import { loadPress } from './pdf/press.js';
 import type { Edition, PdfFacts } from './pdf/types.js';
 import type { Paper } from './template/types.js';
 
+/** The screen edition as it was written. */
 export interface ScreenEdition {
   /** Null where it could not be written. */
   readonly file: OutputFile | null;

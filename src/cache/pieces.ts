@@ -5,6 +5,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 
+/** Bytes in memory, or a part of a file. */
 export type Piece = Uint8Array | FiledBytes;
 
 /** A part of a file. Plain data: it goes from thread to thread, and into files, as it is. */

@@ -26,6 +26,7 @@ interface Options extends IssueOptions {
   readonly json?: boolean;
 }
 
+/** The command. */
 export function diffIssueCommand(): Command {
   const command = new Command('diff-issue')
     .description('compare the pages with the accepted ones: in words, then every pixel')

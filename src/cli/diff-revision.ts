@@ -16,6 +16,7 @@ const git = async (...words: readonly string[]): Promise<string> =>
 
 /** Full renders by the hash of their pixels. */
 export const renderCache = cacheFolder('renders');
+/** A render by the hash of its pixels; null where none is kept. */
 export const cachedRender = (hash: string): Uint8Array | null => recall(renderCache, hash);
 
 /** The revision that an accepted state came in with; null where git knows none. */

@@ -12,6 +12,7 @@ interface Options {
   readonly json?: boolean;
 }
 
+/** The command. */
 export function preflightCommand(): Command {
   return new Command('preflight')
     .description('check finished PDFs as a newsprint press would')

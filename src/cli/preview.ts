@@ -14,6 +14,7 @@ interface Options extends IssueOptions {
 
 const DEFAULT_PORT = 8612;
 
+/** The command. */
 export function previewCommand(): Command {
   const command = new Command('preview')
     .description('show an issue in the browser and follow every save')

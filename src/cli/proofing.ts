@@ -10,6 +10,7 @@ import { clock } from '../stopwatch.js';
 import { projectFolder } from './build-issue.js';
 import { Refusal } from './refusal.js';
 
+/** Where an issue and what it is made with lie, and where its pages go. */
 export interface IssueOptions {
   readonly issues: string;
   readonly layouts: string;
@@ -25,8 +26,10 @@ export const ISSUE_OPTIONS: readonly (readonly [string, string, string])[] = [
   ['--out <dir>', 'folder to write into', join(projectFolder, 'out')],
 ];
 
+/** Dots an inch of renders, where nothing else is asked for. */
 export const DEFAULT_DPI = 100;
 
+/** Reads the option `--dpi`. */
 export function dotsPerInch(value: string): number {
   const dpi = Number(value);
   if (!Number.isInteger(dpi) || dpi < 10 || dpi > 600) throw new InvalidArgumentError('give a whole number, 10 to 600');
@@ -39,6 +42,7 @@ export function mustWrite(diagnostics: readonly Diagnostic[]): void {
   if (diagnostics.length > 0) process.stderr.write(`${renderAll(diagnostics, new Map())}\n\n`);
 }
 
+/** What came of drawing an issue. */
 export interface Rendered {
   /** Null where the issue could not be made up; the reasons are printed. */
   readonly snapshot: Snapshot | null;

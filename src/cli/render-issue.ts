@@ -9,6 +9,7 @@ import { DEFAULT_DPI, dotsPerInch, ISSUE_OPTIONS, type IssueOptions, mustWrite, 
 /** Where a build's renders go: beside its PDFs, so that a new build takes them away. */
 const rendersFolder = (out: string, number: string): string => join(out, number, 'renders');
 
+/** The command. */
 export function renderIssueCommand(): Command {
   const command = new Command('render-issue')
     .description('build an issue and draw its PDFs as PNG files, with thumbnails and page dumps')

@@ -26,6 +26,7 @@ interface Options {
   readonly fonts: string;
 }
 
+/** The command. */
 export function typesetCommand(): Command {
   return new Command('typeset')
     .description('set paragraphs (one a line on standard input) and print their lines as JSON, one object a line')

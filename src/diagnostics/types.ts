@@ -5,6 +5,7 @@ export interface Span {
   readonly end: number;
 }
 
+/** An error keeps the issue from being printed as it is; a warning does not. */
 export type Severity = 'error' | 'warning';
 
 /** One thing to tell the desk; codes are listed in `catalogue.ts`. */
@@ -24,5 +25,6 @@ export interface Outcome<T> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Whether any of them is an error. */
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some((diagnostic) => diagnostic.severity === 'error');

@@ -32,6 +32,7 @@ const foundAbove = (folder: string, inside: string): string | null => {
   return up === folder ? null : foundAbove(up, inside);
 };
 
+/** What kind of file a font is in; `sfnt` is TTF or OTF. */
 export type FontFormat = 'sfnt' | 'collection' | 'woff' | 'woff2' | 'unknown';
 
 /** What a font file's first bytes say. Throws where the file cannot be read. */

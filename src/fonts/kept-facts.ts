@@ -6,6 +6,7 @@ import type { FaceFacts, ShapedGlyph } from './types.js';
 /** A shaped glyph of one face. */
 export type KitGlyph = Omit<ShapedGlyph, 'face' | 'source'>;
 
+/** What is known of one font. */
 export interface KeptFacts {
   /** What is known under a kind and a key; found out where it is not. JSON values. */
   once<T>(kind: string, key: string, find: () => T): T;
@@ -53,6 +54,7 @@ const read = (folder: string, key: string): Entries => {
   return kept === null ? {} : (JSON.parse(kept.toString('utf8')) as Entries);
 };
 
+/** What a font says of itself, read by fontkit. */
 export const factsOf = (font: Font, id: string): FaceFacts => ({
   postscriptName: font.postscriptName ?? id,
   unitsPerEm: font.unitsPerEm,

@@ -1,6 +1,7 @@
 /** A font's OpenType layout tables as fontkit reads them: the parts that its types leave out. */
 import type { Font } from 'fontkit';
 
+/** OpenType's tables of what glyphs become, and of where they stand. */
 export type LayoutTableName = 'GSUB' | 'GPOS';
 
 /** Glyphs that a subtable is about, one by one or in ranges. */

@@ -8,6 +8,7 @@ import type { Font } from 'fontkit';
 import type { KeptFacts, KitGlyph } from './kept-facts.js';
 import { covered, subTablesOf } from './layout-tables.js';
 
+/** Shapes plain Latin from the pairs it knows. */
 export interface PairShaper {
   /** The text as fontkit would shape it; null where it is not plain, or not all of its pairs are known. */
   compose(text: string): readonly KitGlyph[] | null;

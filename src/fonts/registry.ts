@@ -14,6 +14,7 @@ import { shapeText } from './shape.js';
 import { bytesOfFile, identityOf } from './true-type.js';
 import type { FontGlyph, Fonts, Role } from './types.js';
 
+/** The fonts of fonts.yaml. */
 export interface FontSet extends Fonts {
   /** Roles that may be asked for; styles are checked against it. */
   readonly roles: readonly Role[];

@@ -7,6 +7,7 @@ const file = z
   .min(1)
   .describe('package:NAME/PATH, or a path beside this file; of a collection fonts.ttc#PostScriptName');
 
+/** fonts.yaml. */
 export const fontsSchema = z
   .record(z.string(), z.union([file, z.array(file).min(1)], { error: WORDS }))
   .refine((roles) => Object.keys(roles).length > 0, { error: 'names no roles' })

@@ -5,6 +5,7 @@
 import { partsIn } from './composite.js';
 import { directoryOf, type FontBytes } from './true-type.js';
 
+/** A font in which only some outlines are. */
 export interface SparseFont {
   /** As long as the font, each table at its place; outlines that were not asked for are zeros. */
   readonly sfnt: Buffer;

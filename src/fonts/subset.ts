@@ -7,6 +7,7 @@ import type { TrueType } from './true-type.js';
 /** The part of its cell that a glyph is kept as. */
 export type Cell = 'whole' | 'left' | 'right';
 
+/** Some glyphs of a font, each at a place of its own, to be embedded. */
 export interface Subset {
   readonly isCff: boolean;
   /** How many glyphs there are; the next one's place. */

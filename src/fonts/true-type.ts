@@ -9,6 +9,7 @@ type Read = (offset: number, length: number) => Buffer;
 /** A font's bytes, wherever they are; a file is open only while it is used. */
 export type FontBytes = <T>(use: (read: Read, length: number) => T) => T;
 
+/** A font's bytes in its file. */
 export const bytesOfFile =
   (path: string): FontBytes =>
   (use) => {
@@ -25,11 +26,13 @@ export const bytesOfFile =
     }
   };
 
+/** A font's bytes in memory. */
 export const bytesOfBuffer =
   (bytes: Buffer): FontBytes =>
   (use) =>
     use((offset, length) => bytes.subarray(offset, offset + length), bytes.length);
 
+/** What a font holds of one glyph. */
 export interface GlyphData {
   /** Advance and left bearing in font units. */
   readonly advance: number;
@@ -38,6 +41,7 @@ export interface GlyphData {
   readonly outline: Buffer;
 }
 
+/** A TrueType font, read as far as it is asked. */
 export interface TrueType {
   readonly unitsPerEm: number;
   /** Whether offsets of outlines are stored whole (and not halved in 16 bits). */

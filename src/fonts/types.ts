@@ -46,6 +46,7 @@ export interface FaceFacts {
   readonly capHeight: number;
 }
 
+/** What typesetting may ask of fonts. */
 export interface Fonts {
   /** The glyph of one code point, unshaped: what Han and marks need. */
   glyph(role: Role, codePoint: number): FontGlyph;

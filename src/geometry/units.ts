@@ -24,6 +24,7 @@ export const mm = (value: Mm): Pt => value * POINTS_PER_MM;
 /** Points to millimetres. */
 export const toMm = (value: Pt): Mm => value / POINTS_PER_MM;
 
+/** How many parts an em has. */
 export const PARTS_PER_EM = 0x10000;
 
 /** Ems to the nearest part of an em. */
@@ -35,6 +36,7 @@ export interface Point {
   readonly y: Pt;
 }
 
+/** Width and height of a box. */
 export interface Size {
   readonly width: Pt;
   readonly height: Pt;

@@ -37,6 +37,7 @@ const page = z.strictObject({
   slots: z.record(z.string(), slot).describe('What stands in each slot of the template'),
 });
 
+/** issue.yaml. */
 export const issueSchema = z
   .strictObject({
     paper: z.string().min(1).describe('The paper: a folder under layouts/'),
@@ -69,6 +70,7 @@ const picture = z.strictObject({
   whole: z.boolean().optional().describe('A drawing, a chart, a map: nothing of it is cropped away'),
 });
 
+/** Front matter of an article. */
 export const articleSchema = z
   .strictObject({
     kicker: text.describe('引题, over the headline'),
@@ -82,7 +84,11 @@ export const articleSchema = z
   })
   .describe('Front matter of an article (articles/NAME.md)');
 
+/** issue.yaml as it is written. */
 export type RawIssue = z.infer<typeof issueSchema>;
+/** A page of the plan as it is written. */
 export type RawPage = z.infer<typeof page>;
+/** What stands in a slot, as the plan writes it. */
 export type RawSlot = z.infer<typeof slot>;
+/** Front matter as it is written. */
 export type RawArticle = z.infer<typeof articleSchema>;

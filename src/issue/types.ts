@@ -10,6 +10,7 @@ export interface InlineRun {
   readonly span: Span;
 }
 
+/** A paragraph or a crosshead of an article's body. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly runs: readonly InlineRun[]; readonly span: Span }
   | { readonly kind: 'crosshead'; readonly text: string; readonly span: Span };
@@ -37,6 +38,7 @@ export interface Picture {
 /** A field of an article's front matter that is printed. */
 export type Field = 'kicker' | 'headline' | 'deck' | 'byline' | 'standfirst' | 'short';
 
+/** A manuscript, read and checked. */
 export interface Article {
   readonly id: string;
   readonly kicker: string | null;
@@ -86,6 +88,7 @@ export interface CalendarDate {
   readonly day: number;
 }
 
+/** An issue: its plan, and the articles that stand in it. */
 export interface Issue {
   readonly number: number;
   readonly paper: string;

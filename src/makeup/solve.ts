@@ -33,6 +33,7 @@ export interface PlacedNode {
   readonly children: readonly PlacedNode[];
 }
 
+/** The cheapest page that a tree allows. */
 export interface Solution {
   readonly cost: number;
   readonly tree: PlacedNode;

@@ -16,7 +16,9 @@ export interface Ink {
   readonly spot?: string;
 }
 
+/** Black alone. */
 export const BLACK: Ink = { c: 0, m: 0, y: 0, k: 100 };
+/** Paper. */
 export const WHITE: Ink = { c: 0, m: 0, y: 0, k: 0 };
 
 /**
@@ -129,6 +131,7 @@ export interface Group {
   readonly frame: Frame;
 }
 
+/** What may stand in a frame. */
 export type FrameItem = Glyphs | Image | Rule | Area | Group;
 
 /** A box with its contents, painted in order; reading order is painting order. */
@@ -137,6 +140,7 @@ export interface Frame {
   readonly children: readonly PlacedItem[];
 }
 
+/** An item where it stands in its frame. */
 export interface PlacedItem {
   readonly at: Point;
   readonly item: FrameItem;

@@ -24,6 +24,7 @@ export interface Structure {
   content(item: Glyphs | Image | Rule | Area, paint: () => void): void;
 }
 
+/** Paints items as the operators of one page, and notes what their names stand for. */
 export class PageCanvas implements Canvas {
   private readonly operators = new Operators();
   private readonly fonts = new Map<string, NamedBook>();

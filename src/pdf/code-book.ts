@@ -23,6 +23,7 @@ const HALF_CELLS = 0x8000;
 const STEP = 0x3d1;
 const CODES = 0x10000;
 
+/** The codes of one face's glyphs. */
 export class CodeBook {
   private readonly known = new Map<number, CodedGlyph>();
   /** Codes of glyphs that did not get their own. */

@@ -6,6 +6,7 @@ import type { Ink } from '../page/types.js';
 import { num, pdfName } from './number.js';
 import type { Kit, Ref } from './pdfkit.js';
 
+/** What an ink is chosen for. */
 export type Use = 'fill' | 'stroke';
 
 /** A key for an ink: equal keys print alike. */
@@ -15,6 +16,7 @@ export const inkKey = ({ c, m, y, k, spot }: Ink): string => `${c} ${m} ${y} ${k
 export const overprints = ({ c, m, y, k, spot }: Ink): boolean =>
   spot === undefined && c === 0 && m === 0 && y === 0 && k === 100;
 
+/** How inks are said in a file. */
 export interface Colours {
   /** Operators that choose an ink; `spotName` gives what the page calls the colour space of a spot ink. */
   choose(ink: Ink, use: Use, spotName: (ink: Ink) => string): string;

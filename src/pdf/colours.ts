@@ -6,6 +6,7 @@
 /** Colours in a row: they are a picture themselves, to be separated like one. */
 export const COLOURS_A_ROW = 256;
 
+/** The different colours of a picture. */
 export interface Colours {
   /** Rows of RGB, three bytes a colour; the last row is filled up with black. */
   readonly rows: Uint8Array;

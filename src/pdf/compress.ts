@@ -11,6 +11,7 @@ import { cmykTiffHead } from './tiff.js';
 export const INK_LIMIT = 220;
 /** JPEG adds some points of ink at edges; the limit is set lower by this first. */
 const JPEG_MARGIN = 6;
+/** Quality of a photograph's JPEG. */
 export const QUALITY = 92;
 
 /** A picture separated. */

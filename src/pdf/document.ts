@@ -12,6 +12,7 @@ const VERSION: Record<Edition, '1.4' | '1.6' | '1.7'> = { x1a: '1.4', x4: '1.6',
 
 const issueDate = ({ date }: PdfFacts): Date => new Date(Date.UTC(date.year, date.month - 1, date.day));
 
+/** The sheet that a page is printed on, with room for marks. */
 export interface Sheet {
   readonly media: Size;
   /** Margin around the trimmed sheet on every side. */
@@ -20,6 +21,7 @@ export interface Sheet {
   readonly origin: Point;
 }
 
+/** The sheet for a trimmed page. */
 export const sheetOf = (trim: Size, facts: PdfFacts): Sheet => {
   const press = facts.edition !== 'screen';
   const margin = press ? facts.bleed + (facts.marks ? MARKS_MARGIN : 0) : 0;
@@ -27,6 +29,7 @@ export const sheetOf = (trim: Size, facts: PdfFacts): Sheet => {
   return { media, margin, origin: { x: margin, y: media.height - margin } };
 };
 
+/** A file under way. */
 export interface PdfFile {
   readonly kit: Kit;
   addPage(trim: Size, sheet: Sheet): KitPage;
@@ -34,6 +37,7 @@ export interface PdfFile {
   finish(): readonly Piece[];
 }
 
+/** Opens a file with what it says of itself: its facts, and for the press its output intent. */
 export const openFile = (facts: PdfFacts, press: Press): PdfFile => {
   const kit = openKit(VERSION[facts.edition], issueDate(facts), facts.edition === 'screen');
   describe(kit, facts);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Piece } from '../cache/pieces.js';
 import { hashPiece } from './digest.js';
 
+/** The bytes of a file under way, in pieces, with their hash. */
 export class FileBytes {
   private readonly pieces: Piece[] = [];
   /** The lines since the last piece: made into bytes and hashed together, for there are hundreds. */

@@ -6,6 +6,7 @@ const [MINUS, DIGIT_0] = [0x2d, 0x30];
 /** Digits of the largest whole number that is written one by one. */
 const DIGITS = 10;
 
+/** Operators of a content stream as they come, in memory that grows. */
 export class Operators {
   private bytes = Buffer.allocUnsafe(FIRST_ROOM);
   private length = 0;

@@ -13,6 +13,7 @@ export interface Canvas {
   leave(group: Group): void;
 }
 
+/** Paints what stands in a frame, in its order; `origin` is the frame's top left corner. */
 export const paintFrame = (frame: Frame, origin: Point, canvas: Canvas): void => {
   for (const { at, item } of frame.children) {
     const place = { x: origin.x + at.x, y: origin.y + at.y };

@@ -21,6 +21,7 @@ export interface FontUse {
   readonly codes: readonly CodedGlyph[];
 }
 
+/** A page as it is painted. */
 export interface PaintedPage {
   /** Its operators. */
   readonly content: Uint8Array;

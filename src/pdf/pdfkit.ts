@@ -7,6 +7,7 @@ import type { Piece } from '../cache/pieces.js';
 import type { Pt } from '../geometry/units.js';
 import { FileBytes } from './file-bytes.js';
 
+/** A dictionary of the file, before it is written. */
 export type Dictionary = Record<string, unknown>;
 
 /** A numbered object. */
@@ -18,6 +19,7 @@ export interface Ref {
   end(chunk?: Uint8Array): void;
 }
 
+/** pdfkit's page, with the inner parts its types leave out. */
 export interface KitPage {
   readonly dictionary: Ref;
   readonly content: Ref;
@@ -29,12 +31,14 @@ export interface KitPage {
   write(chunk: string): void;
 }
 
+/** An element of the structure tree. */
 export interface StructElement {
   readonly dictionary: Ref;
   add(child: unknown): StructElement;
   end(): void;
 }
 
+/** An entry of the outline. */
 export interface OutlineItem {
   readonly outlineData: Dictionary;
   addItem(title: string, options: { pageNumber?: number; expanded?: boolean }): OutlineItem;
@@ -69,6 +73,7 @@ export interface Kit {
   streamData: Piece | null;
 }
 
+/** Opens a document of a PDF version; a tagged one has a structure tree. */
 export const openKit = (version: '1.4' | '1.6' | '1.7', creationDate: Date, tagged: boolean): Kit => {
   const kit = new PDFKit({
     autoFirstPage: false,

@@ -19,8 +19,10 @@ export interface PictureBytes {
   read(): Promise<Uint8Array>;
 }
 
+/** A picture in memory. */
 export const pictureBytes = (bytes: Uint8Array): PictureBytes => ({ content: keyOf(bytes), read: async () => bytes });
 
+/** A picture in its file, read when it is asked for. Reading throws where it has changed since the issue was read. */
 export const pictureFile = async (source: PictureSource, file: string): Promise<PictureBytes> => {
   const content = source.content?.(file);
   if (content === undefined) return pictureBytes(readFileSync(source.path(file)));

@@ -11,6 +11,7 @@ import { type PictureBytes, type PictureSource, pictureFile } from './picture-so
 import { type Cut, separateCached } from './separate.js';
 import type { Press, PrintPicture } from './types.js';
 
+/** What the report says of a picture on a page. */
 export interface PictureReport {
   readonly file: string;
   readonly page: number;
@@ -20,6 +21,7 @@ export interface PictureReport {
   readonly maxInk: number;
 }
 
+/** The pictures of some pages, ready to print. */
 export interface Pictures {
   /** Every picture by `keyOfImage`; null where it was refused. */
   readonly byKey: ReadonlyMap<string, PrintPicture | null>;
@@ -43,6 +45,7 @@ export const effectivePpi = (pixels: { width: number; height: number }, crop: Im
 /** Equal keys: one picture, cut and sized alike. */
 export const keyOfImage = ({ file, crop, size }: Image): string => JSON.stringify([file, crop, size]);
 
+/** Prepares the pictures of some pages, each different one once, and says what is wrong with them. */
 export const preparePictures = async (
   items: readonly PlacedImage[],
   source: PictureSource,

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sharp } from 'sharp';
 
+/** A picture's pixels, in a file beside memory. */
 export interface Pixels {
   readonly width: number;
   readonly height: number;

@@ -14,6 +14,7 @@ interface EmbeddedFont {
   readonly ref: Ref;
 }
 
+/** What pages of one file have in common: fonts, pictures and what else their names stand for, each written once. */
 export class Resources {
   /** A face is one font, but where a code means one thing on one page and another on the next. */
   private readonly faces = new Map<string, EmbeddedFont[]>();

@@ -11,6 +11,7 @@ import type { PictureBytes } from './picture-source.js';
 import { besideMemory, type Pixels, withPixels } from './pixels.js';
 import type { Press, PrintPicture } from './types.js';
 
+/** The part of a picture that prints, and in how many pixels. */
 export interface Cut {
   /** Pixels of the upright picture. */
   readonly left: number;
@@ -22,6 +23,7 @@ export interface Cut {
   readonly toHeight: number;
 }
 
+/** A picture as it prints. */
 export type Separation = Pick<PrintPicture, 'data' | 'width' | 'height' | 'space' | 'inverted' | 'maxInk'> & {
   /** The source was CMYK already and held more ink than the limit. */
   readonly reduced: boolean;

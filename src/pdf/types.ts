@@ -5,6 +5,7 @@ import type { Pt } from '../geometry/units.js';
 /** PDF/X-1a:2003 and PDF/X-4 go to the press; `screen` is for readers. */
 export type Edition = 'x1a' | 'x4' | 'screen';
 
+/** What a file says of itself, and how its sheets are. */
 export interface PdfFacts {
   readonly edition: Edition;
   /** As readers and the printer's queue show it: 咸宁日报 2021-12-03 第1版. */

@@ -20,6 +20,7 @@ const uuid = (hash: Uint8Array): string => {
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 
+/** The XMP packet of a file; `hash` follows from its bytes, and its identity from that. */
 export const xmpPacket = (facts: PdfFacts, when: Date, hash: Uint8Array): string => {
   const date = when.toISOString().replace(/\.\d+Z$/, 'Z');
   const id = `uuid:${uuid(hash)}`;

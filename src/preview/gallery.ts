@@ -21,6 +21,7 @@ interface Drawing {
   readonly version: number;
 }
 
+/** What hangs in the browser. */
 export interface Gallery {
   readonly shelf: GlyphShelf;
   readonly inks: InkBook;

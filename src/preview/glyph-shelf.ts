@@ -10,6 +10,7 @@ export interface Shown {
   readonly character: string;
 }
 
+/** The glyphs that browsers have, in fonts made for them. */
 export interface GlyphShelf {
   /** Where a glyph is, or will be once `bind` has been called. */
   place(face: FaceId, glyph: number): Shown;

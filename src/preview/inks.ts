@@ -3,7 +3,9 @@ import sharp from 'sharp';
 import type { Ink } from '../page/types.js';
 import { cmykTiff } from '../pdf/tiff.js';
 
+/** A process colour's plate. */
 export type Plate = 'c' | 'm' | 'y' | 'k';
+/** All plates, in the order of a CMYK pixel. */
 export const PLATES: readonly Plate[] = ['c', 'm', 'y', 'k'];
 
 /** An ink with the class number that drawings name it by, and its colour `#rrggbb`. */
@@ -15,6 +17,7 @@ export interface ShownInk {
   readonly spot: string | null;
 }
 
+/** The inks of a gallery. */
 export interface InkBook {
   /** The class number of an ink. */
   classOf(ink: Ink): string;

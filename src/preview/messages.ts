@@ -21,10 +21,12 @@ export interface PageSummary {
   readonly version: number;
 }
 
+/** One page with its drawing, piece by piece. */
 export interface PageMessage extends PageSummary {
   readonly pieces: readonly PieceMessage[];
 }
 
+/** A diagnostic, with the line that it is about. */
 export interface Problem {
   readonly code: string;
   readonly severity: 'error' | 'warning';
@@ -37,6 +39,7 @@ export interface Problem {
   readonly excerpt: { readonly text: string; readonly start: number; readonly length: number } | null;
 }
 
+/** How far a build is. */
 export interface Progress {
   readonly stage: 'load' | 'page' | 'draw' | 'done';
   readonly done: number;
@@ -60,6 +63,7 @@ export interface Condition {
   readonly problems: readonly Problem[];
 }
 
+/** Everything, for a browser that has nothing. */
 export interface State extends Condition {
   readonly revision: number;
   readonly issue: string;
@@ -75,6 +79,7 @@ export interface State extends Condition {
   readonly inks: readonly ShownInk[];
 }
 
+/** What is new since the last message. */
 export interface Update extends Condition {
   readonly revision: number;
   readonly pages: readonly PageMessage[];
@@ -86,6 +91,7 @@ export interface Update extends Condition {
   readonly moments: Moments;
 }
 
+/** What the server says by itself. */
 export type Message =
   | { readonly event: 'progress'; readonly data: Progress }
   | { readonly event: 'state'; readonly data: State }

@@ -11,6 +11,7 @@ import { separateCached } from '../pdf/separate.js';
 import type { Press } from '../pdf/types.js';
 import { PLATES, type Plate } from './inks.js';
 
+/** Which picture is asked for, and how it is to be shown. */
 export interface PictureRequest {
   /** Path from the folder, as a page names it. */
   readonly file: string;
@@ -19,6 +20,7 @@ export interface PictureRequest {
   readonly small: boolean;
 }
 
+/** A picture as a browser can show it. */
 export interface ShownPicture {
   readonly type: string;
   readonly data: Uint8Array;

@@ -7,6 +7,7 @@ import type { Problem } from './messages.js';
 const WINDOW = 120;
 const LEAD = 40;
 
+/** Diagnostics as browsers are told them. */
 export function problemsOf(diagnostics: readonly Diagnostic[], sources: Sources): readonly Problem[] {
   return diagnostics.map(({ code, severity, message, hint, span }) => {
     const base = { code, severity, message, hint: hint ?? null };

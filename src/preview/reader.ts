@@ -48,6 +48,7 @@ export interface Reader {
   forgetFonts(): void;
 }
 
+/** A reader that has read nothing yet. */
 export function createReader({ issue, issuesDir, layoutsDir, fontsFile }: Folders, memory: Memory): Reader {
   let fonts: ReturnType<typeof loadFonts> | null = null;
   let press: { readonly key: string; readonly value: Press } | null = null;

@@ -9,6 +9,7 @@ import { PLATES, type Plate } from './inks.js';
 import type { Message } from './messages.js';
 import type { Session } from './session.js';
 
+/** A server that listens. */
 export interface PreviewServer {
   readonly url: string;
   close(): Promise<void>;

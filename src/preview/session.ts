@@ -23,6 +23,7 @@ export interface Change {
   readonly pictures: boolean;
 }
 
+/** An issue under work, as the server and the watcher see it. */
 export interface Session {
   /** Builds the issue for the first time. */
   start(): Promise<void>;

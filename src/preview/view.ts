@@ -7,6 +7,7 @@ import type { MadePage } from '../makeup/page.js';
 import type { Page, StoryFit } from '../page/types.js';
 import type { Layouts } from '../template/types.js';
 
+/** A box on a page, in pt from its top left corner. */
 export interface ViewBox {
   readonly x: number;
   readonly y: number;
@@ -14,6 +15,7 @@ export interface ViewBox {
   readonly height: number;
 }
 
+/** A slot where it stands, and how what is in it fits. */
 export interface SlotView extends ViewBox {
   /** Slot name; of the paper's own parts their kind. */
   readonly slot: string;
@@ -30,6 +32,7 @@ export interface SlotView extends ViewBox {
   readonly overset: string;
 }
 
+/** A fault of make-up, with the slots that it is about. */
 export interface FaultView {
   readonly code: string;
   readonly rule: string;
@@ -38,6 +41,7 @@ export interface FaultView {
   readonly hint: string;
 }
 
+/** What the overlays show of a page. */
 export interface PageView {
   readonly number: number;
   readonly width: number;

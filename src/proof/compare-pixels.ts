@@ -7,6 +7,7 @@ export interface ChangedArea extends Box {
   readonly name: string;
 }
 
+/** What is different between two renders. */
 export interface PixelChange {
   readonly pixels: number;
   /** Greatest difference in any channel, of 255. */

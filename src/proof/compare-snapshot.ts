@@ -10,6 +10,7 @@ import { dumpPage } from '../page/dump.js';
 import type { Page } from '../page/types.js';
 import { type Raster, rasterize, toPng } from './raster.js';
 
+/** A page drawn, and its dump. */
 export interface PageProof {
   readonly page: number;
   readonly dump: string;
@@ -22,12 +23,14 @@ export interface PageProof {
   readonly render: Uint8Array | null;
 }
 
+/** All pages of an issue, drawn at one resolution. */
 export interface Snapshot {
   readonly issue: number;
   readonly dpi: number;
   readonly pages: readonly PageProof[];
 }
 
+/** A file of a snapshot's folder. */
 export interface ProofFile {
   readonly name: string;
   readonly data: Uint8Array;
@@ -37,6 +40,7 @@ export interface ProofFile {
 const THUMBNAIL = 180;
 const INDEX = 'proof.json';
 
+/** The hash that a render is known by. */
 export const hashOf = ({ width, height, pixels }: Raster): string =>
   createHash('sha256').update(`${width}×${height}\n`).update(pixels).digest('hex');
 

@@ -6,6 +6,7 @@ import { type DumpChanges, diffDumps } from './diff.js';
 import { type DumpPage, readDump } from './diff-read.js';
 import type { Raster } from './raster.js';
 
+/** A page that is not as it was; one of the two is null where it is new or gone. */
 export interface ChangedPage {
   readonly page: number;
   readonly before: PageProof | null;
@@ -15,6 +16,7 @@ export interface ChangedPage {
   readonly note: string | null;
 }
 
+/** What is different between two states of an issue. */
 export interface Comparison {
   readonly issue: number;
   /** Without any difference this is true and all lists are empty. */

@@ -1,5 +1,6 @@
 /** A page's dump read back: its items with absolute places, so that two pages can be compared from text alone. */
 
+/** A box in pt, from the sheet's top left corner. */
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -31,6 +32,7 @@ export interface Piece {
   readonly items: readonly DumpItem[];
 }
 
+/** A page read back from its dump. */
 export interface DumpPage {
   readonly page: number;
   readonly width: number;

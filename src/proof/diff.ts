@@ -2,6 +2,7 @@
 import { type Box, type DumpPage, type Piece, readDump } from './diff-read.js';
 import { describePiece, pitchOf } from './diff-words.js';
 
+/** What has changed of a story or another part of a page, in words. */
 export interface PieceChange {
   readonly page: number;
   /** Story id; slot or part of the page where it is no story's. */
@@ -12,6 +13,7 @@ export interface PieceChange {
   readonly box: Box;
 }
 
+/** What has changed between the dumps of two issues. */
 export interface DumpChanges {
   readonly changes: readonly PieceChange[];
   readonly pagesAdded: readonly number[];

@@ -2,6 +2,7 @@
 import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 
+/** A page as pixels. */
 export interface Raster {
   readonly width: number;
   readonly height: number;
@@ -33,6 +34,7 @@ export const rasterize = (pdf: Uint8Array, dpi = 100): Promise<Raster[]> =>
     return rasters;
   });
 
+/** A raster as a PNG file, without its alpha. */
 export const toPng = ({ width, height, pixels }: Raster): Promise<Buffer> =>
   sharp(pixels, { raw: { width, height, channels: 4 } })
     .removeAlpha()

@@ -1,5 +1,6 @@
 /** Look and behaviour of the diff report. */
 
+/** Style of the report. */
 export const reportStyle = `
 body{margin:0;font:15px/1.5 system-ui,sans-serif;background:#f4f3f0;color:#222}
 header{position:sticky;top:0;z-index:9;background:#fff;border-bottom:1px solid #ccc;padding:8px 20px}
@@ -24,6 +25,7 @@ body:not([data-view=side]) .after{position:absolute;inset:0}
 [data-view=blink] .after.off{visibility:hidden}
 `;
 
+/** Script of the report: the four views. */
 export const reportScript = `
 const body=document.body,views=['side','swipe','blink','difference'];let timer;
 function show(view){body.dataset.view=view;for(const b of document.querySelectorAll('[data-view]'))

@@ -30,6 +30,7 @@ const range = z.union([z.int().min(0), z.string().regex(RANGE_PATTERN, { error: 
 const widths = range.describe('Base columns: 4, 2..4 or 3..; left out: as many as there are');
 const heights = range.describe('Lines: 20, 20..40 or 20..; left out: as many as the copy takes');
 
+/** paper.yaml. */
 export const paperSchema = z
   .strictObject({
     name: said.describe('The paper’s name, as the nameplate shows it'),
@@ -161,6 +162,7 @@ const storyStyle = z.strictObject({
 });
 
 const names = z.string().min(1);
+/** styles.yaml. */
 export const stylesSchema = z
   .strictObject({
     inks: z.record(names, ink).optional(),
@@ -233,6 +235,7 @@ const nodeSchema: z.ZodType<RawNode> = z.union(
   { error: 'must be a node: rows, columns, story, photo, teaser, advertisement, masthead, strip, folio or imprint' },
 );
 
+/** A page template. */
 export const templateSchema = z
   .strictObject({
     name: z.string().min(1).optional().describe('Left out: the file’s name'),
@@ -249,16 +252,20 @@ interface RawExtent {
 }
 type Box = 'none' | 'rule' | 'tint' | undefined;
 type Nothing = Record<string, never> | null;
+/** Nodes one under the other, as a template writes them. */
 export interface RawRows extends RawExtent {
   rows: RawNode[];
   gap?: RawRange | undefined;
   rule?: 'none' | 'hairline' | undefined;
 }
+/** Nodes side by side, as a template writes them. */
 export interface RawColumns extends RawExtent {
   columns: RawNode[];
   rule?: 'none' | 'hairline' | undefined;
 }
+/** A story's slot as a template writes it. */
 export type RawStory = z.infer<typeof story>;
+/** A photograph's slot as a template writes it. */
 export interface RawPhoto extends RawExtent {
   photo: string;
   style: string;
@@ -266,22 +273,30 @@ export interface RawPhoto extends RawExtent {
   box?: Box;
   keep?: number | undefined;
 }
+/** A teaser's slot as a template writes it. */
 export interface RawTeaser extends RawExtent {
   teaser: string;
   style: string;
   box?: Box;
 }
+/** An advertisement's slot as a template writes it. */
 export interface RawAdvertisement extends RawExtent {
   advertisement: string;
   mm?: number[] | undefined;
 }
+/** A part of the paper itself, as a template writes it. */
 export type RawFixture = RawExtent &
   ({ masthead: Nothing } | { strip: Nothing } | { folio: Nothing } | { imprint: Nothing });
 /** A node as a template file writes it. */
 export type RawNode = RawRows | RawColumns | RawStory | RawPhoto | RawTeaser | RawAdvertisement | RawFixture;
 
+/** paper.yaml as it is written. */
 export type RawPaper = z.infer<typeof paperSchema>;
+/** styles.yaml as it is written. */
 export type RawStyles = z.infer<typeof stylesSchema>;
+/** A text style as it is written. */
 export type RawTextStyle = z.infer<typeof textStyle>;
+/** A headline style as it is written. */
 export type RawHeadlineStyle = z.infer<typeof headlineStyle>;
+/** A story style as it is written. */
 export type RawStoryStyle = z.infer<typeof storyStyle>;

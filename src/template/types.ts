@@ -100,6 +100,7 @@ export interface StoryStyle {
   readonly jump: TextStyle;
 }
 
+/** The styles of a paper, by name. */
 export interface Styles {
   readonly text: ReadonlyMap<string, TextStyle>;
   readonly headlines: ReadonlyMap<string, HeadlineStyle>;
@@ -191,6 +192,7 @@ export interface FixtureNode extends NodeBase {
   readonly kind: 'masthead' | 'strip' | 'folio' | 'imprint';
 }
 
+/** A node of a template's tree. */
 export type TemplateNode =
   | RowsNode
   | ColumnsNode
@@ -200,6 +202,7 @@ export type TemplateNode =
   | AdvertisementNode
   | FixtureNode;
 
+/** A node that is cut no further. */
 export type LeafNode = Exclude<TemplateNode, RowsNode | ColumnsNode>;
 
 /** A page template: one slicing tree. */

@@ -44,13 +44,17 @@ export type Kind = (typeof Kind)[keyof typeof Kind];
 export const OPENERS = '（〔［｛《〈【〖「『〘〚｟〝';
 /** Rules 1 and 9: closing marks of 1 em, the right half free. */
 export const CLOSERS = '）〕］｝》〉】〗」』〙〛｠〞〟';
+/** Rules 1 and 9: marks within a sentence, the right half free. */
 export const COMMAS = '，、；：';
+/** Rules 1 and 9: marks that end a sentence, the right half free. */
 export const STOPS = '。？！．';
 /** Rule 1: may not begin a line although UAX #14 lets some of them. */
 export const INTERPUNCTS = '·‧';
 /** 1 em and centred, with 1/4 em free on either side. */
 export const MIDDLE_DOTS = '・';
+/** Dashes as long as a character or more. */
 export const DASHES = '—⸺⸻―';
+/** Ellipses, of which Chinese sets two in a row. */
 export const ELLIPSES = '…⋯‥';
 /** Rule 4, first row: before these a break is allowed at `loose` only. */
 export const LOOSE_STARTS = '・･：；？！‼⁇⁈⁉';

@@ -31,6 +31,7 @@ const QUOTE_FITS = 1.15;
 const OFF_PHRASE_COST = 8;
 const BEYOND_PHRASES_COST = 2;
 
+/** The best breakings of a headline into one line and up to `maxLines`; `words` are the house's, which do not break. */
 export const headlineBreakings = (
   headline: Prepared | Paragraph,
   fonts: Fonts,

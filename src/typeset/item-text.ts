@@ -2,6 +2,7 @@
 import type { Items } from './items.js';
 import type { Piece } from './pieces.js';
 
+/** A text with its items and the pieces that they are of. */
 export interface ItemText {
   readonly text: string;
   readonly items: Items;

@@ -13,6 +13,7 @@ export const FORBIDDEN = Number.POSITIVE_INFINITY;
 /** A line must end here. */
 export const FORCED = Number.NEGATIVE_INFINITY;
 
+/** A paragraph's items, a column for each of their properties. */
 export interface Items {
   readonly count: number;
   /** Width of the box. */

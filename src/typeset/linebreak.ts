@@ -10,6 +10,7 @@ import { naturalWidth, PREFERRED_LIMIT, sumItems, type Totals } from './totals.j
 import type { Breaking } from './types.js';
 import { makeRoom, newWorkspace, type Workspace } from './workspace.js';
 
+/** What lines are wanted. */
 export interface BreakRequest {
   /** Width of each line, from 0. */
   readonly measure: (line: number) => Em;

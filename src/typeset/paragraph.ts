@@ -13,6 +13,7 @@ const FEWEST_ON_LAST_LINE = 2;
 /** Rule 6: a break before the last two characters is discouraged. */
 const SHORT_LAST_LINE = 1_500;
 
+/** Width of a line, by its number from 0. */
 export const measureAt = (measure: Measure, line: number): Em =>
   typeof measure === 'number' ? measure : measure(line);
 

@@ -37,8 +37,10 @@ const NAME_PENALTY = 12_000;
 const SOFT_HYPHEN = '\u00ad';
 const UNIT_SET = charSet(UNITS);
 
+/** The role that a run's Latin words and digits are set in. */
 export const latinRole = (run: Run): Role => run.latinRole ?? run.role;
 
+/** Reads a paragraph, cuts it into pieces, and gives each its width, its glue and its penalty. */
 export const prepare = (paragraph: Paragraph, fonts: Fonts): Prepared => {
   const { runs, style } = paragraph;
   const text = runs.length === 1 ? runs[0]!.text : runs.map((run) => run.text).join('');

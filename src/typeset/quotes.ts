@@ -9,8 +9,10 @@ const RIGHT_DOUBLE = 0x201d;
 const LEFT_SINGLE = 0x2018;
 const RIGHT_SINGLE = 0x2019;
 
+/** Whether a code point is one of `‘ ’ “ ”`. */
 export const isCurlyQuote = (code: number): boolean =>
   code >= LEFT_SINGLE && code <= RIGHT_DOUBLE && code !== 0x201a && code !== 0x201b;
+/** Whether a curly quote opens. */
 export const opensQuote = (code: number): boolean => code === LEFT_DOUBLE || code === LEFT_SINGLE;
 
 const LETTER = /[\p{L}\p{N}]/u;

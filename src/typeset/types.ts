@@ -31,6 +31,7 @@ export interface LineStyle {
   readonly align: 'justify' | 'start' | 'center' | 'end';
 }
 
+/** A paragraph to be set. */
 export interface Paragraph {
   readonly runs: readonly Run[];
   readonly style: LineStyle;

@@ -23,6 +23,7 @@ const CORNERS: ReadonlyMap<number, number> = new Map([
   [0x2019, 0x300d],
 ]);
 
+/** Places the glyphs of items from..to−1 down a line that begins at `y`. */
 export const placeVertical = (
   prepared: Prepared,
   setting: Setting,

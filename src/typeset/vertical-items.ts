@@ -8,6 +8,7 @@ import { latinRole, type Prepared, Squeeze } from './prepare.js';
 /** How a piece stands in a vertical line. */
 export type Stance = 'upright' | 'cell' | 'stacked' | 'turned';
 
+/** A paragraph's items as they are in vertical lines. */
 export interface Setting {
   readonly items: Items;
   /** By piece. `cell`: a short number side by side in one cell; `stacked`: letters or digits one under the other. */

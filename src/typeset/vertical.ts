@@ -12,6 +12,7 @@ import type { Line, Paragraph } from './types.js';
 import { placeVertical } from './vertical-cells.js';
 import { type Setting, verticalItems } from './vertical-items.js';
 
+/** How vertical lines fill their measure. */
 export interface VerticalOptions {
   /** Most that may be added to every gap so that a line fills the measure; 0 leaves lines at their natural length. */
   readonly maxSpacing?: Em;

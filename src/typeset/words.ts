@@ -8,6 +8,7 @@ import { itemAt, itemEnd, itemStart, pieceOf } from './item-text.js';
 import { FORBIDDEN } from './items.js';
 import type { Prepared } from './prepare.js';
 
+/** What it costs to begin a line of a headline at each item. */
 export interface Boundaries {
   /** Cost of a line that begins with item i; FORBIDDEN inside a word. */
   readonly cost: Float64Array;
@@ -28,6 +29,7 @@ const NUMERAL = /^第?[〇零一二三四五六七八九十百千万亿两几\d.
 const LEANS_BACK = new Set([...'的了着过们地得等吗呢吧之者']);
 const LEANS_ON = new Set([...'和与及或在为把将向对从由以让使被把给跟同比于再更最很不未没']);
 
+/** Where words and phrases end; `words` are the house's and the article's names. */
 export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Boundaries => {
   const { text, items } = prepared;
   const cost = new Float64Array(items.count + 1).fill(FORBIDDEN);

@@ -7,6 +7,7 @@ import { endsOf, textIn } from '../../page/stretches.js';
 import type { FaceId, Frame, Glyphs, PlacedItem, Tag } from '../../page/types.js';
 import { ASCENT } from '../grid.js';
 
+/** A box by its edges, from the sheet's top left corner. */
 export interface Box {
   readonly left: Pt;
   readonly top: Pt;

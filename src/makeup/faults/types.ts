@@ -16,4 +16,5 @@ export interface SlotFact {
   readonly headline: 'over' | 'beside' | 'left' | 'right';
 }
 
+/** What is known of the slots, by name. */
 export type SlotFacts = ReadonlyMap<string, SlotFact>;
