@@ -68,10 +68,10 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
   const out = join(request.outDir, request.issue);
   const wanted = wantedBy(request);
   const { value: desk, sources, ...loaded } = await loadDesk(request);
-  const over = overManuscripts(out, join(request.issuesDir, request.issue));
+  const folder = findIssue(request.issuesDir, request.issue).value?.path ?? null;
+  const over = folder === null ? [] : overManuscripts(out, folder);
   // Also where nothing can be built: the last good files are wanted then.
-  const left =
-    over.length > 0 || findIssue(request.issuesDir, request.issue).value === null ? [] : await bringBack(out);
+  const left = folder === null || over.length > 0 ? [] : await bringBack(out);
   const before = [
     ...loaded.diagnostics,
     ...(desk === null ? [] : unknownPages(asked ?? [], desk.issue)),
