@@ -13,6 +13,9 @@ const STRETCH_COST = 0.15;
 /** A gap opened by this much is the measure of looseness. */
 export const LOOSE_GAP: Em = 0.1;
 const LOOSE_PARTS = LOOSE_GAP * PARTS_PER_EM;
+/** Ugliness of a line without a gap to open, such as a piece of a web address: it ends short. */
+const SHORT_COST = 1;
+const SHORT_COST_PER_EM = 2;
 /** Ugliness of a line that cannot be brought to the measure. */
 export const IMPOSSIBLE = Number.POSITIVE_INFINITY;
 /** What lines may be off by their items' rounding to parts of an em: half a thousandth of one. */
@@ -25,7 +28,7 @@ export const ugliness = (totals: Totals, from: number, to: number, room: EmParts
     const regular = (stretch[row[to - 1]!]! - stretch[row[from]!]!) | 0;
     if (room <= regular) return (STRETCH_COST * room) / regular;
     const gaps = totals.gaps[to - 1]! - totals.gaps[from]!;
-    if (gaps === 0) return 1e3 + room / PARTS_PER_EM;
+    if (gaps === 0) return SHORT_COST + (SHORT_COST_PER_EM * room) / PARTS_PER_EM;
     return (regular > 0 ? STRETCH_COST : 0) + (room - regular) / (gaps * LOOSE_PARTS);
   }
   if (room >= -TOLERANCE) return 0;

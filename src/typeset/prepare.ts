@@ -170,8 +170,9 @@ const join = (row: number, pieces: readonly Piece[], items: Items, read: ReadTex
   }
   items.glue[i] = glue;
   items.gap[i] = opensEvenly(a, b, spaced) ? 1 : 0;
-  if (items.penalty[i] === 0 && a.kind === Kind.latin && b.kind === Kind.han && !spaced) {
-    if (endsInDigit(read, a) && UNIT_SET.has(read.codes[b.from]!)) items.penalty[i] = UNIT_PENALTY; // rule 6
+  if (items.penalty[i] === 0 && a.kind === Kind.latin && !spaced) {
+    const isUnit = b.kind === Kind.han && endsInDigit(read, a) && UNIT_SET.has(read.codes[b.from]!);
+    if (isUnit || b.kind === Kind.latin) items.penalty[i] = UNIT_PENALTY; // rules 6 and 7
   }
 };
 

@@ -1,4 +1,4 @@
-/** Rule 7: web addresses break after `/ - ? & . _`, without a hyphen. */
+/** Rule 7: addresses break without a hyphen, of the web after `/ - ? & . _`, of mail after `@ - . _`. */
 
 const BODY = "[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%]";
 const DOMAIN =
@@ -7,17 +7,16 @@ const ADDRESS = new RegExp(
   `[A-Za-z][A-Za-z0-9+.-]*://${BODY}+|(?<![A-Za-z0-9@.])(?:www\\.${BODY}+|${DOMAIN}(?![A-Za-z0-9-])(?:[/?#:]${BODY}*)?)`,
   'g',
 );
-const BREAK_AFTER = '/-?&._';
+const MAIL = /[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}/g;
 
-/** Offsets inside web addresses at which rule 7 lets a line begin. */
+/** Offsets inside addresses at which rule 7 lets a line begin. */
 export const urlBreaks = (text: string): readonly number[] => {
-  if (!text.includes('.') && !text.includes('://')) return [];
-  const found: number[] = [];
-  for (const match of text.matchAll(ADDRESS)) {
-    const address = match[0].replace(/[.,;:!?)\]]+$/, '');
-    for (let at = 0; at + 1 < address.length; at++) {
-      if (BREAK_AFTER.includes(address[at]!)) found.push(match.index + at + 1);
-    }
-  }
-  return found;
+  const ofWeb = text.includes('.') || text.includes('://') ? breaksIn(text, ADDRESS, '/-?&._') : [];
+  return text.includes('@') ? [...ofWeb, ...breaksIn(text, MAIL, '@-._')] : ofWeb;
 };
+
+const breaksIn = (text: string, addresses: RegExp, after: string): readonly number[] =>
+  [...text.matchAll(addresses)].flatMap(({ 0: found, index }) => {
+    const address = found.replace(/[.,;:!?)\]]+$/, '');
+    return [...address.slice(0, -1)].flatMap((char, at) => (after.includes(char) ? [index + at + 1] : []));
+  });

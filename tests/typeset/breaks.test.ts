@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { breakOffsets, type Level } from '../../src/typeset/index.js';
-import { marked } from './helpers.js';
+import { marked, plain, set } from './helpers.js';
 
 const LEVELS: readonly Level[] = ['strict', 'normal', 'loose'];
 const breaksBefore = (char: string, level: Level): boolean => breakOffsets(`文${char}字`, level).includes(1);
@@ -114,15 +114,27 @@ describe('rules 5 and 6 in context, at strict', () => {
   });
 });
 
-describe('rule 7: web addresses', () => {
+describe('rule 7: addresses', () => {
   it.each([
     '见|https://|www.|xnnews.|com.|cn/|2021/|a-|b?|c=d&|e_|f.|html|看',
     '见|www.|xnnews.|com.|cn。|看',
     '报|xnnews.|com.|cn/|epaper|看',
     '用|Node.js|写',
-    '寄|a@b.com|吧',
+    '寄|a_|b.|c@|b-|d.|com|吧',
   ])('%s', (expected) => {
     expect(marked(expected.replaceAll('|', ''))).toBe(expected);
+  });
+});
+
+describe('a line of a piece of an address', () => {
+  it('ends short, and does not leave the line before it as good as empty', () => {
+    const lines = set(plain('用手机打开xianning.gov.cn/zwgk/2021/12/03/content.shtml就能看到。'), 14);
+    expect(lines[0]!.text).toMatch(/^用手机打开xianning\./);
+    for (const { width } of lines) expect(width).toBeLessThanOrEqual(14.02);
+  });
+  it('is only begun where the line before it would be loose', () => {
+    const lines = set(plain('来稿请寄abc@d.cn邮箱或者交给门口的值班人员'), 14);
+    expect(lines.some(({ text }) => text.includes('abc@d.cn'))).toBe(true);
   });
 });
 
