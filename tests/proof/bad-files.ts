@@ -3,85 +3,20 @@ import {
   decodePDFRawStream,
   PDFArray,
   PDFDict,
-  PDFDocument,
   PDFHexString,
-  PDFName,
   PDFNumber,
-  PDFRawStream,
-  type PDFRef,
+  type PDFRawStream,
   PDFString,
 } from '@cantoo/pdf-lib';
-import type { Check } from '../../src/proof/preflight/types.js';
-
-export interface BadFile {
-  readonly name: string;
-  /** The check that must name it. */
-  readonly check: Check;
-  /** Changes the document's objects … */
-  readonly edit?: (file: Editable) => void;
-  /** … or the bytes as saved. */
-  readonly bytes?: (pdf: Buffer) => Buffer;
-  readonly save?: { readonly useObjectStreams: boolean };
-}
-
-/** A good file opened for an edit. */
-export class Editable {
-  constructor(readonly document: PDFDocument) {}
-
-  get page(): PDFDict {
-    return this.document.getPages()[0]!.node;
-  }
-  get root(): PDFDict {
-    return this.document.catalog;
-  }
-  get info(): PDFDict {
-    return this.document.context.lookup(this.document.context.trailerInfo.Info as PDFRef, PDFDict);
-  }
-  get resources(): PDFDict {
-    return this.page.lookup(PDFName.of('Resources'), PDFDict);
-  }
-  get content(): string {
-    const stream = this.page.lookup(PDFName.of('Contents')) as PDFRawStream;
-    return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
-  }
-  set content(text: string) {
-    this.page.set(
-      PDFName.of('Contents'),
-      this.document.context.register(this.document.context.flateStream(Buffer.from(text, 'latin1'))),
-    );
-  }
-  draw(operators: string): void {
-    this.content = `${this.content}\n${operators}\n`;
-  }
-  set(dict: PDFDict, entries: Record<string, unknown>): void {
-    for (const [key, value] of Object.entries(entries))
-      dict.set(PDFName.of(key), this.document.context.obj(value as never));
-  }
-  /** Leaves the first half of a picture's data. */
-  cutPicture(): void {
-    const { context } = this.document;
-    for (const [ref, object] of context.enumerateIndirectObjects()) {
-      if (!(object instanceof PDFRawStream) || object.dict.lookup(name('Subtype')) !== name('Image')) continue;
-      const data = object.getContents();
-      context.assign(ref, PDFRawStream.of(object.dict, data.subarray(0, data.length >> 1)));
-    }
-  }
-  /** First dictionary of this kind anywhere, streams' own included. */
-  find(key: string, value: string): PDFDict {
-    for (const [, object] of this.document.context.enumerateIndirectObjects()) {
-      const dict = object instanceof PDFRawStream ? object.dict : object;
-      if (dict instanceof PDFDict && dict.lookup(PDFName.of(key))?.toString() === `/${value}`) return dict;
-    }
-    throw new Error(`no ${key} ${value}`);
-  }
-}
+import { BAD_CONTENTS } from './bad-contents.js';
+import { BAD_TREES } from './bad-trees.js';
+import { type BadFile, name } from './editable.js';
 
 const text = (colour: string, size: number): string => `BT ${colour} 1 0 0 1 30 30 Tm /F1 ${size} Tf <0001> Tj ET`;
 
-/** Objects of a file as pdf-lib's, by shorthand. */
-const name = PDFName.of;
-
 export const BAD: readonly BadFile[] = [
+  ...BAD_CONTENTS,
+  ...BAD_TREES,
   { name: 'an RGB fill', check: 'colour-spaces', edit: (f) => f.draw('1 0 0 rg 10 10 50 50 re f') },
   { name: 'RGB text', check: 'colour-spaces', edit: (f) => f.draw(text('0 0 0.5 rg', 12)) },
   {
@@ -268,13 +203,3 @@ export const BAD: readonly BadFile[] = [
     edit: (f) => f.document.encrypt({ ownerPassword: 'a', userPassword: '', permissions: {} }),
   },
 ];
-
-/** The good file with one edit. */
-export const spoil = async (good: Uint8Array, bad: Pick<BadFile, 'edit' | 'bytes' | 'save'>): Promise<Buffer> => {
-  const document = await PDFDocument.load(good, { updateMetadata: false });
-  bad.edit?.(new Editable(document));
-  const saved = Buffer.from(
-    await document.save({ useObjectStreams: false, updateFieldAppearances: false, ...bad.save }),
-  );
-  return bad.bytes ? bad.bytes(saved) : saved;
-};

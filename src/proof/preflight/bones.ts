@@ -14,7 +14,8 @@ export const boneFaults = (file: FileView): string[] => {
   if (!end) return ['no %%EOF at the end: the file is cut short'];
   const faults: string[] = [];
   const seen = new Set<number>();
-  for (let at: number | null = Number(end[1]); at !== null && !seen.has(at); ) {
+  for (let at: number | null = Number(end[1]); at !== null; ) {
+    if (seen.has(at)) return [...faults, `the cross-reference table at byte ${at} comes before itself (Prev)`];
     seen.add(at);
     if (/^\d+\s+\d+\s+obj/.test(openingAt(file, at))) return faults;
     const table = tableAt(file, at);

@@ -5,26 +5,26 @@
 import {
   PDFArray,
   PDFBool,
-  type PDFCatalog,
   type PDFContext,
   PDFDict,
   PDFHexString,
   PDFName,
   PDFNumber,
   type PDFObject,
-  PDFPageLeaf,
   PDFParser,
   PDFRef,
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib';
 import { type FileView, ViewStream } from './file-view.js';
+import { type PageTree, readPageTree } from './page-tree.js';
 import { Streams } from './streams.js';
+import { faultIn, Unreadable } from './unreadable.js';
 
 /** A PDF's objects, references followed. */
 export class PdfObjects {
   private readonly names = new Map<string, PDFName>();
-  private leaves: PDFDict[] | null = null;
+  private tree: PageTree | null = null;
   readonly streams: Streams;
 
   constructor(
@@ -103,16 +103,18 @@ export class PdfObjects {
     return this.context.enumerateIndirectObjects().map(([ref, object]) => ({ name: ref.toString(), object }));
   }
 
+  /** What the file calls an object by itself, for reports. */
+  nameOf(object: PDFObject): string {
+    return this.context.getObjectRef(object)?.toString() ?? 'an object without a number';
+  }
+
+  get pageTree(): PageTree {
+    this.tree ??= readPageTree(this);
+    return this.tree;
+  }
+
   get pages(): readonly PDFDict[] {
-    if (this.leaves === null) {
-      const leaves: PDFDict[] = [];
-      const catalog = this.context.lookup(this.context.trailerInfo.Root) as PDFCatalog;
-      catalog.Pages().traverse((node) => {
-        if (node instanceof PDFPageLeaf) leaves.push(node);
-      });
-      this.leaves = leaves;
-    }
-    return this.leaves;
+    return this.pageTree.pages;
   }
 
   /** A page's entry, its own or inherited from the page tree. */
@@ -141,8 +143,14 @@ export const isTrue = (object: PDFObject | undefined): boolean => object instanc
 /** Reads the objects. Throws where there is no PDF to be read. */
 export const openPdf = async (file: FileView): Promise<PdfObjects> => {
   const parser = PDFParser.forBytesWithOptions(new Uint8Array(0), WITHOUT_PAUSE, THROW_ON_INVALID);
-  Object.assign(parser, { bytes: new ViewStream(file) });
-  return new PdfObjects(await parser.parseDocument(), file);
+  const bytes = new ViewStream(file);
+  Object.assign(parser, { bytes });
+  const context = await parser.parseDocument().catch((cause: unknown) => {
+    throw new Unreadable(
+      faultIn(cause, `what stands from byte ${bytes.offset()} on is no object of a PDF: write the file anew`),
+    );
+  });
+  return new PdfObjects(context, file);
 };
 
 /** Objects that are read before others on this thread get their turn. */

@@ -56,10 +56,15 @@ export const checkObjects = (objects: PdfObjects, profile: PreflightProfile, fou
       fonts++;
       checkFont(objects, object, found);
     }
-    if (stream && value('Filter') === 'FlateDecode' && !objects.streams.canBeRead(stream))
-      found.add('structure', `the data of ${name} is damaged`);
+    if (stream && value('Filter') === 'FlateDecode') {
+      const fault = objects.streams.faultOf(stream);
+      if (fault !== null) found.add('structure', fault);
+    }
   });
-  if (objects.entry(objects.trailer.root, 'AcroForm')) found.add('actions', 'a form');
+  const { root } = objects.trailer;
+  if (objects.entry(root, 'AcroForm')) found.add('actions', 'a form');
+  if (profile.standard === 'x1a' && objects.entry(root, 'OCProperties'))
+    found.add('forbidden', 'layers that can be switched off (OCProperties), which PDF 1.4 does not know');
   return { fonts };
 };
 

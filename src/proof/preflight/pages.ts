@@ -42,8 +42,11 @@ const checkBoxes = (objects: PdfObjects, page: PDFDict, number: number, found: F
     found.add('boxes', 'no TrimBox', number);
     return sheet;
   }
-  const bleed = box('BleedBox') ?? box('CropBox') ?? media;
+  const crop = box('CropBox');
+  const bleed = box('BleedBox') ?? crop ?? media;
   if (!inside(sheet, bleed)) found.add('boxes', 'TrimBox reaches out of BleedBox', number);
+  // What a reader shows and many a press program takes over is the CropBox alone.
+  if (crop && !inside(sheet, crop)) found.add('boxes', 'CropBox cuts into TrimBox', number);
   if (!inside(bleed, media)) found.add('boxes', 'BleedBox reaches out of MediaBox', number);
   return sheet;
 };

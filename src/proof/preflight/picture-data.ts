@@ -9,6 +9,7 @@ import { besideMemory, withPixels } from '../../pdf/pixels.js';
 import { nameOf, type PdfObjects } from './file.js';
 import type { PixelGrid } from './ink-map.js';
 import type { Remember } from './remember.js';
+import { faultIn, Unreadable } from './unreadable.js';
 
 /** What is held to the limits of a picture. */
 export interface PictureInks {
@@ -42,13 +43,17 @@ export const pictureInks = async (
   if (form === null) return null;
   const stream = image as PDFRawStream;
   const from = ['picture', JSON.stringify(form), digestOf(objects.streams.packed(stream))];
-  const see = form.isJpeg ? seenInJpeg : seenInSamples;
-  if (pixels === null) {
-    return remember.value(from, async () => ({ ...(await see(form, stream, NO_PIXELS, objects)), sampled: null }));
-  }
+  const see = async (grid: PixelGrid): Promise<Seen> => {
+    try {
+      return await (form.isJpeg ? seenInJpeg : seenInSamples)(form, stream, grid, objects);
+    } catch (cause) {
+      throw new Unreadable(faultIn(cause, `the picture ${objects.nameOf(stream)} is damaged: place it anew`));
+    }
+  };
+  if (pixels === null) return remember.value(from, async () => ({ ...(await see(NO_PIXELS)), sampled: null }));
   const grid = pixels(form);
   const seen = await remember.bytes([...from, bytesOf(grid.columns), bytesOf(grid.rows)], async () => {
-    const { most, sampled } = await see(form, stream, grid, objects);
+    const { most, sampled } = await see(grid);
     return Buffer.concat([bytesOf(Float64Array.of(most)), bytesOf(sampled)]);
   });
   const [most] = new Float64Array(seen.buffer, seen.byteOffset, 1);
@@ -77,16 +82,15 @@ const seenInJpeg = (
   { width, height, reversed }: Form,
   stream: PDFRawStream,
   grid: PixelGrid,
-  { streams }: PdfObjects,
+  objects: PdfObjects,
 ): Promise<Seen> => {
-  const jpeg = inMemory(streams.packed(stream));
+  const jpeg = inMemory(objects.streams.packed(stream));
   // Adobe-marked JPEGs hold ink reversed and are read as ink; `Decode` must say so too.
   const isAdobe = Buffer.from(jpeg.subarray(0, 4096)).includes('Adobe');
   const turned = (inks: Uint8Array): Uint8Array => (isAdobe !== reversed ? inks.map((value) => FULL - value) : inks);
   return besideMemory(async (folder) =>
     withPixels(await cmykOf(jpeg), folder, 'picture', (pixels) => {
-      if (pixels.channels !== 4 || pixels.width !== width || pixels.height < height)
-        throw new Error('a picture breaks off');
+      if (pixels.channels !== 4 || pixels.width !== width || pixels.height < height) throw brokenOff(objects, stream);
       return {
         most: mostOf(turnedAll(pixels.strips(), turned)),
         sampled: sample(grid, (at) => turned(pixels.row(at))),
@@ -104,11 +108,11 @@ const seenInSamples = async (
   { width, height, space, reversed }: Form,
   stream: PDFRawStream,
   grid: PixelGrid,
-  { streams }: PdfObjects,
+  objects: PdfObjects,
 ): Promise<Seen> => {
-  const samples = streams.data(stream);
+  const samples = objects.streams.data(stream);
   const cmyk = new Uint8Array(width * height * 4);
-  if (samples.length < (space === 'DeviceGray' ? width * height : cmyk.length)) throw new Error('a picture breaks off');
+  if (samples.length < (space === 'DeviceGray' ? width * height : cmyk.length)) throw brokenOff(objects, stream);
   if (space === 'DeviceGray') {
     for (let at = 0; at < width * height; at++) cmyk[at * 4 + 3] = reversed ? samples[at]! : FULL - samples[at]!;
   } else {
@@ -116,6 +120,9 @@ const seenInSamples = async (
   }
   return { most: maxInk(cmyk), sampled: sample(grid, (at) => cmyk.subarray(at * width * 4, (at + 1) * width * 4)) };
 };
+
+const brokenOff = (objects: PdfObjects, picture: PDFObject): Unreadable =>
+  new Unreadable(`the picture ${objects.nameOf(picture)} breaks off before its last pixel: place it anew`);
 
 const FULL = 255;
 

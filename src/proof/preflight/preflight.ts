@@ -1,6 +1,6 @@
 /** The project's own preflight: a PDF's bytes → what a press would reject. */
 import type { PDFObject } from '@cantoo/pdf-lib';
-import { ChangedFile, type Piece } from '../../cache/pieces.js';
+import type { Piece } from '../../cache/pieces.js';
 import { boneFaults } from './bones.js';
 import { checkContents } from './contents.js';
 import { checkDocument } from './document.js';
@@ -10,6 +10,7 @@ import { checkObjects } from './objects.js';
 import { checkPages } from './pages.js';
 import { afresh, type Remember } from './remember.js';
 import { Findings, type Limits, NEWSPRINT, type PreflightProfile, type PreflightReport } from './types.js';
+import { faultIn } from './unreadable.js';
 
 /** Checks a file, given in pieces. Whatever the bytes are, there is a report; throws where the machine fails. */
 export const preflight = async (
@@ -21,29 +22,38 @@ export const preflight = async (
   const facts = { pages: 0, fonts: 0, images: 0, maxInk: 0, minPpi: null as number | null };
   const file = new FileView(pieces);
   for (const fault of boneFaults(file)) found.add('structure', fault);
-  try {
+  const attempt = async (what: string, page: number | null, check: () => unknown): Promise<void> => {
+    try {
+      await check();
+    } catch (cause) {
+      found.add('structure', faultIn(cause, `${what} cannot be read: not built as PDF asks`), page);
+    }
+  };
+  await attempt('the file', null, async () => {
     const objects = await openPdf(file);
-    if (objects.trailer.encrypt) found.add('encryption', 'the file is encrypted');
-    else {
-      await checkDocument(objects, profile, remember, found);
+    if (objects.trailer.encrypt) {
+      found.add('encryption', 'the file is encrypted');
+      return;
+    }
+    for (const fault of objects.pageTree.faults) found.add('structure', fault);
+    await attempt('what the file says of itself', null, () => checkDocument(objects, profile, remember, found));
+    await attempt('an object of the file', null, () => {
       facts.fonts = checkObjects(objects, profile, found).fonts;
-      checkPages(objects, profile, found);
-      const limits: Limits = { ...NEWSPRINT, ...profile.limits };
-      const images = new Set<PDFObject>();
-      facts.pages = objects.pages.length;
-      for (const [index, page] of objects.pages.entries()) {
+    });
+    checkPages(objects, profile, found);
+    const limits: Limits = { ...NEWSPRINT, ...profile.limits };
+    const images = new Set<PDFObject>();
+    facts.pages = objects.pages.length;
+    for (const [index, page] of objects.pages.entries()) {
+      await attempt('what the page paints', index + 1, async () => {
         const contents = await checkContents(objects, page, limits, remember);
         for (const { check, message } of contents.findings) found.add(check, message, index + 1);
         for (const image of contents.images) images.add(image);
         facts.maxInk = Math.max(facts.maxInk, contents.maxInk);
         if (contents.minPpi !== null) facts.minPpi = Math.min(facts.minPpi ?? contents.minPpi, contents.minPpi);
-      }
-      facts.images = images.size;
+      });
     }
-  } catch (cause) {
-    // Of the machine, or of a kept picture that is gone: it says nothing of the file, and must not be remembered.
-    if (cause instanceof ChangedFile || (cause as NodeJS.ErrnoException).syscall !== undefined) throw cause;
-    found.add('structure', `cannot be read: ${(cause as Error).message.split('\n')[0]}`);
-  }
+    facts.images = images.size;
+  });
   return { standard: profile.standard, passed: found.list.length === 0, findings: found.list, facts };
 };

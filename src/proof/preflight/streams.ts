@@ -3,6 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFArray, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { inMemory, type Piece } from '../../cache/pieces.js';
 import { nameOf, type PdfObjects } from './file.js';
+import { faultIn, Unreadable } from './unreadable.js';
 
 /** How much unpacked data is kept while a file is checked: page contents are asked for twice. */
 const UNPACKED_BYTES = 1 << 22;
@@ -23,7 +24,7 @@ export class Streams {
   data(stream: PDFObject): Uint8Array {
     const known = this.unpacked.get(stream);
     if (known !== undefined) return known;
-    const data = unpack(this.objects, stream);
+    const data = this.unpack(stream);
     this.isWhole(stream);
     if (this.unpackedBytes + data.length <= UNPACKED_BYTES) {
       this.unpacked.set(stream, data);
@@ -37,26 +38,32 @@ export class Streams {
     this.whole.add(stream);
   }
 
-  /** Whether a stream's filters can be undone. */
-  canBeRead(stream: PDFObject): boolean {
-    if (this.whole.has(stream)) return true;
+  /** Why a stream's filters cannot be undone; null where they can. */
+  faultOf(stream: PDFObject): string | null {
+    if (this.whole.has(stream)) return null;
     try {
       this.data(stream);
-      return true;
-    } catch {
-      return false;
+      return null;
+    } catch (cause) {
+      return faultIn(cause, `the data of ${this.objects.nameOf(stream)} cannot be read`);
+    }
+  }
+
+  private unpack(stream: PDFObject): Uint8Array {
+    const { objects } = this;
+    if (!(stream instanceof PDFRawStream)) throw new Unreadable(`${objects.nameOf(stream)} is no stream and should be`);
+    const packed = inMemory(this.packed(stream));
+    const filter = objects.entry(stream, 'Filter');
+    const only = filter instanceof PDFArray && filter.size() === 1 ? objects.resolve(filter.get(0)) : filter;
+    try {
+      if (nameOf(only) === 'FlateDecode' && !objects.entry(stream, 'DecodeParms')) return inflate(packed);
+      return decodePDFRawStream(PDFRawStream.of(stream.dict, packed)).decode();
+    } catch (cause) {
+      const how = (cause as NodeJS.ErrnoException).code === 'Z_BUF_ERROR' ? 'breaks off' : 'is damaged';
+      throw new Unreadable(`the data of ${objects.nameOf(stream)} ${how}: write the file anew`);
     }
   }
 }
-
-const unpack = (objects: PdfObjects, stream: PDFObject): Uint8Array => {
-  if (!(stream instanceof PDFRawStream)) throw new Error('is no stream');
-  const packed = inMemory(objects.streams.packed(stream));
-  const filter = objects.entry(stream, 'Filter');
-  const only = filter instanceof PDFArray && filter.size() === 1 ? objects.resolve(filter.get(0)) : filter;
-  if (nameOf(only) === 'FlateDecode' && !objects.entry(stream, 'DecodeParms')) return inflate(packed);
-  return decodePDFRawStream(PDFRawStream.of(stream.dict, packed)).decode();
-};
 
 /** Least and most that is unpacked in one piece: pieces have to be put together. A font's map of codes has 128 kB. */
 const PIECE_BYTES = { least: 1 << 17, most: 1 << 20 };

@@ -1,5 +1,5 @@
 /** Walks a page's content streams, forms within them too, and tells what they paint. */
-import type { PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFObject } from '@cantoo/pdf-lib';
 import type { Drawn } from './drawn.js';
 import { isTrue, nameOf, type PdfObjects } from './file.js';
 import { Path } from './path.js';
@@ -7,6 +7,7 @@ import { colourOf, familyOf } from './spaces.js';
 import { type Box, boxOf, type GraphicsState, IDENTITY, initialState, type Matrix, scaleOf, times } from './state.js';
 import { matrixIn, numberIn, TextWalk } from './text-walk.js';
 import { type Operand, readOperations } from './tokens.js';
+import { Unreadable } from './unreadable.js';
 
 const FORMS_DEEP = 10;
 
@@ -16,10 +17,12 @@ export const PAINTS = ['ColorSpace', 'ExtGState', 'XObject'] as const;
 /** Everything that a page paints. Throws where its streams cannot be read. */
 export const walkPage = (objects: PdfObjects, page: Parameters<PdfObjects['inherited']>[0]): Drawn[] => {
   const contents = objects.entry(page, 'Contents');
-  const streams = objects.items(contents);
-  const parts = (streams.length > 0 ? streams : contents ? [contents] : []).map((stream) =>
-    objects.streams.data(stream),
-  );
+  const streams = contents instanceof PDFArray && contents.size() > 0 ? contents.asArray() : [contents];
+  const parts = streams.map((stream) => {
+    const found = objects.resolve(stream);
+    if (found === undefined) throw new Unreadable('the page has no contents: it would be printed without them');
+    return objects.streams.data(found);
+  });
   const data = parts.length === 1 ? parts[0]! : Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
   const walk = new Walk(objects);
   walk.run(data, objects.inherited(page, 'Resources'), initialState(), 0);

@@ -27,10 +27,19 @@ describe('a file’s bones', () => {
   });
 
   it('say where an object is not, in tables before the last one too', () => {
-    const first = `${body}${table(1, 12)}`;
+    const first = `${body}${table(1, 12)}${tail(body.length)}`;
     const later = `${first}2 0 obj\n<<>>\nendobj\n`;
     const file = `${later}${table(2, first.length).replace('>>', `/Prev ${body.length} >>`)}${tail(later.length)}`;
     expect(faultsOf(file)).toEqual(['object 1 is not where the table says']);
+  });
+
+  it('are a chain of tables that ends', () => {
+    const section = (at: number, before: number): string =>
+      `${table(1, 9).replace('>>', `/Prev ${before} >>`)}${tail(at)}`;
+    const fault = [`the cross-reference table at byte ${body.length} comes before itself (Prev)`];
+    expect(faultsOf(`${body}${section(body.length, body.length)}`)).toEqual(fault);
+    const second = body.length + section(body.length, 100).length;
+    expect(faultsOf(`${body}${section(body.length, second)}${section(body.length, body.length)}`)).toEqual(fault);
   });
 
   it('are objects where the table is in a stream', () => {
