@@ -6,9 +6,10 @@ import type { PdfObjects } from './file.js';
 import { InkMap, TYPE_COVERS } from './ink-map.js';
 import { pictureInks } from './picture-data.js';
 import type { Remember } from './remember.js';
+import { namesIn, PAINTS } from './resources.js';
 import { Told } from './told.js';
 import { type Finding, Findings, type Limits } from './types.js';
-import { PAINTS, walkPage } from './walk.js';
+import { walkPage } from './walk.js';
 
 /** What was found in a page's contents. */
 export interface ContentsVerdict {
@@ -32,10 +33,13 @@ export const checkContents = async (
   const resources = objects.inherited(page, 'Resources');
   for (const key of PAINTS) told.add(objects.entry(resources, key));
   const met = [...told.met.keys()];
-  const verdict = await remember.value(['page', JSON.stringify(limits), ...told.parts], async () => {
-    const { images, ...rest } = await check(objects, page, limits, remember);
-    return { ...rest, images: images.map((image) => told.met.get(image)!) };
-  });
+  const verdict = await remember.value(
+    ['page', JSON.stringify(limits), ...told.parts, ...namesIn(objects, resources)],
+    async () => {
+      const { images, ...rest } = await check(objects, page, limits, remember);
+      return { ...rest, images: images.map((image) => told.met.get(image)!) };
+    },
+  );
   return { ...verdict, images: verdict.images.map((index) => met[index]!) };
 };
 
@@ -46,13 +50,13 @@ const check = async (
   remember: Remember,
 ): Promise<ContentsVerdict> => {
   const found = new Findings();
-  const drawn = walkPage(objects, page);
+  const drawn = walkPage(objects, page, found);
   checkDrawn(drawn, limits, found);
   const images = new Set<PDFObject>();
   let minPpi: number | null = null;
   for (const item of drawn) {
     if (item.kind !== 'image') continue;
-    images.add(item.image);
+    if (item.image !== null) images.add(item.image);
     minPpi = Math.min(minPpi ?? item.ppi, item.ppi);
   }
   const most = await checkInk(objects, page, drawn, limits, remember, found);
@@ -76,8 +80,10 @@ const checkInk = async (
     if (item.kind === 'line') continue;
     const box = { x0: item.box.x0 - x0, y0: item.box.y0 - y0, x1: item.box.x1 - x0, y1: item.box.y1 - y0 };
     if (item.kind === 'image') {
+      const { image } = item;
+      if (image === null) continue;
       const see = (pixels: boolean): ReturnType<typeof pictureInks> =>
-        pictureInks(objects, item.image, pixels ? (size) => map.pixelsUnder(box, size) : null, remember);
+        pictureInks(objects, image, pixels ? (size) => map.pixelsUnder(box, size) : null, remember);
       const shows = showsThrough(item.box, drawn.slice(index + 1));
       const seen = await see(shows);
       const inks = seen !== null && !shows && seen.most > limits.ink ? await see(true) : seen;

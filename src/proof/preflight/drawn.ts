@@ -26,7 +26,13 @@ export type Drawn =
       /** True where the box is just what is filled. */
       readonly rectangle: boolean;
     }
-  | { readonly kind: 'image'; readonly box: Box; readonly ppi: number; readonly image: PDFObject };
+  | {
+      readonly kind: 'image';
+      readonly box: Box;
+      readonly ppi: number;
+      /** Null where its data stands in the contents. */
+      readonly image: PDFObject | null;
+    };
 
 /** Whether something that is painted later may leave the ink of what is in a box under its own. */
 export const showsThrough = (box: Box, later: readonly Drawn[]): boolean =>

@@ -7,6 +7,21 @@ import { type Colour, processColour } from './state.js';
 export const familyOf = (objects: PdfObjects, space: PDFObject | undefined): string =>
   nameOf(space) ?? nameOf(objects.items(space)[0]) ?? 'unknown';
 
+/** How many values a colour of a space has; null where that is not known here. */
+export const valuesIn = (objects: PdfObjects, name: string, space: PDFObject | undefined): number | null => {
+  const family = space ? familyOf(objects, space) : name;
+  if (family === 'DeviceN') return objects.items(objects.items(space)[1]).length;
+  return VALUES[family] ?? null;
+};
+
+const VALUES: Readonly<Record<string, number>> = {
+  DeviceGray: 1,
+  DeviceRGB: 3,
+  DeviceCMYK: 4,
+  Separation: 1,
+  Indexed: 1,
+};
+
 /** Values in a colour space → colour. `space` is the resource behind a name; undefined for device spaces. */
 export const colourOf = (
   objects: PdfObjects,

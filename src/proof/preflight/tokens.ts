@@ -5,24 +5,25 @@ export class Bytes {
   constructor(readonly length: number) {}
 }
 
-/** Names are given with their slash; null stands for a dictionary. */
+/** Names are given with their slash, true, false and null as words without; null stands for a dictionary. */
 export type Operand = number | string | Bytes | null | readonly Operand[];
 
 /** Gets an operator with its operands, which are good until the next one. */
 export type Visit = (operator: string, operands: readonly Operand[]) => void;
 
-/** Calls `visit` for one operator after the other. */
-export const readOperations = (data: Uint8Array, visit: Visit): void => {
-  const reader = new Reader(data);
+/** Calls `visit` for one operator after the other, `fault` where what is read is no contents of a page. */
+export const readOperations = (data: Uint8Array, visit: Visit, fault: (message: string) => void): void => {
+  const reader = new Reader(data, fault);
   const operands: Operand[] = [];
   for (let token = reader.next(); token !== END; token = reader.next()) {
     if (token !== KEYWORD) operands.push(token);
     else {
+      visit(reader.keyword, operands);
       if (reader.keyword === 'ID') reader.skipInlineImage();
-      else visit(reader.keyword, operands);
       operands.length = 0;
     }
   }
+  if (operands.length > 0) fault('the contents end without an operator: they break off');
 };
 
 const KEYWORD = Symbol('keyword');
@@ -44,6 +45,8 @@ for (const byte of [9, 10, 11, 12, 13, 32, 160]) IN_HEX[byte] = WHITE;
 const EXACT_DIGITS = 15;
 const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, power) => 10 ** power);
 
+const PLAIN = /^[-+\d.]*$/;
+
 class Reader {
   /** The operator last read. */
   keyword = '';
@@ -53,7 +56,10 @@ class Reader {
   private readonly strings = new Map<number, Bytes>();
   private readonly data: Buffer;
 
-  constructor(data: Uint8Array) {
+  constructor(
+    data: Uint8Array,
+    private readonly fault: (message: string) => void,
+  ) {
     this.data = Buffer.from(data.buffer, data.byteOffset, data.length);
   }
 
@@ -76,6 +82,7 @@ class Reader {
         case 0x29:
         case 0x7b:
         case 0x7d:
+          this.fault(`the contents have “${String.fromCharCode(this.data[this.at]!)}”, which closes nothing`);
           this.at++;
           break;
         default:
@@ -95,6 +102,11 @@ class Reader {
       }
     }
     this.at = data.length;
+    this.brokenOff('a picture');
+  }
+
+  private brokenOff(within: string): void {
+    this.fault(`the contents break off within ${within}`);
   }
 
   private skipSpace(): void {
@@ -133,10 +145,12 @@ class Reader {
     return sign === 0x2d ? -value : value;
   }
 
-  private numberOrKeyword(): number | typeof KEYWORD {
+  private numberOrKeyword(): number | string | typeof KEYWORD {
     const word = this.word();
     const number = Number(word);
-    if (!Number.isNaN(number)) return number;
+    // JavaScript knows more numbers than PDF: 1e5, 0x10, Infinity.
+    if (!Number.isNaN(number) && PLAIN.test(word)) return number;
+    if (word === 'true' || word === 'false' || word === 'null') return word;
     this.keyword = word;
     return KEYWORD;
   }
@@ -169,6 +183,7 @@ class Reader {
       else if (byte === 0x29 && --depth === 0) break;
       length++;
     }
+    if (at >= data.length) this.brokenOff('a string');
     this.at = at + 1;
     return this.bytes(length);
   }
@@ -184,7 +199,9 @@ class Reader {
     }
     // At its end the last digit may be left out; what is no digit ends the data, not the string.
     const whole = at >= data.length || data[at] === 0x3e;
+    if (!whole) this.fault('the contents have a string in “< >” of other characters than digits');
     while (at < data.length && data[at] !== 0x3e) at++;
+    if (at >= data.length) this.brokenOff('a string');
     this.at = at < data.length ? at + 1 : at;
     return this.bytes(whole ? Math.ceil(digits / 2) : Math.floor(digits / 2));
   }
@@ -203,7 +220,10 @@ class Reader {
     const items: Operand[] = [];
     for (;;) {
       this.skipSpace();
-      if (this.at >= this.data.length) return items;
+      if (this.at >= this.data.length) {
+        this.brokenOff('an array');
+        return items;
+      }
       const byte = this.data[this.at]!;
       if (byte === 0x5d) {
         this.at++;
@@ -211,7 +231,8 @@ class Reader {
       }
       // Nearly all of a page are arrays of strings and numbers.
       const item = byte === 0x28 ? this.literal() : (this.plainNumber() ?? this.next());
-      if (item !== END && item !== KEYWORD) items.push(item);
+      if (item === KEYWORD) this.fault('the contents have an operator within an array: it does not end');
+      else if (item !== END) items.push(item);
     }
   }
 
@@ -219,12 +240,15 @@ class Reader {
     this.at += 2;
     for (;;) {
       this.skipSpace();
-      if (this.at >= this.data.length) return null;
+      if (this.at >= this.data.length) {
+        this.brokenOff('a dictionary');
+        return null;
+      }
       if (this.data[this.at] === 0x3e && this.data[this.at + 1] === 0x3e) {
         this.at += 2;
         return null;
       }
-      this.next();
+      if (this.next() === KEYWORD) this.fault('the contents have an operator within a dictionary: it does not end');
     }
   }
 }

@@ -1,21 +1,25 @@
 /** Walks a page's content streams, forms within them too, and tells what they paint. */
-import { PDFArray, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict, type PDFObject } from '@cantoo/pdf-lib';
 import type { Drawn } from './drawn.js';
 import { isTrue, nameOf, type PdfObjects } from './file.js';
+import { inlineImage } from './inline-image.js';
+import { Grammar } from './operators.js';
 import { Path } from './path.js';
-import { colourOf, familyOf } from './spaces.js';
+import { Resources } from './resources.js';
+import { colourOf, familyOf, valuesIn } from './spaces.js';
 import { type Box, boxOf, type GraphicsState, IDENTITY, initialState, type Matrix, scaleOf, times } from './state.js';
 import { matrixIn, numberIn, TextWalk } from './text-walk.js';
-import { type Operand, readOperations } from './tokens.js';
+import { type Operand, readOperations, type Visit } from './tokens.js';
+import type { Findings } from './types.js';
 import { Unreadable } from './unreadable.js';
 
 const FORMS_DEEP = 10;
 
-/** The resources that what is painted follows from. */
-export const PAINTS = ['ColorSpace', 'ExtGState', 'XObject'] as const;
+/** Faults of one page's contents that are told: of garbage each word is one. */
+const MOST_FAULTS = 8;
 
-/** Everything that a page paints. Throws where its streams cannot be read. */
-export const walkPage = (objects: PdfObjects, page: Parameters<PdfObjects['inherited']>[0]): Drawn[] => {
+/** Everything that a page paints. Tells what is wrong with its contents; throws where they cannot be read. */
+export const walkPage = (objects: PdfObjects, page: PDFDict, found: Findings): Drawn[] => {
   const contents = objects.entry(page, 'Contents');
   const streams = contents instanceof PDFArray && contents.size() > 0 ? contents.asArray() : [contents];
   const parts = streams.map((stream) => {
@@ -24,7 +28,7 @@ export const walkPage = (objects: PdfObjects, page: Parameters<PdfObjects['inher
     return objects.streams.data(found);
   });
   const data = parts.length === 1 ? parts[0]! : Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
-  const walk = new Walk(objects);
+  const walk = new Walk(objects, found);
   walk.run(data, objects.inherited(page, 'Resources'), initialState(), 0);
   return walk.drawn;
 };
@@ -32,14 +36,25 @@ export const walkPage = (objects: PdfObjects, page: Parameters<PdfObjects['inher
 class Walk {
   readonly drawn: Drawn[] = [];
 
-  constructor(private readonly objects: PdfObjects) {}
+  constructor(
+    private readonly objects: PdfObjects,
+    private readonly found: Findings,
+  ) {}
 
-  run(data: Uint8Array, resources: PDFObject | undefined, start: GraphicsState, depth: number): void {
+  run(data: Uint8Array, dict: PDFObject | undefined, start: GraphicsState, depth: number): void {
+    const resources = new Resources(this.objects, dict, this.fault);
+    const grammar = new Grammar(this.fault);
+    const fonts = new Set<Operand | undefined>();
     let state = { ...start };
     const stack: GraphicsState[] = [];
     const path = new Path();
     const text = new TextWalk(this.drawn);
-    readOperations(data, (operator, operands) => {
+    const visit: Visit = (operator, operands) => {
+      grammar.see(operator, operands);
+      if (operator === 'Tf' && !fonts.has(operands[0])) {
+        fonts.add(operands[0]);
+        resources.find('Font', nameIn(operands[0]));
+      }
       // Nearly all of a page is text.
       if (text.operation(state, operator, operands)) return;
       switch (operator) {
@@ -118,46 +133,54 @@ class Walk {
         case 'SCN':
           this.chooseColour(state, 'stroke', resources, operands);
           break;
+        case 'sh':
+          resources.find('Shading', nameIn(operands[0]));
+          break;
+        case 'BDC':
+        case 'DP':
+          if (nameIn(operands[1]) !== '') resources.find('Properties', nameIn(operands[1]));
+          break;
+        case 'ID':
+          this.inlineImage(state, operands);
+          break;
       }
-    });
+    };
+    readOperations(data, visit, this.fault);
+    grammar.end();
   }
+
+  private readonly fault = (message: string): void => {
+    if (this.found.list.length < MOST_FAULTS) this.found.add('structure', message);
+  };
 
   private device(state: GraphicsState, side: Side, space: string, operands: readonly Operand[]): void {
     state[`${side}Space`] = space;
     state[side] = colourOf(this.objects, space, undefined, numbersIn(operands));
   }
 
-  private chooseSpace(state: GraphicsState, side: Side, resources: PDFObject | undefined, name: string): void {
+  private chooseSpace(state: GraphicsState, side: Side, resources: Resources, name: string): void {
     state[`${side}Space`] = name;
-    const space = this.space(resources, name);
+    const space = DEVICE_SPACES.has(name) ? resources.known('ColorSpace', name) : resources.find('ColorSpace', name);
     const first = familyOf(this.objects, space) === 'DeviceCMYK' || name === 'DeviceCMYK' ? [0, 0, 0, 1] : [];
     state[side] = colourOf(this.objects, name, space, first);
   }
 
-  private chooseColour(
-    state: GraphicsState,
-    side: Side,
-    resources: PDFObject | undefined,
-    operands: readonly Operand[],
-  ): void {
+  private chooseColour(state: GraphicsState, side: Side, resources: Resources, operands: readonly Operand[]): void {
     const name = state[`${side}Space`];
-    state[side] = colourOf(this.objects, name, this.space(resources, name), numbersIn(operands));
+    const space = resources.known('ColorSpace', name);
+    const values = numbersIn(operands);
+    const pattern = nameIn(operands.at(-1));
+    if (pattern !== '') resources.find('Pattern', pattern);
+    else {
+      const wanted = valuesIn(this.objects, name, space);
+      if (wanted !== null && wanted !== values.length)
+        this.fault(`a colour of ${values.length} values in a colour space (${name}) of ${wanted}`);
+    }
+    state[side] = colourOf(this.objects, name, space, values);
   }
 
-  private space(resources: PDFObject | undefined, name: string): PDFObject | undefined {
-    return this.resource(resources, 'ColorSpace', name);
-  }
-
-  private resource(
-    resources: PDFObject | undefined,
-    kind: (typeof PAINTS)[number],
-    name: string,
-  ): PDFObject | undefined {
-    return this.objects.entry(this.objects.entry(resources, kind), name);
-  }
-
-  private extGState(state: GraphicsState, resources: PDFObject | undefined, name: string): void {
-    const found = this.resource(resources, 'ExtGState', name);
+  private extGState(state: GraphicsState, resources: Resources, name: string): void {
+    const found = resources.find('ExtGState', name);
     const [stroke, fill] = [this.objects.entry(found, 'OP'), this.objects.entry(found, 'op')];
     if (stroke !== undefined) {
       state.strokeOverprint = isTrue(stroke);
@@ -169,22 +192,34 @@ class Walk {
     if (width !== undefined) state.lineWidth = width;
   }
 
-  private object(state: GraphicsState, resources: PDFObject | undefined, name: string, depth: number): void {
-    const object = this.resource(resources, 'XObject', name);
+  private object(state: GraphicsState, resources: Resources, name: string, depth: number): void {
+    const object = resources.find('XObject', name);
     if (!object) return;
     if (nameOf(this.objects.entry(object, 'Subtype')) === 'Form') {
       if (depth >= FORMS_DEEP) return;
       const matrix = this.objects.numbers(this.objects.entry(object, 'Matrix'));
       const inner = matrix.length === 6 ? (matrix as unknown as Matrix) : IDENTITY;
-      const own = this.objects.entry(object, 'Resources') ?? resources;
+      const own = this.objects.entry(object, 'Resources') ?? resources.dict;
       this.run(this.objects.streams.data(object), own, { ...state, ctm: times(inner, state.ctm) }, depth + 1);
       return;
     }
+    const [width, height] = [this.objects.number(object, 'Width') ?? 0, this.objects.number(object, 'Height') ?? 0];
+    this.image(state, width, height, object);
+  }
+
+  private inlineImage(state: GraphicsState, operands: readonly Operand[]): void {
+    const { width, height, space, filters } = inlineImage(operands);
+    if (space !== null && space !== 'DeviceGray' && space !== 'DeviceCMYK')
+      this.found.add('colour-spaces', `a picture within the contents (BI) in ${space}`);
+    if (filters.includes('LZWDecode')) this.found.add('filters', 'a picture within the contents (BI) uses LZWDecode');
+    this.image(state, width, height, null);
+  }
+
+  private image(state: GraphicsState, width: number, height: number, image: PDFObject | null): void {
     const [a, b, c, d] = state.ctm;
     const [across, down] = [Math.hypot(a, b), Math.hypot(c, d)];
-    const pixels = [this.objects.number(object, 'Width') ?? 0, this.objects.number(object, 'Height') ?? 0] as const;
-    const ppi = across > 0 && down > 0 ? Math.min((pixels[0] / across) * 72, (pixels[1] / down) * 72) : 0;
-    this.drawn.push({ kind: 'image', box: boxOf(state.ctm, 0, 0, 1, 1), ppi, image: object });
+    const ppi = across > 0 && down > 0 ? Math.min((width / across) * 72, (height / down) * 72) : 0;
+    this.drawn.push({ kind: 'image', box: boxOf(state.ctm, 0, 0, 1, 1), ppi, image });
   }
 
   private paint(state: GraphicsState, path: Path, filled: boolean, stroked: boolean): void {
@@ -212,6 +247,9 @@ const DEVICE = {
   RG: 'DeviceRGB',
   K: 'DeviceCMYK',
 } as const;
+
+/** Names that need no resource. */
+const DEVICE_SPACES = new Set(['DeviceGray', 'DeviceRGB', 'DeviceCMYK', 'Pattern']);
 
 const numbersIn = (operands: readonly Operand[]): number[] =>
   operands.filter((operand): operand is number => typeof operand === 'number');

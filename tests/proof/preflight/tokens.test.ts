@@ -4,7 +4,20 @@ import { Bytes, type Operand, readOperations } from '../../../src/proof/prefligh
 
 const read = (content: string): [string, Operand[]][] => {
   const found: [string, Operand[]][] = [];
-  readOperations(Buffer.from(content, 'latin1'), (operator, operands) => found.push([operator, [...operands]]));
+  readOperations(
+    Buffer.from(content, 'latin1'),
+    (operator, operands) => found.push([operator, [...operands]]),
+    () => undefined,
+  );
+  return found;
+};
+const faultsOf = (content: string): string[] => {
+  const found: string[] = [];
+  readOperations(
+    Buffer.from(content, 'latin1'),
+    () => undefined,
+    (fault) => found.push(fault),
+  );
   return found;
 };
 const lengthOf = (string: string): number => (read(`${string} Tj`)[0]![1][0] as Bytes).length;
@@ -59,10 +72,45 @@ describe('content streams', () => {
   });
 
   it('have pictures within them, which are passed by', () => {
-    expect(read('BI /W 2 ID xEI (EIy EI Q').map(([operator]) => operator)).toEqual(['BI', 'EI', 'Q']);
+    expect(read('BI /W 2 ID xEI (EIy EI Q').map(([operator]) => operator)).toEqual(['BI', 'ID', 'EI', 'Q']);
+  });
+
+  it('say nothing of themselves where they are whole', () => {
+    expect(faultsOf('BT /F1 9 Tf [(a\\)b) -3 <0a1>] TJ ET /Span <</A [true null] /B <</C (d)>> >> BDC EMC %>')).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ['(abc Tj ET (def) Tj', 'the contents break off within a string'],
+    ['(abc\\', 'the contents break off within a string'],
+    ['<0102 ', 'the contents break off within a string'],
+    ['[(abc) 1', 'the contents break off within an array'],
+    ['/Span <</A (b)', 'the contents break off within a dictionary'],
+    ['BI /W 1 ID abc', 'the contents break off within a picture'],
+    ['1 0 0 1 20', 'the contents end without an operator: they break off'],
+    ['<0102zz> Tj', 'the contents have a string in “< >” of other characters than digits'],
+    ['[(abc) TJ (def)] TJ', 'the contents have an operator within an array: it does not end'],
+    ['/P <</A 1 BDC (a) Tj>> BDC', 'the contents have an operator within a dictionary: it does not end'],
+    ['q ] Q', 'the contents have “]”, which closes nothing'],
+  ])('%s: %s', (content, fault) => {
+    expect(faultsOf(content)).toContain(fault);
+  });
+
+  it('have no numbers that only JavaScript knows', () => {
+    for (const word of ['1e5', '0x10', 'Infinity', '--1'])
+      expect(read(`${word} w`).map(([name]) => name)).toEqual([word, 'w']);
   });
 
   it('are read to the end whatever they hold', () => {
-    fc.assert(fc.property(fc.uint8Array(), (data) => readOperations(data, () => undefined)));
+    fc.assert(
+      fc.property(fc.uint8Array(), (data) =>
+        readOperations(
+          data,
+          () => undefined,
+          () => undefined,
+        ),
+      ),
+    );
   });
 });
