@@ -9,6 +9,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { BAD_CONTENTS } from './bad-contents.js';
+import { BAD_FONTS } from './bad-fonts.js';
 import { BAD_TREES } from './bad-trees.js';
 import { type BadFile, name } from './editable.js';
 
@@ -16,6 +17,7 @@ const text = (colour: string, size: number): string => `BT ${colour} 1 0 0 1 30 
 
 export const BAD: readonly BadFile[] = [
   ...BAD_CONTENTS,
+  ...BAD_FONTS,
   ...BAD_TREES,
   { name: 'an RGB fill', check: 'colour-spaces', edit: (f) => f.draw('1 0 0 rg 10 10 50 50 re f') },
   { name: 'RGB text', check: 'colour-spaces', edit: (f) => f.draw(text('0 0 0.5 rg', 12)) },

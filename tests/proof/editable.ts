@@ -66,6 +66,13 @@ export class Editable {
       this.document.context.register(PDFRawStream.of(stream.dict, data.subarray(0, data.length >> 1))),
     );
   }
+  /** Gives the first font another program, made of its own. */
+  changeProgram(change: (program: Buffer) => Uint8Array): void {
+    const descriptor = this.find('Type', 'FontDescriptor');
+    const program = descriptor.lookup(PDFName.of('FontFile2')) as PDFRawStream;
+    const changed = this.document.context.stream(change(Buffer.from(program.getContents())));
+    descriptor.set(PDFName.of('FontFile2'), this.document.context.register(changed));
+  }
   /** First dictionary of this kind anywhere, streams' own included. */
   find(key: string, value: string): PDFDict {
     for (const [, object] of this.document.context.enumerateIndirectObjects()) {

@@ -1,6 +1,7 @@
 /** Checks of every object of the file, wherever it hangs: what PDF/X forbids, colour spaces, fonts. */
 import { PDFArray, PDFDict, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
-import { dictOf, nameOf, numberOf, type PdfObjects } from './file.js';
+import { nameOf, numberOf, type PdfObjects } from './file.js';
+import { checkFont } from './fonts.js';
 import type { Findings, PreflightProfile } from './types.js';
 
 interface Container {
@@ -106,19 +107,4 @@ const checkFilters = (
   const filters = filter instanceof PDFArray ? objects.items(filter).map(nameOf) : [nameOf(filter)];
   const banned = ['LZWDecode', 'Crypt', ...(profile.standard === 'x1a' ? ['JPXDecode', 'JBIG2Decode'] : [])];
   for (const each of filters) if (each && banned.includes(each)) found.add('filters', `${name} uses ${each}`);
-};
-
-const checkFont = (objects: PdfObjects, font: PDFDict, found: Findings): void => {
-  const name = objects.name(font, 'BaseFont') ?? 'a font without a name';
-  const kind = objects.name(font, 'Subtype');
-  if (kind === 'Type3') {
-    found.add('fonts', `${name} is drawn glyph by glyph (Type 3)`);
-    return;
-  }
-  const holder = kind === 'Type0' ? objects.list(font, 'DescendantFonts')[0] : font;
-  const descriptor = objects.dict(dictOf(holder), 'FontDescriptor');
-  const embedded = ['FontFile', 'FontFile2', 'FontFile3'].some((key) => objects.entry(descriptor, key));
-  if (!embedded) found.add('fonts', `${name} is not embedded`);
-  else if (!/^[A-Z]{6}\+/.test(name)) found.add('fonts', `${name} is not a subset`);
-  if (!objects.entry(font, 'ToUnicode')) found.add('fonts', `${name} does not say its text (no ToUnicode)`);
 };

@@ -24,6 +24,8 @@ export class Streams {
   data(stream: PDFObject): Uint8Array {
     const known = this.unpacked.get(stream);
     if (known !== undefined) return known;
+    // Fonts, which are the most of a file of text.
+    if (stream instanceof PDFRawStream && !this.objects.entry(stream, 'Filter')) return inMemory(this.packed(stream));
     const data = this.unpack(stream);
     this.isWhole(stream);
     if (this.unpackedBytes + data.length <= UNPACKED_BYTES) {
