@@ -57,6 +57,18 @@ export const BAD_CONTENTS: readonly BadFile[] = [
     edit: (f) => f.resources.lookup(name('XObject'), PDFDict).set(name('I1'), f.document.context.nextRef()),
   },
   {
+    name: 'a font of another type',
+    check: 'structure',
+    edit: (f) => f.set(f.find('Subtype', 'Type0'), { Type: 'Fond' }),
+    alone: 'its readers pass over it',
+  },
+  {
+    name: 'a picture of another type',
+    check: 'structure',
+    edit: (f) => f.set(f.find('Subtype', 'Image'), { Subtype: 'Imag' }),
+    alone: 'its readers pass over it',
+  },
+  {
     name: 'an inline picture in RGB',
     check: 'colour-spaces',
     edit: (f) => f.draw(inline('/CS /RGB', 'x'.repeat(243))),

@@ -6,7 +6,7 @@ import type { PdfObjects } from './file.js';
 import { InkMap, TYPE_COVERS } from './ink-map.js';
 import { pictureInks } from './picture-data.js';
 import type { Remember } from './remember.js';
-import { namesIn, PAINTS } from './resources.js';
+import { namedIn, PAINTS } from './resources.js';
 import { Told } from './told.js';
 import { type Finding, Findings, type Limits } from './types.js';
 import { walkPage } from './walk.js';
@@ -34,7 +34,7 @@ export const checkContents = async (
   for (const key of PAINTS) told.add(objects.entry(resources, key));
   const met = [...told.met.keys()];
   const verdict = await remember.value(
-    ['page', JSON.stringify(limits), ...told.parts, ...namesIn(objects, resources)],
+    ['page', JSON.stringify(limits), ...told.parts, ...namedIn(objects, resources)],
     async () => {
       const { images, ...rest } = await check(objects, page, limits, remember);
       return { ...rest, images: images.map((image) => told.met.get(image)!) };

@@ -6,6 +6,8 @@ export interface Advances {
   readonly count: number;
   /** A glyph's advance, in thousandths of the size. */
   of(glyph: number): number;
+  /** Glyphs whose advance is further from a width than `near`. */
+  otherThan(width: number, near: number): number[];
 }
 
 /** The kinds of program, by the key that a font descriptor has them under (ISO 32000-1, table 126). */
@@ -25,7 +27,8 @@ export const openFontProgram = (
   if (kind === 'FontFile3') {
     const cff = subtype === 'OpenType' ? tablesIn(view).get('CFF ') : { at: 0, length: data.length };
     if (cff) openCff(new DataView(data.buffer, data.byteOffset + cff.at, cff.length));
-  } else if (view.getUint8(0) !== PFB && view.getUint16(0) !== PERCENT_BANG) throw new Unreadable('is no Type 1 font');
+  } else if (view.getUint8(0) !== PFB && view.getUint16(0) !== PERCENT_BANG)
+    throw new Unreadable('the program is no Type 1 font');
   return null;
 };
 
@@ -43,12 +46,13 @@ const SFNT = new Set([0x00010000, 0x74727565, 0x4f54544f]);
 
 /** The tables of a TrueType or OpenType font, by their tags. */
 const tablesIn = (view: DataView): ReadonlyMap<string, Table> => {
-  if (!SFNT.has(view.getUint32(0))) throw new Unreadable('is no font');
+  if (!SFNT.has(view.getUint32(0))) throw new Unreadable('the program is no font');
   const tables = new Map<string, Table>();
   for (let index = 0, entry = 12; index < view.getUint16(4); index++, entry += 16) {
     const tag = [0, 1, 2, 3].map((at) => String.fromCharCode(view.getUint8(entry + at))).join('');
     const table = { at: view.getUint32(entry + 8), length: view.getUint32(entry + 12) };
-    if (table.at + table.length > view.byteLength) throw new Unreadable(`breaks off within its table “${tag}”`);
+    if (table.at + table.length > view.byteLength)
+      throw new Unreadable(`the program breaks off within its table “${tag}”`);
     tables.set(tag, table);
   }
   return tables;
@@ -60,24 +64,40 @@ const HEAD_MAGIC = 0x5f0f3cf5;
 const advancesIn = (view: DataView, tables: ReadonlyMap<string, Table>): Advances => {
   const table = (tag: string): Table => {
     const found = tables.get(tag);
-    if (found === undefined) throw new Unreadable(`lacks the table “${tag}”`);
+    if (found === undefined) throw new Unreadable(`the program lacks the table “${tag}”`);
     return found;
   };
   const [head, hhea, maxp, hmtx, loca, glyf] = ['head', 'hhea', 'maxp', 'hmtx', 'loca', 'glyf'].map(table) as [
     ...Table[],
   ];
-  if (view.getUint32(head!.at + 12) !== HEAD_MAGIC) throw new Unreadable('has a damaged table “head”');
+  if (view.getUint32(head!.at + 12) !== HEAD_MAGIC) throw new Unreadable('the program has a damaged table “head”');
   const perEm = view.getUint16(head!.at + 18);
   const count = view.getUint16(maxp!.at + 4);
   const long = view.getUint16(hhea!.at + 34);
   if (perEm === 0 || long === 0 || long > count || long * 4 + (count - long) * 2 > hmtx!.length)
-    throw new Unreadable('has fewer advances than glyphs');
+    throw new Unreadable('the program has fewer advances than glyphs');
   const isLong = view.getUint16(head!.at + 50) === 1;
-  if ((count + 1) * (isLong ? 4 : 2) > loca!.length) throw new Unreadable('has fewer outlines than glyphs');
+  if ((count + 1) * (isLong ? 4 : 2) > loca!.length) throw new Unreadable('the program has fewer outlines than glyphs');
   const end = loca!.at + count * (isLong ? 4 : 2);
   if ((isLong ? view.getUint32(end) : view.getUint16(end) * 2) > glyf!.length)
-    throw new Unreadable('breaks off within its outlines');
-  return { count, of: (glyph) => (view.getUint16(hmtx!.at + Math.min(glyph, long - 1) * 4) / perEm) * 1000 };
+    throw new Unreadable('the program breaks off within its outlines');
+  const bytes = new Uint8Array(view.buffer, view.byteOffset + hmtx!.at, hmtx!.length);
+  const of = (glyph: number): number => {
+    const at = Math.min(glyph, long - 1) * 4;
+    return (((bytes[at]! << 8) | bytes[at + 1]!) / perEm) * 1000;
+  };
+  const otherThan = (width: number, near: number): number[] => {
+    const [least, most] = [((width - near) * perEm) / 1000, ((width + near) * perEm) / 1000];
+    const others: number[] = [];
+    // A page's fonts have thousands of glyphs.
+    for (let glyph = 0, at = 0; glyph < long; glyph++, at += 4) {
+      const advance = (bytes[at]! << 8) | bytes[at + 1]!;
+      if (advance < least || advance > most) others.push(glyph);
+    }
+    if (others.at(-1) === long - 1) for (let glyph = long; glyph < count; glyph++) others.push(glyph);
+    return others;
+  };
+  return { count, of, otherThan };
 };
 
 /** CharStrings, in a CFF font's Top DICT. */
@@ -85,14 +105,14 @@ const CHAR_STRINGS = 17;
 
 /** Follows a CFF font (Adobe Technical Note 5176) to its outlines. */
 const openCff = (view: DataView): void => {
-  if (view.getUint8(0) !== 1) throw new Unreadable('is no CFF font');
+  if (view.getUint8(0) !== 1) throw new Unreadable('the program is no CFF font');
   const names = indexAt(view, view.getUint8(2));
   const tops = indexAt(view, names.end);
   // Strings and subroutines.
   indexAt(view, indexAt(view, tops.end).end);
   const outlines = numberFor(CHAR_STRINGS, view, tops.first, tops.second);
-  if (tops.count === 0 || outlines === undefined) throw new Unreadable('is a CFF font without outlines');
-  if (indexAt(view, outlines).count === 0) throw new Unreadable('is a CFF font without glyphs');
+  if (tops.count === 0 || outlines === undefined) throw new Unreadable('the program is a CFF font without outlines');
+  if (indexAt(view, outlines).count === 0) throw new Unreadable('the program is a CFF font without glyphs');
 };
 
 /** An INDEX: how many it holds, where the first one begins and ends, and where all of it ends. */
@@ -108,7 +128,7 @@ const indexAt = (view: DataView, at: number): { count: number; first: number; se
   };
   const [first, second, end] = [offset(0), offset(1), offset(count)];
   if (size < 1 || size > 4 || first !== base + 1 || second < first || end < second || end > view.byteLength)
-    throw new Unreadable('is a CFF font whose parts break off');
+    throw new Unreadable('the program is a CFF font whose parts break off');
   return { count, first, second, end };
 };
 

@@ -23,8 +23,8 @@ export const checkFont = (objects: PdfObjects, font: PDFDict, found: Findings): 
       const advances = openFontProgram(key, objects.name(program, 'Subtype'), objects.streams.data(program));
       if (advances !== null && kind === 'Type0') checkWidths(objects, holder!, name, advances, found);
     } catch (cause) {
-      const what = faultIn(cause, 'breaks off, or is no font');
-      found.add('fonts', `${name} cannot be opened: its program (${objects.nameOf(program)}) ${what}`);
+      const what = faultIn(cause, 'the program breaks off, or is no font');
+      found.add('fonts', `${name} cannot be opened: ${what}`);
     }
   }
   if (!objects.entry(font, 'ToUnicode')) found.add('fonts', `${name} does not say its text (no ToUnicode)`);
@@ -38,40 +38,42 @@ const USUAL_WIDTH = 1000;
 const checkWidths = (objects: PdfObjects, font: PDFObject, name: string, advances: Advances, found: Findings): void => {
   const map = objects.entry(font, 'CIDToGIDMap');
   const glyphs = map === undefined || nameOf(map) !== undefined ? null : objects.streams.data(map);
-  const glyphOf = (code: number): number =>
-    glyphs === null ? code : ((glyphs[code * 2] ?? 0) << 8) | (glyphs[code * 2 + 1] ?? 0);
-  const seen = new Set<number>();
-  let wrong = 0;
+  const usual = numberOf(objects.entry(font, 'DW')) ?? USUAL_WIDTH;
+  const met = new Set<number>();
+  const wrong: string[] = [];
   const hold = (code: number, width: number): void => {
-    const glyph = glyphOf(code);
-    seen.add(glyph);
+    const glyph = glyphs === null ? code : ((glyphs[code * 2] ?? 0) << 8) | (glyphs[code * 2 + 1] ?? 0);
+    met.add(glyph);
     // Of glyph 0, which stands for none, nothing is printed.
     if (glyph === 0 || Math.abs(advances.of(glyph) - width) <= ROUNDED) return;
-    if (wrong++ > 0) return;
     const is = glyph < advances.count ? `${Math.round(advances.of(glyph))} wide` : 'not there';
-    found.add('fonts', `${name}: code ${code} is said to be ${width} wide, and its glyph is ${is}`);
+    wrong.push(`code ${code} is said to be ${width} wide, and its glyph is ${is}`);
   };
   eachWidth(objects, font, hold);
-  if (glyphs === null) return;
   // Codes of the usual width are too many to go through; glyphs of another width that no width was given for are few.
-  const usual = numberOf(objects.entry(font, 'DW')) ?? USUAL_WIDTH;
-  for (let glyph = 1; glyph < advances.count; glyph++) {
-    if (seen.has(glyph) || Math.abs(advances.of(glyph) - usual) <= ROUNDED) continue;
-    for (const code of codesOf(glyph, glyphs)) hold(code, usual);
+  if (glyphs !== null) {
+    for (const glyph of advances.otherThan(usual, ROUNDED)) {
+      if (glyph !== 0 && !met.has(glyph)) for (const code of codesOf(glyph, glyphs)) hold(code, usual);
+    }
   }
+  const more = wrong.length > 1 ? ` (and ${wrong.length - 1} more)` : '';
+  if (wrong.length > 0) found.add('fonts', `${name}: ${wrong[0]}${more}`);
 };
 
 /** Calls for each code of a W array with its width. */
 const eachWidth = (objects: PdfObjects, font: PDFObject, hold: (code: number, width: number) => void): void => {
-  const items = objects.list(font, 'W');
+  const widths = objects.entry(font, 'W');
+  const items = widths instanceof PDFArray ? widths.asArray() : [];
+  const number = (object: PDFObject | undefined): number => numberOf(objects.resolve(object)) ?? Number.NaN;
   for (let at = 0; at < items.length; ) {
-    const [first, next] = [numberOf(items[at]) ?? 0, items[at + 1]];
+    const [first, next] = [number(items[at]), objects.resolve(items[at + 1])];
     if (next instanceof PDFArray) {
-      for (const [index, width] of objects.numbers(next).entries()) hold(first + index, width);
+      const run = next.asArray();
+      for (let index = 0; index < run.length; index++) hold(first + index, number(run[index]));
       at += 2;
     } else {
-      const width = numberOf(items[at + 2]) ?? Number.NaN;
-      for (let code = first; code <= Math.min(numberOf(next) ?? 0, LAST_CODE); code++) hold(code, width);
+      const [last, width] = [Math.min(number(next), LAST_CODE), number(items[at + 2])];
+      for (let code = first; code <= last; code++) hold(code, width);
       at += 3;
     }
   }

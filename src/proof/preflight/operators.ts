@@ -90,20 +90,25 @@ const fits = (operands: readonly Operand[], kinds: string): boolean => {
     return last !== undefined && operands.every((each) => typeof each === 'number' || (each === last && isName(each)));
   }
   if (operands.length !== kinds.length) return false;
-  for (let index = 0; index < kinds.length; index++) if (!is(operands[index]!, kinds[index]!)) return false;
+  for (let index = 0; index < kinds.length; index++) {
+    // Nearly all are numbers where numbers should stand.
+    if (typeof operands[index] === 'number' ? kinds.charCodeAt(index) !== NUMBER : !is(operands[index]!, kinds[index]!))
+      return false;
+  }
   return true;
 };
+
+const NUMBER = 'n'.charCodeAt(0);
 
 const misfit = (name: string, { length }: readonly Operand[], kinds: string): string =>
   length === kinds.length || kinds.endsWith('…')
     ? `the operator ${name} with operands of another kind than it takes`
     : `the operator ${name} with ${length} operands; it takes ${kinds.length}`;
 
+/** Whether an operand that is no number is of a kind. */
 const is = (operand: Operand, kind: string): boolean => {
-  // Nearly all are.
-  if (typeof operand === 'number') return kind === 'n';
-  if (operand instanceof Bytes) return kind === 's';
   if (Array.isArray(operand)) return kind === 'a';
+  if (operand instanceof Bytes) return kind === 's';
   return isName(operand) ? kind === '/' || kind === 'p' : operand === null && kind === 'p';
 };
 

@@ -2,7 +2,7 @@
 import type { PDFObject } from '@cantoo/pdf-lib';
 import type { PdfObjects } from './file.js';
 
-/** The kinds that what is painted follows from; of the others only whether they are there. */
+/** The kinds that what is painted follows from; of the others only whether they are there, and of which Type. */
 export const PAINTS = ['ColorSpace', 'ExtGState', 'XObject'] as const;
 export const NAMED = ['Font', 'Pattern', 'Shading', 'Properties'] as const;
 
@@ -38,10 +38,13 @@ export class Resources {
   }
 }
 
-/** Names that stand for something, in words: contents are alike only where the same are there. */
-export const namesIn = (objects: PdfObjects, resources: PDFObject | undefined): string[] =>
+/** What is known of the others, in words: contents are alike only where the same names stand for something. */
+export const namedIn = (objects: PdfObjects, resources: PDFObject | undefined): string[] =>
   NAMED.map((kind) => {
     const dict = objects.dict(resources, kind);
-    const names = (dict?.keys() ?? []).map((key) => key.asString());
-    return [kind, ...names.filter((name) => objects.entry(dict, name.slice(1)) !== undefined)].join(' ');
+    const known = (dict?.keys() ?? []).map((key) => {
+      const found = objects.resolve(dict!.get(key));
+      return found === undefined ? '' : `${key.asString()} ${objects.name(found, 'Type') ?? ''}`;
+    });
+    return [kind, ...known].join(' ');
   });

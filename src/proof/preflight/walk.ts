@@ -53,7 +53,9 @@ class Walk {
       grammar.see(operator, operands);
       if (operator === 'Tf' && !fonts.has(operands[0])) {
         fonts.add(operands[0]);
-        resources.find('Font', nameIn(operands[0]));
+        const font = resources.find('Font', nameIn(operands[0]));
+        if (font && this.objects.name(font, 'Type') !== 'Font')
+          this.fault(`font “${nameIn(operands[0])}” is none (Type)`);
       }
       // Nearly all of a page is text.
       if (text.operation(state, operator, operands)) return;
@@ -195,7 +197,8 @@ class Walk {
   private object(state: GraphicsState, resources: Resources, name: string, depth: number): void {
     const object = resources.find('XObject', name);
     if (!object) return;
-    if (nameOf(this.objects.entry(object, 'Subtype')) === 'Form') {
+    const kind = nameOf(this.objects.entry(object, 'Subtype'));
+    if (kind === 'Form') {
       if (depth >= FORMS_DEEP) return;
       const matrix = this.objects.numbers(this.objects.entry(object, 'Matrix'));
       const inner = matrix.length === 6 ? (matrix as unknown as Matrix) : IDENTITY;
@@ -203,6 +206,7 @@ class Walk {
       this.run(this.objects.streams.data(object), own, { ...state, ctm: times(inner, state.ctm) }, depth + 1);
       return;
     }
+    if (kind !== 'Image') this.fault(`“${name}” is neither a picture nor a form (Subtype)`);
     const [width, height] = [this.objects.number(object, 'Width') ?? 0, this.objects.number(object, 'Height') ?? 0];
     this.image(state, width, height, object);
   }
