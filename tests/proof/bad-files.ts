@@ -27,6 +27,12 @@ export const BAD: readonly BadFile[] = [
     edit: (f) => f.set(f.find('Subtype', 'Image'), { ColorSpace: 'DeviceRGB' }),
   },
   {
+    name: 'a picture without a colour space',
+    check: 'colour-spaces',
+    edit: (f) => void f.find('Subtype', 'Image').delete(name('ColorSpace')),
+    alone: 'its reader takes the one that the JPEG is in',
+  },
+  {
     name: 'a picture whose data breaks off',
     check: 'structure',
     edit: (f) => f.cutPicture(),

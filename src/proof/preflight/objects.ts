@@ -1,7 +1,8 @@
 /** Checks of every object of the file, wherever it hangs: what PDF/X forbids, colour spaces, fonts. */
 import { PDFArray, PDFDict, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
-import { nameOf, numberOf, type PdfObjects } from './file.js';
+import { isTrue, nameOf, numberOf, type PdfObjects } from './file.js';
 import { checkFont } from './fonts.js';
+import { familyOf } from './spaces.js';
 import type { Findings, PreflightProfile } from './types.js';
 
 interface Container {
@@ -48,8 +49,7 @@ export const checkObjects = (objects: PdfObjects, profile: PreflightProfile, fou
     for (const key of FORBIDDEN) if (objects.entry(object, key)) found.add('forbidden', `${name} has ${key}`);
     if (objects.entry(object, 'TR2') && value('TR2') !== 'Default') found.add('forbidden', `${name} has TR2`);
     if (value('Subtype') === 'PS') found.add('forbidden', `${name} is PostScript`);
-    if (value('Subtype') === 'Image' && objects.entry(object, 'F'))
-      found.add('forbidden', `${name}: a picture outside the file`);
+    if (value('Subtype') === 'Image') checkImage(objects, object, name, found);
     for (const key of ['ColorSpace', 'CS']) {
       if (value(key) === 'DeviceRGB') found.add('colour-spaces', 'an object in DeviceRGB');
     }
@@ -67,6 +67,14 @@ export const checkObjects = (objects: PdfObjects, profile: PreflightProfile, fou
   if (profile.standard === 'x1a' && objects.entry(root, 'OCProperties'))
     found.add('forbidden', 'layers that can be switched off (OCProperties), which PDF 1.4 does not know');
   return { fonts };
+};
+
+const checkImage = (objects: PdfObjects, image: PDFDict, name: string, found: Findings): void => {
+  if (objects.entry(image, 'F')) found.add('forbidden', `${name}: a picture outside the file`);
+  // A stencil has the colour of what is painted through it; a JPEG 2000 picture may say it itself.
+  const needsNone = isTrue(objects.entry(image, 'ImageMask')) || objects.name(image, 'Filter') === 'JPXDecode';
+  if (!needsNone && familyOf(objects, objects.entry(image, 'ColorSpace')) === 'unknown')
+    found.add('colour-spaces', `${name}: a picture without a colour space`);
 };
 
 const checkSpace = (objects: PdfObjects, array: PDFArray, spots: ReadonlySet<string>, found: Findings): void => {
