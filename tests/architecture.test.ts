@@ -29,6 +29,8 @@ const TYPES_ONLY: Record<string, readonly string[]> = {
   makeup: ['fonts', 'template'],
   template: ['fonts', 'typeset'],
 };
+/** What beside types may come from those: questions to their values. */
+const HELPERS = ['template/nodes.ts'];
 /** Stages that are pure functions of their values. */
 const PURE = ['geometry', 'memory', 'typeset', 'makeup', 'page'];
 const IMPURE = /^node:|^sharp$|^pdfkit$|^fontkit$|^zod$|^yaml$|^commander$/;
@@ -56,10 +58,12 @@ describe('import directions', () => {
       for (const { from, typeOnly } of importsOf(file)) {
         if (PURE.includes(folder)) expect(from, `${file} is pure`).not.toMatch(IMPURE);
         if (!from.startsWith('.')) continue;
-        const target = folderOf(relative(src, join(src, dirname(file), from)));
+        const asked = relative(src, join(src, dirname(file), from)).replace(/\.js$/, '.ts');
+        const target = folderOf(asked);
         if (target === folder) continue;
         expect(ALLOWED[folder], `${file} imports ${from}`).toContain(target);
-        if (TYPES_ONLY[folder]?.includes(target)) expect(typeOnly, `${file} needs only types of ${from}`).toBe(true);
+        if (TYPES_ONLY[folder]?.includes(target) && !HELPERS.includes(asked))
+          expect(typeOnly, `${file} needs only types of ${from}`).toBe(true);
       }
     });
   }

@@ -2,7 +2,7 @@
 import type { Article, Block, Issue, PagePlan } from '../../src/issue/types.js';
 import { makeUpIssue } from '../../src/makeup/issue.js';
 import type { Desk, Place } from '../../src/makeup/types.js';
-import { leavesOf } from '../../src/template/tree.js';
+import { leavesOf } from '../../src/template/nodes.js';
 import type { Template } from '../../src/template/types.js';
 import { cutRuns } from './scale.js';
 

@@ -15,7 +15,7 @@ import { type Carried, isFilled, leafFor } from '../../src/makeup/slots.js';
 import { makeCopy } from '../../src/makeup/story/copy.js';
 import type { Desk, Leaf, Setting } from '../../src/makeup/types.js';
 import { NO_MEMORY } from '../../src/memory/memory.js';
-import { prune } from '../../src/template/prune.js';
+import { prune } from '../../src/template/nodes.js';
 import type { LeafNode } from '../../src/template/types.js';
 
 interface PageTimes {

@@ -1,9 +1,7 @@
 /** The pages of issue.yaml → page plans: numbers, templates, what stands in which slot. */
 import type { Collector } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/nearest.js';
-import { leastBefore } from '../template/beginnings.js';
-import { prune } from '../template/prune.js';
-import { leavesOf } from '../template/tree.js';
+import { leastBefore, leavesOf, prune } from '../template/nodes.js';
 import type { Layouts, LeafNode, Template } from '../template/types.js';
 import type { Checked } from '../yaml/check.js';
 import type { Path } from '../yaml/places.js';

@@ -2,9 +2,9 @@
 import type { Diagnostic, Span } from '../diagnostics/types.js';
 import type { Fonts, Role } from '../fonts/types.js';
 import type { Article, Field, PagePlan } from '../issue/types.js';
+import { leavesOf } from '../template/nodes.js';
 import type { StoryStyle, Template } from '../template/types.js';
 import { once } from './once.js';
-import { leavesOf } from './slots.js';
 import type { Desk } from './types.js';
 
 /** A stretch of a manuscript, the role it is set in, and where it stands. */

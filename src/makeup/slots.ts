@@ -1,6 +1,6 @@
 /** From template nodes to leaves: what stands in each slot today. */
 import type { Issue, PagePlan, Placement } from '../issue/types.js';
-import type { LeafNode, StoryStyle, Template, TemplateNode } from '../template/types.js';
+import type { LeafNode, StoryStyle, Template } from '../template/types.js';
 import { advertisementLeaf } from './advertisement.js';
 import { flat } from './curve.js';
 import { drawMasthead } from './fixtures/masthead.js';
@@ -14,10 +14,6 @@ import type { Leaf, Place, Setting } from './types.js';
 
 /** Where a story that jumped goes on, by article: known once the page it jumps from is made up. */
 export type Carried = ReadonlyMap<string, { readonly place: Place; readonly page: number }>;
-
-/** The leaves of a tree, in reading order. */
-export const leavesOf = (node: TemplateNode): readonly LeafNode[] =>
-  node.kind === 'rows' || node.kind === 'columns' ? node.children.flatMap(leavesOf) : [node];
 
 /** Whether a leaf holds anything on this page: a continuation only what the pages before have left. */
 export function isFilled(plan: PagePlan, carried: Carried, leaf: LeafNode): boolean {

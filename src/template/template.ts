@@ -3,8 +3,9 @@ import { suggest } from '../diagnostics/nearest.js';
 import type { Outcome } from '../diagnostics/types.js';
 import { readYaml } from '../yaml/check.js';
 import { narrow } from './narrow.js';
+import { leavesOf } from './nodes.js';
 import { templateSchema } from './schema.js';
-import { leavesOf, readNode } from './tree.js';
+import { readNode } from './tree.js';
 import type { FixtureNode, Paper, Styles, Template } from './types.js';
 
 /** Text styles, by name, that the paper's own parts are set in. */

@@ -225,9 +225,3 @@ export const readNode = (raw: RawNode, path: Path, reading: TreeReading): Templa
 };
 
 const KINDS = ['rows', 'columns', 'story', 'photo', 'teaser', 'advertisement', ...FIXTURES] as const;
-
-/** The leaves of a tree, in reading order. */
-export const leavesOf = (
-  node: TemplateNode,
-): readonly Exclude<TemplateNode, { children: readonly TemplateNode[] }>[] =>
-  node.kind === 'rows' || node.kind === 'columns' ? node.children.flatMap(leavesOf) : [node];

@@ -109,15 +109,22 @@ export const paintedIn = (pdf: PDFDocument, page: number): readonly string[] => 
     const more = list.includes('/MCID') ? value('/MCID') : list.includes('/Type') ? value('/Type') : '';
     return `${String(tag).slice(1)} ${String(more).replace('/', '')}`.trim();
   };
+  const broken = (message: string): never => {
+    throw new Error(message);
+  };
   for (const stream of streams) {
     // Dictionaries are read as lists: the reader of operators passes over them.
     const text = Buffer.from(decodePDFRawStream(stream as PDFRawStream).decode()).toString('latin1');
     const plain = Buffer.from(text.replace(/<<([^<>]*)>>/g, '[$1]'), 'latin1');
-    readOperations(plain, (operator, operands) => {
-      if (operator === 'BMC' || operator === 'BDC') marks.push(label(operands));
-      else if (operator === 'EMC') marks.pop();
-      else if (PAINTS.has(operator)) painted.push(marks.join(' > '));
-    });
+    readOperations(
+      plain,
+      (operator, operands) => {
+        if (operator === 'BMC' || operator === 'BDC') marks.push(label(operands));
+        else if (operator === 'EMC') marks.pop();
+        else if (PAINTS.has(operator)) painted.push(marks.join(' > '));
+      },
+      broken,
+    );
   }
   return painted;
 };

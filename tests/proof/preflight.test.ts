@@ -117,7 +117,8 @@ describe('a bad file is named for what it is', () => {
     expect(report.passed).toBe(false);
     expect(checksOf(report)).toContain(bad.check);
     const passes = bad.alone !== undefined;
-    if (independentCheck !== null) expect(await independentPasses(file, bad.name, 'x1a'), 'the independent check').toBe(passes);
+    if (independentCheck !== null)
+      expect(await independentPasses(file, bad.name, 'x1a'), 'the independent check').toBe(passes);
   });
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leastBefore } from '../../src/template/beginnings.js';
-import { prune } from '../../src/template/prune.js';
+import { leastBefore, prune } from '../../src/template/nodes.js';
 import { layouts } from '../makeup/desk.js';
 
 const treeOf = (name: string) => layouts.templates.find((template) => template.name === name)!.tree;

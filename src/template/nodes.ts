@@ -1,0 +1,40 @@
+/** What a template's tree can be asked, by whoever holds one: its leaves, what is left of it, where a slot begins. */
+import type { Columns } from '../geometry/units.js';
+import type { LeafNode, TemplateNode } from './types.js';
+
+/** The leaves of a tree, in reading order. */
+export const leavesOf = (node: TemplateNode): readonly LeafNode[] =>
+  node.kind === 'rows' || node.kind === 'columns' ? node.children.flatMap(leavesOf) : [node];
+
+/** The tree with only the leaves that hold something; null when nothing is left. */
+export function prune(node: TemplateNode, filled: (leaf: LeafNode) => boolean): TemplateNode | null {
+  if (node.kind !== 'rows' && node.kind !== 'columns') return filled(node) ? node : null;
+  const children = node.children.map((child) => prune(child, filled)).filter((child) => child !== null);
+  if (children.length === 0) return null;
+  const lost = children.length < node.children.length;
+  // Beside an empty slot the others may grow into its columns.
+  const grown = lost && node.kind === 'columns' ? children.map((child) => widened(child, node.width.max)) : children;
+  if (grown.length === 1) {
+    const only = grown[0]!;
+    return { ...only, width: { min: only.width.min, max: Math.max(only.width.max, node.width.max) } };
+  }
+  return { ...node, children: grown };
+}
+
+const widened = (node: TemplateNode, max: number): TemplateNode => ({ ...node, width: { min: node.width.min, max } });
+
+/** Columns that stand to the left of a slot at least; null where the tree has no such slot. */
+export function leastBefore(node: TemplateNode, slot: string): Columns | null {
+  if (node.kind !== 'rows' && node.kind !== 'columns') return 'slot' in node && node.slot === slot ? 0 : null;
+  for (const [index, child] of node.children.entries()) {
+    const within = leastBefore(child, slot);
+    if (within === null) continue;
+    if (node.kind === 'rows') return within;
+    const sum = (nodes: readonly TemplateNode[], end: 'min' | 'max'): Columns =>
+      nodes.reduce((total, { width }) => total + width[end], 0);
+    const taken = sum(node.children.slice(0, index), 'min');
+    const left = node.width.min - sum(node.children.slice(index), 'max');
+    return within + Math.max(taken, left);
+  }
+  return null;
+}
