@@ -2,6 +2,7 @@
  * Typesetting: paragraphs into lines. What the rest of the program may use of it. Rules that comments number are those of
  * docs/typesetting.md.
  */
+export { LOOSE_GAP } from './badness.js';
 export { breakOffsets } from './breaks.js';
 export { type HeadlineBreaking, headlineBreakings, placeHeadline } from './headline.js';
 export { justify } from './justify.js';

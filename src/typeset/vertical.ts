@@ -4,6 +4,7 @@
  */
 import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
+import { LOOSE_GAP } from './badness.js';
 import { itemStart } from './item-text.js';
 import { adjust } from './justify.js';
 import { findBreaks } from './linebreak.js';
@@ -12,10 +13,15 @@ import type { Line, Paragraph } from './types.js';
 import { placeVertical } from './vertical-cells.js';
 import { type Setting, verticalItems } from './vertical-items.js';
 
+/** Rounding in what is added to a gap that nobody sees. */
+const TOLERANCE: Em = 1e-6;
+
 /** How vertical lines fill their measure. */
 export interface VerticalOptions {
   /** Most that may be added to every gap so that a line fills the measure; 0 leaves lines at their natural length. */
   readonly maxSpacing?: Em;
+  /** What is added to every gap of a line that does not fill; 0 if not named. */
+  readonly spacing?: Em;
   /** Where a line that does not fill stands. */
   readonly align?: 'start' | 'center' | 'end';
 }
@@ -50,8 +56,14 @@ export const setVertical = (
     let gaps = 0;
     for (let i = from; i + 1 < to; i++) gaps += items.gap[i]!;
     if (!fill && room > 0) {
-      const perGap = gaps > 0 && room / gaps <= (options.maxSpacing ?? 0) ? room / gaps : 0;
-      adjustment = { ...adjustment, perGap, width: adjustment.natural + perGap * gaps };
+      const wanted = gaps > 0 ? room / gaps : 0;
+      const perGap = wanted <= (options.maxSpacing ?? 0) + TOLERANCE ? wanted : (options.spacing ?? 0);
+      adjustment = {
+        ...adjustment,
+        perGap,
+        ratio: perGap / LOOSE_GAP,
+        width: adjustment.natural + perGap * gaps,
+      };
     }
     const spare = Math.max(0, measure - own - adjustment.width);
     const shift = options.align === 'center' ? spare / 2 : options.align === 'end' ? spare : 0;

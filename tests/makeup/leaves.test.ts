@@ -62,6 +62,22 @@ describe('a story’s head', () => {
     const { left } = headline.lines[0]!.box;
     expect(side === 'left' ? left < text[0]!.left : left > text.at(-1)!.left + 100).toBe(true);
   });
+  it('spaces upright lines alike, whatever their length', () => {
+    const tree =
+      '  rows:\n    - story: only\n      style: second\n      headline: left\n      height: 14\n    - story: side\n      style: third-hei\n';
+    const made = makeOne(tree, {
+      only: story({ headline: '秋凉一到 桂花何以香十里', body: body(11) }),
+      side: article('side', { body: body(62) }),
+    });
+    const lines = pieceIn(made, 'only')
+      .texts.filter((text) => text.part === 'headline')
+      .flatMap((text) => text.lines);
+    expect(lines.map(({ text }) => text.length)).toEqual([4, 7]);
+    const size = lines[0]!.size;
+    const [short, long] = lines.map(({ box, text }) => (box.bottom - box.top - size) / (text.length - 1));
+    expect(short).toBeCloseTo(long!, 6);
+    expect(long).toBeGreaterThan(size);
+  });
   it('stands upright with a deck of several lines, of which none is lost', () => {
     const deck = '自行车道和步道分开'.repeat(12);
     const piece = one('  headline: left\n', { ...parts, headline: '新桥通车', deck });

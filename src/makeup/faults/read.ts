@@ -102,7 +102,7 @@ function readLine(item: Glyphs, x: Pt, y: Pt): ReadLine {
   const across = last.x - first.x;
   const vertical = last.y - first.y > Math.max(0.5, across);
   const box = vertical
-    ? { left: x - size / 2, right: x + size / 2, top: y, bottom: y + (last.y + 1 - ASCENT) * size }
+    ? boxAt(x - size / 2, y + (first.y - ASCENT) * size, size, (last.y - first.y + 1) * size)
     : boxAt(x + first.x * size, y + (first.y - ASCENT) * size, (across + 1) * size, size);
   return new ReadLine(box, y, vertical, item);
 }

@@ -9,6 +9,8 @@ import type { StoryStyle, TextStyle } from '../../template/types.js';
 import {
   type Breaking,
   headlineBreakings,
+  type Line,
+  LOOSE_GAP,
   type Paragraph,
   placeHeadline,
   prepare,
@@ -175,13 +177,19 @@ function drawUpright(
   const room = height - foot.height;
   const top = (room * (1 - FILL)) / 2;
   const children: PlacedItem[] = [];
+  const setLine = (line: Upright, most: Em, least: Em): Line | undefined => {
+    const paragraph = uprightParagraph(line.text, line.font, style);
+    const options = { maxSpacing: most, spacing: least, align: 'center' } as const;
+    return setVertical(paragraph, (room * FILL) / line.size, fonts, options)[0];
+  };
+  const shared = sharedSpacing(
+    lines.flatMap((line) => (line.tag.part === 'headline' ? [setLine(line, line.spacing, 0)] : [])),
+  );
   let x = (width + total) / 2;
   for (const line of lines) {
     x -= line.width;
-    const measure = (room * FILL) / line.size;
-    const paragraph = uprightParagraph(line.text, line.font, style);
-    const options = { maxSpacing: line.spacing, align: 'center' as const };
-    const [set] = setVertical(paragraph, measure, fonts, options);
+    const isShared = line.tag.part === 'headline' && shared !== null;
+    const set = setLine(line, isShared ? shared : line.spacing, isShared ? shared : 0);
     if (set === undefined) continue;
     children.push({
       at: { x: x + line.width / 2, y: top },
@@ -193,4 +201,12 @@ function drawUpright(
   }
   for (const { at, item } of foot.items) children.push({ at: { x: at.x, y: at.y + room }, item });
   return { size: { width, height }, children };
+}
+
+/** The spacing of a headline's longest line, for all of them (rule 23); null where each line fills its column. */
+function sharedSpacing(lines: readonly (Line | undefined)[]): Em | null {
+  const set = lines.filter((line) => line !== undefined);
+  if (set.every(({ ratio }) => ratio > 0)) return null;
+  const longest = set.reduce((most, line) => (line.natural > most.natural ? line : most));
+  return Math.max(0, longest.ratio) * LOOSE_GAP;
 }
