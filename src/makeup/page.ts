@@ -13,6 +13,7 @@ import { faultDiagnostics, findFaults } from './faults/find.js';
 import type { Fault, SlotFact } from './faults/types.js';
 import { fitDiagnostics } from './fits.js';
 import { pageGrid, type Strip } from './grid.js';
+import { impossible, type Tried } from './impossible.js';
 import { type Carried, isFilled, leafFor, pageInputs } from './slots.js';
 import type { PlacedLeaf, PlacedNode, Separator, Solution } from './solve.js';
 import { HAIRLINE } from './story/box.js';
@@ -51,8 +52,8 @@ function cheapest(plan: PagePlan, candidates: readonly Template[], carried: Carr
   const solved = candidates
     .map((template) => solveTemplate(template, plan, carried, setting))
     .filter((one) => one !== null);
-  const made = solved.map((one) => finish(one, plan, carried, setting));
-  if (made.length === 0) return impossible(plan, candidates);
+  const made = solved.filter(isPossible).map((one) => finish(one, plan, carried, setting));
+  if (made.length === 0) return unmade(plan, candidates, solved, setting);
   const tried = candidates.map(({ name }) => ({
     template: name,
     cost: made.find(({ template }) => template === name)?.cost ?? Infinity,
@@ -61,7 +62,7 @@ function cheapest(plan: PagePlan, candidates: readonly Template[], carried: Carr
 }
 
 /** A template's leaves laid out where the solver puts them. Its cost is the solver's and what its faults add. */
-function finish(best: Solved, plan: PagePlan, carried: Carried, setting: Setting): MadePage {
+function finish(best: Possible, plan: PagePlan, carried: Carried, setting: Setting): MadePage {
   const leaves = best.solution.leaves.map((placed) => ({
     placed,
     laidOut: best.leaf(placed.node).layOut(placed.strip, placed.height),
@@ -98,11 +99,13 @@ function finish(best: Solved, plan: PagePlan, carried: Carried, setting: Setting
   };
 }
 
-interface Solved {
+interface Solved extends Tried {
   readonly template: Template;
-  readonly solution: Solution;
-  leaf(node: LeafNode): Leaf;
+  readonly solution: Solution | null;
 }
+
+type Possible = Solved & { readonly solution: Solution };
+const isPossible = (one: Solved): one is Possible => one.solution !== null;
 
 function solveTemplate(template: Template, plan: PagePlan, carried: Carried, setting: Setting): Solved | null {
   const tree = prune(template.tree, (leaf) => isFilled(plan, carried, leaf));
@@ -113,10 +116,11 @@ function solveTemplate(template: Template, plan: PagePlan, carried: Carried, set
   const leaf = (node: LeafNode): Leaf => leaves.get(node)!;
   const whole: Strip = { from: 0, width: setting.grid.columns };
   const solution = solveCheapest(tree, whole, setting.grid.lines, leaf);
-  return solution === null ? null : { template, solution, leaf };
+  return { template, tree, solution, leaf };
 }
 
-function impossible(plan: PagePlan, candidates: readonly Template[]): MadePage {
+/** No page: what the desk is told instead. */
+function unmade(plan: PagePlan, candidates: readonly Template[], tried: readonly Tried[], setting: Setting): MadePage {
   return {
     pages: [],
     sheet: null,
@@ -127,15 +131,7 @@ function impossible(plan: PagePlan, candidates: readonly Template[]): MadePage {
     tried: candidates.map(({ name }) => ({ template: name, cost: Infinity })),
     rests: new Map(),
     faults: [],
-    diagnostics: [
-      {
-        code: 'page-impossible',
-        severity: 'error',
-        message: `page ${plan.numbers.join('–')}: no template of ${plan.layouts.map((name) => `“${name}”`).join(', ')} can hold these stories`,
-        hint: 'widen the heights or widths of its slots, or choose another layout',
-        span: plan.span,
-      },
-    ],
+    diagnostics: impossible(plan, tried, setting.grid),
   };
 }
 

@@ -49,13 +49,15 @@ describe('a story that does not fit', () => {
     expect(told(made).join()).toMatch(/“short” leaves \d+ lines white in page 1, slot “only”/);
   });
 
-  it('is impossible only where no height will do, and then names the templates', () => {
+  it('is impossible only where no height will do, and then names the templates, and the slot where one is why', () => {
     const never = template('never', tree('2'));
     const [made] = make(
       deskOf([never], [story('a', 20), story('b', 40)], [plan([1], ['never'], { top: 'a', foot: 'b' })]),
     );
     expect(made!.pages).toEqual([]);
-    expect(told(made!)).toEqual(['page 1: no template of “never” can hold these stories']);
+    expect(told(made!)).toEqual([
+      'page 1: no template of “never” can hold these stories: story “a” in slot “top” needs at least 4 lines, and has 2 at most',
+    ]);
   });
 });
 
