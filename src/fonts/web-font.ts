@@ -7,6 +7,7 @@ import { type KitSubset, newKitSubset } from './subset.js';
 
 /** First character of the Basic Multilingual Plane's private use area, and how many it has. */
 export const FIRST_CHARACTER = 0xe000;
+/** Most glyphs of a part of a font. */
 export const MOST_GLYPHS = 6400;
 
 /** What the types of fontkit leave out of its fonts. */

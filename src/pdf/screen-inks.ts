@@ -6,6 +6,7 @@ import { itemsOf } from './images.js';
 import { cmykTiff } from './tiff.js';
 import type { Press } from './types.js';
 
+/** A colour on the screen, 0–255 each. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 
 /** Every ink on the pages by its key, 0–255. */

@@ -24,6 +24,7 @@ export interface SaidGroup {
   readonly said: readonly Said[];
 }
 
+/** One thing that a page says, in reading order. */
 export type Said = SaidItem | SaidGroup;
 
 /** What each page says. What a fold cuts is said on the page where it begins. */

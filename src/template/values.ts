@@ -25,10 +25,13 @@ const POINTS = '\\d+(?:\\.\\d+)?';
 
 /** Patterns of the values that are written as text; the JSON Schemas carry them too. */
 export const SIZE_PATTERN = new RegExp(`^(?:${HAO_NAMES}|${POINTS} ?pt)$`);
+/** Sizes as styles.yaml writes them, for its schema. */
 export const SIZES_PATTERN = new RegExp(
   `^(?:${HAO_NAMES}|${POINTS} ?(?:pt)?) ?\\.\\. ?(?:${HAO_NAMES}|${POINTS} ?(?:pt)?)$`,
 );
+/** A leading as styles.yaml writes it. */
 export const LEADING_PATTERN = new RegExp(`^(?:${POINTS} ?pt|${POINTS} ?lines?)$`);
+/** A range as templates write it. */
 export const RANGE_PATTERN = /^\d+ ?\.\. ?(?:\d+)?$/;
 
 /** A type size: `五号`, `10.5pt` or a number of points. */
@@ -68,7 +71,9 @@ export const showRange = ({ min, max }: Range): string => (min === max ? String(
 
 /** Names for the messages: what a size may look like. */
 export const SIZE_WORDS = 'must be a type size: 五号, 小四 …, 10.5pt or a number of points';
+/** What is wrong with a leading, in words. */
 export const LEADING_WORDS = 'must be a number of points, 15pt or `1 line`';
+/** What is wrong with a range. */
 export const RANGE_WORDS = 'must be a whole number or a range such as `2..4` or `3..`';
 
 /** Width of so many base columns with the gaps between them, in ems of body type. */

@@ -38,6 +38,7 @@ export const Kind = {
   /** Nothing but characters of no width. */
   blank: 15,
 } as const;
+/** One of them. */
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
 /** Rules 2 and 9: opening marks of 1 em, the left half free. Curly quotes are decided by context. */

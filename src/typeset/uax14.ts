@@ -18,9 +18,11 @@ export interface UaxText {
   readonly others: readonly number[];
 }
 
-/** No break, an allowed break, a break that must be. */
+/** No line may end before the character. */
 export const NO_BREAK = 0;
+/** A line may end before the character. */
 export const MAY_BREAK = 1;
+/** A line has to. */
 export const MUST_BREAK = 2;
 
 const oneOf = (...classes: readonly number[]): Uint8Array => {

@@ -1,8 +1,9 @@
 import type { Pt } from '../../geometry/units.js';
 import { BLACK, type Ink, type PlacedItem } from '../../page/types.js';
 
-/** Weight of a box rule, and of the hairlines between stories. */
+/** Weight of a box rule. */
 const BOX_RULE: Pt = 0.5;
+/** Weight of the hairlines between stories. */
 export const HAIRLINE: Pt = 0.35;
 /** The light tint that a page may use once. */
 const TINT: Ink = { c: 0, m: 0, y: 0, k: 8 };

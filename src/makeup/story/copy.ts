@@ -27,6 +27,7 @@ export interface Choice {
   readonly demerits: number;
 }
 
+/** A block of the copy, prepared for breaking. */
 export interface CopyBlock {
   readonly kind: 'paragraph' | 'crosshead';
   /** Index of the block in the article, and where this copy of it begins (a continuation may begin inside). */

@@ -20,6 +20,7 @@ export interface Taken {
   readonly choice: Choice;
 }
 
+/** Copy fitted into columns: how each block is set, and what is over. */
 export interface Fit {
   readonly cost: number;
   readonly taken: readonly Taken[];

@@ -57,6 +57,7 @@ interface Part {
   readonly over: number;
 }
 
+/** What a head says; null: it has no such part. */
 export interface HeadText {
   readonly kicker: string | null;
   readonly headline: string;

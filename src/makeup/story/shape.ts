@@ -26,6 +26,7 @@ export interface PictureSpace {
   readonly lines: Lines;
 }
 
+/** A story at a height: its text columns, and the picture between them. */
 export interface Shape {
   readonly columns: readonly ColumnSpace[];
   readonly picture: PictureSpace | null;

@@ -27,6 +27,7 @@ const BETWEEN: Pt = 8;
 /** Share of the column's height that the headline may fill: white stands over and under it. */
 const FILL = 0.94;
 
+/** A head down a column of its own, at a height. */
 export interface VerticalHead {
   readonly cost: number;
   readonly size: Pt;

@@ -8,6 +8,7 @@ import type { Findings, PreflightProfile } from './types.js';
 
 const NEWEST = { x1a: 1.4, x4: 1.6 };
 
+/** Checks what the file says of itself. */
 export const checkDocument = async (
   objects: PdfObjects,
   { standard }: PreflightProfile,

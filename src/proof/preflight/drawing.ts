@@ -9,6 +9,7 @@ const FULL = 0.999;
 /** Black this strong with other inks under it is rich black. */
 const RICH = 0.85;
 
+/** Checks each thing that a page paints. */
 export const checkDrawn = (drawn: readonly Drawn[], limits: Limits, found: Findings): void => {
   for (const item of drawn) {
     if (item.kind === 'image') {

@@ -2,6 +2,7 @@
 import type { PDFObject } from '@cantoo/pdf-lib';
 import type { Box, Colour } from './state.js';
 
+/** One thing that is painted; boxes in points from the page’s lower left. */
 export type Drawn =
   | {
       readonly kind: 'text';

@@ -12,6 +12,7 @@ const NOTHING: Window = { from: 0, to: 0, bytes: new Uint8Array(0) };
 /** How much of a file is searched at a time. */
 const SEARCHED = 1 << 16;
 
+/** Bytes of a file, by their place in it. */
 export class FileView {
   readonly length: number;
   private readonly starts: readonly number[];

@@ -129,15 +129,19 @@ export class PdfObjects {
   }
 }
 
+/** A dictionary, a stream’s own too; undefined for anything else. */
 export const dictOf = (object: PDFObject | undefined): PDFDict | undefined =>
   object instanceof PDFDict ? object : object instanceof PDFStream ? object.dict : undefined;
+/** A name without its slash; undefined for anything else. */
 export const nameOf = (object: PDFObject | undefined): string | undefined => {
   if (!(object instanceof PDFName)) return undefined;
   const written = object.asString();
   return written.includes('#') ? object.decodeText() : written.slice(1);
 };
+/** A number; undefined for anything else. */
 export const numberOf = (object: PDFObject | undefined): number | undefined =>
   object instanceof PDFNumber ? object.asNumber() : undefined;
+/** Whether an object is the word true. */
 export const isTrue = (object: PDFObject | undefined): boolean => object instanceof PDFBool && object.asBoolean();
 
 /** Reads the objects. Throws where there is no PDF to be read. */

@@ -5,6 +5,7 @@ import { type Advances, openFontProgram, PROGRAMS } from './font-program.js';
 import type { Findings } from './types.js';
 import { faultIn } from './unreadable.js';
 
+/** Checks that a font is embedded, can be opened, and has the widths it says. */
 export const checkFont = (objects: PdfObjects, font: PDFDict, found: Findings): void => {
   const name = objects.name(font, 'BaseFont') ?? 'a font without a name';
   const kind = objects.name(font, 'Subtype');

@@ -40,6 +40,7 @@ export interface PixelGrid {
   readonly rows: Int32Array;
 }
 
+/** A page’s plates in cells of a point, as one thing is painted over the other. */
 export class InkMap {
   private readonly width: number;
   private readonly height: number;

@@ -1,6 +1,7 @@
 /** Pictures within page contents (BI … ID … EI; ISO 32000-1, 8.9.7): what stands between BI and ID. */
 import type { Operand } from './tokens.js';
 
+/** What an inline picture says of itself; sizes in pixels. */
 export interface InlineImage {
   readonly width: number;
   readonly height: number;
@@ -24,6 +25,7 @@ const LONG: Readonly<Record<string, string>> = {
 };
 const long = (name: Operand | undefined): string => (typeof name === 'string' ? (LONG[name] ?? name) : '');
 
+/** An inline picture, by the operands of its ID. */
 export const inlineImage = (operands: readonly Operand[]): InlineImage => {
   const entries = new Map<string, Operand>();
   for (let at = 0; at + 1 < operands.length; at += 2) entries.set(long(operands[at]), operands[at + 1]!);

@@ -33,6 +33,7 @@ const PROCESS = new Set(['All', 'None', 'Cyan', 'Magenta', 'Yellow', 'Black']);
 const FORBIDDEN = ['TR', 'HTP', 'OPI', 'Alternates', 'PS'];
 const INDEPENDENT = new Set(['ICCBased', 'CalRGB', 'CalGray', 'Lab', 'DeviceRGB']);
 
+/** Checks every object of the file, wherever it stands; gives how many fonts there are. */
 export const checkObjects = (objects: PdfObjects, profile: PreflightProfile, found: Findings): { fonts: number } => {
   const spots = new Set([...PROCESS, ...(profile.spots ?? [])]);
   let fonts = 0;

@@ -2,12 +2,14 @@
 import { PDFArray, type PDFDict, type PDFObject } from '@cantoo/pdf-lib';
 import { dictOf, nameOf, numberOf, type PdfObjects } from './file.js';
 
+/** Pages in their order. */
 export interface PageTree {
   readonly pages: readonly PDFDict[];
   /** What a reader would have to guess at. */
   readonly faults: readonly string[];
 }
 
+/** Follows the page tree from the catalog. */
 export const readPageTree = (objects: PdfObjects): PageTree => {
   const { root } = objects.trailer;
   if (objects.name(root, 'Type') !== 'Catalog') return { pages: [], faults: ['no catalog: the pages cannot be found'] };

@@ -9,6 +9,7 @@ type Edges = readonly number[];
 const NEAR_PT = 0.01;
 const NEAR_MM = 0.3;
 
+/** Checks every page, and that all are of one size, the wanted one. */
 export const checkPages = (objects: PdfObjects, profile: PreflightProfile, found: Findings): void => {
   const trims = new Set<string>();
   for (const [index, page] of objects.pages.entries()) {

@@ -4,6 +4,7 @@ import type { PdfObjects } from './file.js';
 
 /** The kinds that what is painted follows from; of the others only whether they are there, and of which Type. */
 export const PAINTS = ['ColorSpace', 'ExtGState', 'XObject'] as const;
+/** The other kinds. */
 export const NAMED = ['Font', 'Pattern', 'Shading', 'Properties'] as const;
 
 type Kind = (typeof PAINTS)[number] | (typeof NAMED)[number];
@@ -18,6 +19,7 @@ const WORDS: Readonly<Record<Kind, string>> = {
   Properties: 'properties',
 };
 
+/** A page’s or form’s resources, by their names. */
 export class Resources {
   constructor(
     private readonly objects: PdfObjects,

@@ -3,6 +3,7 @@
 /** a b c d e f of PDF 8.3.3. */
 export type Matrix = readonly [number, number, number, number, number, number];
 
+/** The matrix that moves nothing. */
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 // Matrices are read by index: taking them apart by pattern costs an iterator each time, and a page has thousands.
@@ -30,6 +31,7 @@ export const moved = (matrix: Matrix, x: number, y: number): Matrix => [
 /** How much a matrix enlarges lengths, on the whole. */
 export const scaleOf = (matrix: Matrix): number => Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
 
+/** A rectangle by its edges, in points. */
 export interface Box {
   readonly x0: number;
   readonly y0: number;
@@ -75,6 +77,7 @@ export interface Colour {
 
 const TRACE = 0.001;
 
+/** A colour of the process inks, and how many plates have any of it. */
 export const processColour = (space: string, inks: readonly number[] | null): Colour => ({
   space,
   inks,
@@ -84,6 +87,7 @@ export const processColour = (space: string, inks: readonly number[] | null): Co
 
 const GRAY_BLACK: Colour = processColour('DeviceGray', [0, 0, 0, 1]);
 
+/** What is set while contents are read (ISO 32000-1, 8.4). */
 export interface GraphicsState {
   ctm: Matrix;
   fill: Colour;
@@ -101,6 +105,7 @@ export interface GraphicsState {
   renderMode: number;
 }
 
+/** The state that a page begins with. */
 export const initialState = (): GraphicsState => ({
   ctm: IDENTITY,
   fill: GRAY_BLACK,

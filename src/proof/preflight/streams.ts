@@ -8,6 +8,7 @@ import { faultIn, Unreadable } from './unreadable.js';
 /** How much unpacked data is kept while a file is checked: page contents are asked for twice. */
 const UNPACKED_BYTES = 1 << 22;
 
+/** Data of streams, unpacked when it is asked for. */
 export class Streams {
   private readonly unpacked = new Map<PDFObject, Uint8Array>();
   private unpackedBytes = 0;

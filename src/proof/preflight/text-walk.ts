@@ -6,6 +6,7 @@ import { Bytes, type Operand } from './tokens.js';
 const INVISIBLE = 3;
 const CLIP_ONLY = 7;
 
+/** Follows the operators of text, and tells where they paint. */
 export class TextWalk {
   private matrix: Matrix = IDENTITY;
   private line: Matrix = IDENTITY;
@@ -107,6 +108,7 @@ export const numberIn = (operands: readonly Operand[], index: number): number =>
   return typeof operand === 'number' ? operand : 0;
 };
 
+/** The six numbers of a matrix among operands. */
 export const matrixIn = (operands: readonly Operand[]): Matrix => [
   numberIn(operands, 0),
   numberIn(operands, 1),

@@ -3,6 +3,7 @@ import { PDFArray, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { digestOf } from '../../pdf/digest.js';
 import { dictOf, type PdfObjects } from './file.js';
 
+/** Objects put into words, one after the other. */
 export class Told {
   /** What was said, the data of streams in between. */
   readonly parts: (string | Uint8Array)[] = [];

@@ -28,6 +28,7 @@ export const CHECKS = [
   'total-ink',
 ] as const;
 
+/** What was looked at, by the name that reports give. */
 export type Check = (typeof CHECKS)[number];
 
 /** What a file is held to. */
@@ -41,6 +42,7 @@ export interface PreflightProfile {
   readonly limits?: Partial<Limits>;
 }
 
+/** What a press takes. */
 export interface Limits {
   /** Total ink in per cent, and the area in mm² above which it matters. */
   readonly ink: number;
@@ -66,6 +68,7 @@ export const NEWSPRINT: Limits = {
   multiInkLine: 1.5,
 };
 
+/** One thing that a press would reject. */
 export interface Finding {
   readonly check: Check;
   /** Page of the file, from 1; null: the file as a whole. */
@@ -73,6 +76,7 @@ export interface Finding {
   readonly message: string;
 }
 
+/** All findings of a file, and figures of it. */
 export interface PreflightReport {
   readonly standard: PreflightProfile['standard'];
   readonly passed: boolean;
