@@ -62,6 +62,21 @@ describe('a story’s head', () => {
     const { left } = headline.lines[0]!.box;
     expect(side === 'left' ? left < text[0]!.left : left > text.at(-1)!.left + 100).toBe(true);
   });
+  it('has a standfirst of one line in the middle, one of more as a paragraph', () => {
+    const linesOf = (standfirst: string) => {
+      const piece = one('', { standfirst });
+      const [text] = piece.texts.filter((each) => each.part === 'standfirst');
+      return { piece: piece.box, lines: text!.lines };
+    };
+    const { piece, lines } = linesOf(parts.standfirst);
+    expect(lines).toHaveLength(1);
+    const { box, size } = lines[0]!;
+    // Its last mark gives up half a character.
+    expect(Math.abs(box.left - piece.left - (piece.right - box.right))).toBeLessThan(size);
+    const long = linesOf(parts.standfirst.repeat(5));
+    expect(long.lines.length).toBeGreaterThan(1);
+    expect(long.lines[0]!.box.left - long.piece.left).toBeCloseTo(2 * size, 0);
+  });
   it('spaces upright lines alike, whatever their length', () => {
     const tree =
       '  rows:\n    - story: only\n      style: second\n      headline: left\n      height: 14\n    - story: side\n      style: third-hei\n';

@@ -129,7 +129,7 @@ function headsAtWidth(
       : [
           {
             tag: { part: 'standfirst', story: article.id },
-            frame: stackLines(setText(text.standfirst, style.standfirst, width, desk.fonts), style.standfirst, width),
+            frame: stackLines(standfirstLines(text.standfirst, style, width, desk), style.standfirst, width),
             over: 1.2,
           },
         ];
@@ -167,6 +167,18 @@ function headsAtWidth(
       return drawParts([...above, headline, ...below], width, lines * leading, fold);
     },
   }));
+}
+
+/** A standfirst's lines; one by itself stands in the middle where the headline does, and is no paragraph. */
+function standfirstLines(
+  text: string,
+  { standfirst, headline }: StoryStyle,
+  width: Pt,
+  { fonts }: Desk,
+): readonly Line[] {
+  const lines = setText(text, standfirst, width, fonts);
+  if (lines.length !== 1 || headline.align !== 'center') return lines;
+  return setText(text, { ...standfirst, align: 'center', indent: 0 }, width, fonts);
 }
 
 function headlineParagraph(text: string, style: HeadlineStyle, names: readonly string[]): Paragraph {
@@ -265,8 +277,8 @@ function drawParts(parts: readonly Part[], width: Pt, height: Pt, fold: Pt | nul
   let y = 0;
   for (const { tag, frame, over } of parts) {
     y += over * share;
-    // A standfirst is running text, whose lines fill the measure.
-    const isClear = fold === null || tag.part === 'standfirst';
+    // A standfirst of several lines is running text, which fills the measure.
+    const isClear = fold === null || (tag.part === 'standfirst' && frame.children.length > 1);
     children.push({ at: { x: 0, y }, item: group(tag, isClear ? frame : clearOfFold(frame, fold)) });
     y += frame.size.height;
   }
