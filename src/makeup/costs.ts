@@ -30,7 +30,7 @@ export const COSTS = {
   headlineAcross: 12,
   /** Headline: each line more than it needs at its size, which can only be meant to take up white. */
   headlineTorn: 30,
-  /** Headline: more lines than its style allows; twice that towards size nought. */
+  /** Headline: more lines than its style allows; by the square of how many times it is too small. */
   headlineBeyond: 600,
   /** Headline: badness of its breaks as the headline breaker counts it. */
   headlineBreak: 12,

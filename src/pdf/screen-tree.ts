@@ -103,7 +103,7 @@ const elementOf = (source: SaidGroup, around: Surroundings): readonly ScreenElem
       return around.hasStrip ? [] : grouped(said, around);
     case 'story': {
       const crosshead = around.headline + (partIn(said, 'headline') === null ? 0 : 1);
-      return [{ ...all('Art'), kids: unbroken(grouped(said, { ...around, crosshead })) }];
+      return [{ ...all('Art'), kids: grouped(said, { ...around, crosshead }) }];
     }
     case 'headline':
       return [all(`H${around.headline}`)];
@@ -134,19 +134,6 @@ const nameFirst = (elements: readonly ScreenElement[]): readonly ScreenElement[]
   const isName = ({ type, kids }: ScreenElement): boolean =>
     type === 'H1' || kids.some((kid) => kid.kind === 'element' && type === 'Sect' && isName(kid));
   return [...elements.filter(isName), ...elements.filter((element) => !isName(element))];
-};
-
-/** The lines of a vertical head are groups of their own; a headline is one heading, however many lines it has. */
-const unbroken = (elements: readonly ScreenElement[]): readonly ScreenElement[] => {
-  const whole: ScreenElement[] = [];
-  for (const element of elements) {
-    const last = whole.at(-1);
-    const part = element.source?.tag.part;
-    const goesOn = (part === 'kicker' || part === 'headline' || part === 'deck') && part === last?.source?.tag.part;
-    if (goesOn) whole[whole.length - 1] = { ...last!, kids: [...last!.kids, ...element.kids] };
-    else whole.push(element);
-  }
-  return whole;
 };
 
 /** A picture with what is written under it; by itself where that is nothing. */

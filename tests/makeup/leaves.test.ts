@@ -77,16 +77,16 @@ describe('a story’s head', () => {
     expect(long.lines.length).toBeGreaterThan(1);
     expect(long.lines[0]!.box.left - long.piece.left).toBeCloseTo(2 * size, 0);
   });
-  it('spaces upright lines alike, whatever their length', () => {
+  it('is one headline of upright lines, spaced alike whatever their length', () => {
     const tree =
       '  rows:\n    - story: only\n      style: second\n      headline: left\n      height: 14\n    - story: side\n      style: third-hei\n';
     const made = makeOne(tree, {
       only: story({ headline: '秋凉一到 桂花何以香十里', body: body(11) }),
       side: article('side', { body: body(62) }),
     });
-    const lines = pieceIn(made, 'only')
-      .texts.filter((text) => text.part === 'headline')
-      .flatMap((text) => text.lines);
+    const headlines = pieceIn(made, 'only').texts.filter((text) => text.part === 'headline');
+    expect(headlines).toHaveLength(1);
+    const { lines } = headlines[0]!;
     expect(lines.map(({ text }) => text.length)).toEqual([4, 7]);
     const size = lines[0]!.size;
     const [short, long] = lines.map(({ box, text }) => (box.bottom - box.top - size) / (text.length - 1));

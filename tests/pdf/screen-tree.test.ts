@@ -50,11 +50,6 @@ describe('headings', () => {
     expect(toldOn(page([headed]))).toEqual(['Part[Art[H1 头条, H2 小题, P 正文]]']);
     expect(toldOn(page([story(part('crosshead', '小题'))]))).toEqual(['Part[Art[H1 小题]]']);
   });
-
-  it('are one, however many lines stand upright beside each other', () => {
-    const upright = within('head', part('kicker', '引题'), part('headline', '新桥通车'), part('headline', '两岸相连'));
-    expect(toldOn(page([story(upright)]))).toEqual(['Part[Art[P 引题, H1 新桥通车两岸相连]]']);
-  });
 });
 
 describe('what stands round the stories', () => {

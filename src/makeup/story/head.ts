@@ -233,7 +233,7 @@ function beyondStyle(breakings: readonly HeadlineBreaking[], { sizes }: Headline
   for (const { lines, widths, breaking } of breakings) {
     const size = Math.min(sizes.min, width / Math.max(...widths));
     if (best === null || size > best.size) {
-      best = { size, breaking, lineCount: lines, cost: COSTS.headlineBeyond * (2 - size / sizes.min) };
+      best = { size, breaking, lineCount: lines, cost: COSTS.headlineBeyond * (sizes.min / size) ** 2 };
     }
   }
   return best!;

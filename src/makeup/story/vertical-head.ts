@@ -2,6 +2,7 @@
  * A vertical head (竖题): headline lines running down one text column at a story's side, right to left, the kicker to
  * their right and the deck to their left; byline and standfirst stand across the column's foot (rule 24).
  */
+import type { Fonts } from '../../fonts/types.js';
 import type { Em, Pt } from '../../geometry/units.js';
 import type { Article } from '../../issue/types.js';
 import type { Frame, Ink, PlacedItem, Tag } from '../../page/types.js';
@@ -35,16 +36,16 @@ export interface VerticalHead {
   draw(): Frame;
 }
 
-/** One vertical line: its text and how it is set. */
+/** The vertical lines of a part: their texts, the rightmost first, and how they are set. */
 interface Upright {
   readonly tag: Tag;
-  readonly text: string;
+  readonly lines: readonly string[];
   readonly font: TextStyle['font'];
   readonly size: Pt;
   readonly ink: Ink;
   /** Most extra space between characters. */
   readonly spacing: Em;
-  /** Width of the line's own column. */
+  /** Width of a line's own column. */
   readonly width: Pt;
 }
 
@@ -60,20 +61,19 @@ export function verticalHeads(
   const words = [...desk.layouts.paper.words, ...article.names];
   const foot = footOf(text, article, style, width, desk);
   /** The kicker or the deck: as many lines as it needs in a room so high. */
-  const beside = (name: 'kicker' | 'deck'): ((room: Pt) => readonly Upright[]) => {
+  const beside = (name: 'kicker' | 'deck'): ((room: Pt) => Upright) => {
     const { font, size, ink } = style[name];
     const value = text[name] ?? '';
     const paragraph = uprightParagraph(value, font, style);
     const linesOf = once(
       (measure: Em) => measure,
-      (measure): readonly Upright[] =>
-        setVertical(paragraph, measure, fonts).map((line) => ({
-          tag: { part: name, story: article.id },
-          text: line.text.trim(),
-          ...{ font, size, ink },
-          spacing: 0,
-          width: size + BETWEEN,
-        })),
+      (measure): Upright => ({
+        tag: { part: name, story: article.id },
+        lines: setVertical(paragraph, measure, fonts).map((line) => line.text.trim()),
+        ...{ font, size, ink },
+        spacing: 0,
+        width: size + BETWEEN,
+      }),
     );
     // No character is longer than three ems: from some height on there is one line.
     return (room) => linesOf(Math.min(Math.max(1, Math.floor(room / size)), value.length * 3 + 1));
@@ -91,21 +91,21 @@ export function verticalHeads(
     () => null,
     () => headlineBreakings(headline, fonts, words, most.max + MORE_LINES),
   );
-  const own = (breaking: Breaking, longest: Em, size: Pt): readonly Upright[] =>
-    placeHeadline(headline, breaking, { measure: longest, maxSpacing: 0, align: 'start' }, fonts).map((line) => ({
+  const own = (breaking: Breaking, longest: Em, size: Pt): Upright => {
+    const { font, ink, spacing } = style.headline;
+    const lines = placeHeadline(headline, breaking, { measure: longest, maxSpacing: 0, align: 'start' }, fonts);
+    return {
       tag: { part: 'headline', story: article.id },
-      text: line.text.trim(),
-      font: style.headline.font,
-      size,
-      ink: style.headline.ink,
-      spacing: style.headline.spacing,
-      width: size * style.headline.leading,
-    }));
+      lines: lines.map((line) => line.text.trim()),
+      ...{ font, size, ink, spacing },
+      width: size * leading,
+    };
+  };
 
   return (height) => {
     const room = (height - foot.height) * FILL;
     const [right, left] = [kickerIn(room), deckIn(room)];
-    const taken = [...right, ...left].reduce((sum, line) => sum + line.width, 0);
+    const taken = acrossOf([right, left]);
     let best: { cost: number; size: Pt; longest: Em; breaking: Breaking } | null = null;
     for (const { lines, widths, cost, breaking } of breakings) {
       const longest = Math.max(...widths);
@@ -125,13 +125,13 @@ export function verticalHeads(
     for (const { lines, widths, breaking } of best === null && room > 0 && taken < width ? beyond() : []) {
       const longest = Math.max(...widths);
       const size = Math.min(min, room / longest, (width - taken) / (lines * leading));
-      const cost = COSTS.headlineBeyond * (2 - size / min);
+      const cost = COSTS.headlineBeyond * (min / size) ** 2;
       if (best === null || cost < best.cost) best = { cost, size, longest, breaking };
     }
     if (best === null) return null;
     const { cost, size, longest, breaking } = best;
     const draw = (): Frame =>
-      drawUpright([...right, ...own(breaking, longest, size), ...left], foot, width, height, style, desk);
+      drawUpright([right, own(breaking, longest, size), left], foot, width, height, style, desk);
     return { cost, size, lineCount: breaking.breaks.length, draw };
   };
 }
@@ -166,48 +166,50 @@ function footOf(
 const uprightParagraph = (text: string, font: TextStyle['font'], style: StoryStyle): Paragraph =>
   plainParagraph(text, { ...style.body, font, hanSpace: 1, indent: 0, align: 'start' });
 
+/** What parts take of a column's width. */
+const acrossOf = (parts: readonly Upright[]): Pt =>
+  parts.reduce((sum, { lines, width }) => sum + lines.length * width, 0);
+
 function drawUpright(
-  lines: readonly Upright[],
+  parts: readonly Upright[],
   foot: { readonly height: Pt; readonly items: readonly PlacedItem[] },
   width: Pt,
   height: Pt,
   style: StoryStyle,
   { fonts }: Desk,
 ): Frame {
-  const total = lines.reduce((sum, line) => sum + line.width, 0);
   const room = height - foot.height;
   const top = (room * (1 - FILL)) / 2;
   const children: PlacedItem[] = [];
-  const setLine = (line: Upright, most: Em, least: Em): Line | undefined => {
-    const paragraph = uprightParagraph(line.text, line.font, style);
-    const options = { maxSpacing: most, spacing: least, align: 'center' } as const;
-    return setVertical(paragraph, (room * FILL) / line.size, fonts, options)[0];
-  };
-  const shared = sharedSpacing(
-    lines.flatMap((line) => (line.tag.part === 'headline' ? [setLine(line, line.spacing, 0)] : [])),
-  );
-  let x = (width + total) / 2;
-  for (const line of lines) {
-    x -= line.width;
-    const isShared = line.tag.part === 'headline' && shared !== null;
-    const set = setLine(line, isShared ? shared : line.spacing, isShared ? shared : 0);
-    if (set === undefined) continue;
-    children.push({
-      at: { x: x + line.width / 2, y: top },
-      item: group(line.tag, {
-        size: { width: 0, height: 0 },
-        children: [{ at: { x: 0, y: 0 }, item: glyphsOf(set, line.size, line.ink) }],
-      }),
-    });
+  let x = (width + acrossOf(parts)) / 2;
+  for (const part of parts) {
+    if (part.lines.length === 0) continue;
+    const set = setUpright(part, (room * FILL) / part.size, style, fonts);
+    const across = acrossOf([part]);
+    const items = set.map((line, index) => ({
+      at: { x: across - (index + 0.5) * part.width, y: 0 },
+      item: glyphsOf(line, part.size, part.ink),
+    }));
+    x -= across;
+    const frame = { size: { width: across, height: room * FILL }, children: items };
+    children.push({ at: { x, y: top }, item: group(part.tag, frame) });
   }
   for (const { at, item } of foot.items) children.push({ at: { x: at.x, y: at.y + room }, item });
   return { size: { width, height }, children };
 }
 
-/** The spacing of a headline's longest line, for all of them (rule 23); null where each line fills its column. */
-function sharedSpacing(lines: readonly (Line | undefined)[]): Em | null {
-  const set = lines.filter((line) => line !== undefined);
-  if (set.every(({ ratio }) => ratio > 0)) return null;
-  const longest = set.reduce((most, line) => (line.natural > most.natural ? line : most));
-  return Math.max(0, longest.ratio) * LOOSE_GAP;
+/** A part's lines: each fills its column, or all have the spacing that the longest does with (rule 23). */
+function setUpright(part: Upright, measure: Em, style: StoryStyle, fonts: Fonts): readonly Line[] {
+  const setLines = (maxSpacing: Em, spacing: Em): readonly Line[] =>
+    part.lines.flatMap((text) =>
+      setVertical(uprightParagraph(text, part.font, style), measure, fonts, {
+        ...{ maxSpacing, spacing },
+        align: 'center',
+      }).slice(0, 1),
+    );
+  const lines = setLines(part.spacing, 0);
+  if (lines.every(({ ratio }) => ratio > 0)) return lines;
+  const longest = lines.reduce((most, line) => (line.natural > most.natural ? line : most));
+  const shared = Math.max(0, longest.ratio) * LOOSE_GAP;
+  return setLines(shared, shared);
 }
