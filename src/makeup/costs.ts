@@ -18,6 +18,8 @@ export const COSTS = {
   crossheadAtFoot: 300,
   /** Per line that a crosshead's white differs from the one it likes. */
   crossheadWhite: 3,
+  /** Per line that it differs from the white of the story's other crossheads. */
+  crossheadUnlike: 10,
   /** Factor on the paragraph breaker's demerits above the paragraph's best. */
   looseness: 0.02,
   /** Text columns re-divided (变栏): by how much their measure strays from the base columns', as a share, squared. */

@@ -191,8 +191,8 @@ const story = z.strictObject({
   story: slot,
   style: z.string().describe('Name under stories in styles.yaml'),
   ...extent,
-  headline: z.enum(['over', 'beside', 'left', 'right']).optional(),
-  cover: count.optional().describe('Of headline: beside: how many columns it covers'),
+  headline: z.enum(['over', 'beside', 'middle', 'left', 'right']).optional(),
+  cover: count.optional().describe('Of headline: beside and middle: how many columns it covers'),
   divide: range.optional().describe('Columns to re-divide the width into (变栏)'),
   box,
   picture: z

@@ -139,9 +139,9 @@ export interface StoryNode extends NodeBase {
   readonly slot: string;
   /** Name in styles.yaml `stories`. */
   readonly style: string;
-  /** Where the headline stands: over all columns; over the first columns with text beside it; vertical at a side. */
-  readonly headline: 'over' | 'beside' | 'left' | 'right';
-  /** Of `beside`: how many text columns the headline covers. */
+  /** Where the headline stands: over all columns; over the first or the middle ones, with text beside it; vertical at a side. */
+  readonly headline: 'over' | 'beside' | 'middle' | 'left' | 'right';
+  /** Of `beside` and `middle`: how many text columns the headline covers. */
   readonly cover: Columns;
   /** Text columns to re-divide the width into (变栏); null: base columns. A range leaves the choice to make-up. */
   readonly divide: Range | null;

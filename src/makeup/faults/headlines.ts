@@ -1,6 +1,6 @@
 /** Faults of headlines: two that run together (碰题), one that is not over its story (题不盖文). */
-import { around, bodyOf, headlineOf, type Piece, type ReadLine, type ReadText } from './read.js';
-import type { Fault, SlotFacts } from './types.js';
+import { around, type Box, bodyOf, headlineOf, type Piece, type ReadLine, type ReadText } from './read.js';
+import type { Fault, SlotFact, SlotFacts } from './types.js';
 
 /** Sizes nearer than this look like one size. */
 const NEAR_SIZE = 0.85;
@@ -58,9 +58,8 @@ export function uncoveredStories(pieces: readonly Piece[], facts: SlotFacts): re
     if (headline === null || body === null || headline.lines.some((line) => line.vertical)) return [];
     const place = facts.get(piece.slot ?? '')?.headline ?? 'over';
     const em = lines[0]!.size;
-    const right = place === 'over' ? body.right : firstColumnRight(lines);
-    const covers = headline.box.left <= body.left + em && headline.box.right >= right - em;
-    if (covers) return [];
+    const { left, right } = toCover(place, body, lines);
+    if (headline.box.left <= left + em && headline.box.right >= right - em) return [];
     return [
       {
         code: 'headline-short',
@@ -71,6 +70,14 @@ export function uncoveredStories(pieces: readonly Piece[], facts: SlotFacts): re
       },
     ];
   });
+}
+
+/** What of its story a headline has to stand over, by its place: all of it, the first column, the middle. */
+function toCover(place: SlotFact['headline'], body: Box, lines: readonly ReadLine[]): Pick<Box, 'left' | 'right'> {
+  if (place === 'over') return body;
+  if (place !== 'middle') return { left: body.left, right: firstColumnRight(lines) };
+  const middle = (body.left + body.right) / 2;
+  return { left: middle, right: middle };
 }
 
 function firstColumnRight(lines: readonly ReadLine[]): number {

@@ -49,9 +49,17 @@ const costAt = ({ least, stride, cost }: Table, blocks: number, lines: Lines): n
   cost[blocks * stride + lines - least[blocks]!]!;
 
 /** Fits all the copy into columns of the given heights; copy over the end is overset, room left is white. */
-export function fitWhole(copy: Copy, choices: readonly (readonly Choice[])[], columns: readonly Lines[]): Fit {
+export const fitWhole = (copy: Copy, choices: readonly (readonly Choice[])[], columns: readonly Lines[]): Fit =>
+  cheapest(whitesFor(copy).map((white) => wholeWith(copy, choices, columns, white)))!;
+
+function wholeWith(
+  copy: Copy,
+  choices: readonly (readonly Choice[])[],
+  columns: readonly Lines[],
+  white: Lines | null,
+): Fit {
   const capacity = sum(columns);
-  const table = tabulate(copy, choices, columns);
+  const table = tabulate(copy, choices, columns, white);
   const blocks = copy.blocks.length;
   let best = -1;
   let bestCost = Infinity;
@@ -76,10 +84,18 @@ export function fitWhole(copy: Copy, choices: readonly (readonly Choice[])[], co
  * Fits the beginning of a story that jumps: text up to one line before the end of the last column, where the jump
  * line stands. Null when no cut leaves four lines on either side.
  */
-export function fitCut(copy: Copy, choices: readonly (readonly Choice[])[], columns: readonly Lines[]): Fit | null {
+export const fitCut = (copy: Copy, choices: readonly (readonly Choice[])[], columns: readonly Lines[]): Fit | null =>
+  cheapest(whitesFor(copy).map((white) => cutWith(copy, choices, columns, white)));
+
+function cutWith(
+  copy: Copy,
+  choices: readonly (readonly Choice[])[],
+  columns: readonly Lines[],
+  white: Lines | null,
+): Fit | null {
   const room = sum(columns) - 1;
   if (room < JUMP_LEAST) return null;
-  const table = tabulate(copy, choices, columns);
+  const table = tabulate(copy, choices, columns, white);
   const after = restLines(copy, choices);
   let best: { cost: number; block: number; start: number; taken: Taken; lines: Lines } | null = null;
   for (const [index, block] of copy.blocks.entries()) {
@@ -118,7 +134,19 @@ export function fitCut(copy: Copy, choices: readonly (readonly Choice[])[], colu
   };
 }
 
-function tabulate(copy: Copy, choices: readonly (readonly Choice[])[], columns: readonly Lines[]): Table {
+/** The whites that a story's crossheads may be held to, so that they look alike; null: one is like itself. */
+const whitesFor = ({ blocks }: Copy): readonly (Lines | null)[] =>
+  blocks.filter(({ kind }) => kind === 'crosshead').length > 1 ? CROSSHEAD_WHITE : [null];
+
+const cheapest = (fits: readonly (Fit | null)[]): Fit | null =>
+  fits.reduce((best, fit) => (fit !== null && (best === null || fit.cost < best.cost) ? fit : best), null);
+
+function tabulate(
+  copy: Copy,
+  choices: readonly (readonly Choice[])[],
+  columns: readonly Lines[],
+  others: Lines | null,
+): Table {
   const table = emptyTable(copy, choices);
   const { least, most, stride, cost, way } = table;
   cost[0] = 0;
@@ -133,10 +161,11 @@ function tabulate(copy: Copy, choices: readonly (readonly Choice[])[], columns: 
       const before = costAt(table, index, start);
       if (before === Infinity) continue;
       if (block.kind === 'crosshead') {
-        const likes = isColumnTop(columns, start) ? 0 : CROSSHEAD_LIKES;
+        const isTop = isColumnTop(columns, start);
         for (const white of CROSSHEAD_WHITE) {
           const lines = choices[index]![0]!.lines + white;
-          const price = Math.abs(white - likes) * COSTS.crossheadWhite;
+          const unlike = isTop || others === null ? 0 : Math.abs(white - others) * COSTS.crossheadUnlike;
+          const price = Math.abs(white - (isTop ? 0 : CROSSHEAD_LIKES)) * COSTS.crossheadWhite + unlike;
           offer(start + lines, before + price + spanCost(columns, start, lines, 'crosshead'), white);
         }
       } else {

@@ -1,4 +1,4 @@
-/** The heads a story may have at a height: over its columns, over the first of them, or vertical at a side. */
+/** The heads a story may have at a height: over its columns, over some of them, or vertical at a side. */
 import type { Lines, Pt } from '../../geometry/units.js';
 import type { Article } from '../../issue/types.js';
 import type { Frame } from '../../page/types.js';
@@ -6,7 +6,7 @@ import type { StoryNode, StoryStyle } from '../../template/types.js';
 import type { Setting } from '../types.js';
 import { spanWidth, type TextColumns } from './columns.js';
 import { type HeadText, headsByHeight } from './head.js';
-import type { HeadPlace } from './shape.js';
+import { firstColumn, type HeadPlace } from './shape.js';
 import { verticalHeads } from './vertical-head.js';
 
 /** A head, what it costs, and where it stands in the story's piece. */
@@ -38,16 +38,17 @@ export function headsFor(
   return (columns) => {
     if (isUpright(node, columns)) return uprightHeads(node, text, article, style, columns, { desk, grid });
     const count = columns.columns.length;
-    const cover = node.headline === 'beside' ? Math.min(Math.max(1, node.cover), count) : count;
-    const width = cover === count ? columns.width : spanWidth(columns, 0, cover);
+    const cover = node.headline === 'over' ? count : Math.min(Math.max(1, node.cover), count);
+    const from = firstColumn(node.headline, count, cover);
+    const width = cover === count ? columns.width : spanWidth(columns, from, cover);
     byWidth ??= headsByHeight(text, article, style, desk, grid);
     const heads = byWidth(width).map(
       (head): PlacedHead => ({
         cost: head.cost,
         size: head.size,
         lineCount: head.lineCount,
-        place: { kind: 'over', cover, lines: head.lines },
-        left: columns.left,
+        place: { kind: 'over', from, cover, lines: head.lines },
+        left: cover === count ? columns.left : columns.columns[from]!.left,
         draw: head.draw,
       }),
     );

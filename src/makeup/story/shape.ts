@@ -32,9 +32,9 @@ export interface Shape {
   readonly picture: PictureSpace | null;
 }
 
-/** Where the head stands: so many lines over the first columns, or down a whole column at the side. */
+/** Where the head stands: so many lines over all columns or some, or down a whole column at the side. */
 export type HeadPlace =
-  | { readonly kind: 'over'; readonly cover: number; readonly lines: Lines }
+  | { readonly kind: 'over'; readonly from: number; readonly cover: number; readonly lines: Lines }
   | { readonly kind: 'column'; readonly column: number };
 
 /**
@@ -89,8 +89,9 @@ export function outlineOf(node: StoryNode, columns: TextColumns, head: HeadPlace
 /** Where text would begin in each column without a picture. */
 function topsUnder(head: HeadPlace, { columns, padding }: TextColumns): Lines[] {
   return columns.map((_, column) => {
-    if (head.kind === 'over') return column < head.cover ? padding + head.lines : padding;
-    return column === head.column ? Infinity : padding;
+    if (head.kind === 'column') return column === head.column ? Infinity : padding;
+    const isCovered = column >= head.from && column < head.from + head.cover;
+    return isCovered ? padding + head.lines : padding;
   });
 }
 
@@ -152,7 +153,8 @@ export function shapeOf(outline: Outline, height: Lines): Shape {
   };
 }
 
-function firstColumn(at: string, count: number, wide: number): number {
+/** The first of `wide` columns that stand at a place of `count`: at the left where nothing else is said. */
+export function firstColumn(at: string, count: number, wide: number): number {
   if (at.endsWith('right')) return count - wide;
   return at === 'middle' ? Math.floor((count - wide) / 2) : 0;
 }
