@@ -92,6 +92,7 @@ export const CATALOGUE = {
   'press-profile-unfit': 'The press profile is not one for CMYK printing.',
 
   // Make-up faults
+  'picture-cropped': 'Less of a picture is shown than its slot keeps.',
   'headlines-clash': 'Two like headlines stand side by side (碰题).',
   'headline-lines': 'A headline has more lines than its style allows, for it is too long.',
   'headline-small': 'A headline is set smaller than its style allows, for it is too long.',

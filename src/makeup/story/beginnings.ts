@@ -2,17 +2,18 @@
 import type { Lines } from '../../geometry/units.js';
 import type { Picture } from '../../issue/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
-import { cropCost, pictureBoxes } from '../picture.js';
+import { cropCost, keptShare, pictureBoxes } from '../picture.js';
 import type { Setting } from '../types.js';
 import { spanWidth, type TextColumns } from './columns.js';
 import { PICTURE_FOOT } from './draw.js';
 import { isUpright, type PlacedHead } from './heads.js';
 import { type Outline, outlineOf, type PictureSize } from './shape.js';
 
-/** A size the picture may take, and what cropping to it costs; null: no picture. */
+/** A size the picture may take, what cropping to it costs, and how much of it that keeps; null: no picture. */
 export interface PictureWay {
   readonly size: PictureSize | null;
   readonly cost: number;
+  readonly kept: number;
 }
 
 /** Everything above the text: a head with a height of the picture, and what both cost. */
@@ -93,7 +94,7 @@ export function pictureSizes(
   style: StoryStyle,
   { desk, grid }: Setting,
 ): readonly PictureWay[] {
-  if (node.picture === null || picture === undefined) return [{ size: null, cost: 0 }];
+  if (node.picture === null || picture === undefined) return [{ size: null, cost: 0, kept: 1 }];
   const free = columns.columns.length - (isUpright(node, columns) ? 1 : 0);
   const { at, columns: wanted, lines: allowed, keep, caption: place } = node.picture;
   const most = at === 'across' ? free : Math.min(wanted.max, free);
@@ -104,8 +105,10 @@ export function pictureSizes(
     const box = pictureBoxes(picture, place, style, width, desk);
     for (let lines = allowed.min; lines <= Math.min(allowed.max, grid.lines); lines++) {
       const size = box(lines * grid.leading - PICTURE_FOOT);
-      const cost = size === null ? Infinity : cropCost(picture, size.width, size.height, keep);
-      if (cost < Infinity) sizes.push({ size: { columns: count, lines }, cost });
+      if (size === null) continue;
+      const cost = cropCost(picture, size.width, size.height, keep);
+      const kept = keptShare(picture, size.width, size.height);
+      if (cost < Infinity) sizes.push({ size: { columns: count, lines }, cost, kept });
     }
   }
   return sizes;

@@ -30,6 +30,8 @@ export interface Choice {
 /** A block of the copy, prepared for breaking. */
 export interface CopyBlock {
   readonly kind: 'paragraph' | 'crosshead';
+  /** Whether it stands over the next block and must stay with it: a crosshead, or a paragraph strong throughout. */
+  readonly leads: boolean;
   /** Index of the block in the article, and where this copy of it begins (a continuation may begin inside). */
   readonly place: Place;
   readonly paragraph: Paragraph;
@@ -60,6 +62,7 @@ export function makeCopy(
     return [
       {
         kind: block.kind,
+        leads: index < article.body.length - 1 && isLeading(block),
         place: { block: index, offset },
         paragraph,
         prepared: prepare(paragraph, fonts),
@@ -78,6 +81,9 @@ export function makeCopy(
     ),
   };
 }
+
+const isLeading = (block: Block): boolean =>
+  block.kind === 'crosshead' || block.runs.every(({ strong, text }) => strong || text.trim() === '');
 
 function choicesOf(prepared: Prepared, measure: Em, spread: number, workspace: Workspace): readonly Choice[] {
   const ways = breakParagraph(prepared, measure, spread, workspace);

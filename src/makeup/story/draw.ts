@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../diagnostics/types.js';
 import type { Em, Lines, Pt } from '../../geometry/units.js';
 import { chineseNumber } from '../../issue/calendar.js';
+import type { Picture } from '../../issue/types.js';
 import { BLACK, type FrameItem, type PlacedItem } from '../../page/types.js';
 import type { StoryNode, StoryStyle, TextStyle } from '../../template/types.js';
 import { countCharacters, justify, type Line } from '../../typeset/index.js';
@@ -145,6 +146,7 @@ export function drawStory(
       ...overfull(lines, part, node.slot, columns.measure),
       ...standingOut(children, part.article, node.slot),
       ...tooLong(plan.head, style, part, node.slot),
+      ...tooMuchCropped(node, plan.kept, picture),
     ],
   };
 }
@@ -174,6 +176,17 @@ function tooLong(
       span: article.fields?.headline ?? article.span,
     },
   ];
+}
+
+/** A picture of which less is shown than its slot says, or that leaves more of its place white. */
+function tooMuchCropped({ slot, picture: place }: StoryNode, kept: number, picture?: Picture): readonly Diagnostic[] {
+  if (place === null || picture === undefined || kept >= place.keep) return [];
+  const [is, least] = [kept, place.keep].map((share) => `${Math.floor(share * 100)} %`);
+  const message = picture.whole
+    ? `the picture in slot “${slot}” fills ${is} of its place, and should fill ${least}`
+    : `${is} of the picture in slot “${slot}” is shown, and ${least} should be`;
+  const hint = `take a picture of another shape, shorten the text on the page, or let \`keep\` in the template be less`;
+  return [{ code: 'picture-cropped', severity: 'warning', message, hint, span: picture.span }];
 }
 
 /** Rounding in a line's width that nobody sees, in em. */

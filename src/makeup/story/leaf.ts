@@ -36,6 +36,8 @@ export interface Plan {
   readonly shape: Shape;
   readonly fit: Fit;
   readonly pictureCost: number;
+  /** Share of the picture that is shown. */
+  readonly kept: number;
 }
 
 /** A story's leaf: for every height a bound from its copy's lines alone; columns are filled where a page asks. */
@@ -84,7 +86,8 @@ function cheapestPlan(divisions: readonly Division[], height: Lines): Plan | nul
       const fit = fitInto(outline, height, limit - spent - shallow);
       const cost = spent + shallow + (fit?.cost ?? Infinity);
       if (fit === null || cost >= limit) continue;
-      best = { cost, columns, head, shape: shapeOf(outline, height), fit, pictureCost: picture.cost + shallow };
+      const shape = shapeOf(outline, height);
+      best = { cost, columns, head, shape, fit, pictureCost: picture.cost + shallow, kept: picture.kept };
     }
   }
   return best;
