@@ -14,6 +14,10 @@ describe('reading a page off', () => {
   it('reads over the fold, line by line', () => {
     expect(reads(['甲乙\n戊己', '丙丁\n庚'], ['甲乙丙丁戊己庚'])).toBe(true);
   });
+  it('reads over the fold within a line, which goes on with something else', () => {
+    expect(reads(['甲乙戊己', '丙丁\n庚'], ['甲乙丙丁', '戊己庚'])).toBe(true);
+    expect(reads(['甲乙戊己', '丁\n庚'], ['甲乙丙丁', '戊己庚'])).toBe(false);
+  });
   it.each([
     ['a character lost', '甲乙丁'],
     ['a character twice', '甲乙乙丙丁'],

@@ -7,6 +7,15 @@ import { fold } from './manuscript.js';
 /** Lines still to be read of each page. */
 type Queues = readonly string[][];
 
+/** How many characters two texts have alike from their beginning. */
+function alike(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a[at] === b[at]) at++;
+  return at;
+}
+
+const goesOn = (line: string, text: string): boolean => line.startsWith(text) || text.startsWith(line);
+
 export class Reading {
   private readonly queues: Queues;
 
@@ -38,13 +47,21 @@ export class Reading {
         at += queue.shift()!.length;
         continue;
       }
-      // The piece ends within a line: what follows it there is another piece.
-      const shared = this.queues.find(([line]) => line?.startsWith(rest));
+      // The piece ends within a line, or leaves the page there: what follows it in the line is another piece.
+      const shared = this.queues.find((own) => this.endsIn(own, rest));
       if (shared === undefined) return at;
-      shared[0] = shared[0]!.slice(rest.length);
-      return piece.length;
+      const taken = alike(shared[0]!, rest);
+      shared[0] = shared[0]!.slice(taken);
+      at += taken;
     }
     return at;
+  }
+
+  /** Whether the next line of a page begins with all of `rest`, or with as much as another page goes on after. */
+  private endsIn(own: string[], rest: string): boolean {
+    const taken = alike(own[0] ?? '', rest);
+    const after = rest.slice(taken);
+    return taken > 0 && (after === '' || this.queues.some(([line]) => line !== undefined && goesOn(line, after)));
   }
 
   /** What was not read. */

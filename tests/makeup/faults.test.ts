@@ -128,6 +128,11 @@ describe('题不盖文', () => {
   it('is not one that the template sets beside its text', () => {
     expect(only('题不盖文', one(200), { lead: { rank: 1, headline: 'beside' } })).toBeNull();
   });
+  it('is one meant for the middle that stands at a side', () => {
+    const facts = { lead: { rank: 1, headline: 'middle' } } as const;
+    expect(only('题不盖文', one(240), facts)).toBeNull();
+    expect(only('题不盖文', one(150), facts)).toEqual(['lead']);
+  });
 });
 
 describe('通缝', () => {

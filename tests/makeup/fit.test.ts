@@ -2,17 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COSTS } from '../../src/makeup/costs.js';
 import type { Choice, Copy, CopyBlock } from '../../src/makeup/story/copy.js';
-import { fitCut, fitWhole } from '../../src/makeup/story/fit.js';
+import { type Fit, fitCut, fitWhole } from '../../src/makeup/story/fit.js';
 
-/** Copy of paragraphs that take these line counts, the first of each at no cost; `#` is a crosshead. */
-function copyOf(blocks: readonly ('#' | readonly number[])[]): { copy: Copy; choices: readonly (readonly Choice[])[] } {
+/** Copy of paragraphs that take these line counts, the first of each at no cost; `#` is a crosshead, `!` leads. */
+function copyOf(blocks: readonly ('#' | '!' | readonly number[])[]): {
+  copy: Copy;
+  choices: readonly (readonly Choice[])[];
+} {
   const choices = blocks.map((block) =>
-    (block === '#' ? [1] : block).map(
+    (typeof block === 'string' ? [1] : block).map(
       (lines, index): Choice => ({ lines, demerits: index, breaking: { breaks: [], demerits: index } }),
     ),
   );
   const copy = {
-    blocks: blocks.map((block) => ({ kind: block === '#' ? 'crosshead' : 'paragraph' }) as CopyBlock),
+    blocks: blocks.map(
+      (block) => ({ kind: block === '#' ? 'crosshead' : 'paragraph', leads: typeof block === 'string' }) as CopyBlock,
+    ),
     characters: 0,
     choices: () => choices,
   };
@@ -58,6 +63,29 @@ describe('fitting a story into columns', () => {
       if (index === 1) expect(at + lines <= 5 || at >= 7).toBe(true);
       at += lines;
     }
+  });
+
+  it('keeps a paragraph that leads off the foot of a column, and off a jump', () => {
+    const { copy, choices } = copyOf([[6, 7], '!', [6, 7]]);
+    expect(fitWhole(copy, choices, [7, 7]).taken.map((taken) => taken.lines)).toEqual([7, 1, 6]);
+    const cut = fitCut(copy, choices, [4, 4])!;
+    expect(cut.cut?.block).toBe(0);
+  });
+
+  it('gives a story’s crossheads white alike', () => {
+    // Each could have a line of white but the last; alike they have none, or a paragraph gives up a line.
+    const crossheads = ['#', [5], '#', [5], '#'] as const;
+    const bending = copyOf([[5], ...crossheads, [5, 4]]);
+    const whites = ({ taken }: Fit, at: readonly number[]): readonly number[] =>
+      at.map((block) => taken[block]!.lines - 1);
+    const room = 5 * 4 + 3 + 2;
+    expect(whites(fitWhole(bending.copy, bending.choices, [room]), [1, 3, 5])).toEqual([1, 1, 1]);
+    const stiff = copyOf([[5], ...crossheads, [5]]);
+    const odd = fitWhole(stiff.copy, stiff.choices, [room]);
+    expect(whites(odd, [1, 3, 5]).toSorted()).toEqual([0, 1, 1]);
+    expect(odd.cost).toBeCloseTo(COSTS.crossheadWhite + COSTS.crossheadUnlike);
+    const one = copyOf([[5], '#', [5]]);
+    expect(fitWhole(one.copy, one.choices, [11]).cost).toBeCloseTo(COSTS.crossheadWhite);
   });
 
   it('cuts a story that jumps one line before the end, four lines or more from either end', () => {

@@ -53,6 +53,21 @@ describe('a story’s head', () => {
     expect(third!.top).toBeLessThan(first!.top - 15);
     expect(fourth!.top).toBeCloseTo(third!.top);
   });
+  it('stands over the middle columns and a picture in them, with text up to the top on both sides', () => {
+    const piece = one('  headline: middle\n  cover: 2\n  picture: { at: middle, columns: 2, lines: 10..12 }', {
+      pictures: [picture(3000, 2000)],
+    });
+    const [first, second, third, fourth, fifth] = columns(piece);
+    const { headline } = { headline: part(piece, 'headline')! };
+    const [box] = piece.pictures;
+    expect(headline.left).toBeGreaterThanOrEqual(third!.left - 1);
+    expect(headline.right).toBeLessThan(fifth!.left);
+    expect(box!.left).toBeCloseTo(third!.left, 0);
+    expect(box!.top).toBeGreaterThan(headline.bottom - 1);
+    expect(third!.top).toBeGreaterThan(box!.bottom);
+    expect(fourth!.top).toBeCloseTo(third!.top);
+    for (const column of [first, second, fifth]) expect(column!.top).toBeLessThan(headline.top + 15);
+  });
   it.each(['left', 'right'])('runs down a column at the %s', (side) => {
     const piece = one(`  headline: ${side}`);
     const headline = piece.texts.find((text) => text.part === 'headline')!;
@@ -274,6 +289,17 @@ describe('a photograph', () => {
       .flatMap((text) => text.lines)
       .filter((line) => line.box.left > box!.left - 5 && line.box.top > box!.bottom);
     expect(under.length === 0 || under.length >= 9).toBe(true);
+  });
+  it.each([
+    [false, 'is shown'],
+    [true, 'fills'],
+  ])('is told of where less of it shows than its slot keeps (whole: %s)', (whole, said) => {
+    const told = (width: number) =>
+      makeOne('  story: only\n  style: second\n  picture: { at: right, columns: 2, lines: 20..20, keep: 0.8 }', {
+        only: story({ pictures: [picture(width, 2000, { whole })] }),
+      }).diagnostics.filter(({ code }) => code === 'picture-cropped');
+    expect(told(2000)).toEqual([]);
+    expect(told(6000)).toEqual([expect.objectContaining({ message: expect.stringContaining(said) })]);
   });
   it('is a picture story: title over it, caption with it, text under it', () => {
     const tree = `
