@@ -78,8 +78,27 @@ const checkStyle = (style: string, path: Path, { at, styles, report }: TreeReadi
   });
 };
 
+/** Only a headline over some of the columns covers so many. */
+const checkCover = ({ headline = 'over', cover }: RawStory, path: Path, { at, report }: TreeReading): void => {
+  const needsCover = headline === 'beside' || headline === 'middle';
+  if (needsCover === (cover !== undefined)) return;
+  report.warning(
+    'headline-cover',
+    needsCover
+      ? `\`headline: ${headline}\` without \`cover\` stands over all columns`
+      : `\`cover\` says nothing of \`headline: ${headline}\``,
+    {
+      span: at([...path, needsCover ? 'headline' : 'cover']),
+      hint: needsCover
+        ? 'Say how many columns it covers: cover: 2.'
+        : 'Take it away, or write headline: beside or headline: middle.',
+    },
+  );
+};
+
 const storyNode = (raw: RawStory, path: Path, span: Span, reading: TreeReading): StoryNode => {
   checkStyle(raw.style, path, reading);
+  checkCover(raw, path, reading);
   const { columns, grid } = reading;
   const picture = raw.picture;
   return {

@@ -47,9 +47,16 @@ describe('a story’s bound', () => {
   it.each([
     ['plain', '', { body: body(20) }, {}],
     ['with crossheads', '', { body: long }, {}],
+    ['with crossheads that want to be alike', '', { body: [...long, crosshead('桥上桥下'), ...body(5)] }, {}],
     ['re-divided', 'divide: 2..8', { body: long, standfirst: '新桥昨天通车。' }, {}],
     ['in a box', 'box: rule', { body: body(7) }, {}],
     ['under half a headline', 'headline: beside\n  cover: 2', { body: long, deck: '步道分开' }, {}],
+    [
+      'round a headline in the middle',
+      'headline: middle\n  cover: 2\n  picture: { at: middle, columns: 2..3, lines: 8..20 }',
+      { body: long, pictures },
+      {},
+    ],
     ['beside a vertical headline', 'headline: left', { body: long }, {}],
     ['round a picture', 'picture: { at: right, columns: 1..3, lines: 8..20 }', { body: long, pictures }, {}],
     ['over a picture', 'picture: { at: foot-left, columns: 2, lines: 8..20 }', { body: long, pictures }, {}],

@@ -33,6 +33,26 @@ describe('bad layouts', () => {
     await expect(`${shown}\n`).toMatchFileSnapshot(join(process.cwd(), BAD, name, 'expected.txt'));
   });
 
+  it('that can be taken otherwise than they are meant are warned of', () => {
+    const told = (node: string): string => {
+      const file = 'front.yaml';
+      const text = `kind: front\ntree:\n  story: lead\n  style: lead\n  ${node}\n`;
+      const { value, diagnostics } = readers[file]!(file, text);
+      expect(value).not.toBeNull();
+      return renderAll(diagnostics, new Map([[file, text]]));
+    };
+    expect(told('headline: middle')).toBe(
+      [
+        'front.yaml:5:13: warning: `headline: middle` without `cover` stands over all columns [headline-cover]',
+        '  5 |   headline: middle',
+        '    |             ^^^^^^',
+        '  hint: Say how many columns it covers: cover: 2.',
+      ].join('\n'),
+    );
+    expect(told('cover: 2')).toContain('`cover` says nothing of `headline: over` [headline-cover]');
+    expect(told('headline: beside\n  cover: 2')).toBe('');
+  });
+
   it('name the paper that was meant', async () => {
     const { value, diagnostics, sources } = await loadLayouts('tests/template', 'goood');
     expect(value).toBeNull();
