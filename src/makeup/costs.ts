@@ -4,7 +4,7 @@
  */
 export const COSTS = {
   /** A line of white at a story's foot beyond the one its last column may end short. */
-  whiteLine: 150,
+  whiteLine: 400,
   /** The one line that a story's last column may end short. */
   shortLine: 1.5,
   /** A line of copy that finds no place, and that there is any. */
