@@ -1,3 +1,4 @@
+import { ENGLISH, type Language } from './language.js';
 import { location, positionAt, type Sources } from './sources.js';
 import type { Diagnostic, Span } from './types.js';
 
@@ -39,18 +40,19 @@ const excerpt = (span: Span, text: string): string[] => {
 
 /**
  * A diagnostic as people read it: `file:line:column: error: message [code]`, the line itself with carets
- * under the place, and what to do about it.
+ * under the place, and what to do about it, in their language.
  */
-export const render = (diagnostic: Diagnostic, sources: Sources): string => {
-  const { span, severity, message, code, hint } = diagnostic;
+export const render = (diagnostic: Diagnostic, sources: Sources, language: Language = ENGLISH): string => {
+  const { span, severity, message, code, hint } = language.tell(diagnostic);
+  const { severities, colon } = language;
   const place = span === undefined ? '' : `${location(span, sources)}: `;
   const text = span === undefined ? undefined : sources.get(span.file);
-  const lines = [`${place}${severity}: ${harmless(message)} [${code}]`];
+  const lines = [`${place}${severities[severity]}${colon}${harmless(message)} [${code}]`];
   if (span !== undefined && text !== undefined) lines.push(...excerpt(span, text));
-  if (hint !== undefined) lines.push(`  hint: ${harmless(hint)}`);
+  if (hint !== undefined) lines.push(`  ${language.hint}${colon}${harmless(hint)}`);
   return lines.join('\n');
 };
 
 /** All diagnostics, an empty line between them. */
-export const renderAll = (diagnostics: readonly Diagnostic[], sources: Sources): string =>
-  diagnostics.map((diagnostic) => render(diagnostic, sources)).join('\n\n');
+export const renderAll = (diagnostics: readonly Diagnostic[], sources: Sources, language: Language = ENGLISH): string =>
+  diagnostics.map((diagnostic) => render(diagnostic, sources, language)).join('\n\n');

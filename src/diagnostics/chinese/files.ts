@@ -1,0 +1,96 @@
+import type { Code } from '../catalogue.js';
+import type { Said } from './types.js';
+
+/** Files and YAML. */
+export const FILES = {
+  'file-missing': {
+    messages: [
+      ['there is no picture <file>', '找不到图片“<file>”'],
+      ['there is no <file>', '找不到文件“<file>”'],
+    ],
+    hints: [['Paths begin at the issue’s folder: photos/bridge.jpg.', '路径从本期文件夹写起：photos/bridge.jpg']],
+  },
+  'file-unreadable': {
+    messages: [['<file> cannot be read', '无法读取“<file>”']],
+    hints: [
+      ['Is it a file, and may you read it?', '看它是不是文件，有没有读取权限'],
+      ['May you read it?', '看有没有读取权限'],
+    ],
+  },
+  'file-encoding': {
+    messages: [['<file> is not UTF-8', '“<file>”不是UTF-8编码']],
+    hints: [
+      [
+        'Save the file as UTF-8 (without it, GBK text would print as rubbish).',
+        '把文件另存为UTF-8编码，否则GBK文字印出来是乱码',
+      ],
+    ],
+  },
+  'path-outside': {
+    messages: [['<file> leads out of the issue’s folder', '“<file>”超出了本期文件夹']],
+    hints: [
+      ['Put the file into the issue’s folder, under photos/.', '把文件放进本期文件夹的photos/下'],
+      ['Put the file itself into articles/, not a link to it.', '把文件本身放进articles/，不要放链接'],
+    ],
+  },
+  'yaml-syntax': {
+    messages: [
+      ['this is not YAML: <why:yaml>', 'YAML写法有误：<why>'],
+      // The parser's own words, where they are rare.
+      ['this is not YAML: <why>', 'YAML写法有误（<why>）'],
+    ],
+    hints: [
+      [
+        'Text that holds `: ` or ` #` must stand in quotes: headline: "A: B".',
+        '文字里有`: `或` #`要加引号：headline: "A: B"',
+      ],
+      [
+        'A `:` is missing, or text that goes over several lines must stand in quotes.',
+        '漏了`:`，或者跨行的文字没有加引号',
+      ],
+      ['Indent with spaces.', '缩进用空格'],
+      [
+        'Close the bracket or quote before this, or begin the keys of one map in the same column.',
+        '补全前面的括号或引号；并列的各项左边要对齐',
+      ],
+      ['A `:`, a closing quote or a bracket is missing.', '漏了`:`、后引号或括号'],
+      ['Text that begins with `*` must stand in quotes.', '以`*`开头的文字要加引号'],
+      ['Text with special characters at its beginning must stand in quotes.', '以特殊符号开头的文字要加引号'],
+      ['Text that begins with @ or ` must stand in quotes.', '以@或`开头的文字要加引号'],
+    ],
+  },
+  'yaml-duplicate-key': {
+    messages: [['`<key>` stands twice here', '`<key>`这一项写了两次']],
+    hints: [['Keep one of them.', '只留一个']],
+  },
+  'yaml-feature': {
+    messages: [
+      ['more than <n> lists and maps stand within each other here', '这里一层套一层，超过了<n>层'],
+      ['a second YAML document begins here', '从这里起是第二个YAML文档'],
+      ['<what:feature> cannot be used here', '这里不能用<what>'],
+    ],
+    hints: [
+      ['Is a bracket not closed, or a line indented too far?', '看是不是括号没有补全，或者哪一行缩进太多'],
+      ['Remove the `---`.', '删去`---`'],
+      ['Text that begins with `<mark>` must stand in quotes.', '以`<mark>`开头的文字要加引号'],
+    ],
+  },
+  'key-unknown': {
+    messages: [['`<key>` is not known here', '这里没有`<key>`这一项']],
+    hints: [['<name:key> <said:value>.', '<name><said>']],
+  },
+  'key-missing': {
+    messages: [
+      ['<name:key> is missing in <holder:key>', '<holder>里缺<name>这一项'],
+      ['<name:key> is missing', '缺<name>这一项'],
+    ],
+    hints: [['Give it, or extend a style that has it.', '补上这一项，或者用`extends`沿用有它的样式']],
+  },
+  'value-invalid': {
+    messages: [
+      ['the key <name:key> <said:value>', '<name>这个名称<said>'],
+      ['<name:key> <said:value>', '<name><said>'],
+    ],
+    hints: [['Put it in quotes: "<value>".', '加上引号："<value>"']],
+  },
+} as const satisfies Partial<Record<Code, Said>>;

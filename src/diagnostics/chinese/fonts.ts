@@ -1,0 +1,60 @@
+import type { Code } from '../catalogue.js';
+import type { Said } from './types.js';
+
+/** Fonts, and characters that they lack. */
+export const FONTS = {
+  'fonts-unreadable': {
+    messages: [['the list of fonts <file> cannot be read', '无法读取字体清单“<file>”']],
+    hints: [['Each font set has a file fonts.yaml.', '每套字体都要有一个fonts.yaml']],
+  },
+  'font-missing': {
+    messages: [['Font of the role “<role>”: <file> is not there.', '字体“<role>”：找不到文件“<file>”']],
+    hints: [
+      ['Run `npm ci`.', '运行`npm ci`'],
+      ['Put the file beside fonts.yaml or correct its name.', '把文件放到fonts.yaml旁边，或者改正文件名'],
+    ],
+  },
+  'font-format': {
+    messages: [
+      ['Font of the role “<role>”: <file> is WOFF2.', '字体“<role>”：“<file>”是WOFF2格式，不能用'],
+      ['Font of the role “<role>”: <file> is no font.', '字体“<role>”：“<file>”不是字体文件'],
+    ],
+    hints: [
+      ['Give the same font as TTF, OTF, TTC or WOFF.', '换成同一字体的TTF、OTF、TTC或WOFF文件'],
+      ['Give a TTF, OTF, TTC or WOFF file.', '换成TTF、OTF、TTC或WOFF文件'],
+    ],
+  },
+  'font-member': {
+    messages: [['Font of the role “<role>”: <file> holds several fonts.', '字体“<role>”：“<file>”里有几种字体']],
+    hints: [['Add `#` and the PostScript name of the one meant.', '后面加上`#`和所用字体的PostScript名']],
+  },
+  'font-variable': {
+    messages: [
+      [
+        'Font of the role “<role>”: <file> is a variable font; its default weight prints.',
+        '字体“<role>”：“<file>”是可变字体，印出来是默认字重',
+      ],
+    ],
+    hints: [['Give the static font of the weight meant.', '换成所需字重的静态字体']],
+  },
+  'glyph-missing': {
+    messages: [
+      ['no font of the role “<role>” has “<character>” (<code>)', '字体“<role>”：字库中没有“<character>”（<code>）'],
+    ],
+    hints: [
+      [
+        'add a font that has it to the role in fonts.yaml, or write another character',
+        '在fonts.yaml里给它补一个有这个字的字体，或者换一个字',
+      ],
+    ],
+  },
+  'glyph-fallback': {
+    messages: [
+      [
+        "the first font of the role “<role>” lacks “<character>” (<code>); a fallback's glyph is printed",
+        '字体“<role>”：主字库中没有“<character>”（<code>），用了补字字体的字',
+      ],
+    ],
+    hints: [['look at it on the proof', '看大样时留意这个字']],
+  },
+} as const satisfies Partial<Record<Code, Said>>;

@@ -1,0 +1,82 @@
+/**
+ * Sentences by their forms: what the program says in English is found again among forms with holes, and said in
+ * Chinese with what the holes hold.
+ */
+
+/**
+ * A sentence in English and in Chinese. Both have the same holes: `<name>` holds anything, and keeps it;
+ * `<name:list>`, in English, holds what a list of forms knows, and says it in Chinese.
+ */
+export type Form = readonly [english: string, chinese: string];
+
+/** Lists of forms by the names that holes give them. */
+export type Lists = Readonly<Record<string, readonly Form[]>>;
+
+/** A hole of a form; `list` is null where it holds anything. */
+export interface Hole {
+  readonly name: string;
+  readonly list: string | null;
+}
+
+/** One half of a form taken apart: the texts around its holes, one more than there are holes. */
+export interface Pattern {
+  readonly texts: readonly string[];
+  readonly holes: readonly Hole[];
+}
+
+const HOLE = /<([a-z]+)(?::([a-z]+))?>/;
+
+/** Takes one half of a form apart. */
+export function patternOf(half: string): Pattern {
+  // Split by a pattern with two groups: text, name, list, text, name, list …, text.
+  const parts = half.split(HOLE) as (string | undefined)[];
+  return {
+    texts: parts.filter((_, index) => index % 3 === 0) as string[],
+    holes: parts.flatMap((name, index) => (index % 3 === 1 ? [{ name: name!, list: parts[index + 1] ?? null }] : [])),
+  };
+}
+
+const patterns = new Map<string, Pattern>();
+
+/** As `patternOf`; each is taken apart once, when it is first needed. */
+function knownPattern(half: string): Pattern {
+  const known = patterns.get(half);
+  if (known !== undefined) return known;
+  const pattern = patternOf(half);
+  patterns.set(half, pattern);
+  return pattern;
+}
+
+/** A text in Chinese, by the first of the forms that it fits; null where it fits none. */
+export function translated(text: string, forms: readonly Form[], lists: Lists): string | null {
+  for (const [english, chinese] of forms) {
+    const values = valuesIn(text, knownPattern(english), lists);
+    if (values !== null) return filled(knownPattern(chinese), values);
+  }
+  return null;
+}
+
+/** A half of a form with values in its holes. */
+export const filled = ({ texts, holes }: Pattern, values: ReadonlyMap<string, string>): string =>
+  texts.map((text, index) => text + (values.get(holes[index]?.name ?? '') ?? '')).join('');
+
+/** What the holes hold where a text fits a pattern, in Chinese where a list says so; null where it does not fit. */
+function valuesIn(text: string, { texts, holes }: Pattern, lists: Lists): ReadonlyMap<string, string> | null {
+  /** What the holes from `index` on hold, the first of which begins at `from`: each as little as it can. */
+  const valuesFrom = (from: number, index: number): ReadonlyMap<string, string> | null => {
+    const hole = holes[index];
+    if (hole === undefined) return from === text.length ? new Map() : null;
+    const after = texts[index + 1]!;
+    for (let end = from; end + after.length <= text.length; end += 1) {
+      if (!text.startsWith(after, end)) continue;
+      const rest = valuesFrom(end + after.length, index + 1);
+      if (rest === null) continue;
+      const held = text.slice(from, end);
+      const value = hole.list === null ? held : translated(held, lists[hole.list] ?? [], lists);
+      if (value !== null) return new Map([[hole.name, value], ...rest]);
+    }
+    return null;
+  };
+  const before = texts[0]!;
+  return text.startsWith(before) ? valuesFrom(before.length, 0) : null;
+}

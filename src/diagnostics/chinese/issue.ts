@@ -1,0 +1,136 @@
+import type { Code } from '../catalogue.js';
+import type { Said } from './types.js';
+
+/** Issue and plan. */
+export const ISSUE = {
+  'issue-number': {
+    messages: [['`<number>` is no issue number', '“<number>”不是期号']],
+    hints: [['Give the name of a folder in <folder>, such as <example>.', '写“<folder>”下的文件夹名，如<example>']],
+  },
+  'issue-unknown': {
+    messages: [['there is no issue <number> in <folder>', '“<folder>”下没有第<number>期']],
+  },
+  'issue-mismatch': {
+    messages: [['this is issue <number>, in a folder called <folder>', '这里写的是第<number>期，文件夹却叫“<folder>”']],
+    hints: [['Correct the number, or call the folder <number>.', '改正期号，或者把文件夹改名为<number>']],
+  },
+  'date-invalid': {
+    messages: [['there is no day <date>', '没有“<date>”这一天']],
+    hints: [['Write year-month-day with two digits each: 2021-12-03.', '按年-月-日写，月、日各两位：2021-12-03']],
+  },
+  'page-count': {
+    messages: [
+      [
+        'page-count is <promised>, but <planned> pages are planned',
+        '`page-count`写的是<promised>版，实际安排了<planned>版',
+      ],
+    ],
+    hints: [['Plan the missing pages, or correct the number.', '补上缺的版，或者改正版数']],
+  },
+  'page-duplicate': {
+    messages: [['page <page> is planned twice', '第<page>版安排了两次']],
+    hints: [['It is also in `<other>`.', '`<other>`里已有这一版']],
+  },
+  'page-spread': {
+    messages: [['pages <left> and <right> do not face each other', '第<left>版和第<right>版拼不成通版']],
+    hints: [
+      [
+        'The left page is even, the right one follows it: 2-3, 4-5, 6-7.',
+        '左边是双数版，右边是紧接着的单数版：2-3、4-5、6-7',
+      ],
+    ],
+  },
+  'layout-unknown': {
+    messages: [
+      ['no template for <pages:pages> is of the kind `<kind>`', '没有“<kind>”类的<pages>模板'],
+      ['<paper> has no template `<template>`', '“<paper>”没有模板“<template>”'],
+    ],
+    hints: [['For any template of that kind write {kind: <kind>}.', '这一类的模板都可以用，就写{kind: <kind>}']],
+  },
+  'layout-pages': {
+    messages: [
+      ['no template of the paper is for <pages:pages>', '这份报纸没有<pages>模板'],
+      ['`<template>` is for <pages:pages>, not <wanted:pages>', '模板“<template>”是<pages>模板，这里要<wanted>模板'],
+    ],
+    hints: [
+      ['Give a template `pages: <n>`.', '给一个模板写上`pages: <n>`'],
+      ['Plan a spread under two pages, such as 6-7.', '通版要写两个版号，如6-7'],
+      ['A spread needs a template with `pages: 2`.', '通版的模板要写`pages: 2`'],
+    ],
+  },
+  'layout-skipped': {
+    messages: [
+      ['`<template>` is left out: it has no slot for `<slot>`', '模板“<template>”不用：它没有能放“<slot>”的版位'],
+    ],
+  },
+  'slot-unknown': {
+    messages: [
+      ['none of <templates:quoted> has all of these slots', '模板<templates>都没有这里的全部版位'],
+      ['<templates:quoted> has no slot `<slot>`', '模板<templates>没有版位“<slot>”'],
+    ],
+    hints: [['<lacks:lacks>', '<lacks>']],
+  },
+  'slot-kind': {
+    messages: [
+      ['`<slot>` is a <kind:slotkind> slot and takes no <copy:copy>', '版位“<slot>”是<kind>版位，不能放<copy>'],
+      ['`<slot>` is an <kind:slotkind> slot and takes no <copy:copy>', '版位“<slot>”是<kind>版位，不能放<copy>'],
+    ],
+    hints: [
+      ['Write an article’s name, or {continues: …}.', '写稿件名，或者{continues: …}'],
+      ['Write the name of an article that has a picture.', '写一篇有图片的稿件的名称'],
+      ['Write {see: article}.', '写成{see: 稿件名}'],
+      ['Write {advertisement: photos/….jpg, alt: …}.', '写成{advertisement: photos/….jpg, alt: …}'],
+    ],
+  },
+  'slot-empty': {
+    messages: [['nothing stands in the slot `<slot>` of `<template>`', '模板“<template>”的版位“<slot>”没有稿件']],
+    hints: [['It is left out and its neighbours take its place.', '这个版位不排，地方让给相邻的版位']],
+  },
+  'article-unknown': {
+    messages: [['there is no article `<article>`', '没有稿件“<article>”']],
+  },
+  'article-twice': {
+    messages: [['`<article>` is placed twice', '稿件“<article>”上了两次版']],
+    hints: [
+      [
+        'It stands on page <page> in `<slot>` already; the rest of a story is {continues: <article>}.',
+        '它已在第<page>版的版位“<slot>”；要排下文，写{continues: <article>}',
+      ],
+    ],
+  },
+  'article-unplaced': {
+    messages: [['`<article>` stands on no page', '稿件“<article>”没有上版']],
+    hints: [['Place it in a slot of issue.yaml, or take the file away.', '在issue.yaml里给它安排版位，或者拿走文件']],
+  },
+  'page-unknown': {
+    messages: [['issue <number> has no page <page>', '第<number>期没有第<page>版']],
+    hints: [['Its pages: <pages:listed>.', '本期各版：<pages>']],
+  },
+  'jump-order': {
+    messages: [
+      ['`<article>` goes on here but begins on no page', '稿件“<article>”转到这里，却没有在哪一版开头'],
+      [
+        '`<article>` goes on already on page <before> and cannot go on on page <page>',
+        '稿件“<article>”已转到第<before>版，不能再转到第<page>版',
+      ],
+      [
+        '`<article>` begins on page <before> and cannot go on on page <page>',
+        '稿件“<article>”从第<before>版开头，不能转到第<page>版',
+      ],
+    ],
+    hints: [
+      ['Place its beginning in a slot of an earlier page.', '先把开头排在前面的版上'],
+      ['A story goes on on a later page than the one before.', '转版只能往后面的版转'],
+    ],
+  },
+  'teaser-target': {
+    messages: [
+      ['the teaser points to `<article>`, which is on no page', '导读指向稿件“<article>”，它没有上版'],
+      [
+        'the teaser points to `<article>`, which is on page <page>, no later one',
+        '导读指向稿件“<article>”，它在第<page>版，不在后面的版',
+      ],
+    ],
+    hints: [['A teaser sends readers to a later page.', '导读要指向后面的版']],
+  },
+} as const satisfies Partial<Record<Code, Said>>;

@@ -1,0 +1,164 @@
+import type { Code } from '../catalogue.js';
+import type { Said } from './types.js';
+
+/** Layouts: paper.yaml, styles.yaml, templates. */
+export const LAYOUTS = {
+  'paper-unknown': {
+    messages: [['there is no paper `<paper>` in <folder>', '“<folder>”下没有报纸“<paper>”']],
+    hints: [
+      ['Papers: none yet.', '还没有任何报纸'],
+      ['Papers: <papers:listed>.', '现有报纸：<papers>'],
+    ],
+  },
+  'paper-type-area': {
+    messages: [
+      [
+        'the type area is <width> × <height> mm at <x>, <y> mm and does not fit on the sheet of <sheet> mm',
+        '版心<width> × <height>毫米，左上角在<x>、<y>毫米处，<sheet>毫米的纸放不下',
+      ],
+      [
+        'the type area is <width> × <height> mm and does not fit on the sheet of <sheet> mm',
+        '版心<width> × <height>毫米，<sheet>毫米的纸放不下',
+      ],
+    ],
+    hints: [
+      ['Take fewer or narrower columns, a smaller size, or a wider sheet.', '减少栏数，缩小栏宽或字号，或者用更宽的纸'],
+      ['Take fewer lines, a smaller leading, or a higher sheet.', '减少行数，缩小行距，或者用更高的纸'],
+    ],
+  },
+  'style-unknown': {
+    messages: [
+      ['there is no style `<style>` under <group>', '`<group>`下没有样式“<style>”'],
+      ['there is no ink `<ink>`', '没有油墨“<ink>”'],
+      ['there is no headline style `<style>`', '没有标题样式“<style>”'],
+      ['there is no text style `<style>`', '没有文字样式“<style>”'],
+      ['styles.yaml has no story style `<style>`', 'styles.yaml里没有稿件样式“<style>”'],
+      [
+        'the <part:part> is set in a text style `<style>` that styles.yaml lacks',
+        '<part>要用文字样式“<style>”，styles.yaml里没有',
+      ],
+    ],
+  },
+  'font-unknown': {
+    messages: [['fonts.yaml has no role `<role>`', 'fonts.yaml里没有字体“<role>”']],
+  },
+  'style-cycle': {
+    messages: [['styles extend each other in a circle: <circle>', '样式互相沿用，绕成了圈：<circle>']],
+    hints: [['Let one of them stand alone.', '让其中一个不再沿用别的样式']],
+  },
+  'style-missing': {
+    messages: [['`<style>` names no style for <parts:listed>', '样式“<style>”没有指定这几部分的样式：<parts>']],
+    hints: [
+      [
+        'Name them, or define text styles of these names, or one called `body` for all.',
+        '逐项写明，或者定义同名的文字样式，或者定义一个通用的`body`',
+      ],
+    ],
+  },
+  'template-none': {
+    messages: [['<paper> has no page templates', '“<paper>”没有模板']],
+    hints: [['Write one beside paper.yaml, such as <file>.', '在paper.yaml旁边写一个，如<file>']],
+  },
+  'template-duplicate': {
+    messages: [['another template is called `<template>`', '已有模板叫“<template>”']],
+    hints: [
+      [
+        'Give each its own name, or leave names out: then files name them.',
+        '各取各的名，或者不写`name`，就以文件名为名',
+      ],
+    ],
+  },
+  'slot-duplicate': {
+    messages: [['a slot `<slot>` stands in this template already', '这个模板里已有版位“<slot>”']],
+    hints: [['Give one of them another name.', '给其中一个改名']],
+  },
+  'template-widths': {
+    messages: [
+      [
+        'these <node> take <sum> = <total> columns, but have <own>',
+        '这组`<node>`共占<sum> = <total>栏，给它的宽度却是<own>栏',
+      ],
+      [
+        'these <node> share one width, but ask for <widths:listed> columns',
+        '这组`<node>`应当一样宽，写的却是<widths>栏',
+      ],
+      ['these <node> are <width> columns, but have <own>', '这组`<node>`是<width>栏，给它的宽度却是<own>栏'],
+      ['the tree needs at least <least> columns, but the page has <page>', '整个模板至少要<least>栏，版面却是<page>栏'],
+      ['the tree takes at most <most> columns, but the page has <page>', '整个模板最多占<most>栏，版面却是<page>栏'],
+    ],
+    hints: [
+      [
+        'Widths beside each other must be able to add up to those above them: give one of them a range, such as 2..4.',
+        '并排各块的宽度之和要等于上一层的宽度：给其中一块写成范围，如2..4',
+      ],
+    ],
+  },
+  'template-heights': {
+    messages: [
+      [
+        'these <node> take <sum> and <gaps> between them = <total> lines, but have <own>',
+        '这组`<node>`共占<sum>，加间隔<gaps> = <total>行，给它的高度却是<own>行',
+      ],
+      [
+        'these <node> take <sum> = <total> lines, but have <own>',
+        '这组`<node>`共占<sum> = <total>行，给它的高度却是<own>行',
+      ],
+      [
+        'these <node> share one height, but ask for <heights:listed> lines',
+        '这组`<node>`应当一样高，写的却是<heights>行',
+      ],
+      ['these <node> are <height> lines, but have <own>', '这组`<node>`是<height>行，给它的高度却是<own>行'],
+      ['the tree needs at least <least> lines, but the page has <page>', '整个模板至少要<least>行，版面却是<page>行'],
+      ['the tree takes at most <most> lines, but the page has <page>', '整个模板最多占<most>行，版面却是<page>行'],
+    ],
+    hints: [
+      [
+        'Heights under each other must be able to add up to the page: give one of them a range, or none.',
+        '上下各块的高度之和要等于版面的高度：给其中一块写成范围，或者不写',
+      ],
+    ],
+  },
+  'headline-cover': {
+    messages: [
+      ['`headline: <place>` without `cover` stands over all columns', '`headline: <place>`没有写`cover`，标题盖满各栏'],
+      ['`cover` says nothing of `headline: <place>`', '`headline: <place>`用不着`cover`'],
+    ],
+    hints: [
+      ['Say how many columns it covers: cover: 2.', '写明盖几栏：cover: 2'],
+      [
+        'Take it away, or write headline: beside or headline: middle.',
+        '删去这一项，或者写成headline: beside或headline: middle',
+      ],
+    ],
+  },
+  'template-range': {
+    messages: [
+      ['`<key>` of `<style>` goes from <least> to <most>', '样式“<style>”的`<key>`从<least>到<most>，不成范围'],
+      ['the range <range> ends before it begins', '范围<range>前大后小'],
+      ['<range> columns cannot be: there are <least> to <most>', '不能是<range>栏：只能是<least>到<most>栏'],
+      ['<range> lines cannot be: there are <least> to <most>', '不能是<range>行：只能是<least>到<most>行'],
+    ],
+    hints: [
+      ['Write the least first; it must be more than 0.', '小的写在前面，而且要大于0'],
+      ['Write <range>.', '写成<range>'],
+    ],
+  },
+  'advertisement-size': {
+    messages: [
+      [
+        'an advertisement <width> mm wide does not fit <n> <columns:columns> of <room> mm',
+        '广告宽<width>毫米，<n><columns>只有<room>毫米，放不下',
+      ],
+      ['an advertisement <height> mm high needs <lines> lines', '广告高<height>毫米，要占<lines>行'],
+      [
+        'the advertisement in slot “<slot>” is set smaller than its place: it wants <wanted> lines of that width and has <lines>',
+        '版位“<slot>”的广告排小了：这个宽度要<wanted>行，只给了<lines>行',
+      ],
+    ],
+    hints: [
+      ['Give it more columns, or a smaller size.', '多给几栏，或者把广告改小'],
+      ['There are <lines>.', '一共只有<lines>行'],
+      ['cut the copy beside it, or give its slot the lines it wants', '删短旁边的稿件，或者按所需行数给版位'],
+    ],
+  },
+} as const satisfies Partial<Record<Code, Said>>;

@@ -1,0 +1,93 @@
+import type { Code } from '../catalogue.js';
+import type { Said } from './types.js';
+
+/** Make-up: what finds no room, or leaves it. */
+export const MAKE_UP = {
+  'page-impossible': {
+    messages: [
+      [
+        'page <pages>: no template of <templates:curly> can hold these stories: <reasons:reasons>',
+        '第<pages>版：模板<templates>排不下这些稿件：<reasons>',
+      ],
+      [
+        'page <pages>: no template of <templates:curly> can hold these stories',
+        '第<pages>版：模板<templates>排不下这些稿件',
+      ],
+    ],
+    hints: [
+      [
+        'shorten what stands over its text, give the slot more columns or lines, or choose another layout',
+        '缩短正文上面的标题等，或者给版位多几栏、几行，或者换模板',
+      ],
+      ['widen the heights or widths of its slots, or choose another layout', '放宽各版位的高度或宽度，或者换模板'],
+    ],
+  },
+  'jump-not-needed': {
+    messages: [
+      [
+        'story “<article>” ends before page <pages>: nothing is left for slot “<slot>”',
+        '稿件“<article>”不到第<pages>版就排完了，版位“<slot>”没有下文可排',
+      ],
+    ],
+    hints: [
+      [
+        'give the slot to another story; as it is, its neighbours take its place',
+        '把版位给别的稿件；不改的话，地方让给相邻的版位',
+      ],
+    ],
+  },
+  'line-overfull': {
+    messages: [
+      ['“<text>” is <n> characters wider than its column in slot “<slot>”', '版位“<slot>”里的“<text>”超出栏宽<n>字'],
+      ['“<text>” is wider than its <part:part> in slot “<slot>”', '版位“<slot>”的<part>里，“<text>”超出宽度'],
+    ],
+    hints: [
+      [
+        'let it break by a soft hyphen (U+00AD) or a space, shorten it, or give the story wider columns',
+        '加软连字符（U+00AD）或空格让它能断行，或者缩短它，或者加宽栏',
+      ],
+      [
+        'let it break by a soft hyphen (U+00AD) or a space, or shorten it',
+        '加软连字符（U+00AD）或空格让它能断行，或者缩短它',
+      ],
+    ],
+  },
+  overset: {
+    messages: [
+      [
+        'story “<article>” is <lines> lines (<n> characters) too long for page <pages>, slot “<slot>”',
+        '第<pages>版版位“<slot>”：稿件“<article>”溢出<lines>行（<n>字）',
+      ],
+    ],
+    hints: [
+      [
+        'cut about <n> characters, let it jump to a later page, or give the slot more room',
+        '约删<n>字，或者转到后面的版，或者放大版位',
+      ],
+      [
+        'cut about <n> characters, or give more room to the slot or to the one on page <page>, where it begins',
+        '约删<n>字，或者放大这个版位，或者放大第<page>版它开头的版位',
+      ],
+      [
+        'cut about <n> characters, or give the slot more room: in this it cannot jump, for no cut would leave four lines on either side',
+        '约删<n>字，或者放大版位：现在转不了版，怎么断都不能前后各留四行',
+      ],
+    ],
+  },
+  white: {
+    messages: [
+      [
+        'story “<article>” leaves <lines> lines white in page <pages>, slot “<slot>”',
+        '第<pages>版版位“<slot>”：稿件“<article>”空<lines>行',
+      ],
+      [
+        'story “<article>” is too short for page <pages>, slot “<slot>”, which is at least <height> lines high: it leaves <lines> lines white',
+        '第<pages>版版位“<slot>”至少高<height>行，稿件“<article>”太短，空<lines>行',
+      ],
+    ],
+    hints: [
+      ['add about <n> characters, or lower the height of its slot', '约添<n>字，或者降低版位的高度'],
+      ['add about <n> characters, or choose a more pliable layout', '约添<n>字，或者换更灵活的模板'],
+    ],
+  },
+} as const satisfies Partial<Record<Code, Said>>;

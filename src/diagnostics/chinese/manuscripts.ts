@@ -1,0 +1,128 @@
+import type { Code } from '../catalogue.js';
+import type { Said } from './types.js';
+
+/** Manuscripts and their pictures. */
+export const MANUSCRIPTS = {
+  'front-matter': {
+    messages: [['front matter between two lines of --- must come first', '稿件开头缺文首信息，它写在两行---之间']],
+    hints: [
+      [
+        'Begin with a line ---, then headline: …, then another line ---, then the body.',
+        '先一行---，再headline: …，再一行---，然后是正文',
+      ],
+    ],
+  },
+  'headline-empty': {
+    messages: [['the headline is empty', '标题是空的']],
+    hints: [['A story cannot be printed without one.', '没有标题不能见报']],
+  },
+  'body-empty': {
+    messages: [
+      [
+        '`<article>` has no body, but stands in the story slot `<slot>`',
+        '稿件“<article>”没有正文，却排在稿件版位“<slot>”',
+      ],
+    ],
+    hints: [['Write the story below the second --- line.', '正文写在第二行---下面']],
+  },
+  'markdown-unknown': {
+    messages: [['<what:markdown> cannot stand in a story', '稿件里不能有<what>']],
+    hints: [
+      [
+        'Write paragraphs; for a number as text put a backslash before its point (1\\.) or write 1、.',
+        '写成段落；段首的编号写1、，或者在点前加反斜杠（1\\.）',
+      ],
+      ['Write plain paragraphs; a lone < is written \\<.', '写成普通段落；单个<写\\<'],
+      ['Write plain paragraphs.', '写成普通段落'],
+      ['Remove the `.', '删去`'],
+      ['Begin the line without >; quote with “ ”.', '行首不要>，引文用引号“ ”'],
+      ['Use a crosshead (## …) to part the story.', '分段用小标题（## …）'],
+      ['Name it under `pictures:` in the front matter.', '图片写在文首信息的`pictures:`下'],
+      [
+        'Print cannot follow links: write the address as text, without < > and [ ]( ).',
+        '报纸上点不了链接：网址写成文字，不用< >和[ ]( )',
+      ],
+      ['Print cannot follow links: write the text without brackets.', '报纸上点不了链接：只写文字，不用方括号'],
+      ['Remove it.', '删去'],
+      ['Leave an empty line to begin a new paragraph.', '另起一段要空一行'],
+      [
+        'Put stars round a word once; stars that shall print are written \\*.',
+        '词语两边的星号只加一层；要印出来的星号写\\*',
+      ],
+      ['The headline stands in the front matter; a crosshead is written ## ….', '标题写在文首信息里；小标题写## …'],
+      ['A crosshead is written ## ….', '小标题写## …'],
+      ['Write paragraphs, or draw the table as a picture.', '写成段落，或者把表格做成图片'],
+    ],
+  },
+  'markdown-stars': {
+    messages: [['** stands here as text', '这里的**成了文字']],
+    hints: [
+      [
+        'Close the **, with no space inside it; stars that shall print are written \\*.',
+        '前后都要有**，里面贴着文字不空格；要印出来的星号写\\*',
+      ],
+    ],
+  },
+  'text-control': {
+    messages: [['<what:control> (<code>) was left out', '略去了<what>（<code>）']],
+    hints: [['Delete it; it came with text copied from elsewhere.', '把它删掉：它是从别处复制文字时带来的']],
+  },
+  'text-damaged': {
+    messages: [
+      ['half a character stands here (<code>)', '这里只有半个字（<code>）'],
+      ['a character was lost here when the text was converted (U+FFFD)', '转换编码时，这里丢了一个字（U+FFFD）'],
+    ],
+    hints: [['Type the character again.', '重打这个字']],
+  },
+  'quote-unpaired': {
+    messages: [['a straight quotation mark without its partner', '直引号不成对']],
+    hints: [['Type “ or ”.', '改用中文引号“ ”']],
+  },
+  'picture-format': {
+    messages: [
+      ['<file> is no picture that can be read', '“<file>”不是可用的图片'],
+      ['<file> is <format>, which cannot be printed', '“<file>”是<format>格式，不能印'],
+    ],
+    hints: [
+      ['Save it as JPEG, PNG, TIFF or WebP.', '另存为JPEG、PNG、TIFF或WebP'],
+      [
+        'Save it as JPEG, PNG, TIFF or WebP; drawings at 300 dpi or more.',
+        '另存为JPEG、PNG、TIFF或WebP；图表不低于300 dpi',
+      ],
+    ],
+  },
+  'picture-truncated': {
+    messages: [['<file> breaks off or is damaged', '“<file>”不完整或者已损坏']],
+    hints: [['Copy the file again from where it came.', '从原处重新复制一份']],
+  },
+  'picture-size': {
+    messages: [['<file> has <width> × <height> pixels', '“<file>”有<width> × <height>像素']],
+    hints: [
+      [
+        'A picture has at least <n> pixels each way; is this the right file?',
+        '图片每边至少要有<n>像素；看是不是拿错了文件',
+      ],
+      [
+        'A whole newspaper page at 300 dpi has 30 megapixels: scale it down.',
+        '300 dpi的整版图片也只有3000万像素：把它缩小',
+      ],
+    ],
+  },
+  'picture-missing': {
+    messages: [
+      [
+        '`<article>` has no picture, but stands in the photo slot `<slot>`',
+        '稿件“<article>”没有图片，却排在图片版位“<slot>”',
+      ],
+    ],
+    hints: [['Name one under `pictures:` in its front matter.', '在它的文首信息`pictures:`下写一张图片']],
+  },
+  'picture-unused': {
+    messages: [
+      ['the slot `<slot>` on page <page> has no place for this picture', '第<page>版的版位“<slot>”没有这张图片的位置'],
+    ],
+    hints: [
+      ['Give the slot a `picture:`, or place the article elsewhere.', '给版位写上`picture:`，或者把稿件排到别处'],
+    ],
+  },
+} as const satisfies Partial<Record<Code, Said>>;

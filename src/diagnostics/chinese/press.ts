@@ -1,0 +1,79 @@
+import type { Code } from '../catalogue.js';
+import type { Said } from './types.js';
+
+/** The press and preflight. */
+export const PRESS = {
+  'picture-refused': {
+    messages: [
+      ['<file>: cannot be read (<why:unreadable>)', '无法读取“<file>”（<why>）'],
+      // The picture library's own words.
+      ['<file>: cannot be read (<why>)', '无法读取“<file>”（<why>）'],
+      ['<file>: a drawing, not a photograph', '“<file>”是图形，不是照片'],
+      ['<file>: holds <n> frames or pages; none is the one meant', '“<file>”里有<n>帧（页），不知用哪一帧'],
+    ],
+    hints: [
+      ['Export the picture again as JPEG, PNG or TIFF.', '把图片重新导出为JPEG、PNG或TIFF'],
+      [
+        'Export it as PNG or TIFF at 250 pixels an inch of its printed size.',
+        '按印出的大小、每英寸250像素导出为PNG或TIFF',
+      ],
+      ['Export the one to print as a still picture.', '把要印的那一帧导出为静态图片'],
+    ],
+  },
+  'picture-resolution': {
+    messages: [
+      [
+        '<place:place>: 图片不清: <file> prints at <ppi> pixels an inch; newsprint wants <good>, at least <least>.',
+        '<place>：图片不清：“<file>”印出来每英寸<ppi>像素；新闻纸要<good>，至少<least>',
+      ],
+    ],
+    hints: [
+      ['Set the picture smaller, crop less of it, or find a larger one.', '把图片排小些、少裁些，或者换一张大图'],
+    ],
+  },
+  'picture-ink': {
+    messages: [
+      [
+        '<file> came separated, with more than <n> % ink; its shadows were reduced.',
+        '“<file>”来时已分色，总墨量超过<n>%，暗调已减墨',
+      ],
+    ],
+    hints: [['Give the picture in RGB: it is then separated for this press.', '改交RGB图片，由程序按这台印刷机分色']],
+  },
+  'press-profile-stand-in': {
+    messages: [
+      [
+        'No press profile is named: pictures are separated with a general one as a stand-in.',
+        '没有指定印刷机的特性文件：图片暂用通用的特性文件分色',
+      ],
+    ],
+    hints: [['Name the newspaper profile of your printer in paper.yaml.', '在paper.yaml里写上印刷厂的新闻纸特性文件']],
+  },
+  'press-profile-missing': {
+    messages: [['The press profile <file> cannot be read.', '无法读取印刷机的特性文件“<file>”']],
+    hints: [
+      [
+        'Name the CMYK output profile of your printer in paper.yaml, or none for the stand-in.',
+        '在paper.yaml里写上印刷厂的CMYK输出特性文件；不写就用通用的',
+      ],
+    ],
+  },
+  'press-profile-unfit': {
+    messages: [['The press profile <file> <fault:profile>.', '印刷机的特性文件“<file>”<fault>']],
+    hints: [
+      [
+        'Name the CMYK output profile of your printer in paper.yaml, or none for the stand-in.',
+        '在paper.yaml里写上印刷厂的CMYK输出特性文件；不写就用通用的',
+      ],
+    ],
+  },
+  'preflight-failed': {
+    messages: [['<file> fails preflight: <findings:findings>', '“<file>”未通过印前检查：<findings>']],
+    hints: [
+      [
+        'It is written as <file>. Mend what is named; a last good file stays under its own name.',
+        '文件写成了“<file>”。改正上面所说的毛病；上一次合格的文件仍在，名称不变。',
+      ],
+    ],
+  },
+} as const satisfies Partial<Record<Code, Said>>;
