@@ -1,5 +1,5 @@
 // Beside the page: the story that was clicked, the page's stories, and what is to be said of them; over it, what is broken.
-import { codeName, fitState, fitWords, say } from './words.js';
+import { codeName, currentLanguage, fitState, fitWords, say } from './words.js';
 
 /** @typedef {import('../src/preview/view.js').PageView} PageView */
 /** @typedef {import('../src/preview/view.js').SlotView} SlotView */
@@ -69,10 +69,11 @@ const place = ({ file, line, column }) => (file === null ? '' : line === null ? 
 /** @param {Problem} problem */
 function problemItem(problem) {
   const item = element('li', problem.severity);
-  item.append(element('b', '', codeName(problem.code)), ` ${problem.message}`);
+  const { message, hint } = currentLanguage() === 'zh' ? problem.chinese : problem;
+  item.append(element('b', '', codeName(problem.code)), ` ${message}`);
   if (problem.file !== null) item.append(copyable(place(problem)));
   if (problem.excerpt !== null) item.append(excerpt(problem.excerpt));
-  if (problem.hint !== null) item.append(element('p', 'hint', problem.hint));
+  if (hint !== null) item.append(element('p', 'hint', hint));
   return item;
 }
 

@@ -56,7 +56,7 @@ const WORDS = {
     close: '关闭',
     emptyPage: '还没有排出',
     ink: '油墨',
-    hint: '办法',
+    hint: '建议',
   },
   en: {
     plan: 'Plan',

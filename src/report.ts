@@ -139,3 +139,7 @@ export function pageLine({ page, file, template, stories, preflight }: PageRepor
   ];
   return parts.join('  ');
 }
+
+/** One line for the whole issue: how long it took. */
+export const timesLine = ({ issue, timings: { load, makeUp, write, check, total } }: WrittenReport): string =>
+  `issue ${issue}: ${total} ms (load ${load}, make up ${makeUp}, write ${write}, check ${check})`;

@@ -1,10 +1,12 @@
 /** A build as a command: what is told of it, and with which status the process ends. */
 import { type BuildRequest, build } from '../build.js';
+import { languageOf } from '../diagnostics/language.js';
 import { renderAll } from '../diagnostics/render.js';
 import { hasErrors } from '../diagnostics/types.js';
 import type { Helper } from '../helper.js';
 import { explainPage } from '../makeup/explain.js';
-import { failedReport, pageLine } from '../report.js';
+import { failedReport, pageLine, timesLine } from '../report.js';
+import { speaker } from './say.js';
 
 /** How it is told. */
 export interface Telling {
@@ -25,16 +27,12 @@ export async function buildAndTell(request: BuildRequest, telling: Telling, help
   if (telling.json === true) {
     process.stdout.write(`${JSON.stringify(report ?? failedReport(request.issue, diagnostics, sources), null, 2)}\n`);
   } else {
-    if (diagnostics.length > 0) process.stderr.write(`${renderAll(diagnostics, sources)}\n\n`);
-    for (const page of report?.pages ?? []) process.stdout.write(`${pageLine(page)}\n`);
-    if (report !== null) {
-      const { load, makeUp, write, check, total } = report.timings;
-      process.stdout.write(
-        `issue ${report.issue}: ${total} ms (load ${load}, make up ${makeUp}, write ${write}, check ${check})\n`,
-      );
-    } else {
-      process.stdout.write('nothing was written\n');
+    const say = await speaker();
+    if (diagnostics.length > 0) {
+      process.stderr.write(`${renderAll(diagnostics, sources, await languageOf(process.env))}\n\n`);
     }
+    const lines = report === null ? ['nothing was written'] : [...report.pages.map(pageLine), timesLine(report)];
+    for (const line of lines) process.stdout.write(`${say(line)}\n`);
   }
   process.exitCode = hasErrors(diagnostics) ? 1 : 0;
 }

@@ -18,6 +18,7 @@ import { projectFolder } from './build-issue.js';
 import { acceptedRevision, cachedRender, renderCache, snapshotOfRevision } from './diff-revision.js';
 import { DEFAULT_DPI, ISSUE_OPTIONS, type IssueOptions, mustWrite, renderIssue } from './proofing.js';
 import { Refusal } from './refusal.js';
+import { speaker } from './say.js';
 
 interface Options extends IssueOptions {
   readonly proofs: string;
@@ -50,23 +51,24 @@ async function run(number: string, options: Options): Promise<void> {
   const accepted = join(options.proofs, number);
   if (options.update === true && options.against !== undefined)
     throw new Refusal('--update and --against exclude each other');
+  const say = await speaker();
   const before = options.update === true ? null : await beforeOf(number, options, accepted);
   const { snapshot } = await renderIssue(number, options, before?.snapshot.dpi ?? DEFAULT_DPI);
   if (snapshot === null) throw new Refusal(`issue ${number} cannot be made up`);
   for (const { hash, render } of snapshot.pages) if (render !== null) keep(renderCache, hash, render);
   if (before === null) {
     const kept = keepThumbnails((await readSnapshot(accepted))?.snapshot ?? null, snapshot);
-    mustWrite(await replaceFiles(accepted, snapshotFiles(kept, false), { isOurs: isSnapshotFile }));
-    process.stdout.write(`issue ${number}: ${snapshot.pages.length} pages accepted in ${accepted}\n`);
+    await mustWrite(await replaceFiles(accepted, snapshotFiles(kept, false), { isOurs: isSnapshotFile }));
+    process.stdout.write(`${say(`issue ${number}: ${snapshot.pages.length} pages accepted in ${accepted}`)}\n`);
     return;
   }
   const comparison = await compareSnapshots(before.snapshot, snapshot, before.orphans, before.renderOf);
   const report = join(options.out, number, 'diff.html');
   await mkdir(dirname(report), { recursive: true });
   await writeFile(report, await htmlReport(comparison, before.name, 'as it is now'));
-  process.stdout.write(
-    options.json === true ? `${JSON.stringify(asJson(comparison, report), null, 2)}\n` : told(comparison, report),
-  );
+  const lines =
+    options.json === true ? [JSON.stringify(asJson(comparison, report), null, 2)] : told(comparison, report).map(say);
+  process.stdout.write(`${lines.join('\n')}\n`);
   process.exitCode = comparison.same ? 0 : 1;
 }
 
@@ -103,8 +105,9 @@ async function orphanedIssues({ proofs, issues }: Options): Promise<readonly str
   return accepted.filter(({ name }) => !there.includes(name)).map(({ name }) => join(proofs, name));
 }
 
-function told({ issue, same, changes, pages, orphans }: Comparison, report: string): string {
-  if (same) return `issue ${issue}: no difference\n`;
+/** What is different, in lines. */
+function told({ issue, same, changes, pages, orphans }: Comparison, report: string): readonly string[] {
+  if (same) return [`issue ${issue}: no difference`];
   const lines: string[] = [];
   for (const { page, note, pixels } of pages) {
     lines.push(`page ${page}${note === null ? '' : `: ${note}`}`);
@@ -117,7 +120,7 @@ function told({ issue, same, changes, pages, orphans }: Comparison, report: stri
     }
   }
   for (const orphan of orphans) lines.push(`orphan: ${orphan} belongs to no page or issue`);
-  return `${lines.join('\n')}\n${report}\n`;
+  return [...lines, report];
 }
 
 function asJson({ issue, same, changes, pages, orphans }: Comparison, report: string): object {

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { Host } from './build-issue.js';
 import { Refusal } from './refusal.js';
+import { speaker } from './say.js';
 
 const commands: Record<string, (host: Host) => Promise<Command>> = {
   'build-issue': async (host) => (await import('./build-issue.js')).buildIssueCommand(host),
@@ -28,8 +29,7 @@ export async function main(argv: readonly string[], host: Host): Promise<void> {
   }
   const make = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (make === undefined) {
-    process.stderr.write(`banxin: unknown command “${name}”; there are ${Object.keys(commands).join(', ')}\n`);
-    process.exitCode = 2;
+    await refuse(`unknown command “${name}”; there are ${Object.keys(commands).join(', ')}`);
     return;
   }
   try {
@@ -39,13 +39,20 @@ export async function main(argv: readonly string[], host: Host): Promise<void> {
     }
     const { Command } = await import('commander');
     const program = new Command('banxin');
-    program.addCommand(await make(host));
+    const command = await make(host);
+    const say = await speaker();
+    command.configureOutput({ outputError: (text, write) => write(`${say(text.trimEnd())}\n`) });
+    program.addCommand(command);
     await program.parseAsync([...argv]);
   } catch (error) {
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(
-      error instanceof Refusal ? `banxin: ${error.message}\n` : `banxin: a fault of the program: ${told}\n`,
-    );
-    process.exitCode = 2;
+    await refuse(error instanceof Refusal ? error.message : `a fault of the program: ${told}`);
   }
+}
+
+/** Says why a command ends here. */
+async function refuse(why: string): Promise<void> {
+  const say = await speaker();
+  process.stderr.write(`banxin: ${say(why)}\n`);
+  process.exitCode = 2;
 }

@@ -1,9 +1,11 @@
 /** `preflight FILE…`: finished PDFs checked as the press would. Exit 0 all pass, 1 some fail, 2 a fault. */
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
+import { type Language, languageOf } from '../diagnostics/language.js';
 import { preflight } from '../proof/preflight/preflight.js';
 import type { PreflightProfile, PreflightReport } from '../proof/preflight/types.js';
 import { Refusal } from './refusal.js';
+import { speaker } from './say.js';
 
 interface Options {
   readonly profile: 'x1a' | 'x4';
@@ -44,12 +46,19 @@ async function run(files: readonly string[], options: Options): Promise<void> {
     reports.push({ file, ...(await preflight([bytes], profile)) });
   }
   if (options.json === true) process.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);
-  else for (const report of reports) process.stdout.write(`${told(report)}\n`);
+  else {
+    const say = await speaker();
+    const language = await languageOf(process.env);
+    for (const report of reports) for (const line of told(report, language)) process.stdout.write(`${say(line)}\n`);
+  }
   process.exitCode = reports.every(({ passed }) => passed) ? 0 : 1;
 }
 
 /** A file's verdict in a line, and a line for each thing found. */
-function told({ file, passed, standard, findings, facts }: { file: string } & PreflightReport): string {
+function told(
+  { file, passed, standard, findings, facts }: { file: string } & PreflightReport,
+  { finding }: Language,
+): readonly string[] {
   const { pages, fonts, images, maxInk, minPpi } = facts;
   const ink = `ink at most ${Math.round(maxInk)} %`;
   const ppi = minPpi === null ? '' : `, ${Math.floor(minPpi)} ppi at least`;
@@ -57,7 +66,7 @@ function told({ file, passed, standard, findings, facts }: { file: string } & Pr
   return [
     `${verdict}  ${file}  ${standard}: ${pages} pages, ${fonts} fonts, ${images} pictures, ${ink}${ppi}`,
     ...findings.map(
-      ({ check, page, message }) => `  ${page === null ? 'file' : `page ${page}`}: ${message} [${check}]`,
+      ({ check, page, message }) => `  ${page === null ? 'file' : `page ${page}`}: ${finding(message)} [${check}]`,
     ),
-  ].join('\n');
+  ];
 }

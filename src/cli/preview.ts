@@ -1,11 +1,13 @@
 /** `preview NUMBER`: the issue in the browser, as it changes. Runs until it is stopped; exit 2 where it cannot start. */
 import { Command, InvalidArgumentError } from 'commander';
+import { isChinese, type Language, languageOf } from '../diagnostics/language.js';
 import type { Message } from '../preview/messages.js';
 import { serve } from '../preview/server.js';
 import { createSession } from '../preview/session.js';
 import { watchFiles } from '../preview/watch.js';
 import { ISSUE_OPTIONS, type IssueOptions } from './proofing.js';
 import { Refusal } from './refusal.js';
+import { type Say, speaker } from './say.js';
 
 interface Options extends IssueOptions {
   readonly host: string;
@@ -32,16 +34,17 @@ function portNumber(value: string): number {
 }
 
 /** Says in the terminal, too, what is broken, once while it stays so. */
-function tellBroken(): (message: Message) => void {
+function tellBroken({ severities, colon }: Language, say: Say): (message: Message) => void {
   let told = '';
   return ({ event, data }) => {
     if (event === 'progress') return;
-    const lines = data.broken.map(({ file, line, column, message, code }) => {
+    const lines = data.broken.map(({ file, line, column, code, ...told }) => {
       const place = file === null ? '' : line === null ? `${file}: ` : `${file}:${line}:${column}: `;
-      return `${place}error: ${message} [${code}]\n`;
+      const { message } = isChinese(process.env) ? told.chinese : told;
+      return `${place}${severities.error}${colon}${message} [${code}]\n`;
     });
     const text = lines.join('');
-    if (text !== told) process.stderr.write(text === '' ? 'mended\n' : text);
+    if (text !== told) process.stderr.write(text === '' ? `${say('mended')}\n` : text);
     told = text;
   };
 }
@@ -58,8 +61,9 @@ async function run(number: string, options: Options): Promise<void> {
     }
     throw fault;
   });
-  process.stdout.write(`issue ${number}: ${server.url}  (stop with Ctrl-C)\n`);
-  session.listen(tellBroken());
+  const say = await speaker();
+  process.stdout.write(`${say(`issue ${number}: ${server.url}  (stop with Ctrl-C)`)}\n`);
+  session.listen(tellBroken(await languageOf(process.env), say));
   const follow = (): void => watcher.follow(session.files());
   const watcher = await watchFiles(folders, now, (change) => void session.changed(change).then(follow));
   const stop = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { build } from '../build.js';
+import { languageOf } from '../diagnostics/language.js';
 import { renderAll } from '../diagnostics/render.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/types.js';
 import { type PageProof, proofPage, type Snapshot } from '../proof/compare-snapshot.js';
@@ -37,9 +38,11 @@ export function dotsPerInch(value: string): number {
 }
 
 /** Ends the command where files could not be written; says what else there is to say of it. */
-export function mustWrite(diagnostics: readonly Diagnostic[]): void {
-  if (hasErrors(diagnostics)) throw new Refusal(diagnostics.map(({ message }) => message).join('\n'));
-  if (diagnostics.length > 0) process.stderr.write(`${renderAll(diagnostics, new Map())}\n\n`);
+export async function mustWrite(diagnostics: readonly Diagnostic[]): Promise<void> {
+  if (diagnostics.length === 0) return;
+  const language = await languageOf(process.env);
+  if (hasErrors(diagnostics)) throw new Refusal(diagnostics.map((one) => language.tell(one).message).join('\n'));
+  process.stderr.write(`${renderAll(diagnostics, new Map(), language)}\n\n`);
 }
 
 /** What came of drawing an issue. */
@@ -62,7 +65,7 @@ export async function renderIssue(number: string, options: IssueOptions, dpi: nu
   });
   if (hasErrors(diagnostics)) {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
-    process.stderr.write(`${renderAll(errors, sources)}\n\n`);
+    process.stderr.write(`${renderAll(errors, sources, await languageOf(process.env))}\n\n`);
   }
   if (report === null || pages.length === 0) return { snapshot: null, diagnostics };
   const proofs: PageProof[] = [];

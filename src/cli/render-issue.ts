@@ -5,6 +5,7 @@ import { hasErrors } from '../diagnostics/types.js';
 import { replaceFiles } from '../output.js';
 import { isSnapshotFile, snapshotFiles } from '../proof/compare-snapshot.js';
 import { DEFAULT_DPI, dotsPerInch, ISSUE_OPTIONS, type IssueOptions, mustWrite, renderIssue } from './proofing.js';
+import { speaker } from './say.js';
 
 /** Where a build's renders go: beside its PDFs, so that a new build takes them away. */
 const rendersFolder = (out: string, number: string): string => join(out, number, 'renders');
@@ -21,17 +22,17 @@ export function renderIssueCommand(): Command {
 
 async function run(number: string, options: IssueOptions & { readonly dpi: number }): Promise<void> {
   const { snapshot, diagnostics } = await renderIssue(number, options, options.dpi);
+  const say = await speaker();
   if (snapshot === null) {
-    process.stdout.write('nothing was drawn\n');
+    process.stdout.write(`${say('nothing was drawn')}\n`);
   } else {
     const folder = rendersFolder(options.out, number);
-    mustWrite(await replaceFiles(folder, snapshotFiles(snapshot, true), { isOurs: isSnapshotFile }));
+    await mustWrite(await replaceFiles(folder, snapshotFiles(snapshot, true), { isOurs: isSnapshotFile }));
     for (const { page, width, height, hash } of snapshot.pages) {
-      process.stdout.write(`page ${page}  ${width}×${height} pixels  ${hash.slice(0, 12)}\n`);
+      process.stdout.write(`${say(`page ${page}  ${width}×${height} pixels  ${hash.slice(0, 12)}`)}\n`);
     }
-    process.stdout.write(
-      `issue ${snapshot.issue}: ${snapshot.pages.length} pages at ${snapshot.dpi} dpi in ${folder}\n`,
-    );
+    const all = `issue ${snapshot.issue}: ${snapshot.pages.length} pages at ${snapshot.dpi} dpi in ${folder}`;
+    process.stdout.write(`${say(all)}\n`);
   }
   process.exitCode = hasErrors(diagnostics) ? 1 : 0;
 }

@@ -9,6 +9,8 @@ export interface Language {
   readonly colon: string;
   /** A diagnostic as its reader understands it. */
   tell(diagnostic: Diagnostic): Diagnostic;
+  /** The same of what preflight found. */
+  finding(message: string): string;
 }
 
 /** As diagnostics are made. */
@@ -17,6 +19,7 @@ export const ENGLISH: Language = {
   hint: 'hint',
   colon: ': ',
   tell: (diagnostic) => diagnostic,
+  finding: (message) => message,
 };
 
 /** Whether the system's language is Chinese (POSIX: the first of these that says anything). */

@@ -32,6 +32,8 @@ export interface Problem {
   readonly severity: 'error' | 'warning';
   readonly message: string;
   readonly hint: string | null;
+  /** The same in Chinese: browsers choose by their own language. */
+  readonly chinese: { readonly message: string; readonly hint: string | null };
   readonly file: string | null;
   readonly line: number | null;
   readonly column: number | null;

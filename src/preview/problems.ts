@@ -7,10 +7,15 @@ import type { Problem } from './messages.js';
 const WINDOW = 120;
 const LEAD = 40;
 
-/** Diagnostics as browsers are told them. */
-export function problemsOf(diagnostics: readonly Diagnostic[], sources: Sources): readonly Problem[] {
-  return diagnostics.map(({ code, severity, message, hint, span }) => {
-    const base = { code, severity, message, hint: hint ?? null };
+/** Diagnostics as browsers are told them, in both languages. */
+export async function problemsOf(diagnostics: readonly Diagnostic[], sources: Sources): Promise<readonly Problem[]> {
+  if (diagnostics.length === 0) return [];
+  const { CHINESE } = await import('../diagnostics/chinese/translate.js');
+  return diagnostics.map((diagnostic) => {
+    const { code, severity, message, hint, span } = diagnostic;
+    const told = CHINESE.tell(diagnostic);
+    const chinese = { message: told.message, hint: told.hint ?? null };
+    const base = { code, severity, message, hint: hint ?? null, chinese };
     if (span === undefined) return { ...base, file: null, line: null, column: null, excerpt: null };
     const text = sources.get(span.file);
     if (text === undefined) return { ...base, file: span.file, line: null, column: null, excerpt: null };

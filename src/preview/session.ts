@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import { error } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import { chineseDate } from '../issue/calendar.js';
 import { checkGlyphs } from '../makeup/glyphs.js';
@@ -96,7 +97,7 @@ export function createSession(folders: Folders, now: () => number): Session {
     const at = { seen: change.seen, started, loaded: now() };
     if (ready === null) {
       const errors = diagnostics.filter(({ severity }) => severity === 'error');
-      condition = { ...condition, broken: problemsOf(errors, sources) };
+      condition = { ...condition, broken: await problemsOf(errors, sources) };
       if (shown === null) report('done', 1, 1);
       await update([], at, 0, 0);
       return;
@@ -124,8 +125,8 @@ export function createSession(folders: Folders, now: () => number): Session {
     memory.turn();
     gallery.keepOnly(ready.desk.issue.pages.flatMap(({ numbers }) => numbers));
     shown = { ready, gallery };
-    const problems = problemsOf([...said, ...checkGlyphs(ready.desk)], sources);
-    condition = { broken: problemsOf(impossible, sources), problems };
+    const problems = await problemsOf([...said, ...checkGlyphs(ready.desk)], sources);
+    condition = { broken: await problemsOf(impossible, sources), problems };
     if (isNew) {
       report('draw', 0, 1);
       gallery.shelf.bind();
@@ -156,8 +157,7 @@ export function createSession(folders: Folders, now: () => number): Session {
   const survive = async (fault: unknown, { seen }: Change): Promise<void> => {
     const message = fault instanceof Error ? fault.message : String(fault);
     process.stderr.write(`banxin: ${fault instanceof Error ? (fault.stack ?? message) : message}\n`);
-    const nowhere = { file: null, line: null, column: null, excerpt: null };
-    condition = { ...condition, broken: [{ code: 'fault', severity: 'error', message, hint: null, ...nowhere }] };
+    condition = { ...condition, broken: await problemsOf([error('fault', message)], new Map()) };
     if (shown === null) report('done', 1, 1);
     await update([], { seen, started: now(), loaded: now() }, 0, 0);
   };

@@ -34,7 +34,7 @@ export const MANUSCRIPTS = {
       ],
       ['Write plain paragraphs; a lone < is written \\<.', '写成普通段落；单个<写\\<'],
       ['Write plain paragraphs.', '写成普通段落'],
-      ['Remove the `.', '删去`'],
+      ['Remove the `.', '删去反引号（`）'],
       ['Begin the line without >; quote with “ ”.', '行首不要>，引文用引号“ ”'],
       ['Use a crosshead (## …) to part the story.', '分段用小标题（## …）'],
       ['Name it under `pictures:` in the front matter.', '图片写在文首信息的`pictures:`下'],
@@ -119,7 +119,7 @@ export const MANUSCRIPTS = {
   },
   'picture-unused': {
     messages: [
-      ['the slot `<slot>` on page <page> has no place for this picture', '第<page>版的版位“<slot>”没有这张图片的位置'],
+      ['the slot `<slot>` on page <page> has no place for this picture', '第<page>版的版位“<slot>”没有地方放这张图片'],
     ],
     hints: [
       ['Give the slot a `picture:`, or place the article elsewhere.', '给版位写上`picture:`，或者把稿件排到别处'],

@@ -18,7 +18,7 @@ export const hintInChinese = (code: string, hint: string): string | null =>
 const saidUnder = (code: string): Said | undefined => (code in SAID ? SAID[code as Code] : undefined);
 
 /** A diagnostic in Chinese, as far as there are forms for it. */
-export function inChinese(diagnostic: Diagnostic): Diagnostic {
+function inChinese(diagnostic: Diagnostic): Diagnostic {
   const { code, message, hint } = diagnostic;
   return {
     ...diagnostic,
@@ -28,7 +28,7 @@ export function inChinese(diagnostic: Diagnostic): Diagnostic {
 }
 
 /** Something that preflight found, in Chinese. */
-export const findingInChinese = (message: string): string => translated(message, LISTS.finding, LISTS) ?? message;
+const findingInChinese = (message: string): string => translated(message, LISTS.finding, LISTS) ?? message;
 
 /** Diagnostics as a Chinese desk reads them. */
 export const CHINESE: Language = {
@@ -36,4 +36,5 @@ export const CHINESE: Language = {
   hint: '建议',
   colon: '：',
   tell: inChinese,
+  finding: findingInChinese,
 };

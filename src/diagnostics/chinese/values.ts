@@ -116,8 +116,8 @@ export const VALUES = {
     ['sequence item without - indicator', '列表里这一项前面缺-'],
   ],
   flow: [
-    ['flow sequence', '[ ]'],
-    ['flow map', '{ }'],
+    ['flow sequence', '方括号'],
+    ['flow map', '花括号'],
     ['flow collection', '括号'],
   ],
 } as const satisfies Lists;
