@@ -28,8 +28,8 @@ export const LINES: readonly Form[] = [
     '<verdict:passed>  <file>  <standard>: <pages> pages, <fonts> fonts, <n> pictures, ink at most <ink> %<ppi:ppi>',
     '<verdict>  <file>  <standard>：<pages>页，字体<fonts>种，图片<n>张，墨量最高<ink>%<ppi>',
   ],
-  ['  page <page>: <what> [<check>]', '  第<page>页：<what> [<check>]'],
-  ['  file: <what> [<check>]', '  文件：<what> [<check>]'],
+  ['  page <page>: <what> [<check:word>]', '  第<page>页：<what> [<check>]'],
+  ['  file: <what> [<check:word>]', '  文件：<what> [<check>]'],
   // diff-issue
   ['issue <issue>: no difference', '第<issue>期：没有变化'],
   ['issue <issue>: <n> pages accepted in <folder>', '第<issue>期：<n>版已认可，存在“<folder>”'],
@@ -67,9 +67,13 @@ export const LINES: readonly Form[] = [
   ["error: option '<option>' argument missing", '错误：选项<option>后面缺值'],
   ["error: unknown option '<option>'\n(Did you mean <name>?)", '错误：没有选项<option>\n（是不是<name>？）'],
   ["error: unknown option '<option>'", '错误：没有选项<option>'],
-  ["error: option '<option>' argument '<value>' is invalid. <way:way>", '错误：选项<option>的值“<value>”不对。<way>'],
+  ["error: option '<option>' argument '<value>' is invalid. <way:way>", '错误：选项<option>的值“<value>”不对：<way>'],
   [
-    "error: too many arguments for '<name>'. Expected <n> <things:things> but got <given>.",
+    "error: too many arguments for '<name>'. Expected <n> arguments but got <given>.",
+    '错误：<name>的参数多了：要<n>个，写了<given>个',
+  ],
+  [
+    "error: too many arguments for '<name>'. Expected <n> argument but got <given>.",
     '错误：<name>的参数多了：要<n>个，写了<given>个',
   ],
 ];
@@ -99,10 +103,6 @@ export const LINE_LISTS = {
     ['give a port, 0 to 65535', '写端口，0到65535'],
     ['give a width in ems', '写宽度，以字计'],
     ['give a number of lines', '写行数'],
-  ],
-  things: [
-    ['arguments', '个'],
-    ['argument', '个'],
   ],
   listed: [
     ['<one>, <rest:listed>', '<one>、<rest>'],
@@ -154,17 +154,17 @@ export const LINE_LISTS = {
     ['its parts stand a little differently', '各部分的位置略有不同'],
   ],
   length: [
-    ['<n> lines', '<n>行'],
-    ['<n> line', '<n>行'],
-    ['<n> mm', '<n>毫米'],
+    ['<n:word> lines', '<n>行'],
+    ['<n:word> line', '<n>行'],
+    ['<n:word> mm', '<n>毫米'],
   ],
   pieces: [
-    ['<n> pictures', '图片<n>张'],
-    ['<n> picture', '图片<n>张'],
-    ['<n> rules', '线<n>条'],
-    ['<n> rule', '线<n>条'],
-    ['<n> areas', '色块<n>个'],
-    ['<n> area', '色块<n>个'],
+    ['<n:word> pictures', '图片<n>张'],
+    ['<n:word> picture', '图片<n>张'],
+    ['<n:word> rules', '线<n>条'],
+    ['<n:word> rule', '线<n>条'],
+    ['<n:word> areas', '色块<n>个'],
+    ['<n:word> area', '色块<n>个'],
   ],
   names: [
     ['<one:name>, <rest:names>', '<one>、<rest>'],
@@ -200,6 +200,6 @@ export const LINE_LISTS = {
     ['ornament', '装饰'],
     ['paragraph', '段落'],
     ['overset', '溢出文字'],
-    ['<name>', '<name>'],
+    ['<name:word>', '<name>'],
   ],
 } as const satisfies Lists;

@@ -3,9 +3,9 @@ import type { Lists } from './forms.js';
 /** What preflight finds. */
 export const FINDINGS = {
   findings: [
-    ['<one:finding> [<check>]; and <n> more', '<one> [<check>]；另有<n>处'],
-    ['<one:finding> [<check>]; <rest:findings>', '<one> [<check>]；<rest>'],
-    ['<one:finding> [<check>]', '<one> [<check>]'],
+    ['<one:finding> [<check:word>]; and <n:word> more', '<one> [<check>]；另有<n>处'],
+    ['<one:finding> [<check:word>]; <rest:findings>', '<one> [<check>]；<rest>'],
+    ['<one:finding> [<check:word>]', '<one> [<check>]'],
   ],
   finding: [
     // The file's structure.
@@ -77,12 +77,12 @@ export const FINDINGS = {
     ['<object:object> is an action (<kind>)', '<object>是动作（<kind>）'],
     ['<object:object> has actions of its own (AA)', '<object>带有动作（AA）'],
     ['<object:object> has a soft mask', '<object>带有软蒙版'],
-    ['<object:object> has <key>', '<object>带有<key>'],
+    ['<object:object> has <key:word>', '<object>带有<key>'],
     ['<object:object> is PostScript', '<object>是PostScript'],
     ['<object:object> is not opaque (<key>)', '<object>不是完全不透明（<key>）'],
     ['<object:object> blends', '<object>用了混合模式'],
     ['<object:object> is a transparency group', '<object>是透明组'],
-    ['<object:object> uses <filter>', '<object>用了<filter>'],
+    ['<object:object> uses <filter:word>', '<object>用了<filter>'],
     ['an object in DeviceRGB', '有对象用DeviceRGB'],
     ['a form', '有表单'],
     [
@@ -129,9 +129,9 @@ export const FINDINGS = {
     ['the operator <name> outside BT … ET', '操作符<name>在BT … ET之外'],
     ['the operator <name> with operands of another kind than it takes', '操作符<name>的操作数种类不对'],
     ['the operator <name> with <n> operands; it takes <wanted>', '操作符<name>有<n>个操作数；应是<wanted>个'],
-    ['<pair> without <other>: the contents break off', '有<pair>没有<other>：页面内容不完整'],
+    ['<pair:word> without <other:word>: the contents break off', '有<pair>没有<other>：页面内容不完整'],
     ['BT within BT … ET', 'BT … ET里又有BT'],
-    ['<pair> without <other>', '有<pair>没有<other>'],
+    ['<pair:word> without <other:word>', '有<pair>没有<other>'],
     // Fonts.
     ['<font:pdffont> is drawn glyph by glyph (Type 3)', '<font>逐字描画（Type 3）'],
     ['<font:pdffont> is not embedded', '<font>没有嵌入'],

@@ -5,7 +5,7 @@
 
 /**
  * A sentence in English and in Chinese. Both have the same holes: `<name>` holds anything, and keeps it;
- * `<name:list>`, in English, holds what a list of forms knows, and says it in Chinese.
+ * `<name:word>` one word; `<name:list>`, in English, what a list of forms knows, and says it in Chinese.
  */
 export type Form = readonly [english: string, chinese: string];
 
@@ -23,6 +23,9 @@ export interface Pattern {
   readonly texts: readonly string[];
   readonly holes: readonly Hole[];
 }
+
+/** In place of a list: any one word. */
+export const WORD = 'word';
 
 const HOLE = /<([a-z]+)(?::([a-z]+))?>/;
 
@@ -60,6 +63,12 @@ export function translated(text: string, forms: readonly Form[], lists: Lists): 
 export const filled = ({ texts, holes }: Pattern, values: ReadonlyMap<string, string>): string =>
   texts.map((text, index) => text + (values.get(holes[index]?.name ?? '') ?? '')).join('');
 
+/** What a hole of a list holds, in Chinese; null where it cannot hold it. */
+const heldBy = (list: string, held: string, lists: Lists): string | null => {
+  if (list === WORD) return /\s/.test(held) ? null : held;
+  return translated(held, lists[list] ?? [], lists);
+};
+
 /** What the holes hold where a text fits a pattern, in Chinese where a list says so; null where it does not fit. */
 function valuesIn(text: string, { texts, holes }: Pattern, lists: Lists): ReadonlyMap<string, string> | null {
   /** What the holes from `index` on hold, the first of which begins at `from`: each as little as it can. */
@@ -72,7 +81,7 @@ function valuesIn(text: string, { texts, holes }: Pattern, lists: Lists): Readon
       const rest = valuesFrom(end + after.length, index + 1);
       if (rest === null) continue;
       const held = text.slice(from, end);
-      const value = hole.list === null ? held : translated(held, lists[hole.list] ?? [], lists);
+      const value = hole.list === null ? held : heldBy(hole.list, held, lists);
       if (value !== null) return new Map([[hole.name, value], ...rest]);
     }
     return null;

@@ -4,7 +4,7 @@ import type { Lists } from './forms.js';
 export const PDF = {
   object: [
     ['an object without a number', '无编号的对象'],
-    ['<name>', '对象<name>'],
+    ['<n:word> <generation:word> R', '对象<n> <generation> R'],
   ],
   within: [
     ['the file', '文件'],
@@ -40,7 +40,7 @@ export const PDF = {
   ],
   pdffont: [
     ['a font without a name', '无名字体'],
-    ['<name>', '字体<name>'],
+    ['<name:word>', '字体<name>'],
   ],
   width: [
     ['code <code> is said to be <width> wide, and its glyph is not there', '编码<code>写明宽<width>，却没有字形'],

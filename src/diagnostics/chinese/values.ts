@@ -20,7 +20,6 @@ export const VALUES = {
     ['true or false', 'true或false'],
     ['a list', '列表'],
     ['a map of keys', '一组项目'],
-    ['nothing', '空值'],
     ['something else', '别的东西'],
   ],
   choices: [
