@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterAll, expect, it } from 'vitest';
 import { build } from '../../src/build.js';
 import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
+import { heldInChinese } from '../diagnostics/chinese/held.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-failed-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -30,7 +31,7 @@ it('a file that fails preflight stands under its failed name; the last good one 
   expect(readFileSync(join(out, '12867/12867-01.pdf')).equals(good)).toBe(true);
   expect(report!.pages[0]).toMatchObject({ file: '12867-01.failed.pdf', preflight: { passed: false } });
   expect(report!.pages[0]!.preflight!.findings.map(({ check }) => check)).toEqual(['resolution']);
-  const told = diagnostics.find(({ code }) => code === 'preflight-failed')!;
+  const told = heldInChinese(diagnostics).find(({ code }) => code === 'preflight-failed')!;
   expect([told.severity, told.message]).toEqual(['error', expect.stringContaining('12867-01.pdf fails preflight')]);
 
   await sharp(whole).toFile(photo);

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { newFiles } from '../../src/output.js';
+import { heldInChinese } from '../diagnostics/chinese/held.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-output-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -27,7 +28,7 @@ describe('a folder that cannot be written', () => {
   ])('%s is told as soon as it is opened, and nothing is left', (_, place) => {
     writeFileSync(join(root, 'file'), 'a file');
     const output = newFiles(join(root, place));
-    const [told] = output.written().diagnostics;
+    const [told] = heldInChinese(output.written().diagnostics);
     expect(told).toMatchObject({ code: 'output-unwritable', severity: 'error' });
     expect(told!.message).toContain('a file stands where a folder must be');
     output.put('a.pdf', bytes);

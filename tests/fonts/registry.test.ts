@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DEFAULT_FONTS, loadFonts } from '../../src/fonts/registry.js';
+import { heldInChinese } from '../diagnostics/chinese/held.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'banxin-fonts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -67,7 +68,9 @@ describe('the roles that come with the program', () => {
 
 describe('a font list that is wrong', () => {
   const codes = async (text: string): Promise<string[]> =>
-    (await loadFonts(write('fonts.yaml', text), folder)).diagnostics.map(({ code, message }) => `${code}: ${message}`);
+    heldInChinese((await loadFonts(write('fonts.yaml', text), folder)).diagnostics).map(
+      ({ code, message }) => `${code}: ${message}`,
+    );
 
   it('names the role and the file', async () => {
     expect(await codes('song:\n  - absent.ttf\n')).toEqual([
@@ -88,7 +91,7 @@ describe('a font list that is wrong', () => {
     expect((await codes('song: []\n'))[0]).toMatch(/^value-invalid/);
     expect((await codes('- song\n'))[0]).toMatch(/^value-invalid/);
     expect((await codes('song: [\n'))[0]).toMatch(/yaml-syntax/);
-    expect((await loadFonts(join(folder, 'none.yaml'))).diagnostics[0]!.code).toBe('fonts-unreadable');
+    expect(heldInChinese((await loadFonts(join(folder, 'none.yaml'))).diagnostics)[0]!.code).toBe('fonts-unreadable');
   });
 
   it('says which font is damaged and which roles there are', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { renderAll } from '../../src/diagnostics/render.js';
 import { hasErrors } from '../../src/diagnostics/types.js';
 import { loadIssue } from '../../src/issue/load.js';
+import { heldInChinese } from '../diagnostics/chinese/held.js';
 import { fonts } from '../makeup/desk.js';
 
 const LAYOUTS = 'tests/issue/layouts';
@@ -66,6 +67,7 @@ describe('the sample issue', () => {
 describe('a bad issue', () => {
   it.each(readdirSync(BAD))('%s', async (name) => {
     const { value, diagnostics, sources } = await loadIssue(join(BAD, name), '100', LAYOUTS, ['song', 'song-bold']);
+    heldInChinese(diagnostics);
     expect(hasErrors(diagnostics)).toBe(!WARNED.has(name));
     expect(value === null).toBe(!WARNED.has(name));
     const expected = join(BAD, name, 'expected.txt');
@@ -90,6 +92,7 @@ describe('a bad issue', () => {
     ],
   ])('number %j', async (number, expected) => {
     const { value, diagnostics, sources } = await loadIssue('tests/issue/good', number, LAYOUTS);
+    heldInChinese(diagnostics);
     expect(value).toBeNull();
     expect(renderAll(diagnostics, sources)).toBe(expected);
   });

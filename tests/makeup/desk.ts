@@ -8,6 +8,7 @@ import type { Desk } from '../../src/makeup/types.js';
 import { loadLayouts } from '../../src/template/load.js';
 import { readTemplate } from '../../src/template/template.js';
 import type { Template } from '../../src/template/types.js';
+import { heldInChinese } from '../diagnostics/chinese/held.js';
 
 export const fonts = (await loadFonts(DEFAULT_FONTS)).value!;
 export const layouts = (await loadLayouts('layouts', 'xianning-daily', fonts.roles)).value!;
@@ -109,8 +110,12 @@ export const deskOf = (
   },
 });
 
-/** All pages of a desk made up. */
-export const make = (desk: Desk): readonly MadePage[] => makeUpIssue(desk, () => true);
+/** All pages of a desk made up; what is told of them can be told in Chinese. */
+export const make = (desk: Desk): readonly MadePage[] => {
+  const made = makeUpIssue(desk, () => true);
+  for (const { diagnostics } of made) heldInChinese(diagnostics);
+  return made;
+};
 
 /** One page with one template, made up. */
 export const makeOne = (tree: string, articles: Record<string, Article>): MadePage => {

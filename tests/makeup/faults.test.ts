@@ -4,6 +4,7 @@ import { faultDiagnostics, findFaults } from '../../src/makeup/faults/find.js';
 import type { Fault, SlotFact } from '../../src/makeup/faults/types.js';
 import { stretchesOf } from '../../src/page/stretches.js';
 import { BLACK, type Frame, type FrameItem, type Glyphs, type PlacedItem, type Tag } from '../../src/page/types.js';
+import { heldInChinese } from '../diagnostics/chinese/held.js';
 import { article, body, makeOne, plan } from './desk.js';
 
 const PAGE = { width: 1000, height: 1500 };
@@ -82,8 +83,11 @@ const story = (slot: string, spec: Story): PlacedItem => {
   );
 };
 const page = (...children: readonly PlacedItem[]): Frame => ({ size: PAGE, children });
-const found = (frame: Frame, facts: Record<string, SlotFact> = {}): readonly Fault[] =>
-  findFaults(frame, new Map(Object.entries(facts)));
+const found = (frame: Frame, facts: Record<string, SlotFact> = {}): readonly Fault[] => {
+  const faults = findFaults(frame, new Map(Object.entries(facts)));
+  heldInChinese(faultDiagnostics(faults, plan([3], ['x'], {})));
+  return faults;
+};
 const rules = (frame: Frame, facts: Record<string, SlotFact> = {}): readonly string[] =>
   found(frame, facts).map(({ rule }) => rule);
 const only = (rule: string, frame: Frame, facts: Record<string, SlotFact> = {}): readonly (string | null)[] | null =>

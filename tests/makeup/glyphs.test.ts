@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuildResult, build } from '../../src/build.js';
 import { render } from '../../src/diagnostics/render.js';
 import { extractText } from '../../src/proof/raster.js';
+import { heldInChinese } from '../diagnostics/chinese/held.js';
 import { smallDesk } from '../proof/desk.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-glyphs-'));
@@ -13,7 +14,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 let built: BuildResult;
 /** What is told of a file, as the desk sees it, without its folder. */
 const told = (file: string): string[] =>
-  built.diagnostics
+  heldInChinese(built.diagnostics)
     .filter(({ code, span }) => code.startsWith('glyph-') && span?.file.endsWith(`${file}.md`))
     .map((one) => render(one, built.sources).replace(/^.*articles\//, ''));
 

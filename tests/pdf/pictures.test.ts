@@ -13,6 +13,7 @@ import { preparePictures } from '../../src/pdf/pictures.js';
 import { loadPress } from '../../src/pdf/press.js';
 import { cmykTiff } from '../../src/pdf/tiff.js';
 import type { Press, PrintPicture } from '../../src/pdf/types.js';
+import { heldInChinese } from '../diagnostics/chinese/held.js';
 import { page } from './pages.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-pictures-'));
@@ -37,7 +38,10 @@ const prepared = async (file: string): Promise<{ picture: PrintPicture | null; s
     press,
     join(root, 'cache'),
   );
-  return { picture: value!.get(item), said: diagnostics.map(({ code, message }) => `${code}: ${message}`) };
+  return {
+    picture: value!.get(item),
+    said: heldInChinese(diagnostics).map(({ code, message }) => `${code}: ${message}`),
+  };
 };
 
 const plain = (channels: 3 | 4, background: Color): Sharp =>
@@ -137,6 +141,7 @@ describe('press profiles', () => {
   const said = async (bytes: Uint8Array): Promise<string> => {
     writeFileSync(join(root, 'press.icc'), bytes);
     const { value, diagnostics } = await loadPress({ file: join(root, 'press.icc') }, 'x');
+    heldInChinese(diagnostics);
     return value === null ? diagnostics[0]!.message.replace(/.*press\.icc /, '') : 'taken';
   };
 
@@ -147,7 +152,7 @@ describe('press profiles', () => {
     const screen = await plain(3, { r: 0, g: 0, b: 0 }).withIccProfile('srgb').png().toBuffer();
     expect(await said((await sharp(screen).metadata()).icc!)).toMatch(/^is of class “mntr”/);
     const missing = await loadPress({ file: join(root, 'none.icc') }, 'x');
-    expect(missing.diagnostics[0]!.code).toBe('press-profile-missing');
+    expect(heldInChinese(missing.diagnostics)[0]!.code).toBe('press-profile-missing');
   });
 });
 
@@ -157,9 +162,8 @@ describe('a picture that was looked at when the issue was read', () => {
     const item = { kind: 'image', file: 'seen.png', size, crop: whole, alt: '' } as const;
     const source = { path: (name: string): string => join(root, name), content: () => content };
     const cache = join(root, 'seen');
-    return (await preparePictures(imagesOf(page([[0, 0, item]])), source, press, cache)).diagnostics.map(
-      ({ message }) => message,
-    );
+    const { diagnostics } = await preparePictures(imagesOf(page([[0, 0, item]])), source, press, cache);
+    return heldInChinese(diagnostics).map(({ message }) => message);
   };
 
   it('is not read again where it is known, and refused where it is another by now', async () => {

@@ -10,6 +10,7 @@ import { imagesOf } from '../../src/pdf/images.js';
 import { preparePictures } from '../../src/pdf/pictures.js';
 import { loadPress } from '../../src/pdf/press.js';
 import type { Press } from '../../src/pdf/types.js';
+import { heldInChinese } from '../diagnostics/chinese/held.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'banxin-resolution-'));
 let press: Press;
@@ -29,7 +30,8 @@ const told = async (width: number): Promise<readonly Diagnostic[]> => {
   const frame = { size, children: [{ at: { x: 0, y: 0 }, item: image }] };
   const slot = { at: { x: 0, y: 0 }, item: { kind: 'group', tag: { part: 'story', slot: 'lead' }, frame } } as const;
   const page: Page = { number: 3, frame: { size, children: [slot] }, stories: [] };
-  return (await preparePictures(imagesOf(page), { path: (file) => join(folder, file) }, press, folder)).diagnostics;
+  const source = { path: (file: string) => join(folder, file) };
+  return heldInChinese((await preparePictures(imagesOf(page), source, press, folder)).diagnostics);
 };
 
 it('is silent at 200 pixels an inch, warns under it, refuses to be quiet under 100', async () => {

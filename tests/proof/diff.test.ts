@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { lineInChinese } from '../../src/cli/chinese.js';
 import { dumpPage } from '../../src/page/dump.js';
 import type { FrameItem, Group, Page, PlacedItem } from '../../src/page/types.js';
 import { diffDumps } from '../../src/proof/diff.js';
 import { difference } from '../../src/proof/diff-words.js';
+import { holdChinese } from '../diagnostics/chinese/held.js';
 import { line } from '../pdf/pages.js';
 
 const at = (x: number, y: number, item: FrameItem): PlacedItem => ({ at: { x, y }, item });
@@ -55,7 +57,11 @@ const page = (children: readonly PlacedItem[], number = 1, width = 600): string 
   return dumpPage(made);
 };
 const words = (before: readonly string[], after: readonly string[]): string[] =>
-  diffDumps(before, after).changes.map((change) => `${change.page} ${change.name}: ${change.words.join('; ')}`);
+  diffDumps(before, after).changes.map((change) => {
+    const line = `${change.name}: ${change.words.join('; ')}`;
+    holdChinese(line, lineInChinese(`  ${line}`));
+    return `${change.page} ${line}`;
+  });
 
 const other = story({ story: 'school', slot: 'left' });
 const plain = page([at(50, 50, story({})), at(50, 500, other)]);

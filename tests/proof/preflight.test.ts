@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/cache/kept.js';
+import { CHINESE } from '../../src/diagnostics/chinese/translate.js';
 import { BLACK, type Image, type Page } from '../../src/page/types.js';
 import { imagesOf } from '../../src/pdf/images.js';
 import { preparePictures } from '../../src/pdf/pictures.js';
@@ -15,6 +16,7 @@ import { preflight } from '../../src/proof/preflight/preflight.js';
 import type { From, Remember } from '../../src/proof/preflight/remember.js';
 import type { Check, PreflightReport } from '../../src/proof/preflight/types.js';
 import { independentCheck } from '../beside.js';
+import { holdChinese } from '../diagnostics/chinese/held.js';
 import { facts, fonts, frame, line } from '../pdf/pages.js';
 import { BAD } from './bad-files.js';
 import { spoil } from './editable.js';
@@ -115,6 +117,7 @@ describe('a bad file is named for what it is', () => {
     const report = await preflight([file], { standard: 'x1a' });
     expect(await preflight([file], { standard: 'x1a' }, remember)).toEqual(report);
     expect(report.passed).toBe(false);
+    for (const { message } of report.findings) holdChinese(message, CHINESE.finding(message));
     expect(checksOf(report)).toContain(bad.check);
     const passes = bad.alone !== undefined;
     if (independentCheck !== null)

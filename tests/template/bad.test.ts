@@ -6,6 +6,7 @@ import { loadLayouts } from '../../src/template/load.js';
 import { readPaper } from '../../src/template/paper.js';
 import { readStyles } from '../../src/template/styles.js';
 import { readTemplate } from '../../src/template/template.js';
+import { heldInChinese } from '../diagnostics/chinese/held.js';
 
 const BAD = 'tests/template/bad';
 const ROLES = ['song', 'song-bold', 'kai'];
@@ -29,6 +30,7 @@ describe('bad layouts', () => {
     const text = readFileSync(file, 'utf8');
     const { value, diagnostics } = readers[yaml]!(file, text);
     expect(value).toBeNull();
+    heldInChinese(diagnostics);
     const shown = renderAll(diagnostics, new Map([[file, text]]));
     await expect(`${shown}\n`).toMatchFileSnapshot(join(process.cwd(), BAD, name, 'expected.txt'));
   });

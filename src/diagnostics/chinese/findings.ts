@@ -3,9 +3,9 @@ import type { Lists } from './forms.js';
 /** What preflight finds. */
 export const FINDINGS = {
   findings: [
-    ['<one:finding> [<check:word>]; and <n:word> more', '<one> [<check>]；另有<n>处'],
     ['<one:finding> [<check:word>]; <rest:findings>', '<one> [<check>]；<rest>'],
     ['<one:finding> [<check:word>]', '<one> [<check>]'],
+    ['and <n:word> more', '另有<n>处'],
   ],
   finding: [
     // The file's structure.
