@@ -10,10 +10,14 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs a command to its end. */
-export const banxin = (...words: readonly string[]): Promise<Ran> =>
+/** Runs a command to its end, on a machine of this language. */
+export const banxinIn = (LC_ALL: string, ...words: readonly string[]): Promise<Ran> =>
   new Promise((resolve) => {
-    execFile(process.execPath, [program, ...words], { maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
+    const env = { ...process.env, LC_ALL };
+    execFile(process.execPath, [program, ...words], { maxBuffer: 2 ** 28, env }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, stdout, stderr });
     });
   });
+
+/** Runs a command to its end. */
+export const banxin = (...words: readonly string[]): Promise<Ran> => banxinIn('C', ...words);

@@ -201,6 +201,10 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', () => {
     await page.waitForSelector('#broken:not([hidden])');
     expect(await text('#broken')).toMatch(/school\.md:2:1/);
     expect(await text('#broken pre')).toContain('headlin');
+    expect(await text('#broken .hint')).toBe('是不是`headline`？');
+    await page.keyboard.press('l');
+    expect(await text('#broken .hint')).toBe('Did you mean `headline`?');
+    await page.keyboard.press('l');
     expect(await said('left')).toBe(before);
     expect(await text('#light')).toBe('文件有误');
     writeFileSync(join(root, SCHOOL), good);

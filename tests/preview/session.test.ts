@@ -82,6 +82,9 @@ describe('a preview session', () => {
     desk.edit('issues/7/issue.yaml', (text) => text.replace('paper: small', 'paper: smal'));
     await session.start();
     expect(await codes()).toEqual(['paper-unknown']);
+    const [broken] = (await session.state()).broken;
+    expect(broken).toMatchObject({ message: expect.stringMatching(/^there is no paper `smal`/) });
+    expect(broken!.chinese).toEqual({ message: expect.stringMatching(/没有报纸“smal”$/), hint: '是不是`small`？' });
     expect((await session.state()).pages).toEqual([]);
     desk.edit('issues/7/issue.yaml', (text) => text.replace('paper: smal', 'paper: small'));
     await session.changed(saved());

@@ -1,0 +1,89 @@
+/** Commands on a machine whose language is Chinese: what people read is Chinese, what programs read is as ever. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { type SmallDesk, smallDesk } from '../proof/desk.js';
+import { banxin, banxinIn, type Ran } from './run.js';
+
+const CHINESE = 'zh_CN.UTF-8';
+const root = mkdtempSync(join(tmpdir(), 'banxin-language-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+let desk: SmallDesk;
+let out: string;
+let count = 0;
+beforeEach(() => {
+  const own = join(root, String(count++));
+  mkdirSync(own);
+  desk = smallDesk(own);
+  out = join(own, 'out');
+});
+
+const places = (): string[] => ['--issues', desk.issues, '--layouts', desk.layouts, '--out', out];
+const build = (language: string, ...more: string[]): Promise<Ran> =>
+  banxinIn(language, 'build-issue', '7', ...places(), ...more);
+
+it('build-issue tells of pages and times', async () => {
+  const { code, stdout, stderr } = await build(CHINESE);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /^第1版 {2}front {2}3篇 {2}没有溢出 {2}空\d+行 {2}印前检查合格 {2}7-01\.pdf\n第2版 .*\n第7期：\d+毫秒（读入\d+，拼版\d+，写出\d+，检查\d+）\n$/,
+  );
+  expect(stderr).toMatch(/^警告：没有指定印刷机的特性文件：.* \[press-profile-stand-in\]\n {2}建议：/m);
+});
+
+it('build-issue tells what is wrong, and exits as ever', async () => {
+  desk.edit('issues/7/issue.yaml', (text) => text.replace('left: school', 'left: scool'));
+  const { code, stdout, stderr } = await build(CHINESE);
+  expect([code, stdout]).toEqual([1, '没有写出文件\n']);
+  expect(stderr).toMatch(/issue\.yaml:\d+:\d+: 错误：没有稿件“scool” \[article-unknown\]\n/);
+  expect(stderr).toContain('\n  建议：是不是`school`？\n');
+});
+
+it('JSON is the same, byte by byte', async () => {
+  desk.edit('issues/7/issue.yaml', (text) => text.replace('left: school', 'left: scool'));
+  const [chinese, english] = [await build(CHINESE, '--json'), await build('C', '--json')];
+  expect(chinese).toEqual(english);
+  expect(chinese.stdout).toContain('there is no article `scool`');
+});
+
+it('the JSON report of a build is, too, but for its times', async () => {
+  const untimed = ({ stdout }: Ran): string => stdout.replace(/"timings": \{[^}]*\}/, '');
+  await build('C');
+  expect(untimed(await build(CHINESE, '--json'))).toBe(untimed(await build('C', '--json')));
+});
+
+it('refusals are Chinese', async () => {
+  expect(await banxinIn(CHINESE, 'bild')).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^banxin: 没有命令“bild”；有build-issue、/),
+  });
+  expect((await build(CHINESE, '--pages', 'one')).stderr).toMatch(
+    /^错误：选项--pages <list>的值“one”不对：写版号，如1,4\n/,
+  );
+  expect((await build(CHINESE, '--page', '1')).stderr).toMatch(/^错误：没有选项--page\n（是不是--pages？）\n/);
+  expect((await banxinIn(CHINESE, 'preflight', 'none.pdf')).stderr).toMatch(/^banxin: 无法读取“none\.pdf”/);
+  expect((await banxinIn(CHINESE, 'preflight', 'none.pdf', '--trim', 'x')).stderr).toMatch(/^banxin: --trim要写毫米/);
+});
+
+it('preflight and diff-issue tell in Chinese; nothing of it is in their JSON', async () => {
+  await build('C');
+  const files = [join(out, '7/7-01.pdf')];
+  const { stdout } = await banxinIn(CHINESE, 'preflight', ...files, '--profile', 'x4');
+  expect(stdout).toMatch(
+    /^不合格（1处） {2}.*7-01\.pdf {2}x4：1页，字体\d+种，.*\n {2}文件：没有XMP元数据 \[identification\]\n$/,
+  );
+  const json = ['preflight', ...files, '--profile', 'x4', '--json'];
+  expect(await banxinIn(CHINESE, ...json)).toEqual(await banxin(...json));
+
+  const diff = ['diff-issue', '7', ...places(), '--proofs', join(desk.root, 'proofs')];
+  expect((await banxinIn(CHINESE, ...diff)).stderr).toContain('banxin: 第7期还没有认可过的版面；');
+  expect((await banxinIn(CHINESE, ...diff, '--update')).stdout).toMatch(/^第7期：2版已认可，存在“.*”\n$/);
+  desk.edit('issues/7/articles/tea.md', (text) => text.replace('采茶时节', '采茶'));
+  const changed = await banxinIn(CHINESE, ...diff);
+  expect(changed.code).toBe(1);
+  expect(changed.stdout).toMatch(/^第2版\n {2}tea：.*标题文字改动：“.*” → “.*”/);
+  expect(changed.stdout).toMatch(/\n {2}\d+个像素不同，相差最多\d+（满值255），在.*tea\n/);
+  expect((await banxinIn(CHINESE, ...diff, '--json')).stdout).toBe((await banxin(...diff, '--json')).stdout);
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { error, warning } from '../../src/diagnostics/collector.js';
+import { ENGLISH, isChinese, languageOf } from '../../src/diagnostics/language.js';
+import { render, renderAll } from '../../src/diagnostics/render.js';
+
+describe('the system’s language', () => {
+  it.each([
+    [{ LANG: 'zh_CN.UTF-8' }, true],
+    [{ LANG: 'zh' }, true],
+    [{ LC_MESSAGES: 'zh_TW.UTF-8', LANG: 'en_GB.UTF-8' }, true],
+    [{ LC_ALL: '', LC_MESSAGES: '', LANG: 'zh_CN.UTF-8' }, true],
+    [{ LC_ALL: 'C', LANG: 'zh_CN.UTF-8' }, false],
+    [{ LC_MESSAGES: 'en_GB.UTF-8', LANG: 'zh_CN.UTF-8' }, false],
+    [{ LANG: 'en_ZH.UTF-8' }, false],
+    [{ LANGUAGE: 'zh_CN', LC_CTYPE: 'zh_CN.UTF-8' }, false],
+    [{ LANG: '' }, false],
+    [{}, false],
+  ])('%j', async (environment, expected) => {
+    expect(isChinese(environment)).toBe(expected);
+    expect((await languageOf(environment)) === ENGLISH).toBe(!expected);
+  });
+});
+
+describe('what is rendered for a Chinese desk', async () => {
+  const chinese = await languageOf({ LANG: 'zh_CN.UTF-8' });
+  const span = { file: 'a.md', start: 0, end: 7 };
+  const unknown = error('key-unknown', '`headlin` is not known here', { span, hint: 'Did you mean `headline`?' });
+
+  it('is Chinese but for place, code and the line itself', () => {
+    expect(render(unknown, new Map([['a.md', 'headlin: 新桥通车']]), chinese)).toBe(
+      'a.md:1:1: 错误：这里没有`headlin`这一项 [key-unknown]\n  1 | headlin: 新桥通车\n    | ^^^^^^^\n  建议：是不是`headline`？',
+    );
+  });
+
+  it('stays English where nobody has said it in Chinese', () => {
+    const told = [warning('white', 'something new'), unknown];
+    expect(renderAll(told, new Map(), chinese)).toMatch(/^警告：something new \[white\]\n\na\.md: 错误：/);
+  });
+});
