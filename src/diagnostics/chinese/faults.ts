@@ -85,7 +85,7 @@ export const FAULTS = {
     messages: [
       [
         '<place:place>: 四角失衡: headlines and pictures stand in the corners of the page’s <side:side> side only',
-        '<place>：四角失衡：只有<side>两角有标题和图片',
+        '<place>：四角失衡：标题和图片只出现在版面<side>的角上',
       ],
     ],
     hints: [['put a picture or a strong headline into a corner of the other side', '在另一边的角上放图片或醒目的标题']],

@@ -76,13 +76,15 @@ function valuesIn(text: string, { texts, holes }: Pattern, lists: Lists): Readon
     const hole = holes[index];
     if (hole === undefined) return from === text.length ? new Map() : null;
     const after = texts[index + 1]!;
-    for (let end = from; end + after.length <= text.length; end += 1) {
-      if (!text.startsWith(after, end)) continue;
-      const rest = valuesFrom(end + after.length, index + 1);
-      if (rest === null) continue;
+    // The last one holds what is left.
+    const least = index === holes.length - 1 ? Math.max(from, text.length - after.length) : from;
+    let end = text.indexOf(after, least);
+    while (end >= 0) {
       const held = text.slice(from, end);
       const value = hole.list === null ? held : heldBy(hole.list, held, lists);
-      if (value !== null) return new Map([[hole.name, value], ...rest]);
+      const rest = value === null ? null : valuesFrom(end + after.length, index + 1);
+      if (value !== null && rest !== null) return new Map([[hole.name, value], ...rest]);
+      end = end < text.length ? text.indexOf(after, end + 1) : -1;
     }
     return null;
   };

@@ -60,7 +60,7 @@ export const ISSUE = {
   },
   'layout-skipped': {
     messages: [
-      ['`<template>` is left out: it has no slot for `<slot>`', '模板“<template>”不用：它没有能放“<slot>”的版位'],
+      ['`<template>` is left out: it has no slot for `<slot>`', '略过模板“<template>”：它没有能放“<slot>”的版位'],
     ],
   },
   'slot-unknown': {

@@ -66,7 +66,7 @@ export const MAKE_UP = {
       ],
       [
         'cut about <n> characters, or give more room to the slot or to the one on page <page>, where it begins',
-        '约删<n>字，或者放大这个版位，或者放大第<page>版它开头的版位',
+        '约删<n>字，或者放大这个版位，或者放大它在第<page>版开头的版位',
       ],
       [
         'cut about <n> characters, or give the slot more room: in this it cannot jump, for no cut would leave four lines on either side',
