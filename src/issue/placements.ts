@@ -108,9 +108,10 @@ const checkCopy = (all: readonly Placed[], { articles, templates, report }: Asse
       });
     }
     const shown = leaves.some((leaf) => leaf.kind === 'photo' || (leaf.kind === 'story' && leaf.picture !== null));
-    if (leaves.length > 0 && !shown && article.pictures.length > 0) {
+    if (leaves.length === 0 || shown) continue;
+    for (const { span } of article.pictures) {
       report.warning('picture-unused', `the slot \`${slot}\` on page ${first(page)} has no place for this picture`, {
-        span: article.pictures[0]!.span,
+        span,
         hint: 'Give the slot a `picture:`, or place the article elsewhere.',
       });
     }

@@ -12,7 +12,9 @@ import type { Leaf, Setting } from './types.js';
 export function advertisementLeaf(node: AdvertisementNode, picture: Picture, { grid }: Setting): Leaf {
   return {
     bound: (strip) =>
-      curveOf(grid.lines, (h) => (h < 1 ? Infinity : cropCost(picture, grid.width(strip), h * grid.leading, KEEP))),
+      curveOf(grid.lines, (h) =>
+        h < 1 ? Infinity : cropCost(keptShare(picture, grid.width(strip), h * grid.leading), KEEP),
+      ),
     layOut: (strip, height) => {
       const size = { width: grid.width(strip), height: height * grid.leading };
       // Sold by its size it is printed at that, in the middle of the columns and lines that it takes.

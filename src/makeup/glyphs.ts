@@ -69,14 +69,10 @@ function storyTexts(article: Article, style: StoryStyle, kind: 'article' | 'cont
           ...field('byline', style.byline.font),
           ...field('standfirst', style.standfirst.font),
         ];
-  const picture = kind === 'article' ? article.pictures[0] : undefined;
-  const captions =
-    picture === undefined
-      ? []
-      : [
-          { text: `${picture.title ?? ''}${picture.caption ?? ''}`, role: style.caption.font, span: picture.span },
-          { text: picture.credit ?? '', role: style.credit.font, span: picture.span },
-        ];
+  const captions = (kind === 'article' ? article.pictures : []).flatMap(({ title, caption, credit, span }) => [
+    { text: `${title ?? ''}${caption ?? ''}`, role: style.caption.font, span },
+    { text: credit ?? '', role: style.credit.font, span },
+  ]);
   return [...head, ...bodyTexts(article, style), ...captions];
 }
 

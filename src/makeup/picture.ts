@@ -1,4 +1,4 @@
-/** A picture with its caption under, beside or on it: what a height costs by cropping, and how it is drawn. */
+/** A picture with its caption under, beside or on it: the box that is left for it, what cropping costs, how it is drawn. */
 import type { Point, Pt, Size } from '../geometry/units.js';
 import type { Picture } from '../issue/types.js';
 import { BLACK, type Frame, type Image, type PlacedItem, WHITE } from '../page/types.js';
@@ -14,7 +14,7 @@ const CAPTION_GAP: Pt = 4;
 const EDGE: Pt = 0.25;
 
 /** A picture's words, set. */
-interface Caption {
+export interface Caption {
   readonly width: Pt;
   readonly lines: readonly Line[];
   readonly credit: readonly Line[];
@@ -22,8 +22,8 @@ interface Caption {
   readonly count: number;
 }
 
-/** The words of a picture `width` wide, set for where they stand. */
-function captionOf(picture: Picture, place: CaptionPlace, style: StoryStyle, whole: Pt, desk: Desk): Caption {
+/** The words of a picture, set for where they stand in a place `whole` wide. */
+export function captionOf(picture: Picture, place: CaptionPlace, style: StoryStyle, whole: Pt, desk: Desk): Caption {
   const width = place === 'beside' ? besideWidth(whole, style) : whole - 2 * inset(place);
   const text = [picture.title, picture.caption].filter((part) => part !== null).join('　');
   const lines = setText(text, style.caption, width, desk.fonts);
@@ -43,14 +43,11 @@ function sharesLine(lines: readonly Line[], credit: readonly Line[], width: Pt, 
 const inked = (line: Line, style: StoryStyle): Pt => line.natural * style.credit.size;
 
 /**
- * Cost of showing a picture in a box: the share cropped away, or of the box left white beside a picture that is shown
+ * Cost of showing so much of a picture: the share cropped away, or of the box left white beside a picture that is shown
  * whole, squared; dear below what its slot keeps.
  */
-export function cropCost(picture: Picture, width: Pt, height: Pt, keep: number): number {
-  if (height < 3 || width < 3) return Infinity;
-  const kept = keptShare(picture, width, height);
-  return (1 - kept) ** 2 * COSTS.crop + (kept < keep ? COSTS.cropTooMuch * (1 + keep - kept) : 0);
-}
+export const cropCost = (kept: number, keep: number): number =>
+  (1 - kept) ** 2 * COSTS.crop + (kept < keep ? COSTS.cropTooMuch * (1 + keep - kept) : 0);
 
 /** How much of a picture is shown where it fills a box, or of the box where it is shown whole. */
 export function keptShare(picture: Picture, width: Pt, height: Pt): number {
@@ -92,24 +89,29 @@ function drawPicture(picture: Picture, story: string, width: Pt, height: Pt): Fr
   return { size, children: [{ at: { x: 0, y: 0 }, item: group({ part: 'picture', story }, { size, children }) }] };
 }
 
-/** The picture's own box in a place `width` wide, by the place's height: what its caption leaves; null: no room. */
-export function pictureBoxes(
-  picture: Picture,
+/** Height that a caption of so many lines takes, with the white that parts it from its picture. */
+export const captionHeight = (count: number, style: StoryStyle): Pt =>
+  count === 0 ? 0 : CAPTION_GAP + count * style.caption.leading;
+
+/** Less of a picture is none. */
+const LEAST: Pt = 3;
+
+/** The picture's own box in a place: what a caption of `count` lines leaves of it; null: no room. */
+export function boxFor(
+  { width: wide, count }: Pick<Caption, 'width' | 'count'>,
   place: CaptionPlace,
   style: StoryStyle,
   width: Pt,
-  desk: Desk,
-): (height: Pt) => Size | null {
-  const caption = captionOf(picture, place, style, width, desk);
-  return (height) => boxFor(caption, place, style, width, height);
-}
-
-function boxFor(caption: Caption, place: CaptionPlace, style: StoryStyle, width: Pt, height: Pt): Size | null {
-  const taken = caption.count === 0 ? 0 : CAPTION_GAP + caption.count * style.caption.leading;
+  height: Pt,
+): Size | null {
+  const taken = captionHeight(count, style);
   if (taken > height) return null;
-  if (place === 'under') return { width, height: height - taken };
-  if (place === 'on' || taken === 0) return { width, height };
-  return { width: width - caption.width - BESIDE_GAP, height };
+  const isBeside = place === 'beside' && taken > 0;
+  const box = {
+    width: isBeside ? width - wide - BESIDE_GAP : width,
+    height: place === 'under' ? height - taken : height,
+  };
+  return box.width < LEAST || box.height < LEAST ? null : box;
 }
 
 /** Width of a caption's column beside its picture: a fifth, but eight characters at least. */
@@ -119,18 +121,16 @@ const BESIDE_GAP: Pt = 8;
 const PANEL: Pt = 5;
 const inset = (place: CaptionPlace): Pt => (place === 'on' ? PANEL : 0);
 
-/** A picture with its caption in a box of a given height: the picture takes what the caption leaves. */
+/** A picture in its box, with its caption, in a place of a size. */
 export function drawPictureWithCaption(
   picture: Picture,
-  story: string,
+  words: Caption,
+  box: Size,
+  { width, height }: Size,
   place: CaptionPlace,
+  story: string,
   style: StoryStyle,
-  width: Pt,
-  height: Pt,
-  desk: Desk,
 ): Frame {
-  const words = captionOf(picture, place, style, width, desk);
-  const box = boxFor(words, place, style, width, height) ?? { width, height };
   const caption = drawCaption(words, story, style);
   const children: PlacedItem[] = [...drawPicture(picture, story, box.width, box.height).children];
   if (caption.size.height > 0 && place === 'on') {
@@ -143,7 +143,7 @@ export function drawPictureWithCaption(
     // At the picture's foot, where the eye leaves it.
     children.push(...shifted(caption.children, width - words.width, height - caption.size.height));
   } else {
-    children.push(...shifted(caption.children, 0, height - caption.size.height));
+    children.push(...shifted(caption.children, 0, box.height + CAPTION_GAP));
   }
   return { size: { width, height }, children };
 }

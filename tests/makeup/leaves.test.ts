@@ -228,6 +228,18 @@ describe('a story’s picture', () => {
     expect(text[5]!.foot).toBeLessThan(piece.pictures[0]!.top);
     expect(text[0]!.foot).toBeGreaterThan(piece.pictures[0]!.bottom - 40);
   });
+  it('is several where the article has several, each with its caption', () => {
+    const group = [picture(3000, 2000, { caption: '桥上。' }), picture(2000, 3000, { caption: '桥下。' })];
+    const piece = one('  picture: { at: right, columns: 3, lines: 14..20 }', { pictures: group });
+    const [left, right] = piece.pictures;
+    expect(piece.pictures).toHaveLength(2);
+    expect(left!.top).toBeCloseTo(right!.top, 6);
+    expect(right!.left - left!.right).toBeGreaterThan(5);
+    const captions = piece.texts.filter((text) => text.part === 'caption');
+    expect(captions.map(({ lines }) => lines[0]!.text)).toEqual(['桥上。', '桥下。']);
+    expect(captions.map(({ box }) => box.left)).toEqual([left!.left, right!.left]);
+    expect(columns(piece)[3]!.top).toBeGreaterThan(captions[0]!.box.bottom);
+  });
   it('takes as many columns as a range leaves where that fills the page best', () => {
     const widths = [76, 82, 88].map((count) => {
       const piece = one('  picture: { at: right, columns: 1..3, lines: 8..30 }', { pictures, body: body(count) });

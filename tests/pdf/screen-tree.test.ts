@@ -79,6 +79,13 @@ describe('figures', () => {
     expect(toldOn(page([story(picture('一座桥'))]))).toEqual(['Part[Art[Figure “一座桥”]]']);
   });
 
+  it('are each one where a story has several', () => {
+    const two = [picture('桥上', part('caption', '上。')), picture('桥下', part('caption', '下。'))];
+    expect(toldOn(page([story(...two)]))).toEqual([
+      'Part[Art[Div[Figure “桥上”, Caption[P 上。]], Div[Figure “桥下”, Caption[P 下。]]]]',
+    ]);
+  });
+
   it('do not say their caption again', () => {
     const [told] = toldOn(page([story(picture('新桥 通车。', part('caption', '新桥', '通车。')))]));
     expect(told).toContain('Figure “图片”');

@@ -2,18 +2,18 @@
 import type { Lines } from '../../geometry/units.js';
 import type { Picture } from '../../issue/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
-import { cropCost, keptShare, pictureBoxes } from '../picture.js';
+import { cropCost } from '../picture.js';
+import { arrangementsOf } from '../picture-group.js';
 import type { Setting } from '../types.js';
 import { spanWidth, type TextColumns } from './columns.js';
-import { PICTURE_FOOT } from './draw.js';
 import { isUpright, type PlacedHead } from './heads.js';
+import { PICTURE_FOOT } from './pictures.js';
 import { type Outline, outlineOf, type PictureSize } from './shape.js';
 
-/** A size the picture may take, what cropping to it costs, and how much of it that keeps; null: no picture. */
+/** A size the pictures may take, and what cropping to it costs; null: no picture. */
 export interface PictureWay {
   readonly size: PictureSize | null;
   readonly cost: number;
-  readonly kept: number;
 }
 
 /** Everything above the text: a head with a height of the picture, and what both cost. */
@@ -86,15 +86,15 @@ const linesOver = ({ place }: PlacedHead): Lines => (place.kind === 'over' ? pla
 /** Columns that a picture takes, none without one; undefined beyond the sizes there are. */
 const widthOf = (picture: PictureWay | undefined): number | undefined => picture && (picture.size?.columns ?? 0);
 
-/** Sizes the picture may take, with what cropping to them costs; one entry of none when there is no picture. */
+/** Sizes the pictures may take together, with what cropping to them costs; one entry of none when there is no picture. */
 export function pictureSizes(
   node: StoryNode,
   columns: TextColumns,
-  picture: Picture | undefined,
+  pictures: readonly Picture[],
   style: StoryStyle,
   { desk, grid }: Setting,
 ): readonly PictureWay[] {
-  if (node.picture === null || picture === undefined) return [{ size: null, cost: 0, kept: 1 }];
+  if (node.picture === null || pictures.length === 0) return [{ size: null, cost: 0 }];
   const free = columns.columns.length - (isUpright(node, columns) ? 1 : 0);
   const { at, columns: wanted, lines: allowed, keep, caption: place } = node.picture;
   const most = at === 'across' ? free : Math.min(wanted.max, free);
@@ -102,13 +102,11 @@ export function pictureSizes(
   const sizes: PictureWay[] = [];
   for (let count = least; count <= most; count++) {
     const width = spanWidth(columns, 0, count);
-    const box = pictureBoxes(picture, place, style, width, desk);
+    const arrange = arrangementsOf(pictures, place, style, width, desk);
     for (let lines = allowed.min; lines <= Math.min(allowed.max, grid.lines); lines++) {
-      const size = box(lines * grid.leading - PICTURE_FOOT);
-      if (size === null) continue;
-      const cost = cropCost(picture, size.width, size.height, keep);
-      const kept = keptShare(picture, size.width, size.height);
-      if (cost < Infinity) sizes.push({ size: { columns: count, lines }, cost, kept });
+      const arrangement = arrange(lines * grid.leading - PICTURE_FOOT);
+      if (arrangement === null) continue;
+      sizes.push({ size: { columns: count, lines }, cost: cropCost(arrangement.kept, keep) });
     }
   }
   return sizes;

@@ -2,20 +2,18 @@
 import type { Diagnostic } from '../../diagnostics/types.js';
 import type { Em, Lines, Pt } from '../../geometry/units.js';
 import { chineseNumber } from '../../issue/calendar.js';
-import type { Picture } from '../../issue/types.js';
 import { BLACK, type FrameItem, type PlacedItem } from '../../page/types.js';
 import type { StoryNode, StoryStyle, TextStyle } from '../../template/types.js';
 import { countCharacters, justify, type Line } from '../../typeset/index.js';
 import { baselineIn, type Strip } from '../grid.js';
-import { drawPictureWithCaption } from '../picture.js';
 import { glyphsOf, group, label } from '../text.js';
 import type { LaidOut, Place, Setting } from '../types.js';
 import { frameOfBox } from './box.js';
-import { spanWidth } from './columns.js';
 import type { Copy, CopyBlock } from './copy.js';
 import { fitCosts, isColumnTop } from './fit.js';
 import type { Plan, StoryPart } from './leaf.js';
 import { firstTextColumn, lastTextColumn, roomFor } from './leaf.js';
+import { cellsOf, drawPictures, tooMuchCropped } from './pictures.js';
 import { standingOut } from './standing-out.js';
 
 /** A line of the body that stands somewhere: which block it is of, and on which line of its column. */
@@ -37,7 +35,7 @@ export function drawStory(
   height: Lines,
   setting: Setting,
 ): LaidOut {
-  const { grid, desk } = setting;
+  const { grid } = setting;
   const { columns, shape, fit } = plan;
   const story = part.article.id;
   const children: PlacedItem[] = [];
@@ -96,26 +94,8 @@ export function drawStory(
     );
   }
 
-  const picture = part.article.pictures[0];
-  if (node.picture !== null && shape.picture !== null && picture !== undefined) {
-    const { from, count, top, lines: pictureLines } = shape.picture;
-    const width = spanWidth(columns, from, count);
-    children.push({
-      at: { x: columns.columns[from]!.left, y: top * grid.leading },
-      item: group(
-        { part: 'picture', story },
-        drawPictureWithCaption(
-          picture,
-          story,
-          node.picture.caption,
-          style,
-          width,
-          pictureLines * grid.leading - PICTURE_FOOT,
-          desk,
-        ),
-      ),
-    });
-  }
+  const cells = cellsOf(node, part, plan, style, setting);
+  children.push(...drawPictures(cells, node, part, plan, style, setting));
 
   const set = lines.reduce((sum, { line }) => sum + countCharacters(line.text), 0);
   const missing = fit.overset > 0 ? copy.characters - set : 0;
@@ -146,7 +126,7 @@ export function drawStory(
       ...overfull(lines, part, node.slot, columns.measure),
       ...standingOut(children, part.article, node.slot),
       ...tooLong(plan.head, style, part, node.slot),
-      ...tooMuchCropped(node, plan.kept, picture),
+      ...cells.flatMap((cell) => tooMuchCropped(node, cell)),
     ],
   };
 }
@@ -178,17 +158,6 @@ function tooLong(
   ];
 }
 
-/** A picture of which less is shown than its slot says, or that leaves more of its place white. */
-function tooMuchCropped({ slot, picture: place }: StoryNode, kept: number, picture?: Picture): readonly Diagnostic[] {
-  if (place === null || picture === undefined || kept >= place.keep) return [];
-  const [is, least] = [kept, place.keep].map((share) => `${Math.floor(share * 100)} %`);
-  const message = picture.whole
-    ? `the picture in slot “${slot}” fills ${is} of its place, and should fill ${least}`
-    : `${is} of the picture in slot “${slot}” is shown, and ${least} should be`;
-  const hint = `take a picture of another shape, shorten the text on the page, or let \`keep\` in the template be less`;
-  return [{ code: 'picture-cropped', severity: 'warning', message, hint, span: picture.span }];
-}
-
 /** Rounding in a line's width that nobody sees, in em. */
 const TOLERANCE: Em = 0.02;
 
@@ -204,9 +173,6 @@ function overfull(lines: readonly SetLine[], { article }: StoryPart, slot: strin
       span: article.body[block.place.block]!.span,
     }));
 }
-
-/** White under a set-in picture's caption. */
-export const PICTURE_FOOT: Pt = 2;
 
 const size = (strip: Strip, height: Lines, { grid }: Setting): { width: Pt; height: Pt } => ({
   width: grid.width(strip),

@@ -36,8 +36,6 @@ export interface Plan {
   readonly shape: Shape;
   readonly fit: Fit;
   readonly pictureCost: number;
-  /** Share of the picture that is shown. */
-  readonly kept: number;
 }
 
 /** A story's leaf: for every height a bound from its copy's lines alone; columns are filled where a page asks. */
@@ -46,14 +44,14 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   const copy = makeCopy(part.article, style, desk.fonts, part.from);
   const text = headText(part.article, part.fromPage !== null);
   const headsAt = headsFor(node, text, part.article, style, setting);
-  const picture = part.fromPage === null ? part.article.pictures[0] : undefined;
+  const pictures = part.fromPage === null ? part.article.pictures : [];
   // Equally wide strips are set alike, but where the fold widens one.
   const keyOf = (strip: Strip): string => (grid.folds(strip) ? `${strip.from}+${strip.width}` : `${strip.width}`);
 
   const divisionsOf = once(keyOf, (strip): readonly Division[] =>
     columnChoices(node, strip, grid).map((columns) => ({
       columns,
-      beginnings: beginningsFor(node, columns, headsAt(columns), pictureSizes(node, columns, picture, style, setting)),
+      beginnings: beginningsFor(node, columns, headsAt(columns), pictureSizes(node, columns, pictures, style, setting)),
       ...makeFitter(copy, columns, part),
     })),
   );
@@ -86,8 +84,7 @@ function cheapestPlan(divisions: readonly Division[], height: Lines): Plan | nul
       const fit = fitInto(outline, height, limit - spent - shallow);
       const cost = spent + shallow + (fit?.cost ?? Infinity);
       if (fit === null || cost >= limit) continue;
-      const shape = shapeOf(outline, height);
-      best = { cost, columns, head, shape, fit, pictureCost: picture.cost + shallow, kept: picture.kept };
+      best = { cost, columns, head, shape: shapeOf(outline, height), fit, pictureCost: picture.cost + shallow };
     }
   }
   return best;

@@ -23,7 +23,7 @@ export const standingOut = (children: readonly PlacedItem[], article: Article, s
       severity: 'warning',
       message: `“${text}” is wider than its ${part} in slot “${slot}”`,
       hint: HINT,
-      span: spanOf(article, part as Part),
+      span: spanOf(article, part as Part, text),
     }));
   });
 
@@ -35,7 +35,10 @@ const linesOut = ({ size, children }: Frame): readonly string[] =>
 const beginsOut = ({ stretches, size }: Glyphs, measure: Pt): boolean =>
   glyphsIn(stretches).some(({ x, text }) => text.trim() !== '' && x * size > measure + TOLERANCE);
 
-const spanOf = (article: Article, part: Part): Span =>
-  part === 'caption' || part === 'credit'
-    ? (article.pictures[0]?.span ?? article.span)
-    : (article.fields?.[part] ?? article.span);
+const spanOf = ({ pictures, fields, span }: Article, part: Part, text: string): Span => {
+  if (part !== 'caption' && part !== 'credit') return fields?.[part] ?? span;
+  const says = pictures.find(({ title, caption, credit }) =>
+    [title, caption, credit].some((words) => words?.includes(text)),
+  );
+  return (says ?? pictures[0])?.span ?? span;
+};

@@ -1,0 +1,63 @@
+/** A story's pictures, in the place that its shape has for them. */
+import type { Diagnostic } from '../../diagnostics/types.js';
+import type { Pt } from '../../geometry/units.js';
+import type { PlacedItem } from '../../page/types.js';
+import type { StoryNode, StoryStyle } from '../../template/types.js';
+import { drawPictureWithCaption } from '../picture.js';
+import { arrangementsOf, type Cell, keptIn } from '../picture-group.js';
+import { group } from '../text.js';
+import type { Setting } from '../types.js';
+import { spanWidth } from './columns.js';
+import type { Plan, StoryPart } from './leaf.js';
+
+/** White under a set-in picture's caption. */
+export const PICTURE_FOOT: Pt = 2;
+
+/** The story's pictures in their place in its shape; none where it shows none. */
+export function cellsOf(
+  { picture: place }: StoryNode,
+  { article }: StoryPart,
+  { columns, shape }: Plan,
+  style: StoryStyle,
+  { desk, grid }: Setting,
+): readonly Cell[] {
+  if (place === null || shape.picture === null) return [];
+  const { from, count, lines } = shape.picture;
+  const width = spanWidth(columns, from, count);
+  const arrange = arrangementsOf(article.pictures, place.caption, style, width, desk);
+  return arrange(lines * grid.leading - PICTURE_FOOT)?.cells ?? [];
+}
+
+/** Each picture with its caption, in a group of its own. */
+export function drawPictures(
+  cells: readonly Cell[],
+  { picture: place }: StoryNode,
+  { article }: StoryPart,
+  { columns, shape }: Plan,
+  style: StoryStyle,
+  { grid }: Setting,
+): readonly PlacedItem[] {
+  if (place === null || shape.picture === null) return [];
+  const left = columns.columns[shape.picture.from]!.left;
+  const top = shape.picture.top * grid.leading;
+  return cells.map(({ picture, caption, at, size, box }) => ({
+    at: { x: left + at.x, y: top + at.y },
+    item: group(
+      { part: 'picture', story: article.id },
+      drawPictureWithCaption(picture, caption, box, size, place.caption, article.id, style),
+    ),
+  }));
+}
+
+/** A picture of which less is shown than its slot says, or that leaves more of its place white. */
+export function tooMuchCropped({ slot, picture: place }: StoryNode, cell: Cell): readonly Diagnostic[] {
+  const { picture } = cell;
+  const kept = keptIn(cell);
+  if (place === null || kept >= place.keep) return [];
+  const [is, least] = [kept, place.keep].map((share) => `${Math.floor(share * 100)} %`);
+  const message = picture.whole
+    ? `the picture in slot “${slot}” fills ${is} of its place, and should fill ${least}`
+    : `${is} of the picture in slot “${slot}” is shown, and ${least} should be`;
+  const hint = `take a picture of another shape, shorten the text on the page, or let \`keep\` in the template be less`;
+  return [{ code: 'picture-cropped', severity: 'warning', message, hint, span: picture.span }];
+}

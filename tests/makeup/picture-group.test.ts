@@ -1,0 +1,85 @@
+/** Pictures of one story in one place: side by side or under each other. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Arrangement, arrangementsOf, type Cell, keptIn } from '../../src/makeup/picture-group.js';
+import type { CaptionPlace } from '../../src/template/types.js';
+import { deskOf, layouts, picture } from './desk.js';
+
+const style = layouts.styles.stories.get('second')!;
+const desk = deskOf([], [], []);
+/** Pictures of these shapes, width to height, in a place. */
+const arranged = (
+  shapes: readonly number[],
+  width: number,
+  height: number,
+  place: CaptionPlace = 'under',
+  caption: string | null = '桥上的人。',
+): Arrangement | null =>
+  arrangementsOf(
+    shapes.map((shape) => picture(1000 * shape, 1000, { caption, credit: null })),
+    place,
+    style,
+    width,
+    desk,
+  )(height);
+
+const isRow = ({ cells }: Arrangement): boolean => cells.every(({ at }) => at.y === 0);
+
+describe('pictures in one place', () => {
+  it('are one by itself, less what its caption takes', () => {
+    const { cells, kept } = arranged([1.5], 300, 200 + 4 + style.caption.leading)!;
+    expect(cells.map(({ at, box }) => ({ at, box }))).toEqual([
+      { at: { x: 0, y: 0 }, box: { width: 300, height: expect.closeTo(200, 6) } },
+    ]);
+    expect(kept).toBeCloseTo(1, 6);
+  });
+
+  it('stand side by side in a wide place and under each other in a narrow one', () => {
+    expect(isRow(arranged([1.5, 1.5], 500, 180)!)).toBe(true);
+    expect(isRow(arranged([1.5, 1.5], 200, 300)!)).toBe(false);
+  });
+
+  it('are as wide as their shapes ask for, and equally high', () => {
+    const [wide, upright] = arranged([1.6, 0.8], 500, 220)!.cells as [Cell, Cell];
+    expect(wide.box.width / upright.box.width).toBeCloseTo(2, 6);
+    expect(wide.box.height).toBe(upright.box.height);
+  });
+
+  it('have captions that begin on one line, whatever their length', () => {
+    const pictures = [picture(3000, 2000), picture(3000, 2000, { caption: '桥上的人很多。'.repeat(9) })];
+    const { cells } = arrangementsOf(pictures, 'under', style, 500, desk)(200)!;
+    expect(cells[0]!.caption.count).toBeLessThan(cells[1]!.caption.count);
+    expect(cells[0]!.box.height).toBe(cells[1]!.box.height);
+  });
+
+  it('find no room where their captions take it all', () => {
+    expect(arranged([1.5, 1.5, 1.5], 60, 40)).toBeNull();
+  });
+
+  it('lie within their place and beside each other, and all lose the same share', () => {
+    const shapes = fc.array(fc.double({ min: 0.4, max: 2.5, noNaN: true }), { minLength: 1, maxLength: 4 });
+    const width = fc.integer({ min: 150, max: 700 });
+    const height = fc.integer({ min: 100, max: 500 });
+    const place = fc.constantFrom<CaptionPlace>('under', 'on', 'beside');
+    fc.assert(
+      fc.property(shapes, width, height, place, (of, wide, high, where) => {
+        const found = arranged(of, wide, high, where);
+        if (found === null) return;
+        const { cells, kept } = found;
+        expect(cells).toHaveLength(of.length);
+        for (const [index, { at, size, box }] of cells.entries()) {
+          expect(at.x + size.width).toBeLessThanOrEqual(wide + 1e-6);
+          expect(at.y + size.height).toBeLessThanOrEqual(high + 1e-6);
+          expect(box.width <= size.width && box.height <= size.height).toBe(true);
+          const next = cells[index + 1];
+          if (next !== undefined) {
+            expect(next.at.x >= at.x + size.width + 5 || next.at.y >= at.y + size.height + 5).toBe(true);
+          }
+        }
+        const shares = cells.map(keptIn);
+        expect(Math.min(...shares)).toBe(kept);
+        if (where !== 'beside') expect(Math.max(...shares)).toBeCloseTo(kept, 6);
+      }),
+    );
+  });
+});
