@@ -8,7 +8,8 @@ import { drawFolio, drawImprint, drawSpreadFolio, drawStrip } from './fixtures/s
 import type { Strip } from './grid.js';
 import { once } from './once.js';
 import { photoAsStory } from './photo.js';
-import { type StoryPart, storyLeaf } from './story/leaf.js';
+import { storyLeaf } from './story/leaf.js';
+import type { StoryPart } from './story/types.js';
 import { teaserLeaf } from './teaser.js';
 import type { Leaf, Place, Setting } from './types.js';
 

@@ -1,42 +1,24 @@
 /** A story as a leaf of the page: what heights cost, at least and in full, and the story set at the one it was given. */
 import type { Lines } from '../../geometry/units.js';
-import type { Article } from '../../issue/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
 import { COSTS } from '../costs.js';
 import { curveOf } from '../curve.js';
 import type { Strip } from '../grid.js';
 import { once } from '../once.js';
-import type { Leaf, Place, Setting } from '../types.js';
+import type { Leaf, Setting } from '../types.js';
 import { type Beginnings, beginningsFor, pictureSizes } from './beginnings.js';
 import { columnChoices, type TextColumns } from './columns.js';
 import { type Copy, makeCopy } from './copy.js';
 import { drawStory } from './draw.js';
 import { bestLines, type Fit, fitCut, fitWhole, leastCosts } from './fit.js';
 import { headText } from './head.js';
-import { headsFor, type PlacedHead } from './heads.js';
-import { linesAt, type Outline, roomAt, type Shape, shallowBy, shapeOf } from './shape.js';
+import { headsFor } from './heads.js';
+import { roomFor } from './room.js';
+import { linesAt, type Outline, roomAt, shallowBy, shapeOf } from './shape.js';
+import type { Plan, StoryPart } from './types.js';
 
 /** How many lines from its copy a piece's room may be for the fit to be computed and not estimated. */
 const EXACT_WITHIN = 6;
-
-/** A story's part on one page: what comes before it and after it elsewhere. */
-export interface StoryPart {
-  readonly article: Article;
-  readonly from: Place;
-  /** Page the story comes from, and the page it jumps to. */
-  readonly fromPage: number | null;
-  readonly toPage: number | null;
-}
-
-/** One full way to set the story at a height. */
-export interface Plan {
-  readonly cost: number;
-  readonly columns: TextColumns;
-  readonly head: PlacedHead;
-  readonly shape: Shape;
-  readonly fit: Fit;
-  readonly pictureCost: number;
-}
 
 /** A story's leaf: for every height a bound from its copy's lines alone; columns are filled where a page asks. */
 export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, setting: Setting): Leaf {
@@ -62,7 +44,8 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   return {
     bound: once(keyOf, (strip) => curveOf(grid.lines, (height) => leastCost(divisionsOf(strip), height))),
     cost: (strip, height) => planAt(strip, height)?.cost ?? Infinity,
-    layOut: (strip, height) => drawStory(node, part, copy, style, planAt(strip, height)!, strip, height, setting),
+    layOut: (strip, height) =>
+      drawStory({ node, part, copy, style, plan: planAt(strip, height)!, strip, height, setting }),
   };
 }
 
@@ -171,13 +154,3 @@ function makeFitter(copy: Copy, columns: TextColumns, part: StoryPart): Fitter {
     },
   };
 }
-
-/** Lines for text in each column; the line 上接第N版 takes the first of a continuation. */
-export function roomFor(columns: readonly Lines[], part: StoryPart): readonly Lines[] {
-  const first = part.fromPage === null ? -1 : columns.findIndex((lines) => lines > 0);
-  return columns.map((lines, index) => (index === first ? lines - 1 : lines));
-}
-
-/** The first and last column that hold text. */
-export const firstTextColumn = (columns: Shape['columns']): number => columns.findIndex(({ lines }) => lines > 0);
-export const lastTextColumn = (columns: Shape['columns']): number => columns.findLastIndex(({ lines }) => lines > 0);

@@ -2,40 +2,31 @@
 import type { Diagnostic } from '../../diagnostics/types.js';
 import type { Pt } from '../../geometry/units.js';
 import type { PlacedItem } from '../../page/types.js';
-import type { StoryNode, StoryStyle } from '../../template/types.js';
+import type { StoryNode } from '../../template/types.js';
 import { drawPictureWithCaption } from '../picture.js';
 import { arrangementsOf, type Cell, keptIn } from '../picture-group.js';
 import { group } from '../text.js';
-import type { Setting } from '../types.js';
 import { spanWidth } from './columns.js';
-import type { Plan, StoryPart } from './leaf.js';
+import type { Drawing } from './types.js';
 
 /** White under a set-in picture's caption. */
 export const PICTURE_FOOT: Pt = 2;
 
 /** The story's pictures in their place in its shape; none where it shows none. */
-export function cellsOf(
-  { picture: place }: StoryNode,
-  { article }: StoryPart,
-  { columns, shape }: Plan,
-  style: StoryStyle,
-  { desk, grid }: Setting,
-): readonly Cell[] {
+export function cellsOf({ node, part, style, plan, setting: { desk, grid } }: Drawing): readonly Cell[] {
+  const { picture: place } = node;
+  const { columns, shape } = plan;
   if (place === null || shape.picture === null) return [];
   const { from, count, lines } = shape.picture;
   const width = spanWidth(columns, from, count);
-  const arrange = arrangementsOf(article.pictures, place.caption, style, width, desk);
+  const arrange = arrangementsOf(part.article.pictures, place.caption, style, width, desk);
   return arrange(lines * grid.leading - PICTURE_FOOT)?.cells ?? [];
 }
 
 /** Each picture with its caption, in a group of its own. */
 export function drawPictures(
   cells: readonly Cell[],
-  { picture: place }: StoryNode,
-  { article }: StoryPart,
-  { columns, shape }: Plan,
-  style: StoryStyle,
-  { grid }: Setting,
+  { node: { picture: place }, part: { article }, style, plan: { columns, shape }, setting: { grid } }: Drawing,
 ): readonly PlacedItem[] {
   if (place === null || shape.picture === null) return [];
   const left = columns.columns[shape.picture.from]!.left;
@@ -50,7 +41,7 @@ export function drawPictures(
 }
 
 /** A picture of which less is shown than its slot says, or that leaves more of its place white. */
-export function tooMuchCropped({ slot, picture: place }: StoryNode, cell: Cell): readonly Diagnostic[] {
+export function tooMuchCropped(cell: Cell, { slot, picture: place }: StoryNode): readonly Diagnostic[] {
   const { picture } = cell;
   const kept = keptIn(cell);
   if (place === null || kept >= place.keep) return [];

@@ -1,0 +1,41 @@
+import type { Lines } from '../../geometry/units.js';
+import type { Article } from '../../issue/types.js';
+import type { StoryNode, StoryStyle } from '../../template/types.js';
+import type { Strip } from '../grid.js';
+import type { Place, Setting } from '../types.js';
+import type { TextColumns } from './columns.js';
+import type { Copy } from './copy.js';
+import type { Fit } from './fit.js';
+import type { PlacedHead } from './heads.js';
+import type { Shape } from './shape.js';
+
+/** A story's part on one page: what comes before it and after it elsewhere. */
+export interface StoryPart {
+  readonly article: Article;
+  readonly from: Place;
+  /** Page the story comes from, and the page it jumps to. */
+  readonly fromPage: number | null;
+  readonly toPage: number | null;
+}
+
+/** One full way to set the story at a height. */
+export interface Plan {
+  readonly cost: number;
+  readonly columns: TextColumns;
+  readonly head: PlacedHead;
+  readonly shape: Shape;
+  readonly fit: Fit;
+  readonly pictureCost: number;
+}
+
+/** All that a story is drawn from: what stands where, in which way. */
+export interface Drawing {
+  readonly node: StoryNode;
+  readonly part: StoryPart;
+  readonly copy: Copy;
+  readonly style: StoryStyle;
+  readonly plan: Plan;
+  readonly strip: Strip;
+  readonly height: Lines;
+  readonly setting: Setting;
+}
