@@ -121,6 +121,8 @@ export interface Tag {
   readonly slot?: string;
   /** Of a jump line or a teaser: the page it points to. */
   readonly page?: number;
+  /** Of the body: whether it stands over what follows, and must stay with it (a crosshead does in any case). */
+  readonly leads?: boolean;
 }
 
 /** A frame inside a frame. */

@@ -238,7 +238,7 @@ describe('断栏', () => {
 
 describe('背题', () => {
   /** A crosshead in the first column with so many lines under it, the others in the next column; both centred or not. */
-  const frame = (under: number, last = '字'.repeat(15)) => {
+  const frame = (under: number, last = '字'.repeat(15), first: Omit<Tag, 'story'> = { part: 'crosshead' }) => {
     const lines = [0, 1, 2].map((index): readonly [number, number, string] => [
       index < under ? 0 : 165,
       index < under ? 75 + index * 15 : 60 + index * 15,
@@ -246,18 +246,18 @@ describe('背题', () => {
     ]);
     const [head, text] = [story('lead', { at: [0, 0], size: [320, 300] }), lines];
     if (head.item.kind !== 'group') throw new Error('a story is a group');
-    const tagged = (part: 'crosshead' | 'paragraph', of: typeof text) =>
+    const tagged = (tag: Omit<Tag, 'story'>, of: typeof text) =>
       at(
         0,
         0,
         group(
-          { part, story: 'lead' },
+          { ...tag, story: 'lead' },
           320,
           300,
           of.map(([x, y, line]) => at(x, y, glyphs(line, SIZE, 'song'))),
         ),
       );
-    const children = [tagged('crosshead', [[60, 60, '十年']]), tagged('paragraph', text)];
+    const children = [tagged(first, [[60, 60, '十年']]), tagged({ part: 'paragraph' }, text)];
     return page({ ...head, item: { ...head.item, frame: { ...head.item.frame, children } } });
   };
 
@@ -266,6 +266,11 @@ describe('背题', () => {
     expect(only('背题', frame(1))).toEqual(['lead']);
     expect(only('背题', frame(2))).toBeNull();
     expect(only('背题', frame(2, '字。'))).toBeNull();
+  });
+  it('is a paragraph that leads, too, and no other', () => {
+    expect(only('背题', frame(1, '字。', { part: 'paragraph', leads: true }))).toEqual(['lead']);
+    expect(only('背题', frame(2, '字。', { part: 'paragraph', leads: true }))).toBeNull();
+    expect(only('背题', frame(1, '字。', { part: 'paragraph' }))).toBeNull();
   });
 });
 

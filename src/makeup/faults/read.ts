@@ -43,6 +43,8 @@ export interface ReadText {
   readonly part: Tag['part'];
   /** The group's own box: a headline's measure. */
   readonly box: Box;
+  /** Whether it stands over what follows it. */
+  readonly leads: boolean;
   readonly lines: readonly ReadLine[];
 }
 
@@ -80,7 +82,8 @@ function readPiece({ at, item }: PlacedItem): Piece {
     const lines: ReadLine[] = [];
     for (const child of inner.frame.children) visit(child, left, top, { tag: inner.tag, lines });
     const box = boxAt(left, top, inner.frame.size.width, inner.frame.size.height);
-    if (lines.length > 0) texts.push({ part: inner.tag.part, box, lines });
+    const { part: own, leads = own === 'crosshead' } = inner.tag;
+    if (lines.length > 0) texts.push({ part: own, box, leads, lines });
   };
   const own = { tag: item.tag, lines: [] };
   for (const child of item.frame.children) visit(child, at.x, at.y, own);

@@ -68,12 +68,12 @@ const blocked = (way: Box, obstacles: readonly Box[]): boolean =>
 /** Lines of text that a crosshead has under it in its column. */
 const UNDER_CROSSHEAD = 2;
 
-/** 背题: a crosshead at its column's foot, with fewer than two of the lines that it stands over. */
+/** 背题: a crosshead, or a paragraph that leads, at its column's foot with fewer than two of the lines it stands over. */
 export function strandedCrossheads(pieces: readonly Piece[]): readonly Fault[] {
   return pieces.flatMap((piece) =>
     bodyOf(piece).flatMap((text, index, body): Fault[] => {
       const head = text.lines.at(-1);
-      if (text.part !== 'crosshead' || head === undefined) return [];
+      if (!text.leads || head === undefined) return [];
       // Columns go to the right: what begins beyond it stands in the next.
       const isUnder = ({ baseline, box }: ReadLine): boolean => baseline > head.baseline && box.left < head.box.right;
       const after = body.slice(index + 1).flatMap(({ lines }) => lines);

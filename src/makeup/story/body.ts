@@ -64,13 +64,16 @@ export function drawBody(
 ): readonly PlacedItem[] {
   const baseline = baselineIn(grid.leading, style.body.size);
   const size = { width: grid.width(strip), height: height * grid.leading };
-  return body.map(({ block: { kind }, lines }) => {
+  return body.map(({ block: { kind, leads }, lines }) => {
     const { size: em, ink } = kind === 'crosshead' ? style.crosshead : style.body;
     const children = lines.map(({ line, column, row }) => ({
       at: { x: columns.columns[column]!.left, y: row * grid.leading + baseline },
       item: glyphsOf(line, em, ink),
     }));
-    return { at: { x: 0, y: 0 }, item: group({ part: kind, story: part.article.id }, { size, children }) };
+    return {
+      at: { x: 0, y: 0 },
+      item: group({ part: kind, story: part.article.id, ...(leads ? { leads } : {}) }, { size, children }),
+    };
   });
 }
 
