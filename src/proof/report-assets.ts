@@ -13,6 +13,7 @@ figcaption{position:absolute;left:6px;top:6px;padding:8px 8px;background:#222c;c
 .area{position:absolute;box-sizing:content-box;margin:-3px;padding:3px;outline:2px solid #d4140d;background:#d4140d18}
 .area em{position:absolute;left:0;bottom:100%;font:11px/1.3 system-ui;background:#d4140d;color:#fff;padding:0 4px;white-space:nowrap}
 .noboxes .area{display:none}
+:root:lang(zh) .en,:root:not(:lang(zh)) .zh{display:none}
 .pair input{display:none}
 body:not([data-view=side]) .pair{display:block;max-width:1500px}
 body:not([data-view=side]) .after{position:absolute;inset:0}
@@ -25,8 +26,9 @@ body:not([data-view=side]) .after{position:absolute;inset:0}
 [data-view=blink] .after.off{visibility:hidden}
 `;
 
-/** Script of the report: the four views. */
+/** Script of the report: its language, and the four views. */
 export const reportScript = `
+document.documentElement.lang=/^zh/i.test(navigator.language)?'zh':'en';
 const body=document.body,views=['side','swipe','blink','difference'];let timer;
 function show(view){body.dataset.view=view;for(const b of document.querySelectorAll('[data-view]'))
   if(b!==body)b.setAttribute('aria-pressed',b.dataset.view===view);

@@ -73,6 +73,21 @@ describe.skipIf(chromiumPath === null)('the diff report in a browser', () => {
     expect(Math.abs(area.width - after.width * 0.1)).toBeLessThan(8);
   });
 
+  it('is Chinese in a Chinese browser', async () => {
+    const chinese = await browser.newPage({ locale: 'zh-CN' });
+    await chinese.goto(page.url());
+    expect(await chinese.locator('header').innerText()).toMatch(
+      /^第7期：版面比对\s+accepted <1> → 现在的版面. 1版有变化\s+1 并排2 划动3 交替4 差别 框出变化（B）$/,
+    );
+    expect(await chinese.locator('li').first().innerText()).toBe('bridge lead: 稿件文字改动：“【新】桥” → “【老】桥”');
+    expect(await chinese.locator('section p').first().innerText()).toMatch(
+      /^\d+个像素不同，相差最多\d+（满值255），有2处：bridge$/,
+    );
+    expect(await chinese.locator('figcaption').allInnerTexts()).toEqual(['原来', '现在']);
+    expect(await page.locator('h2').innerText()).toBe('Page 1');
+    await chinese.close();
+  });
+
   it('shows both side by side', async () => {
     await page.keyboard.press('1');
     const { before, after } = await boxes();

@@ -30,7 +30,8 @@ const lost = (prose: readonly Prose[], forms: readonly Form[], given: Lists): re
 it('every diagnostic, hint and finding', () => {
   const said = Object.values(SAID).flatMap(({ messages, hints = [] }) => [...messages, ...hints]);
   const prose = proseIn('src').filter(
-    ({ file, text }) => !/^(?:cli|diagnostics)\//.test(file) && !ELSEWHERE.test(file) && !ASIDES.includes(text),
+    ({ file, text }) =>
+      !/^(?:cli|diagnostics)\/|^proof\/chinese\.ts$/.test(file) && !ELSEWHERE.test(file) && !ASIDES.includes(text),
   );
   expect(prose.length).toBeGreaterThan(350);
   // Lines of builds and of diff-issue are made there, too.

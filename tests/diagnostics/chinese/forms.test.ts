@@ -7,6 +7,7 @@ import { type Form, type Lists, patternOf, translated, WORD } from '../../../src
 import { LISTS, SUGGESTIONS } from '../../../src/diagnostics/chinese/phrases.js';
 import { CHINESE, hintInChinese, messageInChinese } from '../../../src/diagnostics/chinese/translate.js';
 import { error } from '../../../src/diagnostics/collector.js';
+import { CHANGES, REPORT } from '../../../src/proof/chinese.js';
 import { sentences } from './sentences.js';
 
 describe('a form', () => {
@@ -60,6 +61,7 @@ const groups: readonly (readonly [name: string, forms: readonly Form[], lists: L
   ]),
   ...Object.entries(LISTS).map(([name, forms]) => [`the list ${name}`, forms, LISTS] as const),
   ['lines of commands', LINES, LINE_LISTS],
+  ['the report of diff-issue', REPORT, CHANGES],
   ...Object.entries(LINE_LISTS).map(([name, forms]) => [`the list ${name} of lines`, forms, LINE_LISTS] as const),
 ];
 

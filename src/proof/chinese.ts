@@ -1,0 +1,135 @@
+/** What diff-issue says of two states of an issue, in Chinese. */
+import { type Form, type Lists, translated } from '../diagnostics/chinese/forms.js';
+
+/** What is said of a page and its stories. */
+export const CHANGES = {
+  note: [
+    ['this page is new', '新增的版'],
+    ['this page is gone', '撤掉的版'],
+    ['the picture is the same', '画面相同'],
+    ['<before> → <after> pixels', '<before> → <after>像素'],
+    ['the picture differs; of before only the thumbnail is at hand', '画面不同；原先的只有缩略图'],
+  ],
+  /** What has changed of a story. */
+  changes: [
+    ['<one:change>; <rest:changes>', '<one>；<rest>'],
+    ['<one:change>', '<one>'],
+  ],
+  change: [
+    ['is new here', '这里新增'],
+    ['is gone from here', '从这里撤掉'],
+    [
+      'moves from page <page>, slot <slot> to page <other>, slot <place>',
+      '从第<page>版版位“<slot>”移到第<other>版版位“<place>”',
+    ],
+    ['sheet <before> pt → <after> pt', '版面尺寸<before> pt → <after> pt'],
+    ['stands <by:length> lower', '下移<by>'],
+    ['stands <by:length> higher', '上移<by>'],
+    ['stands <by:length> further right', '右移<by>'],
+    ['stands <by:length> further left', '左移<by>'],
+    ['<by:length> taller', '高了<by>'],
+    ['<by:length> shorter', '矮了<by>'],
+    ['<by:length> wider', '宽了<by>'],
+    ['<by:length> narrower', '窄了<by>'],
+    ['<part:name> is new: <by:length>', '新增<part><by>'],
+    ['<part:name> is gone', '<part>没有了'],
+    ['<part:name> larger (<sizes>)', '<part>字号变大（<sizes>）'],
+    ['<part:name> smaller (<sizes>)', '<part>字号变小（<sizes>）'],
+    ['<part:name> <by:length> longer', '<part>多了<by>'],
+    ['<part:name> <by:length> shorter', '<part>少了<by>'],
+    ['<part:name> text <texts>, and <n> places more', '<part>文字改动：<texts>，另有<n>处'],
+    ['<part:name> text <texts>, and <n> place more', '<part>文字改动：<texts>，另有<n>处'],
+    ['<part:name> text <texts>', '<part>文字改动：<texts>'],
+    ['<part:name>: <by:length> broken differently', '<part>有<by>断行不同'],
+    ['<part:name>: <by:length> spaced, inked or lettered differently', '<part>有<by>字距、颜色或字体不同'],
+    ['<part:name>: <things:pieces> of another extent or ink', '<part>：<things>大小或颜色不同'],
+    ['<part:name>: <things:pieces> → <n>', '<part>：<things> → <n>'],
+    ['picture cropped otherwise', '图片剪裁不同'],
+    ['picture <before> → <after>', '图片<before> → <after>'],
+    ['its parts stand a little differently', '各部分的位置略有不同'],
+  ],
+  length: [
+    ['<n:word> lines', '<n>行'],
+    ['<n:word> line', '<n>行'],
+    ['<n:word> mm', '<n>毫米'],
+  ],
+  pieces: [
+    ['<n:word> pictures', '图片<n>张'],
+    ['<n:word> picture', '图片<n>张'],
+    ['<n:word> rules', '线<n>条'],
+    ['<n:word> rule', '线<n>条'],
+    ['<n:word> areas', '色块<n>个'],
+    ['<n:word> area', '色块<n>个'],
+  ],
+  names: [
+    ['<one:name>, <rest:names>', '<one>、<rest>'],
+    ['<one:name>', '<one>'],
+  ],
+  /** Parts of a page and of a story; stories keep their own names. */
+  name: [
+    ['sheet', '版面'],
+    ['page', '版面'],
+    ['rules', '线'],
+    ['body', '正文'],
+    ['headline', '标题'],
+    ['kicker', '引题'],
+    ['deck', '副题'],
+    ['byline', '署名'],
+    ['standfirst', '提要'],
+    ['crosshead', '小标题'],
+    ['picture', '图片'],
+    ['caption', '图片说明'],
+    ['credit', '图片署名'],
+    ['jump', '转版行'],
+    ['teaser', '导读'],
+    ['advertisement', '广告'],
+    ['masthead', '报头'],
+    ['nameplate', '报名'],
+    ['date-block', '日期'],
+    ['strip', '天线'],
+    ['folio', '报眉'],
+    ['page-name', '版名'],
+    ['imprint', '报脚'],
+    ['story', '稿件'],
+    ['head', '题区'],
+    ['ornament', '装饰'],
+    ['paragraph', '段落'],
+    ['overset', '溢出文字'],
+    ['<name:word>', '<name>'],
+  ],
+} as const satisfies Lists;
+
+/** What the report says beside. */
+export const REPORT: readonly Form[] = [
+  ['Issue <issue>: page diff', '第<issue>期：版面比对'],
+  ['Nothing differs.', '没有变化'],
+  ['<n> pages differ.', '<n>版有变化'],
+  ['<n> page differs.', '<n>版有变化'],
+  ['page <page> is new', '新增第<page>版'],
+  ['page <page> is gone', '第<page>版撤掉了'],
+  ['orphan: <path> belongs to no page', '多余：“<path>”不属于任何一版'],
+  ['Page <page>', '第<page>版'],
+  [
+    '<n> pixels differ, by up to <most> of 255, in <areas:word> areas: <names:names>.',
+    '<n>个像素不同，相差最多<most>（满值255），有<areas>处：<names>',
+  ],
+  [
+    '<n> pixels differ, by up to <most> of 255, in <areas:word> area: <names:names>.',
+    '<n>个像素不同，相差最多<most>（满值255），有<areas>处：<names>',
+  ],
+  ['side by side', '并排'],
+  ['swipe', '划动'],
+  ['blink', '交替'],
+  ['difference', '差别'],
+  ['boxes (B)', '框出变化（B）'],
+  ['no picture', '没有画面'],
+  ['before', '原来'],
+  ['after', '现在'],
+  ['accepted', '认可的版面'],
+  ['revision <revision>', '版本<revision>'],
+  ['as it is now', '现在的版面'],
+];
+
+/** A sentence of the report, or what has changed of a story, in Chinese; as it is where no form fits. */
+export const inChinese = (text: string): string =>
+  translated(text, [...REPORT, ...CHANGES.note, ...CHANGES.changes], CHANGES) ?? text;
