@@ -16,7 +16,11 @@ function copyOf(blocks: readonly ('#' | '!' | readonly number[])[]): {
   );
   const copy = {
     blocks: blocks.map(
-      (block) => ({ kind: block === '#' ? 'crosshead' : 'paragraph', leads: typeof block === 'string' }) as CopyBlock,
+      (block, index) =>
+        ({
+          kind: block === '#' ? 'crosshead' : 'paragraph',
+          leads: typeof block === 'string' && index < blocks.length - 1,
+        }) as CopyBlock,
     ),
     characters: 0,
     choices: () => choices,
@@ -95,6 +99,12 @@ describe('fitting a story into columns', () => {
     expect(fit.lines).toBe(9);
     expect(fitCut(copy, choices, [2, 2])).toBeNull();
     expect(fitCut(copyOf([[6], [3]]).copy, copyOf([[6], [3]]).choices, [4, 4])).toBeNull();
+  });
+
+  it('cuts no crosshead in two, one at the end neither', () => {
+    const { copy, choices } = copyOf([[3], '#']);
+    const long = [choices[0]!, [{ ...choices[1]![0]!, lines: 20 }]];
+    expect(fitCut(copy, long, [6, 6])).toBeNull();
   });
 
   it('answers for any columns, and never loses or repeats a line', () => {

@@ -63,6 +63,21 @@ describe('stories that jump', () => {
     expect(jumpLines(both!, 'right')).toEqual(['（下转第四版）']);
     expect(jumpLines(last!, 'only')).toEqual(['（上接第三版）']);
   });
+
+  it('may be strong throughout: only the last strong paragraph stays with what is not', () => {
+    const strong = body(60).map((block) =>
+      block.kind === 'paragraph' ? { ...block, runs: block.runs.map((run) => ({ ...run, strong: true })) } : block,
+    );
+    for (const story of [article('bridge', { body: strong }), article('bridge', { body: [...strong, ...body(1)] })]) {
+      const pages = [
+        plan([1], ['pair'], { left: 'bridge', right: 'river' }),
+        plan([4], ['pair'], { left: '+bridge', right: 'tea' }),
+      ];
+      const [front, later] = make(deskOf([pair], [story, long('river', 60), long('tea', 30)], pages));
+      expectSame(textIn(front!, 'left') + textIn(later!, 'left'), story);
+    }
+  });
+
   it('says where an overset rest may find room', () => {
     const pages = [plan([1], ['pair'], { left: 'bridge', right: 'river' }), plan([4], ['single'], { only: '+bridge' })];
     const stories = [long('bridge', 300), long('river', 60)];

@@ -30,7 +30,7 @@ export interface Choice {
 /** A block of the copy, prepared for breaking. */
 export interface CopyBlock {
   readonly kind: 'paragraph' | 'crosshead';
-  /** Whether it stands over the next block and must stay with it: a crosshead, or a paragraph strong throughout. */
+  /** Whether it stands over the next block and must stay with it: a crosshead, or a paragraph strong throughout over one that is not. */
   readonly leads: boolean;
   /** Index of the block in the article, and where this copy of it begins (a continuation may begin inside). */
   readonly place: Place;
@@ -62,7 +62,7 @@ export function makeCopy(
     return [
       {
         kind: block.kind,
-        leads: index < article.body.length - 1 && isLeading(block),
+        leads: isLeading(block, article.body[index + 1]),
         place: { block: index, offset },
         paragraph,
         prepared: prepare(paragraph, fonts),
@@ -82,8 +82,12 @@ export function makeCopy(
   };
 }
 
-const isLeading = (block: Block): boolean =>
-  block.kind === 'crosshead' || block.runs.every(({ strong, text }) => strong || text.trim() === '');
+/** Of several paragraphs strong throughout only the last leads: a story that is nothing else can be parted anywhere. */
+const isLeading = (block: Block, next: Block | undefined): boolean =>
+  next !== undefined && (block.kind === 'crosshead' || (isStrong(block) && !isStrong(next)));
+
+const isStrong = (block: Block): boolean =>
+  block.kind === 'paragraph' && block.runs.every(({ strong, text }) => strong || text.trim() === '');
 
 function choicesOf(prepared: Prepared, measure: Em, spread: number, workspace: Workspace): readonly Choice[] {
   const ways = breakParagraph(prepared, measure, spread, workspace);

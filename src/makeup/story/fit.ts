@@ -99,7 +99,7 @@ function cutWith(
   const after = restLines(copy, choices);
   let best: { cost: number; block: number; start: number; taken: Taken; lines: Lines } | null = null;
   for (const [index, block] of copy.blocks.entries()) {
-    if (block.leads) continue;
+    if (block.leads || block.kind === 'crosshead') continue;
     for (let start = table.least[index]!; start <= table.most[index]!; start++) {
       const inside = room - start;
       const before = costAt(table, index, start);
