@@ -137,6 +137,15 @@ describe('题不盖文', () => {
     expect(only('题不盖文', one(240), facts)).toBeNull();
     expect(only('题不盖文', one(150), facts)).toEqual(['lead']);
   });
+  it('is in the middle of text and pictures together', () => {
+    const facts = { lead: { rank: 1, headline: 'middle' } } as const;
+    const beside = [[[320, 60, '字'.repeat(20)] as const, [540, 60, '字'.repeat(20)] as const]];
+    const own = { headline: ['新桥通车'], headlineWidth: 400, paragraphs: beside };
+    const told = (pictures: readonly (readonly [number, number])[]) =>
+      only('题不盖文', page(story('lead', { at: [0, 0], size: [740, 300], ...own, pictures })), facts);
+    expect(told([[0, 60]])).toBeNull();
+    expect(told([])).toEqual(['lead']);
+  });
 });
 
 describe('通缝', () => {

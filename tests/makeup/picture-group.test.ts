@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Arrangement, arrangementsOf, type Cell, keptIn } from '../../src/makeup/picture-group.js';
-import type { CaptionPlace } from '../../src/template/types.js';
+import { tooMuchCropped } from '../../src/makeup/story/pictures.js';
+import type { CaptionPlace, StoryNode } from '../../src/template/types.js';
 import { deskOf, layouts, picture } from './desk.js';
 
 const style = layouts.styles.stories.get('second')!;
@@ -81,5 +82,17 @@ describe('pictures in one place', () => {
         if (where !== 'beside') expect(Math.max(...shares)).toBeCloseTo(kept, 6);
       }),
     );
+  });
+});
+
+describe('a picture cropped below what its slot keeps', () => {
+  it.each([
+    [0.29, 285, '28 % of the picture in slot “only” is shown, and 29 % should be'],
+    [0.07, 65, '6 % of the picture in slot “only” is shown, and 7 % should be'],
+    [0.575, 574, '57 % of the picture in slot “only” is shown, and 58 % should be'],
+  ])('is never told to show as much as it should, and yet too little (%s)', (keep, height, said) => {
+    const node = { slot: 'only', picture: { keep } } as StoryNode;
+    const cell = { picture: picture(1000, height), box: { width: 100, height: 100 } } as Cell;
+    expect(tooMuchCropped(cell, node).map(({ message }) => message)).toEqual([said]);
   });
 });

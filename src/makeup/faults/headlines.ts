@@ -58,7 +58,7 @@ export function uncoveredStories(pieces: readonly Piece[], facts: SlotFacts): re
     if (headline === null || body === null || headline.lines.some((line) => line.vertical)) return [];
     const place = facts.get(piece.slot ?? '')?.headline ?? 'over';
     const em = lines[0]!.size;
-    const { left, right } = toCover(place, body, lines);
+    const { left, right } = toCover(place, body, lines, piece.pictures);
     if (headline.box.left <= left + em && headline.box.right >= right - em) return [];
     return [
       {
@@ -72,11 +72,18 @@ export function uncoveredStories(pieces: readonly Piece[], facts: SlotFacts): re
   });
 }
 
-/** What of its story a headline has to stand over, by its place: all of it, the first column, the middle. */
-function toCover(place: SlotFact['headline'], body: Box, lines: readonly ReadLine[]): Pick<Box, 'left' | 'right'> {
+/** What of its story a headline has to stand over, by its place: all its text, the first column, the middle. */
+function toCover(
+  place: SlotFact['headline'],
+  body: Box,
+  lines: readonly ReadLine[],
+  pictures: readonly Box[],
+): Pick<Box, 'left' | 'right'> {
   if (place === 'over') return body;
   if (place !== 'middle') return { left: body.left, right: firstColumnRight(lines) };
-  const middle = (body.left + body.right) / 2;
+  // Of text and pictures: beside a picture that fills its columns the text has another middle.
+  const all = around([body, ...pictures])!;
+  const middle = (all.left + all.right) / 2;
   return { left: middle, right: middle };
 }
 

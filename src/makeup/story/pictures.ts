@@ -9,6 +9,9 @@ import { group } from '../text.js';
 import { spanWidth } from './columns.js';
 import type { Drawing } from './types.js';
 
+/** What floating point may put on top of a whole number: 0.07 times 100 is 7.000000000000001. */
+const NEAR = 1e-9;
+
 /** White under a set-in picture's caption. */
 export const PICTURE_FOOT: Pt = 2;
 
@@ -45,7 +48,8 @@ export function tooMuchCropped(cell: Cell, { slot, picture: place }: StoryNode):
   const { picture } = cell;
   const kept = keptIn(cell);
   if (place === null || kept >= place.keep) return [];
-  const [is, least] = [kept, place.keep].map((share) => `${Math.floor(share * 100)} %`);
+  // Away from each other, so that the two are never said to be one.
+  const [is, least] = [`${Math.floor(kept * 100)} %`, `${Math.ceil(place.keep * 100 - NEAR)} %`];
   const message = picture.whole
     ? `the picture in slot “${slot}” fills ${is} of its place, and should fill ${least}`
     : `${is} of the picture in slot “${slot}” is shown, and ${least} should be`;
