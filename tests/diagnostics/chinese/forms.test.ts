@@ -41,6 +41,13 @@ describe('a form', () => {
     expect(inChinese('xx', ['<a><b>x', '<a>-<b>'])).toBe('-x');
   });
 
+  it('is given up soon where a long list does not fit it', () => {
+    const names = Array.from({ length: 60 }, (_, index) => `\`name-${index}\``);
+    expect(hintInChinese('article-unknown', `Known: ${names.join(', ')}?.`)).toBeNull();
+    const lacking = names.map((name) => `${name} lacks ${name}`).join('; ');
+    expect(hintInChinese('slot-unknown', `${lacking}; and more`)).toBeNull();
+  });
+
   it('is passed over for the next one', () => {
     expect(inChinese('two', ['one', '一'], ['two', '二'])).toBe('二');
   });
