@@ -27,7 +27,7 @@ export function impossible(plan: PagePlan, tried: readonly Tried[], grid: PageGr
       message: `page ${plan.numbers.join('–')}: no template of ${names} can hold these stories${said.length > 0 ? `: ${said.map(({ text }) => text).join('; ')}` : ''}`,
       hint:
         said.length > 0
-          ? 'shorten what stands over its text, give the slot more columns or lines, or choose another layout'
+          ? 'shorten what stands over its text or its captions, take away pictures, give the slot more columns or lines, or choose another layout'
           : 'widen the heights or widths of its slots, or choose another layout',
       span: where ?? plan.span,
     },

@@ -1,6 +1,6 @@
 /**
- * The pictures of a story in one place (组图), each with its caption: side by side or under each other, whichever crops
- * less. Their sizes follow their shapes, so that all lose the same share; one picture is a group of one.
+ * The pictures of a story in one place (组图), each with its caption: side by side, under each other or in rows,
+ * whichever crops least. Their sizes follow their shapes, so that all lose the same share; one picture is a group of one.
  */
 import type { Em, Point, Pt, Size } from '../geometry/units.js';
 import type { Picture } from '../issue/types.js';
@@ -37,8 +37,7 @@ export function arrangementsOf(
   width: Pt,
   desk: Desk,
 ): Way {
-  const ways = [sideBySide(pictures, place, style, width, desk)];
-  if (pictures.length > 1) ways.push(underEachOther(pictures, place, style, width, desk));
+  const ways = pictures.map((_, index) => inRows(rowsOf(pictures, index + 1), place, style, width, desk));
   return (height) => {
     const possible = ways.flatMap((way) => way(height) ?? []);
     return possible.reduce<Arrangement | null>(
@@ -48,53 +47,77 @@ export function arrangementsOf(
   };
 }
 
-/** At one height; their captions begin on one line. */
-function sideBySide(pictures: readonly Picture[], place: CaptionPlace, style: StoryStyle, width: Pt, desk: Desk): Way {
-  const gap = style.body.size;
-  const room = width - gap * (pictures.length - 1);
-  const widths = shared(room, pictures.map(shapeOf));
-  if (pictures.length > 1 && widths.some((wide) => wide < NARROWEST * style.caption.size)) return () => null;
-  const captions = pictures.map((picture, index) => captionOf(picture, place, style, widths[index]!, desk));
-  const count = Math.max(...captions.map((caption) => caption.count));
-  const lefts = widths.map((_, index) => sum(widths.slice(0, index)) + gap * index);
-  return (height) =>
-    arranged(
-      pictures.map((picture, index) => {
-        const caption = captions[index]!;
-        const size = { width: widths[index]!, height };
-        const box = boxFor({ ...caption, count }, place, style, size.width, height);
-        return box && { picture, caption, at: { x: lefts[index]!, y: 0 }, size, box };
-      }),
-    );
+/** The pictures in so many rows, in their order: each holds as many as the others, or one more. */
+function rowsOf(pictures: readonly Picture[], count: number): readonly (readonly Picture[])[] {
+  const begins = (row: number): number => Math.floor((pictures.length * row) / count);
+  return Array.from({ length: count }, (_, row) => pictures.slice(begins(row), begins(row + 1)));
 }
 
-/** At one width, each over its caption. */
-function underEachOther(
-  pictures: readonly Picture[],
+/** Pictures at one height, and their captions, that begin on one line. */
+interface Row {
+  readonly pictures: readonly Picture[];
+  readonly widths: readonly Pt[];
+  readonly captions: readonly Caption[];
+  /** Lines of the longest caption, and what they take under the pictures. */
+  readonly count: number;
+  readonly under: Pt;
+  /** Height at which nothing of the pictures is lost. */
+  readonly whole: Pt;
+}
+
+/** Rows as wide as the place, one under the other. */
+function inRows(
+  rows: readonly (readonly Picture[])[],
   place: CaptionPlace,
   style: StoryStyle,
   width: Pt,
   desk: Desk,
 ): Way {
-  const gap = style.caption.leading / 2;
-  const captions = pictures.map((picture) => captionOf(picture, place, style, width, desk));
-  const under = captions.map(({ count }) => (place === 'under' ? captionHeight(count, style) : 0));
-  const taken = sum(under) + gap * (pictures.length - 1);
+  const [across, down] = [style.body.size, style.caption.leading / 2];
+  const widths = rows.map((row) => shared(width - across * (row.length - 1), row.map(shapeOf)));
+  const isNarrow = widths.some((row) => row.length > 1 && row.some((wide) => wide < NARROWEST * style.caption.size));
+  if (isNarrow) return () => null;
+  const set = rows.map((pictures, row): Row => {
+    const captions = pictures.map((picture, index) => captionOf(picture, place, style, widths[row]![index]!, desk));
+    const count = Math.max(...captions.map((caption) => caption.count));
+    const under = place === 'under' ? captionHeight(count, style) : 0;
+    return {
+      pictures,
+      widths: widths[row]!,
+      captions,
+      count,
+      under,
+      whole: sum(widths[row]!) / sum(pictures.map(shapeOf)),
+    };
+  });
+  const taken = sum(set.map(({ under }) => under)) + down * (rows.length - 1);
   return (height) => {
     if (taken > height) return null;
-    const heights = shared(
-      height - taken,
-      pictures.map((picture) => 1 / shapeOf(picture)),
-    ).map((high, index) => high + under[index]!);
+    const wholes = set.map(({ whole }) => whole);
+    const heights = shared(height - taken, wholes).map((high, row) => high + set[row]!.under);
     return arranged(
-      pictures.map((picture, index) => {
-        const caption = captions[index]!;
-        const size = { width, height: heights[index]! };
-        const box = boxFor(caption, place, style, width, size.height);
-        return box && { picture, caption, at: { x: 0, y: sum(heights.slice(0, index)) + gap * index }, size, box };
-      }),
+      set.flatMap((row, index) =>
+        cellsIn(row, sum(heights.slice(0, index)) + down * index, heights[index]!, across, place, style),
+      ),
     );
   };
+}
+
+/** A row's pictures where they stand, null for one that has no room. */
+function cellsIn(
+  { pictures, widths, captions, count }: Row,
+  y: Pt,
+  height: Pt,
+  gap: Pt,
+  place: CaptionPlace,
+  style: StoryStyle,
+): readonly (Cell | null)[] {
+  return pictures.map((picture, index) => {
+    const caption = captions[index]!;
+    const size = { width: widths[index]!, height };
+    const box = boxFor({ ...caption, count }, place, style, size.width, height);
+    return box && { picture, caption, at: { x: sum(widths.slice(0, index)) + gap * index, y }, size, box };
+  });
 }
 
 /** The cells as an arrangement, if each has room. */

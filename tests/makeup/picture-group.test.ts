@@ -1,4 +1,4 @@
-/** Pictures of one story in one place: side by side or under each other. */
+/** Pictures of one story in one place: side by side, under each other or in rows. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Arrangement, arrangementsOf, type Cell, keptIn } from '../../src/makeup/picture-group.js';
@@ -40,6 +40,22 @@ describe('pictures in one place', () => {
     expect(isRow(arranged([1.5, 1.5], 200, 300)!)).toBe(false);
   });
 
+  it('stand in rows, in their order, where one row or column would crop them more', () => {
+    const { cells, kept } = arranged([1.5, 1.5, 1.5, 1.5, 1.5, 0.7, 1.5], 500, 460)!;
+    const tops = [...new Set(cells.map(({ at }) => at.y))];
+    const rows = tops.map((top) => cells.filter(({ at }) => at.y === top));
+    expect(rows.map((row) => row.length)).toEqual([2, 2, 3]);
+    expect(cells.every(({ at }, index) => index === 0 || at.y > cells[index - 1]!.at.y || at.x > 0)).toBe(true);
+    expect(rows.map((row) => row.at(-1)!.at.x + row.at(-1)!.size.width)).toEqual(
+      rows.map(() => expect.closeTo(500, 6)),
+    );
+    expect(kept).toBeGreaterThan(0.8);
+  });
+
+  it('find room, a dozen of them, where neither a row nor a column has any', () => {
+    expect(arranged(Array<number>(12).fill(1.5), 500, 180)?.cells).toHaveLength(12);
+  });
+
   it('are as wide as their shapes ask for, and equally high', () => {
     const [wide, upright] = arranged([1.6, 0.8], 500, 220)!.cells as [Cell, Cell];
     expect(wide.box.width / upright.box.width).toBeCloseTo(2, 6);
@@ -58,7 +74,7 @@ describe('pictures in one place', () => {
   });
 
   it('lie within their place and beside each other, and all lose the same share', () => {
-    const shapes = fc.array(fc.double({ min: 0.4, max: 2.5, noNaN: true }), { minLength: 1, maxLength: 4 });
+    const shapes = fc.array(fc.double({ min: 0.4, max: 2.5, noNaN: true }), { minLength: 1, maxLength: 9 });
     const width = fc.integer({ min: 150, max: 700 });
     const height = fc.integer({ min: 100, max: 500 });
     const place = fc.constantFrom<CaptionPlace>('under', 'on', 'beside');
