@@ -31,3 +31,19 @@ it.each(['kicker', 'deck', 'byline', 'standfirst', 'caption'])('so it is in a %s
   expect(told(`先看${word}`)).toEqual([expect.stringMatching(`abcdefghij” is wider than its ${part} in slot “only”$`)]);
   expect(told(`先看${word.replaceAll('j', 'j\u00ad')}`)).toEqual([]);
 });
+
+it('in a caption it is shown at the picture that has it, whatever else is said there', () => {
+  const word = 'abcdefghij'.repeat(6);
+  const at = (start: number) => ({ file: 'long.md', start, end: start + 9 });
+  const pictures = [
+    picture(3000, 2000, { span: at(10) }),
+    picture(3000, 2000, { title: '晨雾', caption: word, span: at(20) }),
+    picture(3000, 2000, { caption: word, span: at(30) }),
+  ];
+  const narrow =
+    '  columns:\n    - story: only\n      style: third-song\n      width: 1\n      picture: { at: middle, columns: 1, lines: 30..40 }\n    - story: other\n      width: 5\n      style: third-song';
+  const only = article('long', { body: body(30), pictures });
+  const { diagnostics } = makeOne(narrow, { only, other: article('other', { body: body(90) }) });
+  const spans = diagnostics.filter(({ code }) => code === 'line-overfull').map(({ span }) => span);
+  expect(spans).toEqual([at(20), at(30)]);
+});
