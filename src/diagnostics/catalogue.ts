@@ -27,7 +27,8 @@ export const CATALOGUE = {
   'slot-duplicate': 'Two leaves of a template carry one slot name.',
   'template-widths': 'The widths in a template do not add up to those of the page.',
   'template-heights': 'The heights in a template cannot add up to those of the page.',
-  'headline-cover': 'A headline over some columns that does not say how many, or one over all that does.',
+  'headline-cover':
+    'A headline over some columns that does not say how many, or says all; one over all that says how many.',
   'template-range': 'A range that ends before it begins, or exceeds the page.',
   'advertisement-size': 'An advertisement does not fit the columns or lines it is given.',
 

@@ -78,30 +78,29 @@ const checkStyle = (style: string, path: Path, { at, styles, report }: TreeReadi
   });
 };
 
-/** Only a headline over some of the columns covers so many. */
-const checkCover = ({ headline = 'over', cover }: RawStory, path: Path, { at, report }: TreeReading): void => {
-  const needsCover = headline === 'beside' || headline === 'middle';
-  if (needsCover === (cover !== undefined)) return;
-  report.warning(
-    'headline-cover',
-    needsCover
-      ? `\`headline: ${headline}\` without \`cover\` stands over all columns`
-      : `\`cover\` says nothing of \`headline: ${headline}\``,
-    {
-      span: at([...path, needsCover ? 'headline' : 'cover']),
-      hint: needsCover
-        ? 'Say how many columns it covers: cover: 2.'
-        : 'Take it away, or write headline: beside or headline: middle.',
-    },
-  );
+/** Only a headline over some of the columns covers so many, and fewer than there are. */
+const checkCover = (raw: RawStory, { headline, width, divide }: StoryNode, path: Path, reading: TreeReading): void => {
+  const warn = (message: string, key: string, hint: string): void =>
+    reading.report.warning('headline-cover', message, { span: reading.at([...path, key]), hint });
+  const coversSome = headline === 'beside' || headline === 'middle';
+  const columns = Math.max(width.max, divide?.max ?? 0);
+  if (coversSome && raw.cover === undefined) {
+    const message = `\`headline: ${headline}\` without \`cover\` stands over all columns`;
+    warn(message, 'headline', 'Say how many columns it covers: cover: 2.');
+  } else if (!coversSome && raw.cover !== undefined) {
+    const message = `\`cover\` says nothing of \`headline: ${headline}\``;
+    warn(message, 'cover', 'Take it away, or write headline: beside or headline: middle.');
+  } else if (coversSome && raw.cover !== undefined && raw.cover >= columns) {
+    const message = `\`cover: ${raw.cover}\` of ${columns} columns at most stands over all of them`;
+    warn(message, 'cover', 'Cover fewer, or take away headline and cover.');
+  }
 };
 
 const storyNode = (raw: RawStory, path: Path, span: Span, reading: TreeReading): StoryNode => {
   checkStyle(raw.style, path, reading);
-  checkCover(raw, path, reading);
   const { columns, grid } = reading;
   const picture = raw.picture;
-  return {
+  const node: StoryNode = {
     kind: 'story',
     ...extentOf(raw, path, reading),
     span,
@@ -132,6 +131,8 @@ const storyNode = (raw: RawStory, path: Path, span: Span, reading: TreeReading):
             caption: picture.caption ?? 'under',
           },
   };
+  checkCover(raw, node, path, reading);
+  return node;
 };
 
 const photoNode = (raw: RawPhoto, path: Path, span: Span, reading: TreeReading): PhotoNode => {

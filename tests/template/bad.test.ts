@@ -41,6 +41,7 @@ describe('bad layouts', () => {
       const text = `kind: front\ntree:\n  story: lead\n  style: lead\n  ${node}\n`;
       const { value, diagnostics } = readers[file]!(file, text);
       expect(value).not.toBeNull();
+      heldInChinese(diagnostics);
       return renderAll(diagnostics, new Map([[file, text]]));
     };
     expect(told('headline: middle')).toBe(
@@ -53,6 +54,9 @@ describe('bad layouts', () => {
     );
     expect(told('cover: 2')).toContain('`cover` says nothing of `headline: over` [headline-cover]');
     expect(told('headline: beside\n  cover: 2')).toBe('');
+    expect(told('headline: middle\n  cover: 5')).toContain('`cover: 5` of 4 columns at most stands over all of them');
+    expect(told('headline: beside\n  divide: 2..6\n  cover: 6')).toContain('`cover: 6` of 6 columns at most');
+    expect(told('headline: middle\n  divide: 3..5\n  cover: 4')).toBe('');
   });
 
   it('name the paper that was meant', async () => {

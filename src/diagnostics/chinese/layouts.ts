@@ -121,10 +121,15 @@ export const LAYOUTS = {
   'headline-cover': {
     messages: [
       ['`headline: <place>` without `cover` stands over all columns', '`headline: <place>`没有写`cover`，标题盖满各栏'],
+      [
+        '`cover: <n>` of <columns> columns at most stands over all of them',
+        '`cover: <n>`盖满各栏：最多只有<columns>栏',
+      ],
       ['`cover` says nothing of `headline: <place>`', '`headline: <place>`用不着`cover`'],
     ],
     hints: [
       ['Say how many columns it covers: cover: 2.', '写明盖几栏：cover: 2'],
+      ['Cover fewer, or take away headline and cover.', '少盖几栏，或者删去headline和cover'],
       [
         'Take it away, or write headline: beside or headline: middle.',
         '删去这一项，或者写成headline: beside或headline: middle',
