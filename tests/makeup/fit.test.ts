@@ -76,6 +76,13 @@ describe('fitting a story into columns', () => {
     expect(cut.cut?.block).toBe(0);
   });
 
+  it('lets a long paragraph that leads run over into the next column', () => {
+    const { copy, choices } = copyOf([[6], [6]]);
+    const led = { ...copy, blocks: copy.blocks.map((block, index) => ({ ...block, leads: index === 0 })) };
+    expect(fitWhole(led, choices, [4, 8]).cost).toBe(0);
+    expect(fitWhole(led, choices, [6, 6]).cost).toBe(COSTS.crossheadAtFoot);
+  });
+
   it('gives a story’s crossheads white alike', () => {
     // Each could have a line of white but the last; alike they have none, or a paragraph gives up a line.
     const crossheads = ['#', [5], '#', [5], '#'] as const;

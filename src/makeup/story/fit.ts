@@ -113,7 +113,7 @@ function cutWith(
         const cost =
           before +
           choice.demerits * COSTS.looseness +
-          spanCost(columns, start, inside, false) +
+          spanCost(columns, start, inside, block) +
           COSTS.jump +
           (atEnd ? 0 : COSTS.jumpInParagraph) +
           Math.max(0, JUMP_DECENT_REST - rest) * COSTS.jumpShortRest;
@@ -166,14 +166,14 @@ function tabulate(
           const lines = choices[index]![0]!.lines + white;
           const unlike = isTop || others === null ? 0 : Math.abs(white - others) * COSTS.crossheadUnlike;
           const price = Math.abs(white - (isTop ? 0 : CROSSHEAD_LIKES)) * COSTS.crossheadWhite + unlike;
-          offer(start + lines, before + price + spanCost(columns, start, lines, block.leads), white);
+          offer(start + lines, before + price + spanCost(columns, start, lines, block), white);
         }
       } else {
         const ways = choices[index]!;
         for (let how = 0; how < ways.length; how++) {
           const { lines, demerits } = ways[how]!;
           const loose = demerits * COSTS.looseness;
-          offer(start + lines, before + loose + spanCost(columns, start, lines, block.leads), how);
+          offer(start + lines, before + loose + spanCost(columns, start, lines, block), how);
         }
       }
     }
@@ -217,8 +217,8 @@ function trace(
 const linesTaken = (kind: CopyBlock['kind'], choices: readonly Choice[]): readonly Lines[] =>
   kind === 'crosshead' ? CROSSHEAD_WHITE.map((white) => choices[0]!.lines + white) : choices.map(({ lines }) => lines);
 
-/** What the column ends cost a block that stands from line `start` on, and leads the next one or not. */
-function spanCost(columns: readonly Lines[], start: Lines, lines: Lines, leads: boolean): number {
+/** What the column ends cost a block, or its beginning, that stands from line `start` on. */
+function spanCost(columns: readonly Lines[], start: Lines, lines: Lines, { kind, leads }: CopyBlock): number {
   const end = start + lines;
   let cost = 0;
   let foot = 0;
@@ -226,9 +226,8 @@ function spanCost(columns: readonly Lines[], start: Lines, lines: Lines, leads: 
     foot += columns[column]!;
     if (foot <= start) continue;
     if (foot > end + 1) break;
-    if (leads) {
-      cost += COSTS.crossheadAtFoot;
-    } else if (foot < end) {
+    if (foot >= end ? leads : kind === 'crosshead') cost += COSTS.crossheadAtFoot;
+    else if (foot < end) {
       if (end - foot === 1) cost += COSTS.widow;
       if (foot - start === 1) cost += COSTS.orphan;
     }
