@@ -15,7 +15,7 @@ export const COSTS = {
   /** A paragraph's first line alone at a column's foot. */
   orphan: 2,
   /** A crosshead with fewer than two lines of text under it in its column (rule 19). */
-  crossheadAtFoot: 300,
+  crossheadAtFoot: 600,
   /** Per line that a crosshead's white differs from the one it likes. */
   crossheadWhite: 3,
   /** Per line that it differs from the white of the story's other crossheads. */
