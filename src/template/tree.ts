@@ -41,6 +41,9 @@ const FIXTURES = ['masthead', 'strip', 'folio', 'imprint'] as const;
 const KEEP = 0.6;
 const PICTURE_LINES = '8..20';
 
+/** Lines of the paper's own parts, where the template names none: elastic, they would take up what the page lacks. */
+const FIXTURE_LINES = { masthead: '8..14', strip: 2, folio: 2, imprint: 2 } as const;
+
 /** A range of the tree, checked to lie within the page. */
 const rangeAt = (
   raw: string | number | undefined,
@@ -194,11 +197,10 @@ const advertisementNode = (raw: RawAdvertisement, path: Path, span: Span, readin
   };
 };
 
-const fixtureNode = (raw: RawFixture, path: Path, span: Span, reading: TreeReading): FixtureNode => ({
-  kind: FIXTURES.find((kind) => kind in raw)!,
-  ...extentOf(raw, path, reading),
-  span,
-});
+const fixtureNode = (raw: RawFixture, path: Path, span: Span, reading: TreeReading): FixtureNode => {
+  const kind = FIXTURES.find((one) => one in raw)!;
+  return { kind, ...extentOf({ ...raw, height: raw.height ?? FIXTURE_LINES[kind] }, path, reading), span };
+};
 
 /** Reads a node and what is under it. A node's span is the key that says its kind. */
 export const readNode = (raw: RawNode, path: Path, reading: TreeReading): TemplateNode => {

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { leavesOf } from '../../src/template/nodes.js';
+import { layouts, template } from '../makeup/desk.js';
+
+const heights = (tree: string): Readonly<Record<string, readonly [number, number]>> =>
+  Object.fromEntries(
+    leavesOf(template('one', tree).tree).map(({ kind, height }) => [kind, [height.min, height.max] as const]),
+  );
+
+it('the paper’s own parts have heights of their own, where none are named, and leave the page to its copy', () => {
+  const tree = '  rows:\n    - masthead:\n    - strip:\n    - folio:\n    - story: only\n      style: second\n    - imprint:';
+  const { story, ...fixtures } = heights(tree);
+  expect(fixtures).toEqual({ masthead: [8, 14], strip: [2, 2], folio: [2, 2], imprint: [2, 2] });
+  expect(story).toEqual([1, layouts.paper.grid.lines]);
+  expect(heights('  rows:\n    - folio:\n      height: 3..4\n    - story: only\n      style: second').folio).toEqual([3, 4]);
+});
