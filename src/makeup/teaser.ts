@@ -1,5 +1,6 @@
 /** A teaser (导读): titles of articles on later pages and where they stand. */
-import type { Pt } from '../geometry/units.js';
+import type { Diagnostic } from '../diagnostics/types.js';
+import type { Lines, Pt } from '../geometry/units.js';
 import { chineseNumber } from '../issue/calendar.js';
 import type { Frame, PlacedItem } from '../page/types.js';
 import type { StoryStyle, TeaserNode } from '../template/types.js';
@@ -13,6 +14,8 @@ import type { LaidOut, Leaf, Setting } from './types.js';
 /** White a teaser likes in all, in lines. */
 const WHITE_LIKED = 0.8;
 const WHITE_LEAST = 0.4;
+/** Lines beyond that which nobody takes for a hole. */
+const WHITE_BORNE = 3;
 /** White between the pieces of a teaser on one line, in ems of the title. */
 const BETWEEN = 1;
 /** What stands before a teaser that has its line to itself. */
@@ -56,9 +59,18 @@ export function teaserLeaf(node: TeaserNode, pointers: readonly Pointer[], style
         children.push({ at: { x: padding, y }, item: group({ part: 'teaser', story: pointer.id, ...page }, frame) });
         y += frame.size.height + share;
       }
-      return { frame: { size, children }, fit: null, cost: new Map(), rest: null, diagnostics: [] };
+      const spare = Math.floor(height - natural(strip) / grid.leading - WHITE_LIKED);
+      return { frame: { size, children }, fit: null, cost: new Map(), rest: null, diagnostics: hole(node, spare) };
     },
   };
+}
+
+/** What is to be said of a teaser that has more lines than it needs and likes. */
+function hole({ slot, span }: TeaserNode, spare: Lines): readonly Diagnostic[] {
+  if (spare <= WHITE_BORNE) return [];
+  const message = `the teaser in slot “${slot}” has ${spare} lines more than it needs`;
+  const hint = 'give it a height, or place it over or under another slot instead of beside it';
+  return [{ code: 'white', severity: 'warning', message, hint, span }];
 }
 
 const where = (page: number | null): string => (page === null ? '' : `（详见第${chineseNumber(page)}版）`);

@@ -49,6 +49,34 @@ describe('a story that does not fit', () => {
     expect(told(made).join()).toMatch(/“short” leaves \d+ lines white in page 1, slot “only”/);
   });
 
+  it('says where a teaser is a hole, at its slot in the template', () => {
+    const beside = (height: string) => `
+  rows:
+    - columns:
+        - story: top
+          style: third-hei
+          width: 5
+        - teaser: index
+          style: teaser
+          width: 1
+      height: ${height}
+    - story: foot
+      style: third-hei
+`;
+    const toldOf = (height: string) => {
+      const slots = { top: 'long', foot: 'rest' };
+      const page = plan([1], ['one'], slots);
+      const index = { kind: 'teaser', articles: ['rest'], span: page.span } as const;
+      const withIndex = { ...page, slots: new Map([...page.slots, ['index', index] as const]) };
+      const desk = deskOf([template('one', beside(height))], [story('long', 40), story('rest', 40)], [withIndex]);
+      const found = make(desk)[0]!.diagnostics.find(({ message }) => message.includes('the teaser in slot “index”'));
+      return { found, at: found?.span?.file };
+    };
+    expect(toldOf('40').at).toBe('one.yaml');
+    expect(toldOf('40').found!.message).toMatch(/has 3\d lines more than it needs/);
+    expect(toldOf('7').found).toBeUndefined();
+  });
+
   it('is impossible only where no height will do, and then names the templates, and the slot where one is why', () => {
     const never = template('never', tree('2'));
     const [made] = make(

@@ -84,8 +84,13 @@ export const MAKE_UP = {
         'story “<article>” is too short for page <pages>, slot “<slot>”, which is at least <height> lines high: it leaves <lines> lines white',
         '第<pages>版版位“<slot>”至少高<height>行，稿件“<article>”太短，空<lines>行',
       ],
+      ['the teaser in slot “<slot>” has <lines> lines more than it needs', '版位“<slot>”的导读用不完给它的地方，空<lines>行'],
     ],
     hints: [
+      [
+        'give it a height, or place it over or under another slot instead of beside it',
+        '给它写上`height`，或者排在别的版位上面、下面，不要并排',
+      ],
       ['add about <n> characters, or lower the height of its slot', '约添<n>字，或者降低版位的高度'],
       ['add about <n> characters, or choose a more pliable layout', '约添<n>字，或者换更灵活的模板'],
     ],
