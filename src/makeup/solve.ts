@@ -172,7 +172,10 @@ export function solve(tree: TemplateNode, strip: Strip, lines: Lines, leafCurve:
         for (const [index, child] of node.children.entries()) {
           const width = tail(index, from).widths[height]!;
           parts.push(visit(child, { from, width }).walk(top, height));
-          if (index > 0 && node.rule !== 'none') separators.push({ kind: 'down', before: from, top, height });
+          const left = node.children[index - 1];
+          if (left !== undefined && node.rule !== 'none' && !isBoxed(left) && !isBoxed(child)) {
+            separators.push({ kind: 'down', before: from, top, height });
+          }
           from += width;
         }
         return join({ node, strip: at, top, height, cost: tail(0, at.from).curve[height]! }, parts, separators);
@@ -185,9 +188,12 @@ export function solve(tree: TemplateNode, strip: Strip, lines: Lines, leafCurve:
   return cost === Infinity ? null : { cost, ...root.walk(0, lines) };
 }
 
-/** Whether the paper's own parts draw the rule between two pieces: a folio line's under it, an imprint's over it. */
+/** Whether a piece's own frame or tint parts it from its neighbours: a rule beside that would be a second one. */
+const isBoxed = (node: TemplateNode): boolean => 'box' in node && node.box !== 'none';
+
+/** Whether pieces draw the rule between them: a folio line's under it, an imprint's over it, a box's all round it. */
 const isRuled = (above: TemplateNode, below: TemplateNode): boolean =>
-  above.kind === 'folio' || above.kind === 'strip' || below.kind === 'imprint';
+  above.kind === 'folio' || above.kind === 'strip' || below.kind === 'imprint' || isBoxed(above) || isBoxed(below);
 
 function join(own: Omit<PlacedNode, 'children'>, parts: readonly Walked[], separators: readonly Separator[]): Walked {
   return {

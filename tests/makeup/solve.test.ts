@@ -79,4 +79,19 @@ describe('the solver', () => {
     expect(solution?.leaves.map(({ strip }) => strip.width)).toEqual([3, 1]);
     expect(solution?.separators).toEqual([{ kind: 'down', before: 3, top: 0, height: 5 }]);
   });
+
+  it('sends no rule along a box, which has a frame of its own', () => {
+    const boxed = (slot: string): TemplateNode => ({ ...leaf(slot), box: 'rule' }) as TemplateNode;
+    const rulesIn = (kind: 'rows' | 'columns', children: TemplateNode[]): number => {
+      const own = { width: { min: 3, max: 3 }, height: any, rule: 'hairline', span } as const;
+      const gap = { min: 1, max: 1 };
+      const tree: TemplateNode = kind === 'rows' ? { ...own, kind, children, gap } : { ...own, kind, children };
+      return solve(tree, { from: 0, width: 3 }, 9, () => new Array<number>(10).fill(0))!.separators.length;
+    };
+    for (const kind of ['rows', 'columns'] as const) {
+      expect(rulesIn(kind, [leaf('a'), leaf('b'), leaf('c')])).toBe(2);
+      expect(rulesIn(kind, [boxed('a'), leaf('b'), leaf('c')])).toBe(1);
+      expect(rulesIn(kind, [leaf('a'), boxed('b'), leaf('c')])).toBe(0);
+    }
+  });
 });

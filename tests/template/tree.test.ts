@@ -8,9 +8,12 @@ const heights = (tree: string): Readonly<Record<string, readonly [number, number
   );
 
 it('the paper’s own parts have heights of their own, where none are named, and leave the page to its copy', () => {
-  const tree = '  rows:\n    - masthead:\n    - strip:\n    - folio:\n    - story: only\n      style: second\n    - imprint:';
+  const tree =
+    '  rows:\n    - masthead:\n    - strip:\n    - folio:\n    - story: only\n      style: second\n    - imprint:';
   const { story, ...fixtures } = heights(tree);
   expect(fixtures).toEqual({ masthead: [8, 14], strip: [2, 2], folio: [2, 2], imprint: [2, 2] });
   expect(story).toEqual([1, layouts.paper.grid.lines]);
-  expect(heights('  rows:\n    - folio:\n      height: 3..4\n    - story: only\n      style: second').folio).toEqual([3, 4]);
+  expect(heights('  rows:\n    - folio:\n      height: 3..4\n    - story: only\n      style: second').folio).toEqual([
+    3, 4,
+  ]);
 });

@@ -84,7 +84,10 @@ export const MAKE_UP = {
         'story “<article>” is too short for page <pages>, slot “<slot>”, which is at least <height> lines high: it leaves <lines> lines white',
         '第<pages>版版位“<slot>”至少高<height>行，稿件“<article>”太短，空<lines>行',
       ],
-      ['the teaser in slot “<slot>” has <lines> lines more than it needs', '版位“<slot>”的导读用不完给它的地方，空<lines>行'],
+      [
+        'the teaser in slot “<slot>” has <lines> lines more than it needs',
+        '版位“<slot>”的导读用不完给它的地方，空<lines>行',
+      ],
     ],
     hints: [
       [
