@@ -1,36 +1,11 @@
 /**
  * YAML to plain values, remembering where each key and value stands. Only this file knows the `yaml` package.
  */
-import {
-  Composer,
-  type CST,
-  isAlias,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  type Node,
-  Parser,
-  type YAMLError,
-} from 'yaml';
+import { Composer, type CST, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, Parser } from 'yaml';
 import { Collector } from '../diagnostics/collector.js';
 import type { Outcome, Span } from '../diagnostics/types.js';
 import { firstLine, pathId as id, type ParsedYaml, type Path, placesOf } from './places.js';
-
-const HINTS: Partial<Record<YAMLError['code'], string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'Text that holds `: ` or ` #` must stand in quotes: headline: "A: B".',
-  MULTILINE_IMPLICIT_KEY: 'A `:` is missing, or text that goes over several lines must stand in quotes.',
-  TAB_AS_INDENT: 'Indent with spaces.',
-  BAD_INDENT: 'Close the bracket or quote before this, or begin the keys of one map in the same column.',
-  MISSING_CHAR: 'A `:`, a closing quote or a bracket is missing.',
-  BAD_ALIAS: 'Text that begins with `*` must stand in quotes.',
-  UNEXPECTED_TOKEN: 'Text with special characters at its beginning must stand in quotes.',
-  BAD_SCALAR_START: 'Text that begins with @ or ` must stand in quotes.',
-};
-
-/** The parser's own words. */
-const reason = ({ message }: YAMLError): string => message.charAt(0).toLowerCase() + message.slice(1);
+import { faultsOf } from './slips.js';
 
 /** How many lists and maps may stand within each other: whatever takes them apart does so one within the other. */
 const MOST_NESTED = 100;
@@ -65,16 +40,19 @@ export const parseYaml = (file: string, text: string, offset = 0): Outcome<Parse
   }
   const documents = [...new Composer({ uniqueKeys: true, logLevel: 'silent' }).compose(tokens)];
   const [root] = documents;
-  for (const problem of root?.errors ?? []) {
-    if (problem.code === 'DUPLICATE_KEY') {
-      const key = /^[^\s:]+/.exec(text.slice(problem.pos[0]))?.[0] ?? '';
-      const at = span(problem.pos[0], problem.pos[0] + key.length);
-      report.error('yaml-duplicate-key', `\`${key}\` stands twice here`, { span: at, hint: 'Keep one of them.' });
-    } else {
-      const at = span(problem.pos[0], Math.max(problem.pos[1], problem.pos[0] + 1));
-      const hint = HINTS[problem.code];
-      report.error('yaml-syntax', `this is not YAML: ${reason(problem)}`, { span: at, hint });
-    }
+  const problems = root?.errors ?? [];
+  for (const { code, pos } of problems) {
+    if (code !== 'DUPLICATE_KEY') continue;
+    const key = /^[^\s:]+/.exec(text.slice(pos[0]))?.[0] ?? '';
+    const at = span(pos[0], pos[0] + key.length);
+    report.error('yaml-duplicate-key', `\`${key}\` stands twice here`, { span: at, hint: 'Keep one of them.' });
+  }
+  const faults = faultsOf(
+    problems.filter(({ code }) => code !== 'DUPLICATE_KEY'),
+    text,
+  );
+  for (const { why, start, end, hint } of faults) {
+    report.error('yaml-syntax', `this is not YAML: ${why}`, { span: span(start, end), hint });
   }
   if (root !== undefined && documents.length > 1) {
     const at = documents[1]!.range?.[0] ?? 0;

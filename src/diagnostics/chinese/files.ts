@@ -49,6 +49,10 @@ export const FILES = {
         '漏了`:`，或者跨行的文字没有加引号',
       ],
       ['Indent with spaces.', '缩进用空格'],
+      ['Write a half-width `:` and a space after it: headline: ….', '冒号用半角，后面空一格：headline: ……'],
+      ['Begin the keys of one map, and the items of one list, in the same column.', '并列的各项左边要对齐'],
+      ['Write `- ` before each item of a list.', '列表的每一项前面写`- `'],
+      ['Write a half-width `,` and a space.', '逗号用半角，后面空一格'],
       [
         'Close the bracket or quote before this, or begin the keys of one map in the same column.',
         '补全前面的括号或引号；并列的各项左边要对齐',

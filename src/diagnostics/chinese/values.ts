@@ -78,6 +78,13 @@ export const VALUES = {
   ],
   /** What the YAML parser says. */
   yaml: [
+    ['the colon is full-width', '冒号是全角的'],
+    ['no space stands after `<key>:`', '`<key>:`后面没有空格'],
+    ['this line is indented more than `<key>` above it', '这一行比上面的`<key>`缩进多'],
+    ['this line is indented too little', '这一行缩进太少'],
+    ['this item begins in another column than those above it', '这一项同上面各项没有左边对齐'],
+    ['no space stands after `-`', '-后面没有空格'],
+    ['`<mark>` parts no items', '`<mark>`隔不开各项'],
     ['nested mappings are not allowed in compact mappings', '一行里有两个`: `'],
     ['a block sequence may not be used as an implicit map key', '列表不能当作项名'],
     ['implicit keys need to be on a single line', '项名要写在一行里'],

@@ -1,0 +1,120 @@
+/** What is wrong in a text that is no YAML: slips of the keyboard by their own names, the rest as the parser says. */
+
+/** What the parser says: its code, its words, from where to where. */
+export interface ParserError {
+  readonly code: string;
+  readonly message: string;
+  readonly pos: readonly [number, number];
+}
+
+/** What people are told of it. */
+export interface Fault {
+  readonly why: string;
+  readonly start: number;
+  readonly end: number;
+  readonly hint: string | undefined;
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'Text that holds `: ` or ` #` must stand in quotes: headline: "A: B".',
+  MULTILINE_IMPLICIT_KEY: 'A `:` is missing, or text that goes over several lines must stand in quotes.',
+  TAB_AS_INDENT: 'Indent with spaces.',
+  BAD_INDENT: 'Close the bracket or quote before this, or begin the keys of one map in the same column.',
+  MISSING_CHAR: 'A `:`, a closing quote or a bracket is missing.',
+  BAD_ALIAS: 'Text that begins with `*` must stand in quotes.',
+  UNEXPECTED_TOKEN: 'Text with special characters at its beginning must stand in quotes.',
+  BAD_SCALAR_START: 'Text that begins with @ or ` must stand in quotes.',
+};
+
+const WIDE_COLON = /^(\s*(?:- +)?[\p{L}\p{N}_-]+[ \t]*)：/u;
+const CLOSE_COLON = /^(\s*(?:- +)?([\p{L}\p{N}_-]+)):(?=[^\s/])/u;
+/** A key with a text after it, or one at all. */
+const VALUED = /^( *(?:- +)?)([\p{L}\p{N}_-]+):[ \t]+[^\s#|>&*!]/u;
+const KEYED = /^( *)(?:- +)?[\p{L}\p{N}_-]+:(?:\s|$)/u;
+/** An item of a list without the space that makes it one. */
+const CLOSE_DASH = /^ *-(?=[\p{L}])/gmu;
+const SAME_COLUMN = 'Begin the keys of one map, and the items of one list, in the same column.';
+const COLON_HINT = 'Write a half-width `:` and a space after it: headline: ….';
+
+const lineFrom = (text: string, start: number): string => text.slice(start).split(/\r?\n/, 1)[0]!;
+
+/** Where the next line that holds something begins; null at the end. */
+const nextLine = (text: string, from: number): number | null => {
+  for (let feed = text.indexOf('\n', from); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
+    if (/^\s*[^\s#]/.test(lineFrom(text, feed + 1))) return feed + 1;
+  }
+  return null;
+};
+
+/** A colon of the wrong width, or without its space, in the line of an error. */
+const slipOfColon = (text: string, start: number): Fault | null => {
+  const line = lineFrom(text, start);
+  const wide = WIDE_COLON.exec(line);
+  if (wide !== null) {
+    const at = start + wide[1]!.length;
+    return { why: 'the colon is full-width', start: at, end: at + 1, hint: COLON_HINT };
+  }
+  const close = CLOSE_COLON.exec(line);
+  if (close === null) return null;
+  const at = start + close[1]!.length;
+  return { why: `no space stands after \`${close[2]!}:\``, start: at, end: at + 1, hint: COLON_HINT };
+};
+
+/** A key further in than the one above it, whose value stands beside it: the parser takes both for one text. */
+const slipOfIndent = (text: string, start: number): Fault | null => {
+  const above = VALUED.exec(lineFrom(text, start));
+  const next = nextLine(text, start);
+  const below = next === null ? null : KEYED.exec(lineFrom(text, next));
+  if (above === null || next === null || below === null || below[1]!.length <= above[1]!.length) return null;
+  const why = `this line is indented more than \`${above[2]!}\` above it`;
+  return { why, start: next + below[1]!.length, end: next + below[0].trimEnd().length, hint: SAME_COLUMN };
+};
+
+/** Where the parser's words are about something else than the slip: a list's item or a key in a column of its own. */
+const slipOfColumn = ({ message, pos }: ParserError, text: string, start: number): Fault | null => {
+  const isItem = /^A block sequence/.test(message);
+  if (!isItem && !/^Sequence item/.test(message)) return null;
+  const close = [...text.slice(0, start).matchAll(CLOSE_DASH)].at(-1);
+  if (isItem && close !== undefined && lineFrom(text, start).startsWith(close[0])) {
+    const at = close.index + close[0].length - 1;
+    return { why: 'no space stands after `-`', start: at, end: at + 1, hint: 'Write `- ` before each item of a list.' };
+  }
+  const from = start + /^\s*/.exec(lineFrom(text, start))![0].length;
+  const end = start + lineFrom(text, start).trimEnd().length;
+  const why = isItem ? 'this item begins in another column than those above it' : 'this line is indented too little';
+  return { why, start: from, end: Math.max(end, pos[0] + 1), hint: SAME_COLUMN };
+};
+
+/** A comma of the wrong width between brackets or braces. */
+const slipOfComma = ({ code, pos: [from, to] }: ParserError, text: string): Fault | null => {
+  const wide = code === 'BLOCK_IN_FLOW' ? /[，、]/.exec(text.slice(from, to)) : null;
+  if (wide === null) return null;
+  const at = from + wide.index;
+  return { why: `\`${wide[0]}\` parts no items`, start: at, end: at + 1, hint: 'Write a half-width `,` and a space.' };
+};
+
+const parserFault = ({ code, message, pos }: ParserError): Fault => ({
+  why: message.charAt(0).toLowerCase() + message.slice(1),
+  start: pos[0],
+  end: Math.max(pos[1], pos[0] + 1),
+  hint: HINTS[code],
+});
+
+/**
+ * What to say of a text that is no YAML. One slip makes the parser stumble several times: each line is told of once,
+ * and after an indentation gone wrong nothing is, for the parser no longer knows where it is.
+ */
+export const faultsOf = (errors: readonly ParserError[], text: string): readonly Fault[] => {
+  const faults = new Map<number, Fault>();
+  let lost = false;
+  for (const error of errors) {
+    const start = text.lastIndexOf('\n', error.pos[0] - 1) + 1;
+    const isTab = error.code === 'TAB_AS_INDENT';
+    if (faults.has(start) || (lost && !isTab)) continue;
+    const column = isTab ? null : (slipOfColumn(error, text, start) ?? slipOfIndent(text, start));
+    const mark = isTab ? null : (slipOfColon(text, start) ?? slipOfComma(error, text));
+    faults.set(start, column ?? mark ?? parserFault(error));
+    lost ||= isTab || column !== null || error.code === 'BAD_INDENT';
+  }
+  return [...faults.values()];
+};

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { renderAll } from '../../src/diagnostics/render.js';
+import { parseYaml } from '../../src/yaml/parse.js';
+import { heldInChinese } from '../diagnostics/chinese/held.js';
+
+/** What is told of a text: line and column, and why. */
+const told = (text: string): readonly string[] => {
+  const { value, diagnostics } = parseYaml('a.yaml', text);
+  expect(value).toBeNull();
+  heldInChinese(diagnostics);
+  return renderAll(diagnostics, new Map([['a.yaml', text]]))
+    .split('\n')
+    .flatMap(
+      (line) =>
+        /^a\.yaml:(\d+:\d+): error: this is not YAML: (.+) \[yaml-syntax\]$/.exec(line)?.slice(1).join(' ') ?? [],
+    );
+};
+
+describe('slips in YAML', () => {
+  it.each([
+    ['a full-width colon', 'a: 1\nlead：bridge\nb: 2', ['2:5 the colon is full-width']],
+    [
+      'several of them, once each',
+      'a：1\nb: 2\nlead：bridge\nc: 2',
+      ['1:2 the colon is full-width', '3:5 the colon is full-width'],
+    ],
+    ['a colon without a space', 'slots:\n  lead:bridge\n  left: bees', ['2:7 no space stands after `lead:`']],
+    [
+      'a line further in than the one above',
+      'slots:\n  a: 1\n   b: 2\n  c: 3\n  d: 4',
+      ['3:4 this line is indented more than `a` above it'],
+    ],
+    [
+      'a line less far in than the next',
+      'slots:\n a: 1\n  b: 2\n  c: 3',
+      ['3:3 this line is indented more than `a` above it'],
+    ],
+    [
+      'keys of a list’s item',
+      '- file: a\n    title: b\n  alt: c',
+      ['2:5 this line is indented more than `file` above it'],
+    ],
+    ['a key in no column', 'x:\n  - a: 1\n    b: 2\n   c: 3\n', ['4:4 this line is indented too little']],
+    [
+      'an item in no column',
+      'x:\n  - a: 1\n    b: 2\n - c:\n',
+      ['4:2 this item begins in another column than those above it'],
+    ],
+    ['an item without its space', 'x:\n  -folio:\n    height: 2\n  - b: 2\n', ['2:3 no space stands after `-`']],
+    ['a full-width comma', 'x: { a: 1，b: 2 }', ['1:10 `，` parts no items']],
+    [
+      'tabs, with nothing that follows from them',
+      'a:\n  b: 1\n\tc: 2\n  d: 3',
+      ['3:1 tabs are not allowed as indentation'],
+    ],
+    ['colons in text', 'headline: A: B', ['1:11 nested mappings are not allowed in compact mappings']],
+  ])('are told by their own names: %s', (_, text, expected) => expect(told(text)).toEqual(expected));
+});
