@@ -172,6 +172,7 @@ const CODES = {
   'body-empty': '没有正文',
   'markdown-unknown': '排不了的写法',
   'markdown-stars': '星号成了文字',
+  'paragraphs-joined': '段落连成一段',
   'text-control': '控制字符',
   'text-damaged': '坏字',
   'quote-unpaired': '引号不成对',

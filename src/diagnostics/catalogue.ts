@@ -66,6 +66,7 @@ export const CATALOGUE = {
   'body-empty': 'An article in a story slot has no body.',
   'markdown-unknown': 'Markdown that a newspaper story cannot carry.',
   'markdown-stars': 'Asterisks that did not become emphasis.',
+  'paragraphs-joined': 'Lines that look like paragraphs, but have no empty line between them.',
   'text-control': 'An invisible control character, left out.',
   'text-damaged': 'Half a character, or the mark a failed conversion leaves behind.',
   'quote-unpaired': 'A straight quotation mark whose direction cannot be told.',

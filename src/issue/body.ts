@@ -36,6 +36,30 @@ const warnOfStars = (piece: Piece, { report }: Reading): void => {
   });
 };
 
+/** A line's end that looks like a paragraph's: after a full stop, or before an indent. One line feed ends none. */
+const PARAGRAPH_END = /[。！？][”’）]?[ \t]*\r?\n|\r?\n[ \t]*\u3000/;
+/** Number signs before a text, half- or full-width, that make no crosshead; a #topic# has one at its end, too. */
+const NO_CROSSHEAD = /^(?:[#＃]*＃[#＃]*|#+(?=[^#\s][^#\r\n]*(?:[\r\n]|$)))/;
+
+/** Tells of what prints otherwise than it looks in the manuscript. */
+const warnOfParagraph = ({ span }: Written, { file, offset, text, report }: Reading): void => {
+  const source = text.slice(span.start - offset, span.end - offset);
+  const signs = NO_CROSSHEAD.exec(source);
+  if (signs !== null) {
+    report.error('markdown-unknown', 'a # that makes no crosshead cannot stand in a story', {
+      span: { file, start: span.start, end: span.start + signs[0].length },
+      hint: 'A crosshead is written with half-width ## and a space; a # that shall print is written \\#.',
+    });
+  }
+  const end = PARAGRAPH_END.exec(source);
+  if (end === null) return;
+  const start = span.start + end.index;
+  report.warning('paragraphs-joined', 'the lines before and after this make one paragraph', {
+    span: { file, start, end: start + 1 },
+    hint: 'Leave an empty line to begin a new paragraph.',
+  });
+};
+
 /** Cleans the text of a paragraph as a whole, then gives each piece its part back. */
 const runsOf = (all: readonly Piece[], reading: Reading): InlineRun[] => {
   for (const piece of all) warnOfStars(piece, reading);
@@ -65,7 +89,9 @@ const cleaned = (all: readonly Piece[], text: string, reading: Reading): readonl
   return texts;
 };
 
-const blocksOf = ({ kind, pieces, span }: Written, reading: Reading): Block[] => {
+const blocksOf = (written: Written, reading: Reading): Block[] => {
+  const { kind, pieces, span } = written;
+  if (kind === 'paragraph') warnOfParagraph(written, reading);
   const runs = runsOf(pieces, reading);
   if (runs.length === 0) return [];
   return kind === 'paragraph' ? [{ kind, runs, span }] : [{ kind, text: runs.map((run) => run.text).join(''), span }];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Collector } from '../../src/diagnostics/collector.js';
 import { readBody } from '../../src/issue/body.js';
 import type { Block } from '../../src/issue/types.js';
+import { heldInChinese } from '../diagnostics/chinese/held.js';
 
 const read = async (text: string, offset = 0): Promise<{ blocks: readonly Block[]; report: Collector }> => {
   const report = new Collector();
@@ -33,6 +34,35 @@ describe('bodies', () => {
         { text: '丁', span: { start: 110, end: 111 } },
       ],
     });
+  });
+
+  it.each([
+    ['甲。\n乙。\n丙。', 1],
+    ['甲“乙！”\r\n丙', 3],
+    ['　　甲\n　　乙', 3],
+    ['甲乙\n丙丁。\n\n戊。', null],
+    ['one line,\nand another', null],
+  ])('tell where lines that look like paragraphs make one: %j', async (text, at) => {
+    const { diagnostics } = (await read(text)).report;
+    heldInChinese(diagnostics);
+    expect(diagnostics.map(({ code, span }) => [code, span!.start])).toEqual(
+      at === null ? [] : [['paragraphs-joined', at]],
+    );
+  });
+
+  it.each([
+    ['##挖多深', 2],
+    ['＃＃ 挖多深', 2],
+    ['#挖多深\n\n正文', 1],
+    ['\\##挖多深', null],
+    ['#话题#是这样写的', null],
+    ['挖##多深', null],
+  ])('refuse number signs that make no crosshead: %j', async (text, length) => {
+    const { diagnostics } = (await read(text)).report;
+    heldInChinese(diagnostics);
+    expect(diagnostics.map(({ code, span }) => [code, span!.end])).toEqual(
+      length === null ? [] : [['markdown-unknown', length]],
+    );
   });
 
   it('tell of emphasis that is nested without end', async () => {

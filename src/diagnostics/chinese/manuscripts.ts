@@ -51,8 +51,16 @@ export const MANUSCRIPTS = {
       ],
       ['The headline stands in the front matter; a crosshead is written ## ….', '标题写在文首信息里；小标题写## …'],
       ['A crosshead is written ## ….', '小标题写## …'],
+      [
+        'A crosshead is written with half-width ## and a space; a # that shall print is written \\#.',
+        '小标题写## …，#用半角，后面空一格；要印出来的#写\\#',
+      ],
       ['Write paragraphs, or draw the table as a picture.', '写成段落，或者把表格做成图片'],
     ],
+  },
+  'paragraphs-joined': {
+    messages: [['the lines before and after this make one paragraph', '这里前后两行连成了一段']],
+    hints: [['Leave an empty line to begin a new paragraph.', '另起一段要空一行']],
   },
   'markdown-stars': {
     messages: [['** stands here as text', '这里的**成了文字']],

@@ -91,6 +91,7 @@ export const LISTS = {
     ['a line break inside a paragraph', '段内换行'],
     ['Markdown of this kind', '这种Markdown写法'],
     ['so much emphasis within emphasis', '这样层层套叠的强调'],
+    ['a # that makes no crosshead', '不成小标题的#'],
     ['a heading of this depth', '这一级标题'],
     ['an underlined heading', '用下划线表示的标题'],
     ['a table', '表格'],
