@@ -17,6 +17,15 @@ export const parseDate = (text: string): CalendarDate | null => {
   return exists ? { year, month, day } : null;
 };
 
+/** A date in another form (`2021年12月3日`, `2021/12/3`, `20211203`), written as `parseDate` reads it; null where it is none. */
+export const rewrittenDate = (text: string): string | null => {
+  const match = /^(\d{4})[^\d](\d{1,2})[^\d](\d{1,2})日?$|^(\d{4})(\d{2})(\d{2})$/.exec(text.replace(/\s/g, ''));
+  if (match === null) return null;
+  const [year, month, day] = match.slice(1).filter((part) => part !== undefined) as [string, string, string];
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return parseDate(written) === null ? null : written;
+};
+
 /** `2021年12月3日`. */
 export const chineseDate = ({ year, month, day }: CalendarDate): string => `${year}年${month}月${day}日`;
 

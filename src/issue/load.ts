@@ -14,7 +14,7 @@ import type { Path } from '../yaml/places.js';
 import { type Form, readForm } from '../yaml/read.js';
 import { readText } from '../yaml/text-file.js';
 import { readArticle } from './article.js';
-import { parseDate } from './calendar.js';
+import { parseDate, rewrittenDate } from './calendar.js';
 import { articlesIn, findIssue, type IssueFolder } from './folder.js';
 import { inspectPicture } from './pictures.js';
 import { checkPlacements } from './placements.js';
@@ -169,8 +169,11 @@ export const loadIssue = async (
   }
   const date = parseDate(data.date);
   if (date === null) {
-    const hint = 'Write year-month-day with two digits each: 2021-12-03.';
-    report.error('date-invalid', `there is no day ${data.date}`, { span: at(['date']), hint });
+    const meant = rewrittenDate(data.date);
+    const message =
+      meant === null ? `there is no day ${data.date}` : `the date ${data.date} is written in another form`;
+    const hint = meant === null ? 'Write year-month-day with two digits each: 2021-12-03.' : `Write ${meant}.`;
+    report.error('date-invalid', message, { span: at(['date']), hint });
   }
   const layouts = await loadLayouts(layoutsDir, data.paper, roles, memory);
   for (const diagnostic of layouts.diagnostics) {

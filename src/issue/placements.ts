@@ -65,15 +65,16 @@ const checkJumps = (all: readonly Placed[], begun: ReadonlyMap<string, Placed<'a
   }
 };
 
+/** Articles that have no file, or do not read, are told of by those who read them. */
 const checkTeasers = (
   all: readonly Placed[],
   begun: ReadonlyMap<string, Placed<'article'>>,
-  report: Collector,
+  { articles, report }: Assembled,
 ): void => {
   for (const { page, placement } of ofKind(all, 'teaser')) {
     for (const article of placement.articles) {
       const target = begun.get(article);
-      if (target !== undefined && first(target.page) > first(page)) continue;
+      if (target === undefined ? !articles.has(article) : first(target.page) > first(page)) continue;
       const where = target === undefined ? 'is on no page' : `is on page ${first(target.page)}, no later one`;
       report.warning('teaser-target', `the teaser points to \`${article}\`, which ${where}`, {
         span: placement.span,
@@ -125,6 +126,6 @@ export const checkPlacements = (issue: Assembled): void => {
   );
   const begun = beginnings(all, issue.report);
   checkJumps(all, begun, issue.report);
-  checkTeasers(all, begun, issue.report);
+  checkTeasers(all, begun, issue);
   checkCopy(all, issue);
 };

@@ -1,6 +1,6 @@
 /** The pages of issue.yaml → page plans: numbers, templates, what stands in which slot. */
 import type { Collector } from '../diagnostics/collector.js';
-import { suggest } from '../diagnostics/nearest.js';
+import { nearest, suggest } from '../diagnostics/nearest.js';
 import { leastBefore, leavesOf, prune } from '../template/nodes.js';
 import type { Layouts, LeafNode, Template } from '../template/types.js';
 import type { Checked } from '../yaml/check.js';
@@ -106,6 +106,13 @@ const askedFor = (raw: RawPage, key: string, count: number, planning: Planning):
   });
 };
 
+/** A hint for an unknown slot: the free one most like it, or all that are free. */
+const freeSlots = (slot: string, unused: readonly string[]): string => {
+  if (unused.length === 0) return 'Every slot has its copy already.';
+  const hint = suggest(slot, unused);
+  return nearest(slot, unused) === null ? hint.replace(/^Known/, 'Still empty') : hint;
+};
+
 /** Those of a page's templates that take all that is placed; says what is wrong where none does. */
 const fitting = (
   raw: RawPage,
@@ -138,7 +145,7 @@ const fitting = (
       const unused = known.filter((name) => !(name in raw.slots));
       report.error('slot-unknown', `${names} has no slot \`${slot}\``, {
         span: keyAt(path),
-        hint: suggest(slot, unused),
+        hint: freeSlots(slot, unused),
       });
     } else {
       const message = `\`${slot}\` is ${leaf.kind === 'advertisement' ? 'an' : 'a'} ${leaf.kind} slot and takes no ${WRITTEN[kind].replace(/^an? /, '')}`;

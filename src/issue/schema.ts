@@ -79,7 +79,15 @@ export const articleSchema = z
     byline: text,
     standfirst: text.describe('提要'),
     short: text.describe('Short headline where the article goes on'),
-    names: z.array(z.string().min(1)).nullable().optional().describe('Names that must not break'),
+    names: z
+      .array(
+        z
+          .string()
+          .regex(/^[^\uff0c\u3001\uff1b,;]+$/, { error: 'must be one name: half-width commas part names, [甲, 乙]' }),
+      )
+      .nullable()
+      .optional()
+      .describe('Names that must not break'),
     pictures: z.array(picture).nullable().optional(),
   })
   .describe('Front matter of an article (articles/NAME.md)');

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Collector } from '../diagnostics/collector.js';
 import { nearest, suggest } from '../diagnostics/nearest.js';
 import type { ParsedYaml, Path } from './places.js';
-import { remedy } from './words.js';
+import { colonIn, remedy } from './words.js';
 
 type Issue = z.core.$ZodIssue;
 type Unrecognized = z.core.$ZodIssueUnrecognizedKeys;
@@ -84,7 +84,7 @@ const unknownKeys = (issue: Unrecognized, { schema, base, yaml, report }: Subjec
   const known = keysAt(schema, valueAt(yaml.value, base), issue.path);
   for (const key of issue.keys) {
     const span = yaml.keyAt([...base, ...issue.path, key]);
-    report.error('key-unknown', `\`${key}\` is not known here`, { span, hint: suggest(key, known) });
+    report.error('key-unknown', `\`${key}\` is not known here`, { span, hint: colonIn(key) ?? suggest(key, known) });
   }
 };
 
@@ -125,9 +125,19 @@ const byLikelyBranch = (issue: z.core.$ZodIssueInvalidUnion, subject: Subject): 
   const like = nearest(key, known);
   report.error('key-unknown', `\`${key}\` is not known here`, {
     span: yaml.keyAt([...path, key]),
-    hint: like === null ? `${nameOf(path)} ${issue.message}.` : `Did you mean \`${like}\`?`,
+    hint: colonIn(key) ?? (like === null ? `${nameOf(path)} ${issue.message}.` : `Did you mean \`${like}\`?`),
   });
   return true;
+};
+
+const hintFor = (issue: Issue, { schema, base, yaml }: Subject, value: unknown): string | undefined => {
+  const wanted = schemaAt(schema, valueAt(yaml.value, base), issue.path);
+  const def = wanted === undefined ? undefined : definition(wanted);
+  // `folio` by itself is a text, not a key.
+  if (def?.type === 'union' && typeof value === 'string' && def.options.some((one) => knownKeys(one).includes(value)))
+    return `Write \`${value}:\`, with a colon.`;
+  const ofTexts = def?.type === 'array' && definition(unwrap(def.element)).type === 'string';
+  return remedy('expected' in issue ? issue.expected : undefined, value, ofTexts);
 };
 
 const explain = (issue: Issue, subject: Subject): void => {
@@ -146,7 +156,7 @@ const explain = (issue: Issue, subject: Subject): void => {
     const holder = path.length > 1 ? ` in ${nameOf(path.slice(0, -1))}` : '';
     report.error('key-missing', `${nameOf(path)} is missing${holder}`, { span: yaml.keyAt(path.slice(0, -1)) });
   } else {
-    const hint = remedy('expected' in issue ? issue.expected : undefined, value);
+    const hint = hintFor(issue, subject, value);
     report.error('value-invalid', `${nameOf(path)} ${issue.message}`, { span: yaml.at(path), hint });
   }
 };
@@ -167,5 +177,10 @@ const isMisspelt = (issue: Issue, all: readonly Issue[], { schema, base, yaml }:
 
 /** Explains all the issues of one check. */
 export const explainAll = (issues: readonly Issue[], subject: Subject): void => {
-  for (const issue of issues) if (!isMisspelt(issue, issues, subject)) explain(issue, subject);
+  // What is of another kind need not be told that it is too short, too.
+  const ofAnotherKind = issues.filter(({ code }) => code === 'invalid_type');
+  for (const issue of issues) {
+    const first = ofAnotherKind.find(({ path }) => same(path, issue.path)) ?? issue;
+    if (first === issue && !isMisspelt(issue, issues, subject)) explain(issue, subject);
+  }
 };

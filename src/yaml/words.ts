@@ -41,8 +41,19 @@ export const phrase = (issue: z.core.$ZodRawIssue): string => {
   }
 };
 
-/** What to write instead, where the mistake is a common one. */
-export const remedy = (expected: unknown, value: unknown): string | undefined =>
-  expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')
-    ? `Put it in quotes: "${value}".`
-    : undefined;
+/** Marks that people part items by. */
+const BETWEEN = /\s*[，、,；;×]\s*/;
+
+/** What to write instead, where the mistake is a common one. A list is of texts, or else of numbers. */
+export const remedy = (expected: unknown, value: unknown, ofTexts = false): string | undefined => {
+  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
+    return `Put it in quotes: "${value}".`;
+  if (expected !== 'array' || typeof value !== 'string') return undefined;
+  const items = value.split(BETWEEN);
+  const fit = ofTexts || (items.length > 1 && items.every((item) => /^[\d.]+$/.test(item)));
+  return fit ? `Write a list: [${items.join(', ')}].` : undefined;
+};
+
+/** What is wrong with a key that holds its colon: it is full-width, or has no space after it. */
+export const colonIn = (key: string): string | undefined =>
+  /[：:]/.test(key) ? 'Write a half-width `:` and a space after it: headline: ….' : undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chineseDate, chineseNumber, lunarDate, parseDate, weekday } from '../../src/issue/calendar.js';
+import { chineseDate, chineseNumber, lunarDate, parseDate, rewrittenDate, weekday } from '../../src/issue/calendar.js';
 
 const day = (text: string) => parseDate(text) ?? expect.fail(`${text} should exist`);
 
@@ -23,6 +23,15 @@ describe('calendar', () => {
     'knows no day %j',
     (text) => expect(parseDate(text)).toBeNull(),
   );
+
+  it.each([
+    ['2021年12月3日', '2021-12-03'],
+    ['2021/12/3', '2021-12-03'],
+    ['2021.12.03', '2021-12-03'],
+    ['20211203', '2021-12-03'],
+    ['2021-2-29', null],
+    ['二〇二一年', null],
+  ])('takes %j for a day in another form', (text, written) => expect(rewrittenDate(text)).toBe(written));
 
   it('knows the leap days', () => {
     expect(parseDate('2024-02-29')).toEqual({ year: 2024, month: 2, day: 29 });

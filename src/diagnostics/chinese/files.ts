@@ -81,7 +81,10 @@ export const FILES = {
   },
   'key-unknown': {
     messages: [['`<key>` is not known here', '这里没有`<key>`这一项']],
-    hints: [['<name:key> <said:value>.', '<name><said>']],
+    hints: [
+      ['Write a half-width `:` and a space after it: headline: ….', '冒号用半角，后面空一格：headline: ……'],
+      ['<name:key> <said:value>.', '<name><said>'],
+    ],
   },
   'key-missing': {
     messages: [
@@ -95,6 +98,10 @@ export const FILES = {
       ['the key <name:key> <said:value>', '<name>这个名称<said>'],
       ['<name:key> <said:value>', '<name><said>'],
     ],
-    hints: [['Put it in quotes: "<value>".', '加上引号："<value>"']],
+    hints: [
+      ['Put it in quotes: "<value>".', '加上引号："<value>"'],
+      ['Write a list: [<items>].', '写成列表：[<items>]'],
+      ['Write `<key>:`, with a colon.', '写成`<key>:`，带冒号'],
+    ],
   },
 } as const satisfies Partial<Record<Code, Said>>;

@@ -15,8 +15,14 @@ export const ISSUE = {
     hints: [['Correct the number, or call the folder <number>.', '改正期号，或者把文件夹改名为<number>']],
   },
   'date-invalid': {
-    messages: [['there is no day <date>', '没有“<date>”这一天']],
-    hints: [['Write year-month-day with two digits each: 2021-12-03.', '按年-月-日写，月、日各两位：2021-12-03']],
+    messages: [
+      ['the date <date> is written in another form', '日期“<date>”写法不对'],
+      ['there is no day <date>', '没有“<date>”这一天'],
+    ],
+    hints: [
+      ['Write <date:word>.', '写成<date>'],
+      ['Write year-month-day with two digits each: 2021-12-03.', '按年-月-日写，月、日各两位：2021-12-03'],
+    ],
   },
   'page-count': {
     messages: [
@@ -68,7 +74,11 @@ export const ISSUE = {
       ['none of <templates:quoted> has all of these slots', '模板<templates>都没有这里的全部版位'],
       ['<templates:quoted> has no slot `<slot>`', '模板<templates>没有版位“<slot>”'],
     ],
-    hints: [['<lacks:lacks>', '<lacks>']],
+    hints: [
+      ['Every slot has its copy already.', '各版位都已有稿件'],
+      ['Still empty: <slots:known>.', '还空着的版位：<slots>'],
+      ['<lacks:lacks>', '<lacks>'],
+    ],
   },
   'slot-kind': {
     messages: [

@@ -35,6 +35,7 @@ export const VALUES = {
     ['must hold at least <n>', '至少要有<n>项'],
     ['must hold at most <n>', '最多只能有<n>项'],
     // Texts of schemas.
+    ['must be one name: half-width commas part names, [甲, 乙]', '应是一个姓名：姓名之间用半角逗号隔开，[甲, 乙]'],
     [
       'must be an article’s name: that of its file under articles/, without .md',
       '应是稿件名，即articles/下的文件名，不带.md',
