@@ -29,15 +29,24 @@ const gapsOf = (node: TemplateNode, axis: Axis): Range => {
   return { min: node.gap.min * count, max: node.gap.max * count };
 };
 
+/** The one of several nodes that agrees with fewest of the others; of two such, the one that is not the page's size. */
+const oddOf = (nodes: readonly TemplateNode[], axis: Axis, page: number): TemplateNode => {
+  const misfit = (node: TemplateNode): number => {
+    const unlike = nodes.filter((other) => isEmpty(overlap(node[axis], other[axis]))).length;
+    return unlike + (isEmpty(overlap(node[axis], { min: page, max: page })) ? 0.5 : 0);
+  };
+  return nodes.reduce((odd, node) => (misfit(node) > misfit(odd) ? node : odd));
+};
+
 /** A tree with each node's range cut to what its own children allow. Conflicts are told once, innermost. */
-const fromBelow = (node: TemplateNode, axis: Axis, conflicts: Conflict[]): TemplateNode => {
+const fromBelow = (node: TemplateNode, axis: Axis, page: number, conflicts: Conflict[]): TemplateNode => {
   if (node.kind !== 'rows' && node.kind !== 'columns') return node;
-  const children = node.children.map((child) => fromBelow(child, axis, conflicts));
+  const children = node.children.map((child) => fromBelow(child, axis, page, conflicts));
   const ranges = children.map((child) => child[axis]);
   const list = ranges.map(showRange);
   const own = node[axis];
-  const clash = (message: string): TemplateNode => {
-    conflicts.push({ axis, node, message });
+  const clash = (message: string, at: TemplateNode = node): TemplateNode => {
+    conflicts.push({ axis, node: at, message });
     return { ...node, children };
   };
   if (isShared(node, axis)) {
@@ -53,8 +62,10 @@ const fromBelow = (node: TemplateNode, axis: Axis, conflicts: Conflict[]): Templ
     return { ...node, children, [axis]: range };
   }
   const common = ranges.reduce(overlap);
-  if (isEmpty(common))
-    return clash(`these ${node.kind} share one ${axis}, but ask for ${list.join(', ')} ${UNITS[axis]}`);
+  if (isEmpty(common)) {
+    const odd = oddOf(children, axis, page);
+    return clash(`these ${node.kind} share one ${axis}, but ask for ${list.join(', ')} ${UNITS[axis]}`, odd);
+  }
   const range = overlap(own, common);
   if (isEmpty(range))
     return clash(`these ${node.kind} are ${showRange(common)} ${UNITS[axis]}, but have ${showRange(own)}`);
@@ -92,7 +103,7 @@ export const narrow = (
     ['height', lines],
   ] as const) {
     const before = conflicts.length;
-    const below = fromBelow(narrowed, axis, conflicts);
+    const below = fromBelow(narrowed, axis, page, conflicts);
     if (conflicts.length > before) continue;
     const { min, max } = below[axis];
     if (page >= min && page <= max) narrowed = fromAbove(below, axis, { min: page, max: page });

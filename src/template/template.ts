@@ -29,6 +29,12 @@ const HINTS = {
   height: 'Heights under each other must be able to add up to the page: give one of them a range, or none.',
 } as const;
 
+/** The same of an advertisement whose `mm` says how many columns and lines it takes. */
+const SOLD_HINTS = {
+  width: 'Its `mm` says how many columns it takes: place a story beside it in `columns`, or give it a `width`.',
+  height: 'Its `mm` says how many lines it takes: give it a `height`, or those beside it none.',
+} as const;
+
 /** Reads a page template. `name` stands in where the file names none. */
 export const readTemplate = (
   name: string,
@@ -68,7 +74,8 @@ export const readTemplate = (
   if (!report.failed) {
     for (const { axis, node, message } of narrow(tree, columns, grid.lines).conflicts) {
       const code = axis === 'width' ? 'template-widths' : 'template-heights';
-      report.error(code, message, { span: node.span, hint: HINTS[axis] });
+      const sold = node.kind === 'advertisement' && node.mm !== undefined;
+      report.error(code, message, { span: node.span, hint: sold ? SOLD_HINTS[axis] : HINTS[axis] });
     }
   }
   const template: Template = { name: data.name ?? name, kind: data.kind, pages, tree };

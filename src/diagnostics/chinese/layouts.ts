@@ -91,6 +91,10 @@ export const LAYOUTS = {
         'Widths beside each other must be able to add up to those above them: give one of them a range, such as 2..4.',
         '并排各块的宽度之和要等于上一层的宽度：给其中一块写成范围，如2..4',
       ],
+      [
+        'Its `mm` says how many columns it takes: place a story beside it in `columns`, or give it a `width`.',
+        '广告占几栏由`mm`算出：在它旁边用`columns`排一篇稿件，或者给它写上`width`',
+      ],
     ],
   },
   'template-heights': {
@@ -115,6 +119,10 @@ export const LAYOUTS = {
       [
         'Heights under each other must be able to add up to the page: give one of them a range, or none.',
         '上下各块的高度之和要等于版面的高度：给其中一块写成范围，或者不写',
+      ],
+      [
+        'Its `mm` says how many lines it takes: give it a `height`, or those beside it none.',
+        '广告占几行由`mm`算出：给它写上`height`，或者旁边的不写',
       ],
     ],
   },
