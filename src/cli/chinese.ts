@@ -61,6 +61,8 @@ export const LINES: readonly Form[] = [
     '--trim wants width × height in mm, as in 390x550, not “<value>”',
     '--trim要写毫米的宽×高，如390x550，不是“<value>”',
   ],
+  ['there is no <file>', '找不到文件“<file>”'],
+  ['<file> is a folder: name the PDFs in it', '“<file>”是文件夹：写里面的PDF文件名'],
   ['<file> cannot be read (<why>)', '无法读取“<file>”（<why>）'],
   ['unknown command “<name>”; there are <names:listed>', '没有命令“<name>”；有<names>'],
   ['a fault of the program: <what>', '程序出错：<what>'],

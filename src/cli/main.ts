@@ -20,8 +20,19 @@ Commands: ${Object.keys(commands).join(', ')}
 banxin COMMAND --help tells of each.
 `;
 
+/** A reader that has seen enough (`| head`) closes the pipe: no fault of ours, and nothing more can be said to it. */
+function leaveWithReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (fault: NodeJS.ErrnoException) => {
+      if (fault.code !== 'EPIPE') throw fault;
+      process.exit();
+    });
+  }
+}
+
 /** Runs the command that `argv` names, as in `process.argv`. */
 export async function main(argv: readonly string[], host: Host): Promise<void> {
+  leaveWithReader();
   const name = argv[2] ?? '';
   if (name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(HELP);

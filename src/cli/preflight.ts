@@ -40,8 +40,8 @@ async function run(files: readonly string[], options: Options): Promise<void> {
   };
   const reports: ({ file: string } & PreflightReport)[] = [];
   for (const file of files) {
-    const bytes = await readFile(file).catch((cause: Error) => {
-      throw new Refusal(`${file} cannot be read (${cause.message})`);
+    const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
+      throw new Refusal(unread(file, cause));
     });
     reports.push({ file, ...(await preflight([bytes], profile)) });
   }
@@ -52,6 +52,12 @@ async function run(files: readonly string[], options: Options): Promise<void> {
     for (const report of reports) for (const line of told(report, language)) process.stdout.write(`${say(line)}\n`);
   }
   process.exitCode = reports.every(({ passed }) => passed) ? 0 : 1;
+}
+
+/** Why a file is not checked, in the reader's own language where that can be. */
+function unread(file: string, { code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return `there is no ${file}`;
+  return code === 'EISDIR' ? `${file} is a folder: name the PDFs in it` : `${file} cannot be read (${message})`;
 }
 
 /** A file's verdict in a line, and a line for each thing found. */

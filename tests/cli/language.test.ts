@@ -63,7 +63,8 @@ it('refusals are Chinese', async () => {
     /^错误：选项--pages <list>的值“one”不对：写版号，如1,4\n/,
   );
   expect((await build(CHINESE, '--page', '1')).stderr).toMatch(/^错误：没有选项--page\n（是不是--pages？）\n/);
-  expect((await banxinIn(CHINESE, 'preflight', 'none.pdf')).stderr).toMatch(/^banxin: 无法读取“none\.pdf”/);
+  expect((await banxinIn(CHINESE, 'preflight', 'none.pdf')).stderr).toBe('banxin: 找不到文件“none.pdf”\n');
+  expect((await banxinIn(CHINESE, 'preflight', root)).stderr).toMatch(/^banxin: “.*”是文件夹：写里面的PDF文件名\n$/);
   expect((await banxinIn(CHINESE, 'preflight', 'none.pdf', '--trim', 'x')).stderr).toMatch(/^banxin: --trim要写毫米/);
 });
 

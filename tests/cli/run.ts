@@ -1,5 +1,5 @@
 /** The program as people call it. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../bin/banxin.cjs', import.meta.url));
@@ -21,3 +21,15 @@ export const banxinIn = (LC_ALL: string, ...words: readonly string[]): Promise<R
 
 /** Runs a command to its end. */
 export const banxin = (...words: readonly string[]): Promise<Ran> => banxinIn('C', ...words);
+
+/** Runs a command whose reader goes away before it says anything, as `| head` may. */
+export const banxinUnread = (...words: readonly string[]): Promise<Omit<Ran, 'stdout'>> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, ...words], { env: { ...process.env, LC_ALL: 'C' } });
+    let stderr = '';
+    child.stdout.destroy();
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    child.on('close', (code) => resolve({ code: code ?? -1, stderr }));
+  });

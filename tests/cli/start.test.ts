@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { NO_HELPER, startHelper } from '../../src/helper.js';
+import { banxinUnread } from './run.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'banxin-start-'));
@@ -134,4 +135,8 @@ describe('the second thread', () => {
   it('is left out where there is one core', () => {
     expect(startHelper({ fontsFile: '' }, 1)).toBe(NO_HELPER);
   });
+});
+
+it('a reader that goes away is no fault', async () => {
+  expect((await banxinUnread('preflight', 'package.json')).stderr).toBe('');
 });
