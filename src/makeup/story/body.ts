@@ -7,8 +7,8 @@ import { baselineIn } from '../grid.js';
 import { glyphsOf, group } from '../text.js';
 import type { Place } from '../types.js';
 import type { CopyBlock } from './copy.js';
-import { isColumnTop } from './fit.js';
 import { roomFor } from './room.js';
+import { isColumnTop } from './table.js';
 import type { Drawing } from './types.js';
 
 /** A line that stands somewhere: on which line of which column, counted from the piece's top. */
