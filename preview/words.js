@@ -175,6 +175,7 @@ const CODES = {
   'paragraphs-joined': '段落连成一段',
   'text-control': '控制字符',
   'text-damaged': '坏字',
+  'stop-half-width': '半角句点',
   'quote-unpaired': '引号不成对',
   'picture-format': '图片格式不对',
   'picture-truncated': '图片不完整',

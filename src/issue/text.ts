@@ -84,7 +84,7 @@ const trimmed = (cells: readonly Cell[]): readonly Cell[] => {
  * between digits and the sign in 20% stay as they are.)
  */
 const SUSPECT =
-  /[\p{Cc}\p{Cs}\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u3000\ufeff\ufffd;?!()"']|(?<!\d)[,:%]|[,:](?!\d)|^\s|\s\s|\s$/u;
+  /[\p{Cc}\p{Cs}\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u3000\ufeff\ufffd;?!()"']|(?<!\d)[,:%]|[,:](?!\d)|^\s|\s\s|\s$|\p{Script=Han}\./u;
 
 /** Whether a text is clean as it stands. */
 export const isClean = (text: string): boolean => !SUSPECT.test(text);
@@ -100,7 +100,19 @@ export const cleanCells = (text: string, spanAt: (cell: Cell) => Span, cleaning:
       hint: 'Type “ or ”.',
     });
   }
+  warnOfStop(quoted.cells, spanAt, cleaning);
   return fullWidthMarks(quoted.cells);
+};
+
+/** A half-width full stop among Han stays: it may be meant for 。, or for the · inside a foreign name. */
+const warnOfStop = (cells: readonly Cell[], spanAt: (cell: Cell) => Span, { report }: Cleaning): void => {
+  const stop = cells.find(({ char }, index) => {
+    const [before = '', after = ''] = [cells[index - 1]?.char, cells[index + 1]?.char];
+    return char === '.' && /\p{Script=Han}/u.test(before) && /^(?:[\p{Script=Han}”’ ]|$)/u.test(after);
+  });
+  if (stop === undefined) return;
+  const hint = 'Type 。, or · inside a foreign name.';
+  report.warning('stop-half-width', 'a half-width full stop stands among Chinese', { span: spanAt(stop), hint });
 };
 
 /** YAML joins the lines of a long value by spaces; between Han there is none. */

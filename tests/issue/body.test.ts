@@ -65,6 +65,19 @@ describe('bodies', () => {
     );
   });
 
+  it.each([
+    ['新桥通车.两岸相连。', 4],
+    ['**新桥**通车.', 8],
+    ['比去年多3.5成，见A.B.的书；第3.0版', null],
+  ])('tell of a half-width full stop among Han: %j', async (text, at) => {
+    const { blocks, report } = await read(text);
+    heldInChinese(report.diagnostics);
+    expect(report.diagnostics.map(({ code, span }) => [code, span!.start])).toEqual(
+      at === null ? [] : [['stop-half-width', at]],
+    );
+    expect(shown(blocks).join('').replaceAll('*', '')).toBe(text.replaceAll('*', ''));
+  });
+
   it('tell of emphasis that is nested without end', async () => {
     const { report } = await read(`甲\n\n${'*'.repeat(3000)}乙${'*'.repeat(3000)}\n`);
     expect(report.diagnostics).toMatchObject([{ code: 'markdown-unknown', span: { start: expect.any(Number) } }]);

@@ -82,6 +82,10 @@ export const MANUSCRIPTS = {
     ],
     hints: [['Type the character again.', '重打这个字']],
   },
+  'stop-half-width': {
+    messages: [['a half-width full stop stands among Chinese', '汉字中间有半角句点']],
+    hints: [['Type 。, or · inside a foreign name.', '句号打全角的，外国人名中间打间隔号（·）']],
+  },
   'quote-unpaired': {
     messages: [['a straight quotation mark without its partner', '直引号不成对']],
     hints: [['Type “ or ”.', '改用中文引号“ ”']],
