@@ -18,12 +18,9 @@ const published = z.fromJSONSchema(JSON.parse(readFileSync('schemas/report.schem
 
 let desk: SmallDesk;
 let out: string;
-let count = 0;
 beforeEach(() => {
-  const own = join(root, String(count++));
-  mkdirSync(own);
-  desk = smallDesk(own);
-  out = join(own, 'out');
+  desk = smallDesk(mkdtempSync(join(root, 'desk-')));
+  out = join(desk.root, 'out');
 });
 
 const words = (number: string, ...more: string[]): string[] =>

@@ -1,5 +1,5 @@
 /** Commands on a machine whose language is Chinese: what people read is Chinese, what programs read is as ever. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
@@ -12,12 +12,9 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 let desk: SmallDesk;
 let out: string;
-let count = 0;
 beforeEach(() => {
-  const own = join(root, String(count++));
-  mkdirSync(own);
-  desk = smallDesk(own);
-  out = join(own, 'out');
+  desk = smallDesk(mkdtempSync(join(root, 'desk-')));
+  out = join(desk.root, 'out');
 });
 
 const places = (): string[] => ['--issues', desk.issues, '--layouts', desk.layouts, '--out', out];
