@@ -1,8 +1,8 @@
 /** The pages to try: each page of the sample issue by itself, whole, with every template of its kind that takes it. */
+import { takes } from '../../src/issue/plan.js';
 import type { Article, Block, Issue, PagePlan } from '../../src/issue/types.js';
 import { makeUpIssue } from '../../src/makeup/issue.js';
 import type { Desk, Place } from '../../src/makeup/types.js';
-import { leavesOf } from '../../src/template/nodes.js';
 import type { Template } from '../../src/template/types.js';
 import { cutRuns } from './scale.js';
 
@@ -30,12 +30,11 @@ export function trialsOf(desk: Desk): readonly Trial[] {
   return issue.pages.map((plan, index): Trial => {
     const own = layouts.templates.filter(({ name }) => plan.layouts.includes(name));
     const kinds = new Set(own.map(({ kind }) => kind));
-    const slots = [...plan.slots.keys()];
     const templates = layouts.templates.filter(
       (template) =>
         template.pages === plan.numbers.length &&
         kinds.has(template.kind) &&
-        slots.every((slot) => has(template, slot)),
+        [...plan.slots].every(([slot, { kind }]) => takes(template, slot, kind)),
     );
     const articles = new Map(issue.articles);
     for (const placement of plan.slots.values()) {
@@ -49,9 +48,6 @@ export function trialsOf(desk: Desk): readonly Trial[] {
     return { page: plan.numbers.join('–'), plan, templates, articles, jump: jumpOf(plan, cut, issue, articles) };
   });
 }
-
-const has = (template: Template, slot: string): boolean =>
-  leavesOf(template.tree).some((leaf) => 'slot' in leaf && leaf.slot === slot);
 
 const lengthOf = ({ body }: Article): number =>
   body.reduce(

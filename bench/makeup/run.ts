@@ -41,7 +41,7 @@ function timePage(plan: PagePlan, carried: Carried, desk: Desk): { curves: numbe
   const grid = plan.numbers.length === 2 ? pageGrid(paper.grid, 2, gutter) : pageGrid(paper.grid);
   const setting: Setting = { desk, grid, memory: NO_MEMORY };
   const template = templates.find(({ name }) => name === plan.layouts[0])!;
-  const tree = prune(template.tree, (leaf) => isFilled(plan, carried, leaf))!;
+  const tree = prune(template.tree, (leaf) => !('slot' in leaf) || isFilled(plan, carried, leaf.slot))!;
   const leaves = new Map<LeafNode, Leaf>();
   const leafOf = (node: LeafNode): Leaf => {
     const leaf = leaves.get(node) ?? leafFor(node, plan, carried, setting);

@@ -30,6 +30,7 @@ export const CATALOGUE = {
   'headline-cover':
     'A headline over some columns that does not say how many, or says all; one over all that says how many.',
   'template-range': 'A range that ends before it begins, or exceeds the page.',
+  'free-region': 'A free region that is not alone, lies on a spread, or does not say what one of its stories may be.',
   'advertisement-size': 'An advertisement does not fit the columns or lines it is given.',
 
   // Fonts
@@ -52,6 +53,7 @@ export const CATALOGUE = {
   'layout-skipped': 'One of a page’s templates lacks a slot that the plan fills, and is left out.',
   'slot-unknown': 'A slot that the page’s templates do not have.',
   'slot-kind': 'What stands in a slot is not of the slot’s kind.',
+  'free-too-many': 'More stories than the template’s free region takes.',
   'slot-empty': 'Nothing stands in a slot; make-up leaves it out.',
   'article-unknown': 'An article that has no file.',
   'article-twice': 'An article is placed twice.',

@@ -1,7 +1,7 @@
 /** What only the whole issue shows: articles placed twice or nowhere, jumps and teasers that lead nowhere. */
 import type { Collector } from '../diagnostics/collector.js';
-import type { Template } from '../template/types.js';
-import { slotOf } from './plan.js';
+import { slotOf } from '../template/nodes.js';
+import type { LeafNode, Template } from '../template/types.js';
 import type { Article, PagePlan, Placement } from './types.js';
 
 /** The issue as far as it is known when its parts are checked against each other. */
@@ -84,6 +84,11 @@ const checkTeasers = (
   }
 };
 
+const showsPictures = (leaf: LeafNode): boolean => {
+  if (leaf.kind === 'free') return leaf.pieces.some(({ story }) => story.picture !== null);
+  return leaf.kind === 'photo' || (leaf.kind === 'story' && leaf.picture !== null);
+};
+
 /** What a story's and a photo's slots need of the article that stands in them. */
 const checkCopy = (all: readonly Placed[], { articles, templates, report }: Assembled): void => {
   for (const { page, slot, placement } of ofKind(all, 'article')) {
@@ -94,7 +99,7 @@ const checkCopy = (all: readonly Placed[], { articles, templates, report }: Asse
       const leaf = template === undefined ? undefined : slotOf(template, slot);
       return leaf === undefined ? [] : [leaf];
     });
-    const isStory = leaves.some((leaf) => leaf.kind === 'story');
+    const isStory = leaves.some((leaf) => leaf.kind === 'story' || leaf.kind === 'free');
     const isPhoto = leaves.some((leaf) => leaf.kind === 'photo');
     if (isStory && article.body.length === 0) {
       report.error('body-empty', `\`${article.id}\` has no body, but stands in the story slot \`${slot}\``, {
@@ -108,7 +113,7 @@ const checkCopy = (all: readonly Placed[], { articles, templates, report }: Asse
         hint: 'Name one under `pictures:` in its front matter.',
       });
     }
-    const shown = leaves.some((leaf) => leaf.kind === 'photo' || (leaf.kind === 'story' && leaf.picture !== null));
+    const shown = leaves.some(showsPictures);
     if (leaves.length === 0 || shown) continue;
     for (const { span } of article.pictures) {
       report.warning('picture-unused', `the slot \`${slot}\` on page ${first(page)} has no place for this picture`, {

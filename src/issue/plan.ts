@@ -1,7 +1,7 @@
 /** The pages of issue.yaml → page plans: numbers, templates, what stands in which slot. */
 import type { Collector } from '../diagnostics/collector.js';
 import { nearest, suggest } from '../diagnostics/nearest.js';
-import { leastBefore, leavesOf, prune } from '../template/nodes.js';
+import { freeIn, leastBefore, leavesOf, mostIn, prune, slotOf } from '../template/nodes.js';
 import type { Layouts, LeafNode, Template } from '../template/types.js';
 import type { Checked } from '../yaml/check.js';
 import type { Path } from '../yaml/places.js';
@@ -22,6 +22,7 @@ const TAKES: Readonly<Record<LeafNode['kind'], readonly Placement['kind'][]>> = 
   photo: ['article'],
   teaser: ['teaser'],
   advertisement: ['advertisement'],
+  free: ['article', 'continuation'],
   masthead: [],
   strip: [],
   folio: [],
@@ -48,16 +49,20 @@ const kindOf = (raw: RawSlot): Placement['kind'] => {
   return 'see' in raw ? 'teaser' : 'advertisement';
 };
 
-/** The leaf of a slot in a template. */
-export const slotOf = (template: Template, slot: string): LeafNode | undefined =>
-  leavesOf(template.tree).find((leaf) => 'slot' in leaf && leaf.slot === slot);
-
 const slotsOf = (template: Template): string[] =>
   leavesOf(template.tree).flatMap((leaf) => ('slot' in leaf ? [leaf.slot] : []));
 
-const takes = (template: Template, slot: string, kind: Placement['kind']): boolean => {
+/** Whether a template has a place for what stands in a slot. */
+export const takes = (template: Template, slot: string, kind: Placement['kind']): boolean => {
   const leaf = slotOf(template, slot);
   return leaf !== undefined && TAKES[leaf.kind].includes(kind);
+};
+
+/** The first of what is placed that a template's free region has no room for: every story there is more work. */
+const beyondFree = <P extends { readonly slot: string }>(template: Template, placed: readonly P[]): P | undefined => {
+  const free = freeIn(template.tree);
+  if (free === null) return undefined;
+  return placed.filter(({ slot }) => slotOf(template, slot)?.kind === 'free')[mostIn(free)];
 };
 
 /** The templates a page asks for; empty where what it asks for does not exist. */
@@ -122,7 +127,8 @@ const fitting = (
 ): readonly Template[] => {
   const { report, at, keyAt } = planning;
   const placed = Object.entries(raw.slots).map(([slot, value]) => ({ slot, kind: kindOf(value) }));
-  const misses = (template: Template) => placed.find(({ slot, kind }) => !takes(template, slot, kind));
+  const misses = (template: Template) =>
+    placed.find(({ slot, kind }) => !takes(template, slot, kind)) ?? beyondFree(template, placed);
   const fit = candidates.filter((template) => misses(template) === undefined);
   if (fit.length > 0) {
     const chosen = Array.isArray(raw.layout) ? candidates.filter((template) => !fit.includes(template)) : [];
@@ -141,18 +147,27 @@ const fitting = (
     said = true;
     const leaf = candidates.map((template) => slotOf(template, slot)).find((one) => one !== undefined);
     const path = ['pages', key, 'slots', slot];
-    if (leaf === undefined) {
+    if (leaf === undefined || leaf.kind === 'free') {
       const unused = known.filter((name) => !(name in raw.slots));
       report.error('slot-unknown', `${names} has no slot \`${slot}\``, {
         span: keyAt(path),
-        hint: freeSlots(slot, unused),
+        hint:
+          leaf === undefined ? freeSlots(slot, unused) : 'What make-up places by itself is articles and continuations.',
       });
     } else {
       const message = `\`${slot}\` is ${leaf.kind === 'advertisement' ? 'an' : 'a'} ${leaf.kind} slot and takes no ${WRITTEN[kind].replace(/^an? /, '')}`;
       report.error('slot-kind', message, { span: at(path), hint: HOW[leaf.kind] });
     }
   }
-  if (!said) {
+  const [only] = candidates;
+  const more = candidates.length === 1 && !said ? beyondFree(only!, placed) : undefined;
+  if (more !== undefined) {
+    const most = mostIn(freeIn(only!.tree)!);
+    report.error('free-too-many', `the free region of ${names} takes ${most} stories: \`${more.slot}\` is one more`, {
+      span: keyAt(['pages', key, 'slots', more.slot]),
+      hint: 'Place it on another page, or give the template a slot for it.',
+    });
+  } else if (!said) {
     report.error('slot-unknown', `none of ${names} has all of these slots`, {
       span: keyAt(['pages', key, 'slots']),
       hint: candidates.map((template) => `\`${template.name}\` lacks \`${misses(template)!.slot}\``).join('; '),

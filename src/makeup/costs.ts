@@ -50,6 +50,10 @@ export const COSTS = {
   gapLine: 2,
   /** A slot's height away from what it likes (teasers, captions), squared, per line. */
   slackLine: 1.5,
+  /** A piece of a free region that is too flat or too tall: by how many times, as a logarithm, squared. */
+  proportion: 30,
+  /** A gutter of a free region that goes on in the piece under it. */
+  seam: 6,
   /** Each make-up fault (碰题, 通缝 …) that a template ends with, when there are others to choose from. */
   fault: 60,
   /** A jump at all; inside a paragraph; and each line that its rest falls short of a decent dozen. */

@@ -2,7 +2,7 @@
 import type { Diagnostic, Span } from '../diagnostics/types.js';
 import type { Fonts, Role } from '../fonts/types.js';
 import type { Article, Field, PagePlan } from '../issue/types.js';
-import { leavesOf } from '../template/nodes.js';
+import { slotOf } from '../template/nodes.js';
 import type { StoryStyle, Template } from '../template/types.js';
 import { once } from './once.js';
 import type { Desk } from './types.js';
@@ -49,10 +49,12 @@ function stylesOf(
   templates: readonly Template[],
   stories: ReadonlyMap<string, StoryStyle>,
 ): ReadonlySet<StoryStyle> {
-  const leaves = templates.filter(({ name }) => plan.layouts.includes(name)).flatMap(({ tree }) => leavesOf(tree));
-  return new Set(
-    leaves.flatMap((leaf) => ('style' in leaf && leaf.slot === slot ? (stories.get(leaf.style) ?? []) : [])),
-  );
+  const own = templates.filter(({ name }) => plan.layouts.includes(name)).map((template) => slotOf(template, slot));
+  const styles = own.flatMap((leaf) => {
+    if (leaf?.kind === 'free') return leaf.pieces.map(({ story }) => story.style);
+    return leaf !== undefined && 'style' in leaf ? [leaf.style] : [];
+  });
+  return new Set(styles.flatMap((style) => stories.get(style) ?? []));
 }
 
 /** What a story prints of an article: all of it where it begins, headline and body where it goes on. */

@@ -3,22 +3,24 @@ import type { Diagnostic } from '../diagnostics/types.js';
 import { mm } from '../geometry/units.js';
 import type { PagePlan } from '../issue/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
-import { cutAtFold } from '../page/spread.js';
-import { BLACK, type Frame, type Page, type PlacedItem } from '../page/types.js';
-import { leavesOf, prune } from '../template/nodes.js';
+import type { Page } from '../page/types.js';
+import { freeIn, leavesOf, prune } from '../template/nodes.js';
 import type { LeafNode, StoryNode, Template } from '../template/types.js';
 import { solveCheapest } from './cheapest.js';
 import { COSTS } from './costs.js';
 import { faultDiagnostics, findFaults } from './faults/find.js';
 import type { Fault, SlotFact } from './faults/types.js';
 import { fitDiagnostics } from './fits.js';
+import { bestCut } from './free/best.js';
+import { cutFree, type FreeStory } from './free/cut.js';
+import { seamsIn } from './free/seams.js';
 import { pageGrid, type Strip } from './grid.js';
 import { impossible, type Tried } from './impossible.js';
+import { once } from './once.js';
+import { type LaidLeaf, pagesFrom, sheetFrame } from './sheet.js';
 import { type Carried, isFilled, leafFor, pageInputs } from './slots.js';
-import type { PlacedLeaf, PlacedNode, Separator, Solution } from './solve.js';
-import { HAIRLINE } from './story/box.js';
-import { group } from './text.js';
-import type { Desk, LaidOut, Leaf, Place, Setting } from './types.js';
+import type { PlacedNode, Solution } from './solve.js';
+import type { Desk, Leaf, Place, Setting } from './types.js';
 
 /** A finished page (or both pages of a spread), with where its jumping stories go on. */
 export interface MadePage {
@@ -28,7 +30,7 @@ export interface MadePage {
   readonly template: string | null;
   /** What the page costs (costs.ts); the cheapest of its templates is the one taken. */
   readonly cost: number;
-  readonly leaves: readonly { readonly placed: PlacedLeaf; readonly laidOut: LaidOut }[];
+  readonly leaves: readonly LaidLeaf[];
   /** The tree as it was cut, for those who ask why. */
   readonly tree: PlacedNode | null;
   /** Every template tried, and what it would have cost. */
@@ -49,20 +51,58 @@ export function makeUpPage(plan: PagePlan, carried: Carried, desk: Desk, memory:
 
 /** The page in the cheapest of the templates. */
 function cheapest(plan: PagePlan, candidates: readonly Template[], carried: Carried, setting: Setting): MadePage {
-  const solved = candidates
-    .map((template) => solveTemplate(template, plan, carried, setting))
-    .filter((one) => one !== null);
-  const made = solved.filter(isPossible).map((one) => finish(one, plan, carried, setting));
-  if (made.length === 0) return unmade(plan, candidates, solved, setting);
-  const tried = candidates.map(({ name }) => ({
-    template: name,
-    cost: made.find(({ template }) => template === name)?.cost ?? Infinity,
-  }));
-  return { ...made.reduce((best, one) => (one.cost < best.cost ? one : best)), tried };
+  const leafOf = once(
+    (node: LeafNode) => node,
+    (node) => leafFor(node, plan, carried, setting),
+  );
+  const fills = (slot: string): boolean => isFilled(plan, carried, slot);
+  const tried: Tried[] = [];
+  const solve = (template: Template): Possible | null => {
+    const solved = solveTemplate(template, fills, leafOf, setting);
+    if (solved !== null) tried.push(solved);
+    return solved !== null && isPossible(solved) ? { ...solved, cost: solved.solution.cost } : null;
+  };
+  const finish = (solved: Possible): MadePage => finishPage(solved, plan, carried, setting);
+  const made = candidates.map((template) => {
+    const stories = storiesWithout(template, plan, fills, setting);
+    if (stories.length > 0) {
+      const cuts = cutFree(template, stories, fills, leafOf, setting);
+      return bestCut(cuts, { solve, finish: withSeams(finish) });
+    }
+    const solved = solve(template);
+    return solved === null ? null : finish(solved);
+  });
+  const costs = candidates.map(({ name }, index) => ({ template: name, cost: made[index]?.cost ?? Infinity }));
+  const best = made.reduce((least, one) => (one !== null && one.cost < (least?.cost ?? Infinity) ? one : least), null);
+  return best === null ? unmade(plan, costs, tried, setting) : { ...best, tried: costs };
 }
 
+/** Stories that a template with a free region names no slot for, in the order of the plan. */
+function storiesWithout(
+  { tree }: Template,
+  { slots }: PagePlan,
+  fills: (slot: string) => boolean,
+  { desk }: Setting,
+): readonly FreeStory[] {
+  if (freeIn(tree) === null) return [];
+  const named = new Set(leavesOf(tree).flatMap((leaf) => ('slot' in leaf ? [leaf.slot] : [])));
+  return [...slots].flatMap(([slot, placed]) => {
+    if (named.has(slot) || !fills(slot) || !('article' in placed)) return [];
+    const { pictures } = desk.issue.articles.get(placed.article)!;
+    return [{ slot, hasPictures: placed.kind === 'article' && pictures.length > 0 }];
+  });
+}
+
+/** Of a region that make-up cuts by itself, gutters that go on cost, too. */
+const withSeams =
+  (finish: (solved: Possible) => MadePage) =>
+  (solved: Possible): MadePage => {
+    const made = finish(solved);
+    return { ...made, cost: made.cost + seamsIn(solved.solution.tree) * COSTS.seam };
+  };
+
 /** A template's leaves laid out where the solver puts them. Its cost is the solver's and what its faults add. */
-function finish(best: Possible, plan: PagePlan, carried: Carried, setting: Setting): MadePage {
+function finishPage(best: Possible, plan: PagePlan, carried: Carried, setting: Setting): MadePage {
   const leaves = best.solution.leaves.map((placed) => ({
     placed,
     laidOut: best.leaf(placed.node).layOut(placed.strip, placed.height),
@@ -104,23 +144,27 @@ interface Solved extends Tried {
   readonly solution: Solution | null;
 }
 
-type Possible = Solved & { readonly solution: Solution };
-const isPossible = (one: Solved): one is Possible => one.solution !== null;
+type Possible = Solved & { readonly solution: Solution; readonly cost: number };
+const isPossible = (one: Solved): one is Solved & { readonly solution: Solution } => one.solution !== null;
 
-function solveTemplate(template: Template, plan: PagePlan, carried: Carried, setting: Setting): Solved | null {
-  const tree = prune(template.tree, (leaf) => isFilled(plan, carried, leaf));
+function solveTemplate(
+  template: Template,
+  fills: (slot: string) => boolean,
+  leaf: (node: LeafNode) => Leaf,
+  setting: Setting,
+): Solved | null {
+  const tree = prune(template.tree, (own) => own.kind !== 'free' && (!('slot' in own) || fills(own.slot)));
   if (tree === null) return null;
   // All copy is prepared before the first head is: to cut that into words ICU is needed, which another thread may be
   // starting (some 20 ms).
-  const leaves = new Map(leavesOf(tree).map((node) => [node, leafFor(node, plan, carried, setting)]));
-  const leaf = (node: LeafNode): Leaf => leaves.get(node)!;
+  for (const node of leavesOf(tree)) leaf(node);
   const whole: Strip = { from: 0, width: setting.grid.columns };
   const solution = solveCheapest(tree, whole, setting.grid.lines, leaf);
   return { template, tree, solution, leaf };
 }
 
 /** No page: what the desk is told instead. */
-function unmade(plan: PagePlan, candidates: readonly Template[], tried: readonly Tried[], setting: Setting): MadePage {
+function unmade(plan: PagePlan, costs: MadePage['tried'], tried: readonly Tried[], setting: Setting): MadePage {
   return {
     pages: [],
     sheet: null,
@@ -128,7 +172,7 @@ function unmade(plan: PagePlan, candidates: readonly Template[], tried: readonly
     cost: Infinity,
     leaves: [],
     tree: null,
-    tried: candidates.map(({ name }) => ({ template: name, cost: Infinity })),
+    tried: costs,
     rests: new Map(),
     faults: [],
     diagnostics: impossible(plan, tried, setting.grid),
@@ -141,25 +185,6 @@ function settingFor(plan: PagePlan, desk: Desk, memory: Memory): Setting {
   const facing = plan.numbers.length === 2;
   const gutter = mm(paper.sheet.width) - paper.typeArea.width;
   return { desk, grid: facing ? pageGrid(paper.grid, 2, gutter) : pageGrid(paper.grid), memory };
-}
-
-function pagesFrom(plan: PagePlan, leaves: MadePage['leaves'], frame: Frame, setting: Setting): readonly Page[] {
-  const { sheet } = setting.desk.layouts.paper;
-  const stories = leaves.map(({ laidOut }) => laidOut.fit).filter((fit) => fit !== null);
-  const [first, second] = plan.numbers;
-  if (second === undefined) return [{ number: first!, frame, stories }];
-  const fold = mm(sheet.width);
-  const { left, right } = cutAtFold(frame, fold);
-  // A story belongs to the page its piece begins on.
-  const onRight = new Set(
-    leaves.flatMap(({ placed, laidOut }) =>
-      laidOut.fit !== null && placed.strip.from >= setting.grid.columns / 2 ? [laidOut.fit] : [],
-    ),
-  );
-  return [
-    { number: first!, frame: left, stories: stories.filter((fit) => !onRight.has(fit)) },
-    { number: second, frame: right, stories: stories.filter((fit) => onRight.has(fit)) },
-  ];
 }
 
 /** Continuations that nothing is left for: the story found room before. */
@@ -182,38 +207,4 @@ function unusedContinuations({ slots, numbers }: PagePlan, carried: Carried): re
 /** What of a slot the make-up faults depend on. */
 function factOf({ style, headline }: StoryNode, { desk }: Setting): SlotFact {
   return { rank: desk.layouts.styles.stories.get(style)!.rank, headline };
-}
-
-/** Everything on the sheet: one page, or two side by side. */
-function sheetFrame(pages: number, leaves: MadePage['leaves'], solution: Solution, setting: Setting): Frame {
-  const { desk, grid } = setting;
-  const { paper } = desk.layouts;
-  const origin = paper.typeArea;
-  const children: PlacedItem[] = [];
-  for (const { placed, laidOut } of leaves) {
-    const at = { x: origin.x + grid.left(placed.strip.from), y: origin.y + placed.top * grid.leading };
-    const slot = 'slot' in placed.node ? { slot: placed.node.slot } : {};
-    const story = laidOut.fit === null ? {} : { story: laidOut.fit.id };
-    const part = laidOut.fit === null ? ('ornament' as const) : ('story' as const);
-    children.push({ at, item: group({ part, ...slot, ...story }, laidOut.frame) });
-  }
-  for (const separator of solution.separators) {
-    // White parts what the fold parts already.
-    const inFold = separator.kind === 'down' && grid.folds({ from: separator.before - 1, width: 2 });
-    if (!inFold) children.push(ruleFor(separator, origin, setting));
-  }
-  return { size: { width: mm(paper.sheet.width) * pages, height: mm(paper.sheet.height) }, children };
-}
-
-function ruleFor(separator: Separator, origin: { x: number; y: number }, { grid }: Setting): PlacedItem {
-  const top = separator.top * grid.leading;
-  const height = separator.height * grid.leading;
-  if (separator.kind === 'across') {
-    const at = { x: origin.x + grid.left(separator.strip.from), y: origin.y + top + height / 2 };
-    return { at, item: { kind: 'rule', to: { x: grid.width(separator.strip), y: 0 }, width: HAIRLINE, ink: BLACK } };
-  }
-  const before = separator.before;
-  const gapStart = grid.left(before - 1) + grid.measure * grid.bodySize;
-  const at = { x: origin.x + (gapStart + grid.left(before)) / 2, y: origin.y + top };
-  return { at, item: { kind: 'rule', to: { x: 0, y: height }, width: HAIRLINE, ink: BLACK } };
 }

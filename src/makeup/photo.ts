@@ -23,6 +23,7 @@ export function photoAsStory(node: PhotoNode): StoryNode {
     divide: { min: Math.max(1, Math.ceil(node.width.min / WIDEST_TEXT)), max: widest },
     dividesFreely: true,
     box: node.box,
+    weighsShape: false,
     picture: {
       at: 'across',
       columns: { min: widest, max: widest },

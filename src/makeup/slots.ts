@@ -5,6 +5,7 @@ import { advertisementLeaf } from './advertisement.js';
 import { flat } from './curve.js';
 import { drawMasthead } from './fixtures/masthead.js';
 import { drawFolio, drawImprint, drawSpreadFolio, drawStrip } from './fixtures/strip.js';
+import { weighingShape } from './free/proportions.js';
 import type { Strip } from './grid.js';
 import { once } from './once.js';
 import { photoAsStory } from './photo.js';
@@ -16,10 +17,9 @@ import type { Leaf, Place, Setting } from './types.js';
 /** Where a story that jumped goes on, by article: known once the page it jumps from is made up. */
 export type Carried = ReadonlyMap<string, { readonly place: Place; readonly page: number }>;
 
-/** Whether a leaf holds anything on this page: a continuation only what the pages before have left. */
-export function isFilled(plan: PagePlan, carried: Carried, leaf: LeafNode): boolean {
-  if (!('slot' in leaf)) return true;
-  const placement = plan.slots.get(leaf.slot);
+/** Whether a slot holds anything on this page: a continuation only what the pages before have left. */
+export function isFilled(plan: PagePlan, carried: Carried, slot: string): boolean {
+  const placement = plan.slots.get(slot);
   return placement?.kind === 'continuation' ? carried.has(placement.article) : placement !== undefined;
 }
 
@@ -127,8 +127,13 @@ function makeLeaf(node: LeafNode, plan: PagePlan, carried: Carried, setting: Set
         storyStyle(node.style, setting),
         setting,
       );
-    case 'story':
-      return storyLeaf(node, partOf(node.slot, plan, carried, setting), storyStyle(node.style, setting), setting);
+    case 'story': {
+      const part = partOf(node.slot, plan, carried, setting);
+      const leaf = storyLeaf(node, part, storyStyle(node.style, setting), setting);
+      return node.weighsShape ? weighingShape(leaf, setting.grid) : leaf;
+    }
+    case 'free':
+      throw new Error('a free region is cut before its pieces are made up');
   }
 }
 

@@ -1,10 +1,21 @@
 /** What a template's tree can be asked, by whoever holds one: its leaves, what is left of it, where a slot begins. */
 import type { Columns } from '../geometry/units.js';
-import type { LeafNode, TemplateNode } from './types.js';
+import type { FreeNode, LeafNode, Template, TemplateNode } from './types.js';
 
 /** The leaves of a tree, in reading order. */
 export const leavesOf = (node: TemplateNode): readonly LeafNode[] =>
   node.kind === 'rows' || node.kind === 'columns' ? node.children.flatMap(leavesOf) : [node];
+
+/** The region of a tree that make-up cuts by itself; null where its template says all. */
+export const freeIn = (tree: TemplateNode): FreeNode | null =>
+  leavesOf(tree).find((leaf) => leaf.kind === 'free') ?? null;
+
+/** The leaf of a slot in a template: where none has its name, the region that make-up cuts by itself. */
+export const slotOf = ({ tree }: Template, slot: string): LeafNode | undefined =>
+  leavesOf(tree).find((leaf) => 'slot' in leaf && leaf.slot === slot) ?? freeIn(tree) ?? undefined;
+
+/** How many stories a free region takes. */
+export const mostIn = ({ pieces }: FreeNode): number => Math.max(...pieces.map((piece) => piece.for.max));
 
 /** The tree with only the leaves that hold something; null when nothing is left. */
 export function prune(node: TemplateNode, filled: (leaf: LeafNode) => boolean): TemplateNode | null {

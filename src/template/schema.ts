@@ -187,9 +187,7 @@ const nothing = z
 const caption = z.enum(['under', 'beside', 'on']).optional().describe('Where the caption stands; left out: under');
 
 const children = z.array(z.lazy((): typeof nodeSchema => nodeSchema)).min(1);
-const story = z.strictObject({
-  story: slot,
-  style: z.string().describe('Name under stories in styles.yaml'),
+const storyLooks = {
   ...extent,
   headline: z.enum(['over', 'beside', 'middle', 'left', 'right']).optional(),
   cover: count.optional().describe('Of headline: beside and middle: how many columns it covers'),
@@ -205,6 +203,15 @@ const story = z.strictObject({
     })
     .optional()
     .describe('Where the article’s picture goes; left out: it is not shown'),
+};
+const styleName = z.string().describe('Name under stories in styles.yaml');
+const story = z.strictObject({ story: slot, style: styleName, ...storyLooks });
+const freePiece = z.strictObject({
+  for: range.optional().describe('Which stories, in the order of the plan: 1, 2..4, 3..; left out: all'),
+  style: z
+    .union([styleName, z.array(styleName).min(1)], { error: 'must be a story style, or a list of them' })
+    .describe('One name under stories in styles.yaml, or several to choose from'),
+  ...storyLooks,
 });
 
 /** A node of a template's tree: the key it begins with says its kind. */
@@ -227,12 +234,24 @@ const nodeSchema: z.ZodType<RawNode> = z.union(
       ...extent,
       mm: z.array(positive).length(2).optional().describe('[width, height]'),
     }),
+    z.strictObject({
+      free: z
+        .array(freePiece)
+        .min(1)
+        .describe('What stories that no slot takes may be; make-up gives them their places'),
+      ...extent,
+      gap: range.optional().describe('Lines between pieces under each other'),
+      rule,
+    }),
     z.strictObject({ masthead: nothing, ...extent }),
     z.strictObject({ strip: nothing, ...extent }),
     z.strictObject({ folio: nothing, ...extent }),
     z.strictObject({ imprint: nothing, ...extent }),
   ],
-  { error: 'must be a node: rows, columns, story, photo, teaser, advertisement, masthead, strip, folio or imprint' },
+  {
+    error:
+      'must be a node: rows, columns, story, photo, teaser, advertisement, free, masthead, strip, folio or imprint',
+  },
 );
 
 /** A page template. */
@@ -265,6 +284,14 @@ export interface RawColumns extends RawExtent {
 }
 /** A story's slot as a template writes it. */
 export type RawStory = z.infer<typeof story>;
+/** What a story of a free region may be, as a template writes it. */
+export type RawFreePiece = z.infer<typeof freePiece>;
+/** A free region as a template writes it. */
+export interface RawFree extends RawExtent {
+  free: RawFreePiece[];
+  gap?: RawRange | undefined;
+  rule?: 'none' | 'hairline' | undefined;
+}
 /** A photograph's slot as a template writes it. */
 export interface RawPhoto extends RawExtent {
   photo: string;
@@ -288,7 +315,7 @@ export interface RawAdvertisement extends RawExtent {
 export type RawFixture = RawExtent &
   ({ masthead: Nothing } | { strip: Nothing } | { folio: Nothing } | { imprint: Nothing });
 /** A node as a template file writes it. */
-export type RawNode = RawRows | RawColumns | RawStory | RawPhoto | RawTeaser | RawAdvertisement | RawFixture;
+export type RawNode = RawRows | RawColumns | RawStory | RawPhoto | RawTeaser | RawAdvertisement | RawFree | RawFixture;
 
 /** paper.yaml as it is written. */
 export type RawPaper = z.infer<typeof paperSchema>;

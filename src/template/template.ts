@@ -3,10 +3,10 @@ import { suggest } from '../diagnostics/nearest.js';
 import type { Outcome } from '../diagnostics/types.js';
 import { readYaml } from '../yaml/check.js';
 import { narrow } from './narrow.js';
-import { leavesOf } from './nodes.js';
+import { leavesOf, mostIn } from './nodes.js';
 import { templateSchema } from './schema.js';
 import { readNode } from './tree.js';
-import type { FixtureNode, Paper, Styles, Template } from './types.js';
+import type { FixtureNode, FreeNode, Paper, Styles, Template } from './types.js';
 
 /** Text styles, by name, that the paper's own parts are set in. */
 const FIXTURE_STYLES: Readonly<Record<FixtureNode['kind'], readonly string[]>> = {
@@ -35,6 +35,18 @@ const SOLD_HINTS = {
   height: 'Its `mm` says how many lines it takes: give it a `height`, or those beside it none.',
 } as const;
 
+/** A free region stands alone on one page, and says of each of its stories what it may be. */
+const checkFree = (region: FreeNode, index: number, pages: 1 | 2, report: Collector): void => {
+  const { pieces, span } = region;
+  const wrong = (message: string, hint: string): void => report.error('free-region', message, { span, hint });
+  if (index > 0) wrong('a template has one free region at most', 'Give its stories to the other one.');
+  if (pages === 2) wrong('a spread has no free region', 'Name its slots, or use one on a single page.');
+  const stories = Array.from({ length: mostIn(region) }, (_, index) => index + 1);
+  const unsaid = stories.find((story) => !pieces.some(({ for: { min, max } }) => story >= min && story <= max));
+  if (unsaid === undefined) return;
+  wrong(`nothing is said of story ${unsaid} of the free region`, `Write \`for: ${unsaid}..\` at one of its pieces.`);
+};
+
 /** Reads a page template. `name` stands in where the file names none. */
 export const readTemplate = (
   name: string,
@@ -52,7 +64,10 @@ export const readTemplate = (
   const columns = grid.columns * pages;
   const tree = readNode(data.tree, ['tree'], { at, keyAt, grid, columns, styles, report });
   const seen = new Set<string>();
+  const free = leavesOf(tree).filter((leaf) => leaf.kind === 'free');
+  for (const [index, region] of free.entries()) checkFree(region, index, pages, report);
   for (const leaf of leavesOf(tree)) {
+    if (leaf.kind === 'free') continue;
     if ('slot' in leaf) {
       if (seen.has(leaf.slot)) {
         const hint = 'Give one of them another name.';

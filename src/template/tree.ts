@@ -1,145 +1,30 @@
 /** A template's tree as its file writes it → the nodes that make-up takes. */
-import type { Collector } from '../diagnostics/collector.js';
-import { suggest } from '../diagnostics/nearest.js';
 import type { Span } from '../diagnostics/types.js';
-import { mm, type Range, toMm } from '../geometry/units.js';
-import type { Path, Places } from '../yaml/places.js';
+import { mm, toMm } from '../geometry/units.js';
+import type { Path } from '../yaml/places.js';
+import { checkStyle, extentOf, KEEP, rangeAt, type TreeReading } from './reading.js';
 import type {
   RawAdvertisement,
   RawColumns,
   RawFixture,
+  RawFree,
   RawNode,
   RawPhoto,
   RawRows,
   RawStory,
   RawTeaser,
 } from './schema.js';
-import type {
-  AdvertisementNode,
-  FixtureNode,
-  Grid,
-  PhotoNode,
-  StoryNode,
-  Styles,
-  TeaserNode,
-  TemplateNode,
-} from './types.js';
-import { columnsWidth, readRange, showRange } from './values.js';
-
-/** What reading a tree needs beside the tree. */
-export interface TreeReading extends Places {
-  readonly grid: Grid;
-  /** Base columns of the page, or of both pages of a spread. */
-  readonly columns: number;
-  readonly styles: Styles;
-  readonly report: Collector;
-}
+import { freeNode, storyNode } from './story-node.js';
+import type { AdvertisementNode, FixtureNode, PhotoNode, TeaserNode, TemplateNode } from './types.js';
+import { columnsWidth } from './values.js';
 
 const FIXTURES = ['masthead', 'strip', 'folio', 'imprint'] as const;
-
-/** Share of a picture that cropping must leave, where the template names none. */
-const KEEP = 0.6;
-const PICTURE_LINES = '8..20';
 
 /** Lines of the paper's own parts, where the template names none: elastic, they would take up what the page lacks. */
 const FIXTURE_LINES = { masthead: '8..14', strip: 2, folio: 2, imprint: 2 } as const;
 
-/** A range of the tree, checked to lie within the page. */
-const rangeAt = (
-  raw: string | number | undefined,
-  least: number,
-  most: number,
-  path: Path,
-  what: string,
-  { at, report }: TreeReading,
-): Range => {
-  if (raw === undefined) return { min: least, max: most };
-  const range = readRange(raw, most);
-  if (range.min > range.max) {
-    report.error('template-range', `the range ${showRange(range)} ends before it begins`, {
-      span: at(path),
-      hint: `Write ${range.max}..${range.min}.`,
-    });
-  } else if (range.min < least || range.min > most) {
-    report.error('template-range', `${showRange(range)} ${what} cannot be: there are ${least} to ${most}`, {
-      span: at(path),
-    });
-  }
-  return { min: range.min, max: Math.max(range.min, Math.min(range.max, most)) };
-};
-
-const extentOf = (raw: RawNode, path: Path, reading: TreeReading): { width: Range; height: Range } => ({
-  width: rangeAt(raw.width, 1, reading.columns, [...path, 'width'], 'columns', reading),
-  height: rangeAt(raw.height, 1, reading.grid.lines, [...path, 'height'], 'lines', reading),
-});
-
-const checkStyle = (style: string, path: Path, { at, styles, report }: TreeReading): void => {
-  if (styles.stories.has(style)) return;
-  report.error('style-unknown', `styles.yaml has no story style \`${style}\``, {
-    span: at([...path, 'style']),
-    hint: suggest(style, styles.stories.keys()),
-  });
-};
-
-/** Only a headline over some of the columns covers so many, and fewer than there are. */
-const checkCover = (raw: RawStory, { headline, width, divide }: StoryNode, path: Path, reading: TreeReading): void => {
-  const warn = (message: string, key: string, hint: string): void =>
-    reading.report.warning('headline-cover', message, { span: reading.at([...path, key]), hint });
-  const coversSome = headline === 'beside' || headline === 'middle';
-  const columns = Math.max(width.max, divide?.max ?? 0);
-  if (coversSome && raw.cover === undefined) {
-    const message = `\`headline: ${headline}\` without \`cover\` stands over all columns`;
-    warn(message, 'headline', 'Say how many columns it covers: cover: 2.');
-  } else if (!coversSome && raw.cover !== undefined) {
-    const message = `\`cover\` says nothing of \`headline: ${headline}\``;
-    warn(message, 'cover', 'Take it away, or write headline: beside or headline: middle.');
-  } else if (coversSome && raw.cover !== undefined && raw.cover >= columns) {
-    const message = `\`cover: ${raw.cover}\` of ${columns} columns at most stands over all of them`;
-    warn(message, 'cover', 'Cover fewer, or take away headline and cover.');
-  }
-};
-
-const storyNode = (raw: RawStory, path: Path, span: Span, reading: TreeReading): StoryNode => {
-  checkStyle(raw.style, path, reading);
-  const { columns, grid } = reading;
-  const picture = raw.picture;
-  const node: StoryNode = {
-    kind: 'story',
-    ...extentOf(raw, path, reading),
-    span,
-    slot: raw.story,
-    style: raw.style,
-    headline: raw.headline ?? 'over',
-    cover: raw.cover ?? columns,
-    // A column may be cut in two, not into slivers.
-    divide:
-      raw.divide === undefined ? null : rangeAt(raw.divide, 1, columns * 2, [...path, 'divide'], 'columns', reading),
-    dividesFreely: false,
-    box: raw.box ?? 'none',
-    picture:
-      picture === undefined
-        ? null
-        : {
-            at: picture.at,
-            columns: rangeAt(picture.columns ?? 1, 1, columns * 2, [...path, 'picture', 'columns'], 'columns', reading),
-            lines: rangeAt(
-              picture.lines ?? PICTURE_LINES,
-              1,
-              grid.lines,
-              [...path, 'picture', 'lines'],
-              'lines',
-              reading,
-            ),
-            keep: picture.keep ?? KEEP,
-            caption: picture.caption ?? 'under',
-          },
-  };
-  checkCover(raw, node, path, reading);
-  return node;
-};
-
 const photoNode = (raw: RawPhoto, path: Path, span: Span, reading: TreeReading): PhotoNode => {
-  checkStyle(raw.style, path, reading);
+  checkStyle(raw.style, [...path, 'style'], reading);
   return {
     kind: 'photo',
     ...extentOf(raw, path, reading),
@@ -153,7 +38,7 @@ const photoNode = (raw: RawPhoto, path: Path, span: Span, reading: TreeReading):
 };
 
 const teaserNode = (raw: RawTeaser, path: Path, span: Span, reading: TreeReading): TeaserNode => {
-  checkStyle(raw.style, path, reading);
+  checkStyle(raw.style, [...path, 'style'], reading);
   return {
     kind: 'teaser',
     ...extentOf(raw, path, reading),
@@ -208,7 +93,7 @@ export const readNode = (raw: RawNode, path: Path, reading: TreeReading): Templa
     nodes.map((child, index) => readNode(child, [...path, key, index], reading));
   const key = KINDS.find((kind) => kind in raw)!;
   const span =
-    key === 'rows' || key === 'columns' || FIXTURES.some((kind) => kind === key)
+    key === 'rows' || key === 'columns' || key === 'free' || FIXTURES.some((kind) => kind === key)
       ? reading.keyAt([...path, key])
       : reading.at([...path, key]);
   switch (key) {
@@ -241,9 +126,11 @@ export const readNode = (raw: RawNode, path: Path, reading: TreeReading): Templa
       return teaserNode(raw as RawTeaser, path, span, reading);
     case 'advertisement':
       return advertisementNode(raw as RawAdvertisement, path, span, reading);
+    case 'free':
+      return freeNode(raw as RawFree, path, span, reading);
     default:
       return fixtureNode(raw as RawFixture, path, span, reading);
   }
 };
 
-const KINDS = ['rows', 'columns', 'story', 'photo', 'teaser', 'advertisement', ...FIXTURES] as const;
+const KINDS = ['rows', 'columns', 'story', 'photo', 'teaser', 'advertisement', 'free', ...FIXTURES] as const;

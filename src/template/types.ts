@@ -148,6 +148,8 @@ export interface StoryNode extends NodeBase {
   /** Whether straying from base columns costs nothing: text under a photograph, not a story's body. */
   readonly dividesFreely: boolean;
   readonly box: 'none' | 'rule' | 'tint';
+  /** Whether a flat band and a tall strip cost: of a piece that make-up gives its place. */
+  readonly weighsShape: boolean;
   /** Where the article's picture goes; null: it is not shown. */
   readonly picture: {
     readonly at: 'left' | 'right' | 'middle' | 'foot-left' | 'foot-right' | 'across';
@@ -192,6 +194,25 @@ export interface FixtureNode extends NodeBase {
   readonly kind: 'masthead' | 'strip' | 'folio' | 'imprint';
 }
 
+/** Stories that a free region takes at most: what is tried grows threefold with each. */
+export const MOST_STORIES = 10;
+
+/** What a story of a free region may be, by its place in the order of the plan; its slot's name is the plan's. */
+export interface FreePiece {
+  /** Which stories: 1 is the first. */
+  readonly for: Range;
+  readonly story: StoryNode;
+}
+
+/** A region that make-up cuts by itself: the stories that no slot of the template takes, as the day's copy asks. */
+export interface FreeNode extends NodeBase {
+  readonly kind: 'free';
+  readonly pieces: readonly FreePiece[];
+  /** Lines between pieces under each other. */
+  readonly gap: Range;
+  readonly rule: 'none' | 'hairline';
+}
+
 /** A node of a template's tree. */
 export type TemplateNode =
   | RowsNode
@@ -200,9 +221,10 @@ export type TemplateNode =
   | PhotoNode
   | TeaserNode
   | AdvertisementNode
+  | FreeNode
   | FixtureNode;
 
-/** A node that is cut no further. */
+/** A node that the template cuts no further. */
 export type LeafNode = Exclude<TemplateNode, RowsNode | ColumnsNode>;
 
 /** A page template: one slicing tree. */

@@ -21,7 +21,7 @@ describe('the commands that measure', () => {
     expect(days).toBe(1);
     expect(pages.map(({ page }: { page: string }) => page)).toEqual(['2']);
     const names = pages[0].templates.map(({ template }: { template: string }) => template);
-    expect(names).toEqual(['inside-b', 'inside-c', 'inside']);
+    expect(names).toEqual(['inside-b', 'inside-c', 'inside-free', 'inside']);
     for (const { alone } of pages[0].templates) expect([0, 100]).toContain(alone.flush);
   });
 

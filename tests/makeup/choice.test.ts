@@ -14,7 +14,7 @@ const file = join(root, '12867/issue.yaml');
 const plan = readFileSync(file, 'utf8');
 
 it.each([
-  ['layout: { kind: front }', ['front', 'front-b', 'front-c', 'front-d']],
+  ['layout: { kind: front }', ['front', 'front-b', 'front-c', 'front-d', 'front-free']],
   ['layout: [front-c, front-b]', ['front-c', 'front-b']],
 ])('%s', async (layout, names) => {
   writeFileSync(file, plan.replace('layout: front\n', `${layout}\n`));

@@ -76,6 +76,7 @@ export const ISSUE = {
     ],
     hints: [
       ['Every slot has its copy already.', '各版位都已有稿件'],
+      ['What make-up places by itself is articles and continuations.', '自动划版的地方只放稿件和下转的余文'],
       ['Still empty: <slots:known>.', '还空着的版位：<slots>'],
       ['<lacks:lacks>', '<lacks>'],
     ],
@@ -90,6 +91,17 @@ export const ISSUE = {
       ['Write the name of an article that has a picture.', '写一篇有图片的稿件的名称'],
       ['Write {see: article}.', '写成{see: 稿件名}'],
       ['Write {advertisement: photos/….jpg, alt: …}.', '写成{advertisement: photos/….jpg, alt: …}'],
+    ],
+  },
+  'free-too-many': {
+    messages: [
+      [
+        'the free region of <template:quoted> takes <most> stories: `<slot>` is one more',
+        '模板<template>的自由区最多放<most>篇稿件，“<slot>”放不下了',
+      ],
+    ],
+    hints: [
+      ['Place it on another page, or give the template a slot for it.', '移到别的版上，或者在模板里给它一个版位'],
     ],
   },
   'slot-empty': {

@@ -149,11 +149,24 @@ export const LAYOUTS = {
       ['`<key>` of `<style>` goes from <least> to <most>', '样式“<style>”的`<key>`从<least>到<most>，不成范围'],
       ['the range <range> ends before it begins', '范围<range>前大后小'],
       ['<range> columns cannot be: there are <least> to <most>', '不能是<range>栏：只能是<least>到<most>栏'],
+      ['<range> stories cannot be: there are <least> to <most>', '不能是<range>篇：只能是<least>到<most>篇'],
       ['<range> lines cannot be: there are <least> to <most>', '不能是<range>行：只能是<least>到<most>行'],
     ],
     hints: [
       ['Write the least first; it must be more than 0.', '小的写在前面，而且要大于0'],
       ['Write <range>.', '写成<range>'],
+    ],
+  },
+  'free-region': {
+    messages: [
+      ['a template has one free region at most', '一个模板最多有一个自由区'],
+      ['a spread has no free region', '通版不能有自由区'],
+      ['nothing is said of story <n> of the free region', '自由区没有写第<n>篇稿件怎样排'],
+    ],
+    hints: [
+      ['Give its stories to the other one.', '把这里的稿件并到另一个自由区'],
+      ['Name its slots, or use one on a single page.', '逐个写明版位，或者用在单版上'],
+      ['Write `for: <n>..` at one of its pieces.', '在其中一项写上`for: <n>..`'],
     ],
   },
   'advertisement-size': {

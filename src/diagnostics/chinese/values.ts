@@ -62,9 +62,10 @@ export const VALUES = {
     ['must be a name of letters, digits, - and _', '只能由文字、数字、-和_组成'],
     ['takes no value; width and height stand beside it', '后面不写值，`width`和`height`与它并列'],
     [
-      'must be a node: rows, columns, story, photo, teaser, advertisement, masthead, strip, folio or imprint',
-      '应是rows、columns、story、photo、teaser、advertisement、masthead、strip、folio、imprint之一',
+      'must be a node: rows, columns, story, photo, teaser, advertisement, free, masthead, strip, folio or imprint',
+      '应是rows、columns、story、photo、teaser、advertisement、free、masthead、strip、folio、imprint之一',
     ],
+    ['must be a story style, or a list of them', '应是一个稿件样式，或者几个样式的列表'],
     ['must be 1, or 2 for a spread', '只能是1，通版是2'],
     [
       'must be a font file, or a list of them: the role’s own first, then those for characters it lacks',

@@ -1,0 +1,30 @@
+/** Trees that cost the solver as much as one, or nearly: where faults show that only the whole page shows. */
+import { leavesOf } from '../../template/nodes.js';
+import type { StoryNode, TemplateNode } from '../../template/types.js';
+
+/** The tree with one row of pieces the other way round, each in turn; the weightiest story keeps its side. */
+export function mirrored(tree: TemplateNode, lead: string): readonly TemplateNode[] {
+  if (tree.kind !== 'rows' && tree.kind !== 'columns') return [];
+  const within = tree.children.flatMap((child, index) =>
+    mirrored(child, lead).map((other) => ({ ...tree, children: tree.children.with(index, other) })),
+  );
+  if (tree.kind === 'rows' || leavesOf(tree).some((leaf) => 'slot' in leaf && leaf.slot === lead)) return within;
+  return [{ ...tree, children: tree.children.toReversed() }, ...within];
+}
+
+/** The tree with one of its stories in another style, each of those that clash in turn. */
+export function restyled(
+  tree: TemplateNode,
+  clashing: readonly (string | null)[],
+  choices: ReadonlyMap<string, readonly StoryNode[]>,
+): readonly TemplateNode[] {
+  if (tree.kind === 'rows' || tree.kind === 'columns') {
+    return tree.children.flatMap((child, index) =>
+      restyled(child, clashing, choices).map((other) => ({ ...tree, children: tree.children.with(index, other) })),
+    );
+  }
+  if (tree.kind !== 'story' || !clashing.includes(tree.slot)) return [];
+  return (choices.get(tree.slot) ?? []).filter(
+    (other) => other.style !== tree.style && other.headline === tree.headline,
+  );
+}

@@ -1,0 +1,100 @@
+/** Slots of stories as a template writes them, named ones and those of a free region. */
+import type { Span } from '../diagnostics/types.js';
+import type { Path } from '../yaml/places.js';
+import { checkStyle, extentOf, KEEP, rangeAt, type TreeReading } from './reading.js';
+import type { RawFree, RawFreePiece, RawStory } from './schema.js';
+import { type FreeNode, type FreePiece, MOST_STORIES, type StoryNode } from './types.js';
+
+const PICTURE_LINES = '8..20';
+
+/** What a template says of any story, named or not. */
+type Looks = Omit<RawStory, 'story' | 'style'>;
+
+/** Only a headline over some of the columns covers so many, and fewer than there are. */
+const checkCover = (raw: Looks, { headline, width, divide }: StoryNode, path: Path, reading: TreeReading): void => {
+  const warn = (message: string, key: string, hint: string): void =>
+    reading.report.warning('headline-cover', message, { span: reading.at([...path, key]), hint });
+  const coversSome = headline === 'beside' || headline === 'middle';
+  const columns = Math.max(width.max, divide?.max ?? 0);
+  if (coversSome && raw.cover === undefined) {
+    const message = `\`headline: ${headline}\` without \`cover\` stands over all columns`;
+    warn(message, 'headline', 'Say how many columns it covers: cover: 2.');
+  } else if (!coversSome && raw.cover !== undefined) {
+    const message = `\`cover\` says nothing of \`headline: ${headline}\``;
+    warn(message, 'cover', 'Take it away, or write headline: beside or headline: middle.');
+  } else if (coversSome && raw.cover !== undefined && raw.cover >= columns) {
+    const message = `\`cover: ${raw.cover}\` of ${columns} columns at most stands over all of them`;
+    warn(message, 'cover', 'Cover fewer, or take away headline and cover.');
+  }
+};
+
+/** A story's slot with the name and the style that it is to have. */
+const nodeOf = (
+  raw: Looks,
+  own: Pick<StoryNode, 'slot' | 'style' | 'span' | 'weighsShape'>,
+  path: Path,
+  reading: TreeReading,
+): StoryNode => {
+  const { columns, grid } = reading;
+  const picture = raw.picture;
+  const node: StoryNode = {
+    kind: 'story',
+    ...extentOf(raw, path, reading),
+    ...own,
+    headline: raw.headline ?? 'over',
+    cover: raw.cover ?? columns,
+    // A column may be cut in two, not into slivers.
+    divide:
+      raw.divide === undefined ? null : rangeAt(raw.divide, 1, columns * 2, [...path, 'divide'], 'columns', reading),
+    dividesFreely: false,
+    box: raw.box ?? 'none',
+    picture:
+      picture === undefined
+        ? null
+        : {
+            at: picture.at,
+            columns: rangeAt(picture.columns ?? 1, 1, columns * 2, [...path, 'picture', 'columns'], 'columns', reading),
+            lines: rangeAt(
+              picture.lines ?? PICTURE_LINES,
+              1,
+              grid.lines,
+              [...path, 'picture', 'lines'],
+              'lines',
+              reading,
+            ),
+            keep: picture.keep ?? KEEP,
+            caption: picture.caption ?? 'under',
+          },
+  };
+  checkCover(raw, node, path, reading);
+  return node;
+};
+
+/** A story's slot. */
+export const storyNode = (raw: RawStory, path: Path, span: Span, reading: TreeReading): StoryNode => {
+  checkStyle(raw.style, [...path, 'style'], reading);
+  return nodeOf(raw, { slot: raw.story, style: raw.style, span, weighsShape: false }, path, reading);
+};
+
+/** What a story of a free region may be: one piece for each of the styles to choose from. */
+const freePieces = (raw: RawFreePiece, path: Path, reading: TreeReading): readonly FreePiece[] => {
+  const which = rangeAt(raw.for, 1, MOST_STORIES, [...path, 'for'], 'stories', reading);
+  const styles = [raw.style].flat();
+  for (const [index, style] of styles.entries()) {
+    checkStyle(style, Array.isArray(raw.style) ? [...path, 'style', index] : [...path, 'style'], reading);
+  }
+  const [first, ...others] = styles;
+  const own = { slot: '', style: first!, span: reading.at(path), weighsShape: true };
+  const story = nodeOf(raw, own, path, reading);
+  return [story, ...others.map((style) => ({ ...story, style }))].map((one) => ({ for: which, story: one }));
+};
+
+/** A region that make-up cuts by itself. */
+export const freeNode = (raw: RawFree, path: Path, span: Span, reading: TreeReading): FreeNode => ({
+  kind: 'free',
+  ...extentOf(raw, path, reading),
+  span,
+  pieces: raw.free.flatMap((piece, index) => freePieces(piece, [...path, 'free', index], reading)),
+  gap: rangeAt(raw.gap ?? 1, 0, reading.grid.lines, [...path, 'gap'], 'lines', reading),
+  rule: raw.rule ?? 'hairline',
+});

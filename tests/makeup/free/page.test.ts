@@ -1,0 +1,137 @@
+/** Pages with a region that make-up cuts by itself. */
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/issue/types.js';
+import { makeUpPage } from '../../../src/makeup/page.js';
+import { createMemory } from '../../../src/memory/memory.js';
+import { article, body, deskOf, make, makeOne, picture, pieceIn, plan, template, textIn, textOf } from '../desk.js';
+
+const FREE = `
+  free:
+    - { for: 1, style: second, width: 4..6, divide: 2..6 }
+    - { for: 2.., style: [third-hei, third-song], width: 1..5, divide: 1..5 }
+    - { for: 2.., style: third-hei, width: 2..4, divide: 2..4, picture: { at: across, lines: 8..24 } }
+  gap: 1..2`;
+
+const HEADLINES = [
+  '新桥通车',
+  '老街新生 灯火可亲',
+  '河边步道',
+  '清晨的第一班船',
+  '雨后的集市',
+  '夜校开课',
+  '山里来信',
+  '渡口',
+];
+/** Stories of so many paragraphs each. */
+const stories = (...paragraphs: readonly number[]): Record<string, Article> =>
+  Object.fromEntries(
+    paragraphs.map((count, index) => [
+      `s${index + 1}`,
+      article(`a${index}`, { headline: HEADLINES[index]!, body: body(count, index * 7) }),
+    ]),
+  );
+
+describe('a free region', () => {
+  const copy = stories(17, 12, 11, 9, 8, 6);
+  const made = makeOne(FREE, copy);
+
+  it('is cut so that all copy stands, flush, in the order of its weight', () => {
+    expect(made.template).toBe('one');
+    for (const { laidOut } of made.leaves) {
+      expect(laidOut.fit!.overset.lines).toBe(0);
+      expect(laidOut.fit!.white).toBeLessThanOrEqual(1);
+    }
+    for (const [slot, story] of Object.entries(copy)) expect(textIn(made, slot)).toBe(textOf(story));
+    const { box } = pieceIn(made, 's1');
+    for (const slot of Object.keys(copy)) {
+      expect(pieceIn(made, slot).box.top).toBeGreaterThanOrEqual(box.top);
+      expect(pieceIn(made, slot).box.left).toBeGreaterThanOrEqual(box.left - 1);
+    }
+  });
+
+  it('leaves no fault that a template’s author would be told of', () => {
+    expect(made.faults).toEqual([]);
+  });
+
+  it('is the same however often it is asked for', () => {
+    const desk = deskOf([template('one', FREE)], Object.values(copy), [
+      plan([1], ['one'], Object.fromEntries(Object.entries(copy).map(([slot, { id }]) => [slot, id]))),
+    ]);
+    const memory = createMemory();
+    const first = makeUpPage(desk.issue.pages[0]!, new Map(), desk, memory);
+    expect(makeUpPage(desk.issue.pages[0]!, new Map(), desk, memory)).toBe(first);
+    expect(first.pages).toEqual(made.pages);
+  });
+
+  it('takes what no slot beside it takes', () => {
+    const beside = makeOne(
+      `
+  columns:
+    - { story: side, style: narrow, width: 1 }
+    - free:
+        - { style: [third-hei, third-song], width: 1..5, divide: 1..5 }`,
+      { ...stories(12, 11, 10, 8), side: article('side', { headline: '旁边的一栏', body: body(11) }) },
+    );
+    expect(beside.leaves.map(({ placed }) => 'slot' in placed.node && placed.node.slot).sort()).toEqual([
+      's1',
+      's2',
+      's3',
+      's4',
+      'side',
+    ]);
+    expect(pieceIn(beside, 'side').box.left).toBeLessThan(pieceIn(beside, 's1').box.left);
+  });
+
+  it('is left out where nothing is left for it', () => {
+    const alone = makeOne(
+      `
+  rows:
+    - { story: top, style: second, divide: 2..6 }
+    - free:
+        - { style: third-hei }`,
+      { top: article('top', { body: body(75) }) },
+    );
+    expect(alone.leaves).toHaveLength(1);
+  });
+
+  it('gives a story with a picture a piece that shows it', () => {
+    const { s1, s2, ...others } = stories(15, 9, 10, 8);
+    const shown = makeOne(FREE, { s1: s1!, s2: { ...s2!, pictures: [picture(1600, 1000)] }, ...others });
+    expect(pieceIn(shown, 's2').pictures).toHaveLength(1);
+  });
+
+  it('sets two stories that would clash in two styles', () => {
+    const pair = (style: string) => `
+  rows:
+    - { story: top, style: second, divide: 2..6 }
+    - free:
+        - { style: ${style}, width: 3, divide: 2..4 }
+      height: 30..50`;
+    const copies = {
+      top: article('top', { headline: '横跨全版的一条大标题', body: body(36) }),
+      one: article('one', { headline: '左边的标题八字', body: body(18) }),
+      two: article('two', { headline: '右边的标题八字', body: body(18) }),
+    };
+    expect(makeOne(pair('third-hei'), copies).faults.map(({ code }) => code)).toContain('headlines-clash');
+    expect(makeOne(pair('[third-hei, third-song]'), copies).faults.map(({ code }) => code)).not.toContain(
+      'headlines-clash',
+    );
+  });
+
+  it('says what is overset of too much copy', () => {
+    const full = makeOne(FREE, stories(60, 50, 40));
+    expect(full.diagnostics.some(({ code }) => code === 'overset')).toBe(true);
+  });
+
+  it('lets a story jump, and takes the rest of one', () => {
+    const long = article('long', { headline: '一直写到下一版的长文', body: body(90) });
+    const copies = [long, ...Object.values(stories(12, 10, 9))];
+    const [, second] = make(
+      deskOf([template('one', FREE)], copies, [
+        plan([1], ['one'], { lead: 'long', s2: 'a0' }),
+        plan([2], ['one'], { s1: 'a1', rest: '+long', s3: 'a2' }),
+      ]),
+    );
+    expect(pieceIn(second!, 'rest').texts.some(({ lines }) => lines[0]!.text.includes('上接第一版'))).toBe(true);
+  });
+});
