@@ -52,6 +52,10 @@ export const COSTS = {
   slackLine: 1.5,
   /** A piece of a free region that is too flat or too tall: by how many times, as a logarithm, squared. */
   proportion: 30,
+  /** A story of a free region that stands above a weightier one, by the weight of that: 1 under the lead, ½ under the second. */
+  order: 6,
+  /** A gutter of a free region longer than nearly half the page: by the share of the page beyond, squared. */
+  gutter: 400,
   /** A gutter of a free region that goes on in the piece under it. */
   seam: 6,
   /** Each make-up fault (碰题, 通缝 …) that a template ends with, when there are others to choose from. */

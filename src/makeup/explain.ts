@@ -17,7 +17,7 @@ export function explainPage({ pages, template, cost, tree, tried, leaves, faults
     head,
     ...nodeLines(tree, 1, parts),
     ...faults.map(({ rule, slots, message }) => `  ${money(COSTS.fault)}  ${rule} ${slots.join(', ')}: ${message}`),
-    ...seams(cost - tree.cost - faults.length * COSTS.fault),
+    ...ofCuts(cost - tree.cost - faults.length * COSTS.fault),
     ...others.map((one) => `  not ${one.template}: ${one.cost === Infinity ? 'impossible' : money(one.cost)}`),
   ].join('\n');
 }
@@ -38,8 +38,9 @@ function nodeLines(
   ];
 }
 
-/** What a page costs beside its pieces and its faults: gutters of a free region that meet (free/seams.ts). */
-const seams = (cost: number): readonly string[] => (cost < SMALL ? [] : [`  ${money(cost)}  gutters that go on below`]);
+/** What a page costs beside its pieces and its faults: gutters of a free region that meet (free/). */
+const ofCuts = (cost: number): readonly string[] =>
+  cost < SMALL ? [] : [`  ${money(cost)}  gutters, and stories above weightier ones`];
 
 const isLeaf = (node: TemplateNode): node is LeafNode => node.kind !== 'rows' && node.kind !== 'columns';
 const nameOf = (node: TemplateNode): string => ('slot' in node ? `${node.kind} ${node.slot}` : node.kind);

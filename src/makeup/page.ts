@@ -12,8 +12,10 @@ import { faultDiagnostics, findFaults } from './faults/find.js';
 import type { Fault, SlotFact } from './faults/types.js';
 import { fitDiagnostics } from './fits.js';
 import { bestCut } from './free/best.js';
-import { cutFree, type FreeStory } from './free/cut.js';
-import { seamsIn } from './free/seams.js';
+import { cutFree } from './free/cut.js';
+import { guttersCost } from './free/gutters.js';
+import { ordersCost } from './free/order.js';
+import type { FreeStory } from './free/pieces.js';
 import { pageGrid, type Strip } from './grid.js';
 import { impossible, type Tried } from './impossible.js';
 import { once } from './once.js';
@@ -67,7 +69,7 @@ function cheapest(plan: PagePlan, candidates: readonly Template[], carried: Carr
     const stories = storiesWithout(template, plan, fills, setting);
     if (stories.length > 0) {
       const cuts = cutFree(template, stories, fills, leafOf, setting);
-      return bestCut(cuts, { solve, finish: withSeams(finish) });
+      return bestCut(cuts, { solve, finish: withCuts(finish, stories, setting) });
     }
     const solved = solve(template);
     return solved === null ? null : finish(solved);
@@ -93,13 +95,15 @@ function storiesWithout(
   });
 }
 
-/** Of a region that make-up cuts by itself, gutters that go on cost, too. */
-const withSeams =
-  (finish: (solved: Possible) => MadePage) =>
-  (solved: Possible): MadePage => {
+/** Of a region that make-up cuts by itself, gutters and the order of the stories cost, too. */
+const withCuts = (finish: (solved: Possible) => MadePage, stories: readonly FreeStory[], { grid }: Setting) => {
+  const storyIn = new Map(stories.map(({ slot }, index) => [slot, index]));
+  return (solved: Possible): MadePage => {
     const made = finish(solved);
-    return { ...made, cost: made.cost + seamsIn(solved.solution.tree) * COSTS.seam };
+    const { tree } = solved.solution;
+    return { ...made, cost: made.cost + guttersCost(tree, grid.lines) + ordersCost(tree, storyIn) };
   };
+};
 
 /** A template's leaves laid out where the solver puts them. Its cost is the solver's and what its faults add. */
 function finishPage(best: Possible, plan: PagePlan, carried: Carried, setting: Setting): MadePage {

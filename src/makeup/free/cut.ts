@@ -2,28 +2,22 @@
 import type { Columns, Lines } from '../../geometry/units.js';
 import { narrow } from '../../template/narrow.js';
 import { freeIn, prune } from '../../template/nodes.js';
-import type { FreeNode, LeafNode, StoryNode, Template, TemplateNode } from '../../template/types.js';
+import type { FreeNode, StoryNode, Template, TemplateNode } from '../../template/types.js';
 import { COSTS } from '../costs.js';
-import { type Curve, curveOf } from '../curve.js';
-import type { Leaf, Setting } from '../types.js';
+import type { Curve } from '../curve.js';
+import type { Setting } from '../types.js';
+import { type Arranged, arranged } from './arrange.js';
+import { gutterCost, guttersOver } from './gutters.js';
+import { type Choices, cheapestPiece, choicesOf, curveOfAny, type FreeStory, type LeafOf } from './pieces.js';
 import { type Form, type Piece, type SubsetCosts, subsetCosts } from './subsets.js';
 import { type Cut, shapeName, waysOf } from './ways.js';
 
-/** Trees that are made up in earnest, at most. */
-const TREES = 12;
+/** Trees that are looked at, and those of them that are made up in earnest, at most. */
+const LOOKED_AT = 100;
+const MADE_UP = 12;
 
 /** Costs from which a tree is left out, unless there is no other: first those with a line of white or overset. */
 const LIMITS: readonly number[] = [COSTS.whiteLine, COSTS.overset + 30 * COSTS.oversetLine, Infinity];
-
-/** A story that the template names no slot for. */
-export interface FreeStory {
-  readonly slot: string;
-  readonly hasPictures: boolean;
-}
-
-type LeafOf = (node: LeafNode) => Leaf;
-/** What each story may be, the weightiest first. */
-type Choices = readonly (readonly StoryNode[])[];
 
 /** The ways to cut a free region that are worth making up. */
 export interface FreeCuts {
@@ -60,47 +54,35 @@ export function cutFree(
       : { kind: 'columns', ...base, children };
   };
   return {
-    trees: cheapestCuts(choices, room, leafOf, setting).map(treeOf),
+    trees: cheapestCuts(choices, room, guttersOver(filled, free), leafOf, setting).map(treeOf),
     choices: new Map(stories.map(({ slot }, index) => [slot, choices[index]!])),
     lead: stories[0]!.slot,
     inPlace: (tree) => ({ ...template, tree: replaced(template.tree, free, tree) }),
   };
 }
 
-/** One with pictures takes a piece that shows them, where there is one. */
-function choicesOf(free: FreeNode, stories: readonly FreeStory[], { memory }: Setting): Choices {
-  return stories.map(({ slot, hasPictures }, index) => {
-    const own = free.pieces.filter(({ for: { min, max } }) => index + 1 >= min && index + 1 <= max);
-    const fitting = own.filter(({ story }) => (story.picture !== null) === hasPictures);
-    return (fitting.length > 0 ? fitting : own).map(({ story }) =>
-      memory.recall('free-story', [story, slot], () => ({ ...story, slot })),
-    );
-  });
-}
-
 /** The cheapest trees for the stories in the room they have, each shape once; all stacked up where there is none. */
-function cheapestCuts(choices: Choices, room: FreeNode, leafOf: LeafOf, { grid }: Setting): readonly Cut[] {
+function cheapestCuts(
+  choices: Choices,
+  room: FreeNode,
+  over: readonly Columns[],
+  leafOf: LeafOf,
+  { grid }: Setting,
+): readonly Cut[] {
   const [columns, lines] = [room.width.max, room.height.max];
-  const curve = (story: number, width: Columns): Curve =>
-    curveOf(lines, (height) => Math.min(...choices[story]!.map((node) => costOf(node, width, height, leafOf))));
-  const region = { stories: choices.length, columns, lines, gap: room.gap, curve };
+  const curve = (story: number, width: Columns): Curve => curveOfAny(choices[story]!, width, lines, leafOf);
+  const gutter = (height: Lines): number => gutterCost(height, grid.lines);
+  const region = { stories: choices.length, columns, lines, gap: room.gap, gutter, curve };
   for (const limit of LIMITS) {
     const costs = subsetCosts(region, limit);
     // Across the whole page first, so that no gutter runs down it (通缝).
     for (const form of columns === grid.columns ? (['not-down', 'any'] as const) : (['any'] as const)) {
-      const cuts = cheapest(costs, rootsOf(choices.length, room, form));
+      const cuts = cheapest(costs, rootsOf(choices.length, room, form), over);
       if (cuts.length > 0) return cuts;
     }
   }
   const story = (_: unknown, index: number): Cut => ({ kind: 'story', story: index, width: columns, height: lines });
   return [{ kind: 'rows', children: choices.map(story) }];
-}
-
-/** What a story costs at least as one of the pieces that it may be. */
-function costOf(node: StoryNode, columns: Columns, lines: Lines, leafOf: LeafOf): number {
-  const { width, height } = node;
-  const isAllowed = columns >= width.min && columns <= width.max && lines >= height.min && lines <= height.max;
-  return isAllowed ? leafOf(node).bound({ from: 0, width: columns })[lines]! : Infinity;
 }
 
 /** The whole region, at each size that the template leaves it. */
@@ -114,12 +96,12 @@ function rootsOf(stories: number, { width, height }: FreeNode, form: Form): read
   return roots;
 }
 
-/** The cheapest shapes that any of the roots has. */
-function cheapest(costs: SubsetCosts, roots: readonly Piece[]): readonly Cut[] {
+/** The cheapest shapes that any of the roots has, gutters that meet counted in. */
+function cheapest(costs: SubsetCosts, roots: readonly Piece[], over: readonly Columns[]): readonly Cut[] {
   const nth = waysOf(costs);
   const ranks = roots.map(() => 0);
-  const found = new Map<string, Cut>();
-  while (found.size < TREES) {
+  const found = new Map<string, Arranged>();
+  while (found.size < LOOKED_AT) {
     const next = roots.map((root, at) => nth(root, ranks[at]!));
     const at = next.reduce(
       (best, way, index) => ((way?.cost ?? Infinity) < (next[best]?.cost ?? Infinity) ? index : best),
@@ -129,19 +111,12 @@ function cheapest(costs: SubsetCosts, roots: readonly Piece[]): readonly Cut[] {
     if (way === null) break;
     ranks[at] = ranks[at]! + 1;
     const name = shapeName(way.cut);
-    if (!found.has(name)) found.set(name, way.cut);
+    if (found.has(name)) continue;
+    const { cut, cost } = arranged(way.cut, over);
+    found.set(name, { cut, cost: way.cost + cost });
   }
-  return [...found.values()];
-}
-
-/** The piece that is the cheapest at the size a story was found for. */
-function cheapestPiece(
-  nodes: readonly StoryNode[],
-  { width, height }: Pick<Piece, 'width' | 'height'>,
-  leafOf: LeafOf,
-): StoryNode {
-  const costs = nodes.map((node) => costOf(node, width, height, leafOf));
-  return nodes[costs.indexOf(Math.min(...costs))]!;
+  const sorted = [...found.values()].sort((one, other) => one.cost - other.cost);
+  return sorted.slice(0, MADE_UP).map(({ cut }) => cut);
 }
 
 /** A tree with another node in the place of one of its own. */

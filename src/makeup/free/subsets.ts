@@ -7,7 +7,8 @@
  */
 import type { Columns, Lines, Range } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
-import type { Curve } from '../curve.js';
+import { type Curve, curveOf } from '../curve.js';
+import { orderCost } from './order.js';
 
 /** What is to be cut. Stories are numbered by weight, 0 first; a set of them has a bit for each. */
 export interface Region {
@@ -16,6 +17,8 @@ export interface Region {
   readonly lines: Lines;
   /** Lines between pieces under each other. */
   readonly gap: Range;
+  /** What a gutter of so many lines costs. */
+  readonly gutter: (height: Lines) => number;
   /** What heights cost a story in so many columns. */
   readonly curve: (story: number, width: Columns) => Curve;
 }
@@ -31,11 +34,12 @@ export interface Piece {
   readonly height: Lines;
 }
 
-/** One way to cut a piece in two; what is between them costs `gap`. */
+/** One way to cut a piece in two. */
 export interface Option {
   readonly kind: 'rows' | 'columns';
   readonly first: Piece;
   readonly second: Piece;
+  /** What parts them costs. */
   readonly gap: number;
   readonly cost: number;
 }
@@ -62,6 +66,7 @@ export function subsetCosts(region: Region, limit: number): SubsetCosts {
   const stride = lines + 1;
   const at = (set: number, width: Columns): number => set * columns + width - 1;
   const gaps = gapsOf(region.gap);
+  const gutters = curveOf(lines, region.gutter);
   const tables: Readonly<Record<Form, Table>> = {
     any: emptyTable(sets * columns, stride),
     'not-across': emptyTable(sets * columns, stride),
@@ -80,19 +85,15 @@ export function subsetCosts(region: Region, limit: number): SubsetCosts {
     const [a, b] = [tables['not-down'], tables.any];
     const last = Math.min(a.most[first]!, b.most[second]!);
     for (let height = Math.max(a.least[first]!, b.least[second]!); height <= last; height++) {
-      lower(
-        tables['not-across'],
-        whole,
-        height,
-        a.costs[first * stride + height]! + b.costs[second * stride + height]!,
-      );
+      const cost = a.costs[first * stride + height]! + gutters[height]! + b.costs[second * stride + height]!;
+      lower(tables['not-across'], whole, height, cost);
     }
   };
   /** Heights of two pieces under each other add, with a gap between them. */
-  const under = (first: number, second: number, whole: number): void => {
+  const under = (first: number, second: number, whole: number, order: number): void => {
     const [a, b] = [tables['not-across'], tables.any];
     for (let above = a.least[first]!; above <= a.most[first]!; above++) {
-      const own = a.costs[first * stride + above]!;
+      const own = a.costs[first * stride + above]! + order;
       if (own === Infinity) continue;
       for (const gap of gaps) {
         const last = Math.min(b.most[second]!, lines - above - gap.lines);
@@ -117,7 +118,7 @@ export function subsetCosts(region: Region, limit: number): SubsetCosts {
       // Counted, not iterated: the subsets of all sets are 3ⁿ.
       const others = set ^ first;
       for (let part = others; part > 0; part = (part - 1) & others) {
-        under(at(set ^ part, width), at(part, width), piece);
+        under(at(set ^ part, width), at(part, width), piece, orderCost(set ^ part, part));
         for (let left = 1; left < width; left++) beside(at(set ^ part, left), at(part, width - left), piece);
       }
       for (const table of [tables['not-across'], tables['not-down']]) {
@@ -137,23 +138,26 @@ export function subsetCosts(region: Region, limit: number): SubsetCosts {
       const first = firstOf(set);
       for (const part of partsWithout(set, first)) {
         let [across, down]: [Option | null, Option | null] = [null, null];
+        const order = orderCost(set ^ part, part);
         for (let above = 1; form !== 'not-across' && above < height; above++) {
           for (const gap of gaps) {
             const upper: Piece = { form: 'not-across', set: set ^ part, width, height: above };
             const own = cost(upper);
             if (own === Infinity || above + gap.lines >= height) continue;
             const rest: Piece = { form: 'any', set: part, width, height: height - above - gap.lines };
-            const sum = own + gap.cost + cost(rest);
+            const between = order + gap.cost;
+            const sum = own + between + cost(rest);
             if (sum < (across?.cost ?? Infinity)) {
-              across = { kind: 'rows', first: upper, second: rest, gap: gap.cost, cost: sum };
+              across = { kind: 'rows', first: upper, second: rest, gap: between, cost: sum };
             }
           }
         }
         for (let left = 1; form !== 'not-down' && left < width; left++) {
           const own: Piece = { form: 'not-down', set: set ^ part, width: left, height };
           const rest: Piece = { form: 'any', set: part, width: width - left, height };
-          const sum = cost(own) + cost(rest);
-          if (sum < (down?.cost ?? Infinity)) down = { kind: 'columns', first: own, second: rest, gap: 0, cost: sum };
+          const gap = gutters[height]!;
+          const sum = cost(own) + gap + cost(rest);
+          if (sum < (down?.cost ?? Infinity)) down = { kind: 'columns', first: own, second: rest, gap, cost: sum };
         }
         if (across !== null) options.push(across);
         if (down !== null) options.push(down);

@@ -1,8 +1,8 @@
 /** The parts that judge and change a free region's trees. */
 import { describe, expect, it } from 'vitest';
 import { COSTS } from '../../../src/makeup/costs.js';
+import { gutterCost, guttersCost } from '../../../src/makeup/free/gutters.js';
 import { shapeCost } from '../../../src/makeup/free/proportions.js';
-import { seamsIn } from '../../../src/makeup/free/seams.js';
 import { mirrored, restyled } from '../../../src/makeup/free/variants.js';
 import { pageGrid } from '../../../src/makeup/grid.js';
 import { solve } from '../../../src/makeup/solve.js';
@@ -45,14 +45,20 @@ describe('shape', () => {
   });
 });
 
-describe('seams', () => {
-  const seams = (left: string): number => {
+describe('gutters', () => {
+  const costs = (left: string): number => {
     const curve = () => Array.from({ length: 21 }, (_, height) => (height >= 9 ? 0 : Infinity));
-    return seamsIn(solve(treeOf(TWO_BANDS.replace('LEFT', left)), { from: 0, width: 6 }, 20, curve)!.tree);
+    const { tree } = solve(treeOf(TWO_BANDS.replace('LEFT', left)), { from: 0, width: 6 }, 20, curve)!;
+    return guttersCost(tree, 92);
   };
-  it('are gutters that go on in the band below', () => {
-    expect(seams('2')).toBe(1);
-    expect(seams('3')).toBe(0);
+  it('cost where they go on in the band below', () => {
+    expect(costs('2')).toBe(COSTS.seam);
+    expect(costs('3')).toBe(0);
+  });
+
+  it('cost from nearly half the page on, by the square of what is beyond', () => {
+    expect(gutterCost(41, 92)).toBe(0);
+    expect(gutterCost(69, 92)).toBeCloseTo(0.3 ** 2 * COSTS.gutter, 9);
   });
 });
 

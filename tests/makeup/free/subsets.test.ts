@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COSTS } from '../../../src/makeup/costs.js';
+import { orderCost } from '../../../src/makeup/free/order.js';
 import { type Region, subsetCosts } from '../../../src/makeup/free/subsets.js';
 import { shapeName, waysOf } from '../../../src/makeup/free/ways.js';
 import { cost } from '../trees.js';
@@ -16,23 +17,28 @@ const regions = fc
   .map(
     ({ seed, ...region }): Region => ({
       ...region,
+      gutter: (height) => height,
       curve: (story, width) =>
         Array.from({ length: region.lines + 1 }, (_, height) => cost(`${seed}${story}`, width, height)),
     }),
   );
 
-/** The least cost of some stories in a piece, every way to part them tried out, in any order. */
+const setOf = (stories: readonly number[]): number => stories.reduce((set, story) => set | (1 << story), 0);
+
+/** The least cost of some stories in a piece, every way to part them tried out; the weightiest stands first. */
 function brute(region: Region, stories: readonly number[], width: number, height: number): number {
   if (height < 0) return Infinity;
   let best = stories.length === 1 ? region.curve(stories[0]!, width)[height]! : Infinity;
-  for (let bits = 1; bits < 2 ** stories.length - 1; bits++) {
+  for (let bits = 1; bits < 2 ** stories.length - 1; bits += 2) {
     const one = stories.filter((_, at) => (bits >> at) & 1);
     const other = stories.filter((_, at) => !((bits >> at) & 1));
     for (let left = 1; left < width; left++) {
-      best = Math.min(best, brute(region, one, left, height) + brute(region, other, width - left, height));
+      const parts = brute(region, one, left, height) + brute(region, other, width - left, height);
+      best = Math.min(best, parts + region.gutter(height));
     }
+    const order = orderCost(setOf(one), setOf(other));
     for (let above = 0; above <= height; above++) {
-      const own = brute(region, one, width, above);
+      const own = order + brute(region, one, width, above);
       if (own === Infinity) continue;
       for (let gap = region.gap.min; gap <= region.gap.max; gap++) {
         const between = (gap - region.gap.min) * COSTS.gapLine;
@@ -90,7 +96,9 @@ describe('the trees', () => {
 
   it('are all there: three stories that may have any size stand in eight ways', () => {
     const curve = () => [Infinity, 1, 1, 1];
-    const nth = waysOf(subsetCosts({ stories: 3, columns: 3, lines: 3, gap: { min: 0, max: 0 }, curve }, Infinity));
+    const nth = waysOf(
+      subsetCosts({ stories: 3, columns: 3, lines: 3, gap: { min: 0, max: 0 }, gutter: () => 0, curve }, Infinity),
+    );
     const region = { form: 'any', set: 7, width: 3, height: 3 } as const;
     const ways = Array.from({ length: 12 }, (_, rank) => nth(region, rank)).filter((way) => way !== null);
     expect(ways.map(({ cut }) => shapeName(cut)).sort()).toEqual([
@@ -107,7 +115,9 @@ describe('the trees', () => {
 
   it('are cut across first where no gutter may run down', () => {
     const curve = () => [Infinity, 1, 1];
-    const nth = waysOf(subsetCosts({ stories: 2, columns: 2, lines: 2, gap: { min: 0, max: 0 }, curve }, Infinity));
+    const nth = waysOf(
+      subsetCosts({ stories: 2, columns: 2, lines: 2, gap: { min: 0, max: 0 }, gutter: () => 0, curve }, Infinity),
+    );
     const names = [0, 1].map((rank) => nth({ form: 'not-down', set: 3, width: 2, height: 2 }, rank));
     expect(names.map((way) => way && shapeName(way.cut))).toEqual(['rows(0 1)', null]);
   });
