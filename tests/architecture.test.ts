@@ -30,7 +30,7 @@ const TYPES_ONLY: Record<string, readonly string[]> = {
   template: ['fonts', 'typeset'],
 };
 /** What beside types may come from those: questions to their values. */
-const HELPERS = ['template/nodes.ts', 'template/narrow.ts'];
+const HELPERS = ['template/nodes.ts', 'template/narrow.ts', 'template/written.ts'];
 /** Stages that are pure functions of their values. */
 const PURE = ['geometry', 'memory', 'typeset', 'makeup', 'page'];
 const IMPURE = /^node:|^sharp$|^pdfkit$|^fontkit$|^zod$|^yaml$|^commander$/;

@@ -1,5 +1,6 @@
 /** A made-up page explained: the tree as it was cut, with each node's columns, lines and cost, and what the cost went on. */
 import type { LeafNode, TemplateNode } from '../template/types.js';
+import { writtenTemplate } from '../template/written.js';
 import { COSTS } from './costs.js';
 import type { MadePage } from './page.js';
 import type { PlacedNode } from './solve.js';
@@ -8,7 +9,7 @@ import type { PlacedNode } from './solve.js';
 const SMALL = 0.05;
 
 /** The page's tree as indented text; empty for a page that could not be made up. */
-export function explainPage({ pages, template, cost, tree, tried, leaves, faults }: MadePage): string {
+export function explainPage({ pages, template, cost, tree, cut, tried, leaves, faults }: MadePage): string {
   if (tree === null || template === null) return '';
   const parts = new Map(leaves.map(({ placed, laidOut }) => [placed.node, laidOut.cost]));
   const head = `page ${pages.map(({ number }) => number).join('–')}: ${template}, cost ${money(cost)}`;
@@ -19,8 +20,13 @@ export function explainPage({ pages, template, cost, tree, tried, leaves, faults
     ...faults.map(({ rule, slots, message }) => `  ${money(COSTS.fault)}  ${rule} ${slots.join(', ')}: ${message}`),
     ...ofCuts(cost - tree.cost - faults.length * COSTS.fault),
     ...others.map((one) => `  not ${one.template}: ${one.cost === Infinity ? 'impossible' : money(one.cost)}`),
+    ...(cut === null
+      ? []
+      : ['  as a template of its own:', ...indented(writtenTemplate(cut, tree.strip.width, tree.height))]),
   ].join('\n');
 }
+
+const indented = (text: string): readonly string[] => text.split('\n').map((line) => `    ${line}`);
 
 function nodeLines(
   { node, strip, top, height, cost, children }: PlacedNode,

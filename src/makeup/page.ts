@@ -35,6 +35,8 @@ export interface MadePage {
   readonly leaves: readonly LaidLeaf[];
   /** The tree as it was cut, for those who ask why. */
   readonly tree: PlacedNode | null;
+  /** The template with its free region as make-up cut it; null where it has none. */
+  readonly cut: Template | null;
   /** Every template tried, and what it would have cost. */
   readonly tried: readonly { readonly template: string; readonly cost: number }[];
   readonly rests: ReadonlyMap<string, Place>;
@@ -69,7 +71,8 @@ function cheapest(plan: PagePlan, candidates: readonly Template[], carried: Carr
     const stories = storiesWithout(template, plan, fills, setting);
     if (stories.length > 0) {
       const cuts = cutFree(template, stories, fills, leafOf, setting);
-      return bestCut(cuts, { solve, finish: withCuts(finish, stories, setting) });
+      const best = bestCut(cuts, { solve, finish: withCuts(finish, stories, setting) });
+      return best === null ? null : { ...best.made, cut: cuts.inPlace(best.tree) };
     }
     const solved = solve(template);
     return solved === null ? null : finish(solved);
@@ -129,6 +132,7 @@ function finishPage(best: Possible, plan: PagePlan, carried: Carried, setting: S
     cost: best.solution.cost + faults.length * COSTS.fault,
     leaves,
     tree: best.solution.tree,
+    cut: null,
     tried: [],
     rests,
     faults,
@@ -176,6 +180,7 @@ function unmade(plan: PagePlan, costs: MadePage['tried'], tried: readonly Tried[
     cost: Infinity,
     leaves: [],
     tree: null,
+    cut: null,
     tried: costs,
     rests: new Map(),
     faults: [],

@@ -17,6 +17,12 @@ export interface Making<S extends { readonly cost: number }, M extends Judged> {
   finish(solved: S): M;
 }
 
+/** A tree made up. */
+export interface Found<M> {
+  readonly tree: TemplateNode;
+  readonly made: M;
+}
+
 /** Rounds of changes to the best tree, at most. */
 const ROUNDS = 4;
 
@@ -28,9 +34,8 @@ const ROUNDS = 4;
 export function bestCut<S extends { readonly cost: number }, M extends Judged>(
   { trees, choices, lead, inPlace }: FreeCuts,
   { solve, finish }: Making<S, M>,
-): M | null {
-  type Found = { readonly tree: TemplateNode; readonly made: M };
-  const cheapest = (among: readonly TemplateNode[], before: Found | null): Found | null => {
+): Found<M> | null {
+  const cheapest = (among: readonly TemplateNode[], before: Found<M> | null): Found<M> | null => {
     const solved = among
       .map((tree) => ({ tree, solved: solve(inPlace(tree)) }))
       .flatMap(({ tree, solved: one }) => (one === null ? [] : [{ tree, solved: one }]))
@@ -50,5 +55,5 @@ export function bestCut<S extends { readonly cost: number }, M extends Judged>(
     if (other === best) break;
     best = other;
   }
-  return best?.made ?? null;
+  return best;
 }

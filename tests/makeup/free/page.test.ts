@@ -1,6 +1,7 @@
 /** Pages with a region that make-up cuts by itself. */
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/issue/types.js';
+import { explainPage } from '../../../src/makeup/explain.js';
 import { makeUpPage } from '../../../src/makeup/page.js';
 import { createMemory } from '../../../src/memory/memory.js';
 import { article, body, deskOf, make, makeOne, picture, pieceIn, plan, template, textIn, textOf } from '../desk.js';
@@ -61,6 +62,15 @@ describe('a free region', () => {
     const first = makeUpPage(desk.issue.pages[0]!, new Map(), desk, memory);
     expect(makeUpPage(desk.issue.pages[0]!, new Map(), desk, memory)).toBe(first);
     expect(first.pages).toEqual(made.pages);
+  });
+
+  it('is explained as a template that gives the same page', () => {
+    const [, text] = explainPage(made).split('as a template of its own:\n');
+    const kept = text!.replace(/^ {4}/gm, '').split('tree:\n')[1]!;
+    const again = makeOne(kept, copy);
+    const placesOf = (page: typeof made) => page.leaves.map(({ placed: { strip, top } }) => ({ strip, top }));
+    expect(again.cut).toBeNull();
+    expect(placesOf(again)).toEqual(placesOf(made));
   });
 
   it('takes what no slot beside it takes', () => {

@@ -1,0 +1,58 @@
+/** A template as its file writes it: for a desk that wants to keep a page that make-up cut by itself. */
+import type { Range } from '../geometry/units.js';
+import type { LeafNode, StoryNode, Template, TemplateNode } from './types.js';
+import { showRange } from './values.js';
+
+/** YAML of a template, lines without the last line's end; what a file may leave out is left out. */
+export function writtenTemplate({ kind, pages, tree }: Template, columns: number, lines: number): string {
+  const nodeLines = (node: TemplateNode): readonly string[] => {
+    const extent = [...ranged('width', node.width, columns), ...ranged('height', node.height, lines)];
+    if (node.kind === 'rows' || node.kind === 'columns') {
+      const rest = [
+        ...extent,
+        ...(node.kind === 'rows' && showRange(node.gap) !== '1' ? [`gap: ${showRange(node.gap)}`] : []),
+        ...(node.rule === 'none' ? ['rule: none'] : []),
+      ];
+      const children = node.children.flatMap((child) => asItem(nodeLines(child)));
+      return [`${node.kind}:`, ...children.map((line) => `  ${line}`), ...rest];
+    }
+    return [nameOf(node), ...looksOf(node), ...extent];
+  };
+
+  const looksOf = (node: LeafNode): readonly string[] => {
+    if (node.kind === 'story') return [`style: ${node.style}`, ...storyLooks(node)];
+    if (node.kind === 'free' || !('slot' in node)) return [];
+    if (node.kind === 'advertisement')
+      return node.mm === undefined ? [] : [`mm: [${node.mm.width}, ${node.mm.height}]`];
+    const box = node.box === 'none' ? [] : [`box: ${node.box}`];
+    if (node.kind === 'teaser') return [`style: ${node.style}`, ...box];
+    const caption = node.caption === 'under' ? [] : [`caption: ${node.caption}`];
+    return [`style: ${node.style}`, ...caption, ...box, `keep: ${node.keep}`];
+  };
+
+  const storyLooks = ({ headline, cover, divide, box, picture }: StoryNode): readonly string[] => [
+    ...(headline === 'over' ? [] : [`headline: ${headline}`]),
+    ...(headline === 'beside' || headline === 'middle' ? [`cover: ${cover}`] : []),
+    ...(divide === null ? [] : [`divide: ${showRange(divide)}`]),
+    ...(box === 'none' ? [] : [`box: ${box}`]),
+    ...(picture === null
+      ? []
+      : [
+          `picture: { at: ${picture.at}, columns: ${showRange(picture.columns)}, lines: ${showRange(picture.lines)}, keep: ${picture.keep}, caption: ${picture.caption} }`,
+        ]),
+  ];
+
+  const head = [`kind: ${kind}`, ...(pages === 1 ? [] : [`pages: ${pages}`]), 'tree:'];
+  return [...head, ...nodeLines(tree).map((line) => `  ${line}`)].join('\n');
+}
+
+const nameOf = (node: LeafNode): string => ('slot' in node ? `${node.kind}: ${node.slot}` : `${node.kind}:`);
+
+const asItem = ([first, ...others]: readonly string[]): readonly string[] => [
+  `- ${first}`,
+  ...others.map((line) => `  ${line}`),
+];
+
+/** A range, where it says more than that everything is possible. */
+const ranged = (name: string, range: Range, most: number): readonly string[] =>
+  range.min <= 1 && range.max >= most ? [] : [`${name}: ${showRange(range)}`];
