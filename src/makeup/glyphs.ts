@@ -51,7 +51,7 @@ function stylesOf(
 ): ReadonlySet<StoryStyle> {
   const own = templates.filter(({ name }) => plan.layouts.includes(name)).map((template) => slotOf(template, slot));
   const styles = own.flatMap((leaf) => {
-    if (leaf?.kind === 'free') return leaf.pieces.map(({ story }) => story.style);
+    if (leaf?.kind === 'free') return leaf.pieces.flatMap((piece) => piece.styles);
     return leaf !== undefined && 'style' in leaf ? [leaf.style] : [];
   });
   return new Set(styles.flatMap((style) => stories.get(style) ?? []));

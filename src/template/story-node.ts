@@ -76,17 +76,15 @@ export const storyNode = (raw: RawStory, path: Path, span: Span, reading: TreeRe
   return nodeOf(raw, { slot: raw.story, style: raw.style, span, weighsShape: false }, path, reading);
 };
 
-/** What a story of a free region may be: one piece for each of the styles to choose from. */
-const freePieces = (raw: RawFreePiece, path: Path, reading: TreeReading): readonly FreePiece[] => {
+/** What a story of a free region may be. */
+const freePiece = (raw: RawFreePiece, path: Path, reading: TreeReading): FreePiece => {
   const which = rangeAt(raw.for, 1, MOST_STORIES, [...path, 'for'], 'stories', reading);
   const styles = [raw.style].flat();
   for (const [index, style] of styles.entries()) {
     checkStyle(style, Array.isArray(raw.style) ? [...path, 'style', index] : [...path, 'style'], reading);
   }
-  const [first, ...others] = styles;
-  const own = { slot: '', style: first!, span: reading.at(path), weighsShape: true };
-  const story = nodeOf(raw, own, path, reading);
-  return [story, ...others.map((style) => ({ ...story, style }))].map((one) => ({ for: which, story: one }));
+  const own = { slot: '', style: styles[0]!, span: reading.at(path), weighsShape: true };
+  return { for: which, story: nodeOf(raw, own, path, reading), styles };
 };
 
 /** A region that make-up cuts by itself. */
@@ -94,7 +92,7 @@ export const freeNode = (raw: RawFree, path: Path, span: Span, reading: TreeRead
   kind: 'free',
   ...extentOf(raw, path, reading),
   span,
-  pieces: raw.free.flatMap((piece, index) => freePieces(piece, [...path, 'free', index], reading)),
+  pieces: raw.free.map((piece, index) => freePiece(piece, [...path, 'free', index], reading)),
   gap: rangeAt(raw.gap ?? 1, 0, reading.grid.lines, [...path, 'gap'], 'lines', reading),
   rule: raw.rule ?? 'hairline',
 });

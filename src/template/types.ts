@@ -202,6 +202,8 @@ export interface FreePiece {
   /** Which stories: 1 is the first. */
   readonly for: Range;
   readonly story: StoryNode;
+  /** Story styles that take turns from story to story, and stand in for each other where headlines would clash. */
+  readonly styles: readonly string[];
 }
 
 /** A region that make-up cuts by itself: the stories that no slot of the template takes, as the day's copy asks. */

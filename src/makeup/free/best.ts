@@ -32,7 +32,7 @@ const ROUNDS = 4;
  * tree holds the stories.
  */
 export function bestCut<S extends { readonly cost: number }, M extends Judged>(
-  { trees, choices, lead, inPlace }: FreeCuts,
+  { trees, styled, lead, inPlace }: FreeCuts,
   { solve, finish }: Making<S, M>,
 ): Found<M> | null {
   const cheapest = (among: readonly TemplateNode[], before: Found<M> | null): Found<M> | null => {
@@ -51,7 +51,7 @@ export function bestCut<S extends { readonly cost: number }, M extends Judged>(
   let best = cheapest(trees, null);
   for (let round = 0; round < ROUNDS && best !== null; round++) {
     const clashing = best.made.faults.flatMap(({ code, slots }) => (code === 'headlines-clash' ? slots : []));
-    const other = cheapest([...mirrored(best.tree, lead), ...restyled(best.tree, clashing, choices)], best);
+    const other = cheapest([...mirrored(best.tree, lead), ...restyled(best.tree, clashing, styled)], best);
     if (other === best) break;
     best = other;
   }

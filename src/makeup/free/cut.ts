@@ -23,8 +23,8 @@ const LIMITS: readonly number[] = [COSTS.whiteLine, COSTS.overset + 30 * COSTS.o
 export interface FreeCuts {
   /** The most promising first. */
   readonly trees: readonly TemplateNode[];
-  /** What each story may be, by its slot. */
-  readonly choices: ReadonlyMap<string, readonly StoryNode[]>;
+  /** What each story may be, in all styles, by its slot. */
+  readonly styled: ReadonlyMap<string, readonly StoryNode[]>;
   /** The slot of the weightiest story. */
   readonly lead: string;
   /** The template with a tree in the region's place. */
@@ -47,7 +47,7 @@ export function cutFree(
   const base = { width: { min: 1, max: columns }, height: { min: 1, max: lines }, span: free.span, rule: free.rule };
   // Sizes are left to the solver, which knows what things cost in full.
   const treeOf = (cut: Cut): TemplateNode => {
-    if (cut.kind === 'story') return cheapestPiece(choices[cut.story]!, cut, leafOf);
+    if (cut.kind === 'story') return cheapestPiece(choices[cut.story]!.pieces, cut, leafOf);
     const children = cut.children.map(treeOf);
     return cut.kind === 'rows'
       ? { kind: 'rows', ...base, children, gap: free.gap }
@@ -55,7 +55,7 @@ export function cutFree(
   };
   return {
     trees: cheapestCuts(choices, room, guttersOver(filled, free), leafOf, setting).map(treeOf),
-    choices: new Map(stories.map(({ slot }, index) => [slot, choices[index]!])),
+    styled: new Map(stories.map(({ slot }, index) => [slot, choices[index]!.styled])),
     lead: stories[0]!.slot,
     inPlace: (tree) => ({ ...template, tree: replaced(template.tree, free, tree) }),
   };
@@ -70,7 +70,7 @@ function cheapestCuts(
   { grid }: Setting,
 ): readonly Cut[] {
   const [columns, lines] = [room.width.max, room.height.max];
-  const curve = (story: number, width: Columns): Curve => curveOfAny(choices[story]!, width, lines, leafOf);
+  const curve = (story: number, width: Columns): Curve => curveOfAny(choices[story]!.pieces, width, lines, leafOf);
   const gutter = (height: Lines): number => gutterCost(height, grid.lines);
   const region = { stories: choices.length, columns, lines, gap: room.gap, gutter, curve };
   for (const limit of LIMITS) {

@@ -1,6 +1,6 @@
 /** What the stories of a free region may be, and what each costs so. */
 import type { Columns, Lines } from '../../geometry/units.js';
-import type { FreeNode, LeafNode, StoryNode } from '../../template/types.js';
+import type { FreeNode, FreePiece, LeafNode, StoryNode } from '../../template/types.js';
 import { type Curve, curveOf } from '../curve.js';
 import type { Leaf, Setting } from '../types.js';
 
@@ -13,16 +13,23 @@ export interface FreeStory {
 /** The leaf of a node on this page. */
 export type LeafOf = (node: LeafNode) => Leaf;
 /** What each story may be, the weightiest first. */
-export type Choices = readonly (readonly StoryNode[])[];
+export type Choices = readonly { readonly pieces: readonly StoryNode[]; readonly styled: readonly StoryNode[] }[];
 
-/** One with pictures takes a piece that shows them, where there is one. */
+/**
+ * What a story may be: one with pictures takes a piece that shows them, where there is one. `styled` has each of its
+ * pieces in all their styles, of which they take one in turn.
+ */
 export function choicesOf(free: FreeNode, stories: readonly FreeStory[], { memory }: Setting): Choices {
   return stories.map(({ slot, hasPictures }, index) => {
     const own = free.pieces.filter(({ for: { min, max } }) => index + 1 >= min && index + 1 <= max);
     const fitting = own.filter(({ story }) => (story.picture !== null) === hasPictures);
-    return (fitting.length > 0 ? fitting : own).map(({ story }) =>
-      memory.recall('free-story', [story, slot], () => ({ ...story, slot })),
-    );
+    const pieces = fitting.length > 0 ? fitting : own;
+    const styled = ({ story }: FreePiece, style: string): StoryNode =>
+      memory.recall('free-story', [story, slot, style], () => ({ ...story, slot, style }));
+    return {
+      pieces: pieces.map((piece) => styled(piece, piece.styles[index % piece.styles.length]!)),
+      styled: pieces.flatMap((piece) => piece.styles.map((style) => styled(piece, style))),
+    };
   });
 }
 

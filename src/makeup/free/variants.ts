@@ -16,15 +16,15 @@ export function mirrored(tree: TemplateNode, lead: string): readonly TemplateNod
 export function restyled(
   tree: TemplateNode,
   clashing: readonly (string | null)[],
-  choices: ReadonlyMap<string, readonly StoryNode[]>,
+  styled: ReadonlyMap<string, readonly StoryNode[]>,
 ): readonly TemplateNode[] {
   if (tree.kind === 'rows' || tree.kind === 'columns') {
     return tree.children.flatMap((child, index) =>
-      restyled(child, clashing, choices).map((other) => ({ ...tree, children: tree.children.with(index, other) })),
+      restyled(child, clashing, styled).map((other) => ({ ...tree, children: tree.children.with(index, other) })),
     );
   }
   if (tree.kind !== 'story' || !clashing.includes(tree.slot)) return [];
-  return (choices.get(tree.slot) ?? []).filter(
+  return (styled.get(tree.slot) ?? []).filter(
     (other) => other.style !== tree.style && other.headline === tree.headline,
   );
 }
