@@ -65,6 +65,14 @@ const beyondFree = <P extends { readonly slot: string }>(template: Template, pla
   return placed.filter(({ slot }) => slotOf(template, slot)?.kind === 'free')[mostIn(free)];
 };
 
+/** What a page places, slot by slot; in a list a slot is called by its place in it, which no template's slot is. */
+const entriesOf = ({ slots }: RawPage, key: string): readonly { slot: string; value: RawSlot; path: Path }[] =>
+  Object.entries(slots).map(([name, value], index) => ({
+    slot: Array.isArray(slots) ? `#${index + 1}` : name,
+    value,
+    path: ['pages', key, 'slots', Array.isArray(slots) ? index : name],
+  }));
+
 /** The templates a page asks for; empty where what it asks for does not exist. */
 const askedFor = (raw: RawPage, key: string, count: number, planning: Planning): readonly Template[] => {
   const { layouts, report, at, keyAt } = planning;
@@ -126,7 +134,7 @@ const fitting = (
   planning: Planning,
 ): readonly Template[] => {
   const { report, at, keyAt } = planning;
-  const placed = Object.entries(raw.slots).map(([slot, value]) => ({ slot, kind: kindOf(value) }));
+  const placed = entriesOf(raw, key).map(({ slot, value, path }) => ({ slot, kind: kindOf(value), path }));
   const misses = (template: Template) =>
     placed.find(({ slot, kind }) => !takes(template, slot, kind)) ?? beyondFree(template, placed);
   const fit = candidates.filter((template) => misses(template) === undefined);
@@ -140,15 +148,22 @@ const fitting = (
     return fit;
   }
   const names = candidates.map((template) => `\`${template.name}\``).join(', ');
+  if (Array.isArray(raw.slots) && candidates.every(({ tree }) => freeIn(tree) === null)) {
+    const others = planning.layouts.templates.filter(({ tree }) => freeIn(tree) !== null).map(({ name }) => name);
+    report.error('slot-unknown', `${names} has no free region for a list`, {
+      span: keyAt(['pages', key, 'slots']),
+      hint: `Name the slot of each: \`${[...candidates.flatMap(slotsOf), 'lead'][0]}: article\`${others.length === 0 ? '.' : `; templates with a free region: ${others.map((name) => `\`${name}\``).join(', ')}.`}`,
+    });
+    return [];
+  }
   const known = [...new Set(candidates.flatMap(slotsOf))];
   let said = false;
-  for (const { slot, kind } of placed) {
+  for (const { slot, kind, path } of placed) {
     if (candidates.some((template) => takes(template, slot, kind))) continue;
     said = true;
     const leaf = candidates.map((template) => slotOf(template, slot)).find((one) => one !== undefined);
-    const path = ['pages', key, 'slots', slot];
     if (leaf === undefined || leaf.kind === 'free') {
-      const unused = known.filter((name) => !(name in raw.slots));
+      const unused = known.filter((name) => placed.every((other) => other.slot !== name));
       report.error('slot-unknown', `${names} has no slot \`${slot}\``, {
         span: keyAt(path),
         hint:
@@ -164,7 +179,7 @@ const fitting = (
   if (more !== undefined) {
     const most = mostIn(freeIn(only!.tree)!);
     report.error('free-too-many', `the free region of ${names} takes ${most} stories: \`${more.slot}\` is one more`, {
-      span: keyAt(['pages', key, 'slots', more.slot]),
+      span: keyAt(more.path),
       hint: 'Place it on another page, or give the template a slot for it.',
     });
   } else if (!said) {
@@ -230,11 +245,13 @@ export const planPages = (planning: Planning): readonly PagePlan[] => {
     const candidates = askedFor(raw, key, numbers.length, planning);
     const templates = candidates.length === 0 ? [] : fitting(raw, key, candidates, planning);
     const slots = new Map<string, Placement>();
-    for (const [slot, value] of Object.entries(raw.slots)) {
-      const placement = placementOf(value, ['pages', key, 'slots', slot], planning);
+    const entries = entriesOf(raw, key);
+    for (const { slot, value, path } of entries) {
+      const placement = placementOf(value, path, planning);
       if (placement !== null) slots.set(slot, placement);
     }
-    const empty = (template: Template): string[] => slotsOf(template).filter((slot) => !(slot in raw.slots));
+    const empty = (template: Template): string[] =>
+      slotsOf(template).filter((slot) => entries.every((entry) => entry.slot !== slot));
     for (const slot of templates[0] === undefined ? [] : empty(templates[0])) {
       if (!templates.every((template) => empty(template).includes(slot))) continue;
       report.warning('slot-empty', `nothing stands in the slot \`${slot}\` of \`${templates[0]!.name}\``, {

@@ -34,7 +34,11 @@ const page = z.strictObject({
     .optional()
     .describe('Template, or templates to choose from; left out: any of the paper’s that has the slots'),
   section: z.string().min(1).nullable().optional().describe('Section named in the folio line'),
-  slots: z.record(z.string(), slot).describe('What stands in each slot of the template'),
+  slots: z
+    .union([z.record(z.string(), slot), z.array(slot).min(1)], {
+      error: 'must be what stands in each slot, or a list of it where their names do not matter',
+    })
+    .describe('What stands in each slot of the template; a list, the weightiest first, for a free region'),
 });
 
 /** issue.yaml. */

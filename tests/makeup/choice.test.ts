@@ -30,3 +30,20 @@ it.each([
   expect(made.tried.map(({ cost }) => cost)).toEqual(alone);
   expect(made.template).toBe(front.layouts[alone.indexOf(made.cost)]);
 });
+
+it('a plan may list the stories of a free region, the weightiest first', async () => {
+  const named = / {2}3:\n[\s\S]*?(?= {2}4:\n)/;
+  const ids = ['osmanthus', 'bamboo', 'hot-springs', 'dandelion', 'figs'];
+  writeFileSync(file, plan.replace(named, `  3:\n    layout: inside-free\n    slots: [${ids.join(', ')}]\n`));
+  const { value, diagnostics } = await loadIssue(root, '12867', 'layouts', fonts.roles);
+  expect(diagnostics).toEqual([]);
+  const page = value!.issue.pages[2]!;
+  expect([...page.slots].map(([slot, placed]) => [slot, 'article' in placed && placed.article])).toEqual(
+    ids.map((id, index) => [`#${index + 1}`, id]),
+  );
+  const made = makeUpPage(page, new Map(), { ...value!, fonts });
+  expect(made.template).toBe('inside-free');
+  expect(made.leaves.flatMap(({ laidOut }) => (laidOut.fit === null ? [] : [laidOut.fit.id])).sort()).toEqual(
+    [...ids].sort(),
+  );
+});

@@ -72,10 +72,16 @@ export const ISSUE = {
   'slot-unknown': {
     messages: [
       ['none of <templates:quoted> has all of these slots', '模板<templates>都没有这里的全部版位'],
+      ['<templates:quoted> has no free region for a list', '模板<templates>没有自由区，`slots`不能写成列表'],
       ['<templates:quoted> has no slot `<slot>`', '模板<templates>没有版位“<slot>”'],
     ],
     hints: [
       ['Every slot has its copy already.', '各版位都已有稿件'],
+      [
+        'Name the slot of each: `<slot>: article`; templates with a free region: <templates:quoted>.',
+        '逐个写明版位：`<slot>: 稿件名`；有自由区的模板：<templates>',
+      ],
+      ['Name the slot of each: `<slot>: article`.', '逐个写明版位：`<slot>: 稿件名`'],
       ['What make-up places by itself is articles and continuations.', '自动划版的地方只放稿件和下转的余文'],
       ['Still empty: <slots:known>.', '还空着的版位：<slots>'],
       ['<lacks:lacks>', '<lacks>'],

@@ -65,6 +65,10 @@ export const VALUES = {
       'must be a node: rows, columns, story, photo, teaser, advertisement, free, masthead, strip, folio or imprint',
       '应是rows、columns、story、photo、teaser、advertisement、free、masthead、strip、folio、imprint之一',
     ],
+    [
+      'must be what stands in each slot, or a list of it where their names do not matter',
+      '应逐个版位写明放什么，版位叫什么都行时可以写成列表',
+    ],
     ['must be a story style, or a list of them', '应是一个稿件样式，或者几个样式的列表'],
     ['must be 1, or 2 for a spread', '只能是1，通版是2'],
     [
