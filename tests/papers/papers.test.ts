@@ -14,7 +14,7 @@ const MM = 72 / 25.4;
 
 describe.each([
   // Sheet and type area in mm; the stories of each page.
-  { paper: 'classic-daily', sheet: [390, 550], area: [352.4, 486.8], stories: [8, 5] },
+  { paper: 'classic-daily', sheet: [390, 550], area: [352.4, 486.8], stories: [8, 5, 9] },
   { paper: 'tabloid', sheet: [275, 390], area: [237.1, 349.3], stories: [3] },
 ])('$paper', ({ paper, sheet, area, stories }) => {
   let built: BuildResult;

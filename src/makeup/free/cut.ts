@@ -9,14 +9,14 @@ import type { Setting } from '../types.js';
 import { type Arranged, arranged } from './arrange.js';
 import { gutterCost, guttersOver } from './gutters.js';
 import { type Choices, cheapestPiece, choicesOf, curveOfAny, type FreeStory, type LeafOf } from './pieces.js';
-import { type Form, type Piece, type SubsetCosts, subsetCosts } from './subsets.js';
+import { type Piece, type SubsetCosts, subsetCosts } from './subsets.js';
 import { type Cut, shapeName, waysOf } from './ways.js';
 
 /** Trees that are looked at, and those of them that are made up in earnest, at most. */
 const LOOKED_AT = 100;
 const MADE_UP = 12;
 
-/** Costs from which a tree is left out, unless there is no other: first those with a line of white or overset. */
+/** What a story may not cost, unless there is no tree without: first a line of white, or one overset. */
 const LIMITS: readonly number[] = [COSTS.whiteLine, COSTS.overset + 30 * COSTS.oversetLine, Infinity];
 
 /** The ways to cut a free region that are worth making up. */
@@ -70,27 +70,27 @@ function cheapestCuts(
   { grid }: Setting,
 ): readonly Cut[] {
   const [columns, lines] = [room.width.max, room.height.max];
-  const curve = (story: number, width: Columns): Curve => curveOfAny(choices[story]!.pieces, width, lines, leafOf);
+  const curves = choices.map(({ pieces }) =>
+    Array.from({ length: columns }, (_, index) => curveOfAny(pieces, index + 1, lines, leafOf)),
+  );
   const gutter = (height: Lines): number => gutterCost(height, grid.lines);
-  const region = { stories: choices.length, columns, lines, gap: room.gap, gutter, curve };
   for (const limit of LIMITS) {
-    const costs = subsetCosts(region, limit);
-    // Across the whole page first, so that no gutter runs down it (通缝).
-    for (const form of columns === grid.columns ? (['not-down', 'any'] as const) : (['any'] as const)) {
-      const cuts = cheapest(costs, rootsOf(choices.length, room, form), over);
-      if (cuts.length > 0) return cuts;
-    }
+    const curve = (story: number, width: Columns): Curve =>
+      curves[story]![width - 1]!.map((cost) => (cost < limit ? cost : Infinity));
+    const costs = subsetCosts({ stories: choices.length, columns, lines, gap: room.gap, gutter, curve });
+    const cuts = cheapest(costs, rootsOf(choices.length, room), over);
+    if (cuts.length > 0) return cuts;
   }
   const story = (_: unknown, index: number): Cut => ({ kind: 'story', story: index, width: columns, height: lines });
   return [{ kind: 'rows', children: choices.map(story) }];
 }
 
 /** The whole region, at each size that the template leaves it. */
-function rootsOf(stories: number, { width, height }: FreeNode, form: Form): readonly Piece[] {
+function rootsOf(stories: number, { width, height }: FreeNode): readonly Piece[] {
   const roots: Piece[] = [];
   for (let wide = width.min; wide <= width.max; wide++) {
     for (let high = height.min; high <= height.max; high++) {
-      roots.push({ form, set: (1 << stories) - 1, width: wide, height: high });
+      roots.push({ form: 'any', set: (1 << stories) - 1, width: wide, height: high });
     }
   }
   return roots;

@@ -46,7 +46,7 @@ export interface Option {
 
 /** The costs of all pieces. */
 export interface SubsetCosts {
-  /** What a piece costs at least; Infinity where that is the limit or more. */
+  /** What a piece costs at least; Infinity where it is impossible. */
   cost(piece: Piece): number;
   /** The cheapest cut of a piece for each way to part its stories. */
   options(piece: Piece): readonly Option[];
@@ -59,8 +59,8 @@ interface Table {
   readonly most: Int16Array;
 }
 
-/** Costs of all subsets of a region's stories; what costs `limit` or more counts as impossible. */
-export function subsetCosts(region: Region, limit: number): SubsetCosts {
+/** Costs of all subsets of a region's stories. */
+export function subsetCosts(region: Region): SubsetCosts {
   const { stories, columns, lines } = region;
   const sets = 1 << stories;
   const stride = lines + 1;
@@ -74,7 +74,7 @@ export function subsetCosts(region: Region, limit: number): SubsetCosts {
   };
   const lower = ({ costs, least, most }: Table, piece: number, height: Lines, cost: number): void => {
     const index = piece * stride + height;
-    if (cost >= limit || cost >= costs[index]!) return;
+    if (cost >= costs[index]!) return;
     costs[index] = cost;
     if (height < least[piece]!) least[piece] = height;
     if (height > most[piece]!) most[piece] = height;
