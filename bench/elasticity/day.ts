@@ -19,6 +19,8 @@ export interface Outcome {
   readonly white: number;
   readonly faults: number;
   readonly cost: number;
+  /** Whether make-up cut a region of it by itself. */
+  readonly isCut: boolean;
 }
 
 export interface PageDay {
@@ -68,9 +70,10 @@ export function makeUp(
 }
 
 /** A page that no template can hold at all misses by all it should have held; it counts as one line at least. */
-export function outcomeOf({ leaves, template, cost, faults }: MadePage): Outcome {
+export function outcomeOf({ leaves, template, cost, cut, faults }: MadePage): Outcome {
   const fits = leaves.flatMap(({ laidOut }) => (laidOut.fit === null ? [] : [laidOut.fit]));
   const overset = fits.reduce((sum, fit) => sum + fit.overset.lines, 0);
   const white = fits.reduce((sum, fit) => sum + Math.max(0, fit.white - 1), 0);
-  return { flush: template !== null && overset === 0 && white === 0, overset, white, faults: faults.length, cost };
+  const flush = template !== null && overset === 0 && white === 0;
+  return { flush, overset, white, faults: faults.length, cost, isCut: cut !== null };
 }

@@ -47,9 +47,12 @@ export function shareOf(outcomes: readonly Outcome[]): Share {
   };
 }
 
-/** What make-up takes where it may choose: the cheapest. */
-export function cheapest(outcomes: ReadonlyMap<string, Outcome>): Outcome {
-  return [...outcomes.values()].reduce((best, one) => (one.cost < best.cost ? one : best));
+/** What make-up takes where it may choose: the cheapest, and a region it cuts itself where no other comes out clean. */
+export function chosen(outcomes: ReadonlyMap<string, Outcome>): Outcome {
+  const all = [...outcomes.values()];
+  const own = all.filter(({ isCut }) => !isCut);
+  const isClean = own.some(({ flush, faults }) => flush && faults === 0);
+  return (isClean ? own : all).reduce((best, one) => (one.cost < best.cost ? one : best));
 }
 
 /** The figures of one page over all days. */
@@ -63,8 +66,8 @@ export function elasticityOf({ page, templates }: Trial, days: readonly PageDay[
       alone: shareOf(days.map(({ alone }) => alone.get(name)!)),
       jump: jumps ? shareOf(days.map(({ jump }) => jump.get(name)!)) : null,
     })),
-    choice: shareOf(days.map(({ alone }) => cheapest(alone))),
-    choiceWithJump: jumps ? shareOf(days.map(({ jump }) => cheapest(jump))) : null,
+    choice: shareOf(days.map(({ alone }) => chosen(alone))),
+    choiceWithJump: jumps ? shareOf(days.map(({ jump }) => chosen(jump))) : null,
   };
 }
 

@@ -37,7 +37,7 @@ export interface MadePage {
   readonly tree: PlacedNode | null;
   /** The template with its free region as make-up cut it; null where it has none. */
   readonly cut: Template | null;
-  /** Every template tried, and what it would have cost. */
+  /** Every template tried, and what it would have cost: one with a free region only where no other came out clean. */
   readonly tried: readonly { readonly template: string; readonly cost: number }[];
   readonly rests: ReadonlyMap<string, Place>;
   readonly faults: readonly Fault[];
@@ -60,14 +60,14 @@ function cheapest(plan: PagePlan, candidates: readonly Template[], carried: Carr
     (node) => leafFor(node, plan, carried, setting),
   );
   const fills = (slot: string): boolean => isFilled(plan, carried, slot);
-  const tried: Tried[] = [];
+  const solutions: Tried[] = [];
   const solve = (template: Template): Possible | null => {
     const solved = solveTemplate(template, fills, leafOf, setting);
-    if (solved !== null) tried.push(solved);
+    if (solved !== null) solutions.push(solved);
     return solved !== null && isPossible(solved) ? { ...solved, cost: solved.solution.cost } : null;
   };
   const finish = (solved: Possible): MadePage => finishPage(solved, plan, carried, setting);
-  const made = candidates.map((template) => {
+  const makeWith = (template: Template): MadePage | null => {
     const stories = storiesWithout(template, plan, fills, setting);
     if (stories.length > 0) {
       const cuts = cutFree(template, stories, fills, leafOf, setting);
@@ -76,11 +76,28 @@ function cheapest(plan: PagePlan, candidates: readonly Template[], carried: Carr
     }
     const solved = solve(template);
     return solved === null ? null : finish(solved);
-  });
-  const costs = candidates.map(({ name }, index) => ({ template: name, cost: made[index]?.cost ?? Infinity }));
-  const best = made.reduce((least, one) => (one !== null && one.cost < (least?.cost ?? Infinity) ? one : least), null);
-  return best === null ? unmade(plan, costs, tried, setting) : { ...best, tried: costs };
+  };
+  const made = new Map<Template, MadePage | null>();
+  // A house's own templates come first: make-up cuts a region by itself where none of them comes out clean.
+  for (const template of candidates) if (freeIn(template.tree) === null) made.set(template, makeWith(template));
+  if (![...made.values()].some(isClean)) {
+    for (const template of candidates) if (!made.has(template)) made.set(template, makeWith(template));
+  }
+  const costs = candidates
+    .filter((template) => made.has(template))
+    .map((template) => ({ template: template.name, cost: made.get(template)?.cost ?? Infinity }));
+  const best = [...made.values()].reduce(
+    (least, one) => (one !== null && one.cost < (least?.cost ?? Infinity) ? one : least),
+    null,
+  );
+  return best === null ? unmade(plan, costs, solutions, setting) : { ...best, tried: costs };
 }
+
+/** Whether all copy stands, every column is flush, and no fault is left. */
+const isClean = (made: MadePage | null): boolean =>
+  made !== null &&
+  made.faults.length === 0 &&
+  made.leaves.every(({ laidOut: { fit } }) => fit === null || (fit.overset.lines === 0 && fit.white <= 1));
 
 /** Stories that a template with a free region names no slot for, in the order of the plan. */
 function storiesWithout(

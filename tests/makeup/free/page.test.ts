@@ -73,6 +73,27 @@ describe('a free region', () => {
     expect(placesOf(again)).toEqual(placesOf(made));
   });
 
+  it('is cut where none of the page’s other templates comes out clean', () => {
+    const rows = (height: string) =>
+      template(
+        'rows',
+        `
+  rows:
+    - { story: s1, style: second, divide: 2..6, height: ${height} }
+    - { story: s2, style: second, divide: 2..6 }`,
+      );
+    const two = stories(38, 36);
+    const choose = (height: string) => {
+      const slots = Object.fromEntries(Object.entries(two).map(([slot, { id }]) => [slot, id]));
+      const pages = [plan([1], ['one', 'rows'], slots)];
+      return make(deskOf([template('one', FREE), rows(height)], Object.values(two), pages))[0]!;
+    };
+    expect(choose('10').template).toBe('one');
+    expect(choose('10').tried.map(({ template: name }) => name)).toEqual(['one', 'rows']);
+    expect(choose('10..80').template).toBe('rows');
+    expect(choose('10..80').tried.map(({ template: name }) => name)).toEqual(['rows']);
+  });
+
   it('takes what no slot beside it takes', () => {
     const beside = makeOne(
       `
