@@ -8,7 +8,8 @@ const LONGEST = 220;
 const NEAR = 6;
 
 type Sentence = readonly InlineRun[];
-type Part = { readonly kind: 'crosshead'; readonly block: Block } | { kind: 'paragraph'; sentences: Sentence[] };
+/** Crossheads and quotations stay as they are. */
+type Part = { readonly kind: 'fixed'; readonly block: Block } | { kind: 'paragraph'; sentences: Sentence[] };
 
 const ENDS = /[。！？；…]+[”’」』）]*/gu;
 const lengthOf = (sentence: Sentence): number => sentence.reduce((sum, run) => sum + [...run.text].length, 0);
@@ -20,8 +21,8 @@ const charactersOf = (parts: readonly Part[]): number =>
 export function scaleArticle(article: Article, factor: number, random: Random): Article {
   const parts = article.body.map(
     (block): Part =>
-      block.kind === 'crosshead'
-        ? { kind: 'crosshead', block }
+      block.kind === 'crosshead' || block.quoted !== undefined
+        ? { kind: 'fixed', block }
         : { kind: 'paragraph', sentences: sentencesOf(block.runs) },
   );
   const original = parts.flatMap((part) => (part.kind === 'paragraph' ? part.sentences : []));
@@ -58,12 +59,15 @@ function lengthen(parts: Part[], original: readonly Sentence[], short: number, r
   return true;
 }
 
-/** Paragraphs and crossheads again; a crosshead that nothing stands under goes. */
+const isText = (part: Part | undefined): boolean =>
+  part !== undefined && (part.kind === 'paragraph' || part.block.kind === 'paragraph');
+
+/** Paragraphs, crossheads and quotations again; a crosshead that nothing stands under goes. */
 function blocksOf(parts: readonly Part[], { span }: Article): readonly Block[] {
-  const kept = parts.filter((part) => part.kind === 'crosshead' || part.sentences.length > 0);
+  const kept = parts.filter((part) => part.kind === 'fixed' || part.sentences.length > 0);
   return kept.flatMap((part, index): Block[] => {
     if (part.kind === 'paragraph') return [{ kind: 'paragraph', runs: part.sentences.flat(), span }];
-    return kept[index + 1]?.kind === 'paragraph' ? [part.block] : [];
+    return isText(part) || isText(kept[index + 1]) ? [part.block] : [];
   });
 }
 

@@ -10,9 +10,24 @@ export interface InlineRun {
   readonly span: Span;
 }
 
-/** A paragraph or a crosshead of an article's body. */
+/** Where a paragraph stands in a quotation (引文), and how it is set there. */
+export interface Quoted {
+  /** Its quotation, by a number of its own, and the paragraph as written: lines of verse that share it are a stanza. */
+  readonly quotation: number;
+  readonly paragraph: number;
+  /** Running text, a line of verse (诗), or a last line that says whose words they are (——李白《静夜思》). */
+  readonly set: 'prose' | 'verse' | 'source';
+}
+
+/** A paragraph or a crosshead of an article's body. A line of verse is a paragraph. */
 export type Block =
-  | { readonly kind: 'paragraph'; readonly runs: readonly InlineRun[]; readonly span: Span }
+  | {
+      readonly kind: 'paragraph';
+      readonly runs: readonly InlineRun[];
+      /** Of a paragraph of a quotation. */
+      readonly quoted?: Quoted;
+      readonly span: Span;
+    }
   | { readonly kind: 'crosshead'; readonly text: string; readonly span: Span };
 
 /** A picture as an article's front matter names it, with what its file says. */

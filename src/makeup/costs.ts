@@ -14,6 +14,10 @@ export const COSTS = {
   widow: 90,
   /** A paragraph's first line alone at a column's foot. */
   orphan: 2,
+  /** A stanza's first line alone at a column's foot; its last alone at a column's top is a widow. */
+  verseOrphan: 30,
+  /** The white over a stanza at a column's foot. */
+  stanzaWhite: 10,
   /** A crosshead with fewer than two lines of text under it in its column (rule 19). */
   crossheadAtFoot: 600,
   /** Per line that a crosshead's white differs from the one it likes. */

@@ -5,6 +5,7 @@ import type { Article, Field, PagePlan } from '../issue/types.js';
 import { slotOf } from '../template/nodes.js';
 import type { StoryStyle, Template } from '../template/types.js';
 import { once } from './once.js';
+import { faceOf, styleOf } from './story/copy.js';
 import type { Desk } from './types.js';
 
 /** A stretch of a manuscript, the role it is set in, and where it stands. */
@@ -87,16 +88,13 @@ const fieldOf = (article: Article, name: Field, role: Role): Stretch[] => {
   return text === null ? [] : [{ text, role, span: article.fields?.[name] ?? article.span }];
 };
 
-function bodyTexts({ body }: Article, { body: style, crosshead }: StoryStyle): readonly Stretch[] {
-  return body.flatMap((block): Stretch[] =>
-    block.kind === 'crosshead'
-      ? [{ text: block.text, role: crosshead.font, span: block.span }]
-      : block.runs.map(({ text, span, strong, emphasis }) => ({
-          text,
-          role: strong ? style.strong : emphasis ? style.emphasis : style.font,
-          span,
-        })),
-  );
+function bodyTexts({ body }: Article, style: StoryStyle): readonly Stretch[] {
+  return body.flatMap((block): Stretch[] => {
+    const own = styleOf(block, style);
+    return block.kind === 'crosshead'
+      ? [{ text: block.text, role: own.font, span: block.span }]
+      : block.runs.map((run) => ({ text: run.text, role: faceOf(run, own), span: run.span }));
+  });
 }
 
 /** The characters of a stretch that its role's own font lacks; each is told once a file and role. */

@@ -107,6 +107,8 @@ export interface Tag {
     | 'standfirst'
     | 'crosshead'
     | 'paragraph'
+    | 'quote'
+    | 'verse'
     | 'picture'
     | 'caption'
     | 'credit'
@@ -124,6 +126,9 @@ export interface Tag {
   /** Of the body: whether it stands over what follows, and must stay with it (a crosshead does in any case). */
   readonly leads?: boolean;
 }
+
+/** Parts that running text is made of, whatever they stand in: a quotation's paragraphs are paragraphs. */
+export const BODY_PARTS: readonly Tag['part'][] = ['paragraph', 'crosshead', 'verse'];
 
 /** A frame inside a frame. */
 export interface Group {

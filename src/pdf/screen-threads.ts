@@ -1,7 +1,7 @@
 /** Article threads (ISO 32000-1, 12.4.3): a reader follows a story from column to column, and over pages. */
 import type { Point, Size } from '../geometry/units.js';
 import { endsOf } from '../page/stretches.js';
-import type { Page, Tag } from '../page/types.js';
+import { BODY_PARTS, type Page } from '../page/types.js';
 import { type Dictionary, type Kit, type Ref, text } from './pdfkit.js';
 import type { Placed } from './screen-places.js';
 
@@ -27,7 +27,7 @@ export class Threads {
     const here = this.places.filter((place) => place.page === page && place.story !== null);
     const own: Ref[] = [];
     for (const story of new Set(here.map((place) => place.story!))) {
-      const body = here.filter((place) => place.story === story && BODY.includes(place.tag.part));
+      const body = here.filter((place) => place.story === story && BODY_PARTS.includes(place.tag.part));
       for (const { at, size } of columnsOf(body)) {
         const bottom = frame.size.height - at.y - size.height;
         const bead = this.kit.ref({
@@ -58,8 +58,6 @@ export class Threads {
     if (threads.length > 0) this.kit._root.data.Threads = threads;
   }
 }
-
-const BODY: readonly Tag['part'][] = ['paragraph', 'crosshead'];
 
 /** Lines above each other as one column each, in the order of the text. */
 const columnsOf = (parts: readonly Placed[]): readonly Column[] => {

@@ -7,6 +7,7 @@
  * - What a folio line says besides is running furniture, and an artifact: date and paper were said on the front page.
  *   Masthead, strip and imprint are said nowhere else, and are paragraphs. Of the date beside a nameplate that is so
  *   only where no strip says it more fully.
+ * - A quotation is a BlockQuote of paragraphs; in verse each line is one, so that a listener hears where it ends.
  * - A picture and its caption stand beside each other in a Div, and an advertisement is a figure: screen-figures.ts
  *   says why, and what they are called.
  * - The mark of overset copy is for the desk, and an artifact.
@@ -52,6 +53,7 @@ const TYPES: Partial<Record<Tag['part'], string>> = {
   byline: 'P',
   standfirst: 'P',
   paragraph: 'P',
+  verse: 'P',
   caption: 'P',
   credit: 'P',
   jump: 'P',
@@ -107,6 +109,8 @@ const elementOf = (source: SaidGroup, around: Surroundings): readonly ScreenElem
     }
     case 'headline':
       return [all(`H${around.headline}`)];
+    case 'quote':
+      return [{ ...all('BlockQuote'), kids: grouped(said, around) }];
     case 'crosshead':
       return [all(`H${around.crosshead}`)];
     case 'picture':

@@ -94,6 +94,8 @@ export const CHANGES = {
     ['head', '题区'],
     ['ornament', '装饰'],
     ['paragraph', '段落'],
+    ['quote', '引文'],
+    ['verse', '诗行'],
     ['overset', '溢出文字'],
     ['<name:word>', '<name>'],
   ],

@@ -1,4 +1,5 @@
 /** One story's change in words: fewer lines, a smaller headline, other text, another crop. */
+import { BODY_PARTS } from '../page/types.js';
 import type { Box, DumpItem, DumpPage, Piece } from './diff-read.js';
 import { textChanges } from './text-changes.js';
 
@@ -16,12 +17,15 @@ export function pitchOf({ pieces }: DumpPage): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
+/** Whether a part belongs to the running text. */
+const isBody = (part: string): boolean => BODY_PARTS.some((one) => one === part);
+
 /** Everything that differs; nothing where the two are the same. */
 export function describePiece(before: Piece, after: Piece, pitch: number): string[] {
   const words = [...describeBox(before.box, after.box, pitch)];
   const parts = new Set([...before.items, ...after.items].map(({ part }) => part));
-  const merged = [...parts].filter((part) => !BODY.includes(part));
-  const [oldBody, newBody] = [before, after].map(({ items }) => items.filter(({ part }) => BODY.includes(part)));
+  const merged = [...parts].filter((part) => !isBody(part));
+  const [oldBody, newBody] = [before, after].map(({ items }) => items.filter(({ part }) => isBody(part)));
   words.push(...describeText('body', oldBody!, newBody!));
   for (const part of merged) {
     const [old, now] = [before, after].map(({ items }) => items.filter((item) => item.part === part)) as [
@@ -41,9 +45,6 @@ export function describePiece(before: Piece, after: Piece, pitch: number): strin
   if (words.length === 0 && place(before) !== place(after)) words.push('its parts stand a little differently');
   return words;
 }
-
-/** Parts that make up the running text. */
-const BODY = ['paragraph', 'crosshead'];
 
 const place = ({ box, items }: Piece): string =>
   JSON.stringify(items.map(({ x, y, ...rest }) => [Math.round((x - box.x) * 50), Math.round((y - box.y) * 50), rest]));

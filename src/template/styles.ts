@@ -19,6 +19,9 @@ import { readLeading, readRange, readSize, readSizes } from './values.js';
 type Group = 'text' | 'headlines' | 'stories';
 type Extending = { readonly extends?: string | undefined };
 
+/** Quotations stand in by so much where their style does not say. */
+const QUOTE_INSET = 2;
+
 /** What reading one group of styles needs. */
 interface Reading extends Checked<RawStyles> {
   readonly report: Collector;
@@ -120,6 +123,7 @@ const readText = (name: string, inks: ReadonlyMap<string, Ink>, line: Pt, readin
     ink,
     align: raw.align ?? 'justify',
     indent: raw.indent ?? 0,
+    inset: raw.inset ?? QUOTE_INSET,
     hanSpace: raw['han-space'] ?? 0.5,
     level: raw.level ?? 'strict',
     hanging: raw.hanging ?? '',
@@ -169,18 +173,23 @@ const readStory = (name: string, styles: Omit<Styles, 'stories'>, reading: Readi
     });
   }
   if (raw.rank === undefined) missing('stories', name, 'rank', reading);
-  const parts: Partial<Record<(typeof STORY_PARTS)[number], TextStyle>> = {};
-  for (const part of STORY_PARTS) {
+  /** The text style that a part names, or of its own name; a name that there is not is complained of. */
+  const textOf = (part: (typeof STORY_PARTS)[number] | 'quote'): TextStyle | undefined => {
     const named = raw[part];
-    const style = styles.text.get(named ?? part) ?? (named === undefined ? styles.text.get('body') : undefined);
-    if (style !== undefined) parts[part] = style;
-    else if (named !== undefined && !(named in reading.data.text)) {
+    if (named !== undefined && !(named in reading.data.text)) {
       report.error('style-unknown', `there is no text style \`${named}\``, {
         span: at(['stories', name, part]),
         hint: suggest(named, Object.keys(reading.data.text)),
       });
     }
+    return styles.text.get(named ?? part);
+  };
+  const parts: Partial<Record<(typeof STORY_PARTS)[number], TextStyle>> = {};
+  for (const part of STORY_PARTS) {
+    const style = textOf(part) ?? (raw[part] === undefined ? styles.text.get('body') : undefined);
+    if (style !== undefined) parts[part] = style;
   }
+  const quote = textOf('quote');
   const absent = STORY_PARTS.filter((one) => !(raw[one] ?? one in reading.data.text) && !('body' in reading.data.text));
   // Said once for all parts, and not again by styles that extend this one.
   if (absent.length > 0 && reading.data.stories[name]?.extends === undefined) {
@@ -190,8 +199,12 @@ const readStory = (name: string, styles: Omit<Styles, 'stories'>, reading: Readi
     });
   }
   if (headline === undefined || Object.keys(parts).length < STORY_PARTS.length) return null;
-  return { rank: raw.rank ?? 1, headline, ...(parts as Required<typeof parts>) };
+  const own = parts as Required<typeof parts>;
+  return { rank: raw.rank ?? 1, headline, ...own, quote: quote ?? kaiOf(own.body) };
 };
+
+/** Quotations that no style is named for: as the body, in its face of emphasis; what is stressed in them in the body's. */
+const kaiOf = (body: TextStyle): TextStyle => ({ ...body, font: body.emphasis, emphasis: body.font });
 
 /** Every role a style names must be served by fonts.yaml. */
 const checkRoles = ({ data, at, report, roles }: Reading): void => {

@@ -65,6 +65,8 @@ export interface TextStyle {
   readonly ink: Ink;
   readonly align: 'justify' | 'start' | 'center' | 'end';
   readonly indent: Em;
+  /** How far a quotation stands in from its column's left edge; other text stands in by nothing. */
+  readonly inset: Em;
   readonly hanSpace: Em;
   readonly level: Level;
   readonly hanging: string;
@@ -94,6 +96,8 @@ export interface StoryStyle {
   readonly standfirst: TextStyle;
   readonly crosshead: TextStyle;
   readonly body: TextStyle;
+  /** Quotations and verse (引文, 诗). */
+  readonly quote: TextStyle;
   readonly caption: TextStyle;
   readonly credit: TextStyle;
   /** The jump line 下转第N版 / 上接第N版. */

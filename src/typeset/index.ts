@@ -7,7 +7,7 @@ export { breakOffsets } from './breaks.js';
 export { type HeadlineBreaking, headlineBreakings, placeHeadline } from './headline.js';
 export { justify } from './justify.js';
 export { bestBreaking, breakParagraph, countCharacters, sliceParagraph } from './paragraph.js';
-export { type Prepared, prepare, unbrokenWidth } from './prepare.js';
+export { lineWidth, type Prepared, prepare, unbrokenWidth } from './prepare.js';
 export type { Breaking, Level, Line, LineStyle, Paragraph } from './types.js';
 export { setVertical } from './vertical.js';
 export { newWorkspace, type Workspace } from './workspace.js';

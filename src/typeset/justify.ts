@@ -164,8 +164,14 @@ const isSameDash = (text: string, dash: Piece, next: Piece): boolean =>
   next.start === dash.end &&
   next.run === dash.run;
 
-/** The lines of a breaking. Aligned lines stand at their natural width within the measure. */
-export const justify = (prepared: Prepared, breaking: Breaking, measure: Measure, fonts: Fonts): readonly Line[] => {
+/** The lines of a breaking, `left` within their column. Aligned lines stand at their natural width within the measure. */
+export const justify = (
+  prepared: Prepared,
+  breaking: Breaking,
+  measure: Measure,
+  fonts: Fonts,
+  left: Em = 0,
+): readonly Line[] => {
   const { items, text, paragraph } = prepared;
   const { align, indent } = paragraph.style;
   const lines: Line[] = [];
@@ -186,10 +192,10 @@ export const justify = (prepared: Prepared, breaking: Breaking, measure: Measure
       text: text.slice(start, end),
       start,
       end,
-      width: width + own,
-      natural: adjustment.natural + own,
+      width: width + own + left,
+      natural: adjustment.natural + own + left,
       ratio: adjustment.ratio,
-      stretches: placeItems(prepared, from, to, own + Math.max(0, shift), adjustment, fonts),
+      stretches: placeItems(prepared, from, to, left + own + Math.max(0, shift), adjustment, fonts),
     });
     from = to;
   }

@@ -95,6 +95,9 @@ export const unbrokenWidth = ({ items, lead, trail }: Prepared): Em => {
   return width;
 };
 
+/** Width of a line of its own: the same with the ends trimmed (rule 11). */
+export const lineWidth = (prepared: Prepared): Em => unbrokenWidth(prepared) - prepared.lead - prepared.trail;
+
 /** The class decides (rule 12); only shaped text has the font's own width. */
 const pieceWidth = (text: string, piece: Piece, run: Run, fonts: Fonts): Em => {
   switch (piece.kind) {

@@ -21,7 +21,7 @@ export interface Run {
 /** What of a style concerns the lines. */
 export interface LineStyle {
   readonly level: Level;
-  /** First-line indent; 2 for body copy (rule 18). */
+  /** First-line indent; 2 for body copy (rule 18); less than 0 where the other lines are indented. */
   readonly indent: Em;
   /** Width given to a space typed between Han (body ½; headlines 1). */
   readonly hanSpace: Em;
@@ -45,7 +45,7 @@ export interface Line {
   /** UTF-16 offsets into the paragraph; trailing spaces belong to the line but are not set. */
   readonly start: number;
   readonly end: number;
-  /** What the line occupies once adjusted, indent included. */
+  /** What the line occupies of its column once adjusted, indent and all that it stands in included. */
   readonly width: Em;
   /** The same before adjustment. */
   readonly natural: Em;

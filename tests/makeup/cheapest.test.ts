@@ -6,8 +6,10 @@ import { leafFor } from '../../src/makeup/slots.js';
 import { solve } from '../../src/makeup/solve.js';
 import { NO_MEMORY } from '../../src/memory/memory.js';
 import type { LeafNode } from '../../src/template/types.js';
-import { article, body, crosshead, deskOf, layouts, picture, plan, template } from './desk.js';
+import { article, body, crosshead, deskOf, layouts, picture, plan, quotation, template } from './desk.js';
 import { cost, trees } from './trees.js';
+
+const VERSE = ['轻轻的我走了，', '正如我轻轻的来；', '我轻轻的招手，', '作别西天的云彩。'];
 
 const slotOf = (node: LeafNode): string => (node as { slot: string }).slot;
 
@@ -48,6 +50,12 @@ describe('a story’s bound', () => {
     ['plain', '', { body: body(20) }, {}],
     ['with crossheads', '', { body: long }, {}],
     ['with crossheads that want to be alike', '', { body: [...long, crosshead('桥上桥下'), ...body(5)] }, {}],
+    [
+      'with verse',
+      '',
+      { body: [...long, ...quotation(0, ...Array.from({ length: 6 }, () => VERSE), ['——某人']), ...body(5)] },
+      {},
+    ],
     ['re-divided', 'divide: 2..8', { body: long, standfirst: '新桥昨天通车。' }, {}],
     ['in a box', 'box: rule', { body: body(7) }, {}],
     ['under half a headline', 'headline: beside\n  cover: 2', { body: long, deck: '步道分开' }, {}],

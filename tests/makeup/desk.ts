@@ -1,10 +1,11 @@
 /** Pages of a few lines of YAML and generated copy, set with the sample paper's grid and styles. */
 import { DEFAULT_FONTS, loadFonts } from '../../src/fonts/registry.js';
-import type { Article, Block, PagePlan, Picture, Placement } from '../../src/issue/types.js';
+import type { Article, Block, PagePlan, Picture, Placement, Quoted } from '../../src/issue/types.js';
 import { type Piece, readPieces } from '../../src/makeup/faults/read.js';
 import { makeUpIssue } from '../../src/makeup/issue.js';
 import type { MadePage } from '../../src/makeup/page.js';
 import type { Desk } from '../../src/makeup/types.js';
+import { BODY_PARTS } from '../../src/page/types.js';
 import { loadLayouts } from '../../src/template/load.js';
 import { readTemplate } from '../../src/template/template.js';
 import type { Template } from '../../src/template/types.js';
@@ -27,6 +28,16 @@ export const paragraph = (text: string): Block => ({
   runs: [{ text, strong: false, emphasis: false, span }],
   span,
 });
+/** A quotation: each paragraph as its lines, of several a stanza; a line that begins with —— says whose words they are. */
+export const quotation = (number: number, ...paragraphs: readonly (readonly string[])[]): Block[] =>
+  paragraphs.flatMap((lines, index) => {
+    const isSource = (text: string): boolean => text.startsWith('——');
+    const own = lines.filter((text) => !isSource(text)).length > 1 ? 'verse' : 'prose';
+    return lines.map((text): Block => {
+      const quoted: Quoted = { quotation: number, paragraph: index, set: isSource(text) ? 'source' : own };
+      return { kind: 'paragraph', runs: [{ text, strong: false, emphasis: false, span }], quoted, span };
+    });
+  });
 export const crosshead = (text: string): Block => ({ kind: 'crosshead', text, span });
 
 /** A body of so many paragraphs of two or three sentences. */
@@ -128,7 +139,7 @@ export const pieceIn = (made: MadePage, slot: string): Piece => piecesOf(made).f
 /** A slot's running text as printed, in order. */
 export const textIn = (made: MadePage, slot: string): string =>
   pieceIn(made, slot)
-    .texts.filter(({ part }) => part === 'paragraph' || part === 'crosshead')
+    .texts.filter(({ part }) => BODY_PARTS.includes(part))
     .flatMap(({ lines }) => lines.map(({ text }) => text))
     .join('');
 export const textOf = ({ body }: Article): string =>

@@ -4,8 +4,8 @@ import { COSTS } from '../../src/makeup/costs.js';
 import type { Choice, Copy, CopyBlock } from '../../src/makeup/story/copy.js';
 import { type Fit, fitCut, fitWhole } from '../../src/makeup/story/fit.js';
 
-/** Copy of paragraphs that take these line counts, the first of each at no cost; `#` is a crosshead, `!` leads. */
-function copyOf(blocks: readonly ('#' | '!' | readonly number[])[]): {
+/** Copy of paragraphs that take these line counts, the first of each at no cost; `#` is a crosshead, `!` leads, `~` begins a stanza under another. */
+function copyOf(blocks: readonly ('#' | '!' | '~' | readonly number[])[]): {
   copy: Copy;
   choices: readonly (readonly Choice[])[];
 } {
@@ -18,8 +18,9 @@ function copyOf(blocks: readonly ('#' | '!' | readonly number[])[]): {
     blocks: blocks.map(
       (block, index) =>
         ({
-          kind: block === '#' ? 'crosshead' : 'paragraph',
-          leads: typeof block === 'string' && index < blocks.length - 1,
+          kind: block === '#' ? 'crosshead' : block === '~' ? 'stanza' : 'paragraph',
+          leads: (block === '#' || block === '!') && index < blocks.length - 1,
+          parting: 0,
         }) as CopyBlock,
     ),
     characters: 0,
@@ -97,6 +98,31 @@ describe('fitting a story into columns', () => {
     expect(odd.cost).toBeCloseTo(COSTS.crossheadWhite + COSTS.crossheadUnlike);
     const one = copyOf([[5], '#', [5]]);
     expect(fitWhole(one.copy, one.choices, [11]).cost).toBeCloseTo(COSTS.crossheadWhite);
+  });
+
+  it('parts stanzas by one line of white, and by none at a column’s top', () => {
+    const { copy, choices } = copyOf([[1], [1], '~', [1], '~', [1]]);
+    expect(fitWhole(copy, choices, [8]).taken.map((taken) => taken.lines)).toEqual([1, 1, 2, 1, 2, 1]);
+    expect(fitWhole(copy, choices, [5, 2])).toMatchObject({ cost: 0, white: 0 });
+    expect(fitWhole(copy, choices, [5, 2]).taken.map((taken) => taken.lines)).toEqual([1, 1, 2, 1, 1, 1]);
+    // The white is a column's last line: a little dear.
+    expect(fitWhole(copy, choices, [6, 2])).toMatchObject({ cost: COSTS.stanzaWhite, white: 0 });
+  });
+
+  it('ends a column where that costs least, and a jump too', () => {
+    const { copy, choices } = copyOf([[4, 5], [1], [1], [1], [1], [9]]);
+    const stanza = { ...copy, blocks: copy.blocks.map((block, at) => ({ ...block, parting: at === 1 ? 50 : 0 })) };
+    expect(fitWhole(stanza, choices, [5, 13]).taken[0]!.lines).toBe(5);
+    expect(fitCut(stanza, choices, [6])!.cost).toBeCloseTo(COSTS.jump + COSTS.looseness);
+    const stiff = [[choices[0]![0]!], ...choices.slice(1)];
+    expect(fitCut(stanza, stiff, [6])!.cost).toBeCloseTo(COSTS.jump + 50);
+  });
+
+  it('cuts within a stanza without its white', () => {
+    const { copy, choices } = copyOf([[4], [1], '~', [1], [1], [6]]);
+    const fit = fitCut(copy, choices, [8])!;
+    expect(fit.cut).toEqual({ block: 2, lines: 1 });
+    expect(fit.taken.at(-1)!.lines).toBe(2);
   });
 
   it('cuts a story that jumps one line before the end, four lines or more from either end', () => {

@@ -52,6 +52,13 @@ describe('headings', () => {
   });
 });
 
+it('a quotation holds its paragraphs, and verse a paragraph a line', () => {
+  const quote = within('quote', part('paragraph', '先忧', '后乐'), part('verse', '床前'), part('verse', '举头'));
+  expect(toldOn(page([story(part('paragraph', '正文'), quote)]))).toEqual([
+    'Part[Art[P 正文, BlockQuote[P 先忧后乐, P 床前, P 举头]]]',
+  ]);
+});
+
 describe('what stands round the stories', () => {
   it('the date beside the nameplate is said by the strip, where there is one', () => {
     const masthead = within('masthead', part('nameplate', '日报'), part('date-block', '12月', '3'));

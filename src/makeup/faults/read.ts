@@ -4,7 +4,7 @@
  */
 import type { Pt } from '../../geometry/units.js';
 import { endsOf, textIn } from '../../page/stretches.js';
-import type { FaceId, Frame, Glyphs, PlacedItem, Tag } from '../../page/types.js';
+import { BODY_PARTS, type FaceId, type Frame, type Glyphs, type PlacedItem, type Tag } from '../../page/types.js';
 import { ASCENT } from '../grid.js';
 
 /** A box by its edges, from the sheet's top left corner. */
@@ -20,6 +20,8 @@ export class ReadLine {
   constructor(
     readonly box: Box,
     readonly baseline: Pt,
+    /** Where it begins with its indent: in running text its column's left edge. */
+    readonly start: Pt,
     readonly vertical: boolean,
     private readonly item: Glyphs,
   ) {}
@@ -107,7 +109,7 @@ function readLine(item: Glyphs, x: Pt, y: Pt): ReadLine {
   const box = vertical
     ? boxAt(x - size / 2, y + (first.y - ASCENT) * size, size, (last.y - first.y + 1) * size)
     : boxAt(x + first.x * size, y + (first.y - ASCENT) * size, (across + 1) * size, size);
-  return new ReadLine(box, y, vertical, item);
+  return new ReadLine(box, y, x, vertical, item);
 }
 
 const NO_ENDS = { first: { x: 0, y: 0 }, last: { x: 0, y: 0 } };
@@ -140,4 +142,4 @@ export const headlineOf = (piece: Piece): ReadText | null =>
 
 /** A piece's running text in reading order. */
 export const bodyOf = (piece: Piece): readonly ReadText[] =>
-  piece.texts.filter((text) => text.part === 'paragraph' || text.part === 'crosshead');
+  piece.texts.filter((text) => BODY_PARTS.includes(text.part));

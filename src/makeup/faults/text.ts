@@ -3,7 +3,7 @@ import type { Pt } from '../../geometry/units.js';
 import { type Box, bodyOf, headlineOf, overlap, type Piece, type ReadLine } from './read.js';
 import type { Fault } from './types.js';
 
-/** Lines this near to each other's left edge, in ems, stand in one column (the first of a paragraph is indented). */
+/** Lines that begin this near to each other, in ems, stand in one column. */
 const SAME_COLUMN = 3;
 
 /** A first line farther than this from the column before, in ems (gap and indent take 3), leaps over something. */
@@ -34,14 +34,12 @@ export function brokenColumns(pieces: readonly Piece[]): readonly Fault[] {
 /** Right edge of the column a line stands in: that of its longest line. */
 const columnRight = (lines: readonly ReadLine[], of: ReadLine): Pt =>
   Math.max(
-    ...lines
-      .filter((line) => Math.abs(line.box.left - of.box.left) < SAME_COLUMN * of.size)
-      .map((line) => line.box.right),
+    ...lines.filter((line) => Math.abs(line.start - of.start) < SAME_COLUMN * of.size).map((line) => line.box.right),
   );
 
 function leaps(before: ReadLine, line: ReadLine, lines: readonly ReadLine[], obstacles: readonly Box[]): boolean {
   const em = line.size;
-  const shift = line.box.left - before.box.left;
+  const shift = line.start - before.start;
   if (Math.abs(shift) < SAME_COLUMN * em || overlapAcross(before.box, line.box) > em) {
     // One column: the next line stands lower, with nothing between.
     if (line.baseline <= before.baseline) return true;
@@ -75,7 +73,7 @@ export function strandedCrossheads(pieces: readonly Piece[]): readonly Fault[] {
       const head = text.lines.at(-1);
       if (!text.leads || head === undefined) return [];
       // Columns go to the right: what begins beyond it stands in the next.
-      const isUnder = ({ baseline, box }: ReadLine): boolean => baseline > head.baseline && box.left < head.box.right;
+      const isUnder = ({ baseline, start }: ReadLine): boolean => baseline > head.baseline && start < head.box.right;
       const after = body.slice(index + 1).flatMap(({ lines }) => lines);
       if (after.slice(0, UNDER_CROSSHEAD).every(isUnder)) return [];
       return [

@@ -39,7 +39,8 @@ export function setBody({ copy, part, plan, setting }: Drawing): readonly SetBlo
   let at = 0;
   return fit.taken.flatMap((taken, index): SetBlock[] => {
     const block = copy.blocks[index]!;
-    const lines = justify(block.prepared, taken.choice.breaking, columns.measure, setting.desk.fonts);
+    const { left, measure } = block.stand(columns.measure);
+    const lines = justify(block.prepared, taken.choice.breaking, measure, setting.desk.fonts, left);
     const kept = fit.cut?.block === index ? lines.slice(0, fit.cut.lines) : lines;
     const first = at + whiteOver(taken.lines - lines.length, isColumnTop(rooms, at));
     at += taken.lines;
@@ -52,28 +53,35 @@ export function setBody({ copy, part, plan, setting }: Drawing): readonly SetBlo
 }
 
 /**
- * How much of a crosshead's white stands over it: one line of one, one of two (占三行居中: two over it would be a hole),
+ * How much of a block's white stands over it: one line of one, one of two (占三行居中: two over it would be a hole),
  * and none at a column's top, which begins level with the others.
  */
 const whiteOver = (white: Lines, isTop: boolean): Lines => (isTop ? 0 : Math.ceil(white / 2));
 
-/** The body's lines, a group a block. */
+/** The body's lines, a group a block; those of a quotation in a group of its own. */
 export function drawBody(
   body: readonly SetBlock[],
   { part, style, plan: { columns }, strip, height, setting: { grid } }: Drawing,
 ): readonly PlacedItem[] {
   const baseline = baselineIn(grid.leading, style.body.size);
   const size = { width: grid.width(strip), height: height * grid.leading };
-  return body.map(({ block: { kind, leads }, lines }) => {
-    const { size: em, ink } = kind === 'crosshead' ? style.crosshead : style.body;
+  const story = part.article.id;
+  const placed = body.map(({ block: { part, leads, style }, lines }): PlacedItem => {
+    const { size: em, ink } = style;
     const children = lines.map(({ line, column, row }) => ({
       at: { x: columns.columns[column]!.left, y: row * grid.leading + baseline },
       item: glyphsOf(line, em, ink),
     }));
     return {
       at: { x: 0, y: 0 },
-      item: group({ part: kind, story: part.article.id, ...(leads ? { leads } : {}) }, { size, children }),
+      item: group({ part, story, ...(leads ? { leads } : {}) }, { size, children }),
     };
+  });
+  return body.flatMap(({ block: { quotation } }, index): readonly PlacedItem[] => {
+    if (quotation === null) return [placed[index]!];
+    if (body[index - 1]?.block.quotation === quotation) return [];
+    const children = placed.filter((_, other) => body[other]!.block.quotation === quotation);
+    return [{ at: { x: 0, y: 0 }, item: group({ part: 'quote', story }, { size, children }) }];
   });
 }
 
@@ -97,9 +105,9 @@ export function restAfter({ copy, plan: { fit, columns }, setting }: Drawing): P
   if (fit.cut === null) return null;
   const { block, lines } = fit.cut;
   const taken = fit.taken[block]!;
-  const { place, prepared } = copy.blocks[block]!;
+  const { place, prepared, stand } = copy.blocks[block]!;
   if (lines >= taken.choice.lines) return { block: place.block + 1, offset: 0 };
-  const set = justify(prepared, taken.choice.breaking, columns.measure, setting.desk.fonts);
+  const set = justify(prepared, taken.choice.breaking, stand(columns.measure).measure, setting.desk.fonts);
   return { block: place.block, offset: place.offset + set[lines - 1]!.end };
 }
 
@@ -111,9 +119,10 @@ export function overfull(
   body: readonly SetBlock[],
   { node: { slot }, part: { article }, plan }: Drawing,
 ): readonly Diagnostic[] {
-  const { measure } = plan.columns;
-  return body.flatMap(({ block, lines }) =>
-    lines
+  return body.flatMap(({ block, lines }) => {
+    const stand = block.stand(plan.columns.measure);
+    const measure = stand.left + stand.measure;
+    return lines
       .filter(({ line }) => line.width > measure + TOLERANCE)
       .map(
         ({ line }): Diagnostic => ({
@@ -123,6 +132,6 @@ export function overfull(
           hint: 'let it break by a soft hyphen (U+00AD) or a space, shorten it, or give the story wider columns',
           span: article.body[block.place.block]!.span,
         }),
-      ),
-  );
+      );
+  });
 }

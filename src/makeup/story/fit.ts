@@ -3,7 +3,7 @@ import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
 import type { Choice, Copy } from './copy.js';
 import { bestLines, endCost } from './least-costs.js';
-import { CROSSHEAD_WHITE, costAt, spanCost, type Taken, tabulate, trace } from './table.js';
+import { CROSSHEAD_WHITE, costAt, isColumnTop, LIKES, spanCost, type Taken, tabulate, trace } from './table.js';
 
 /** Lines kept together at a jump (first and last), and the least rest that is worth a slot. */
 const JUMP_LEAST = 4;
@@ -74,7 +74,8 @@ function cutWith(
   for (const [index, block] of copy.blocks.entries()) {
     if (block.leads || block.kind === 'crosshead') continue;
     for (let start = table.least[index]!; start <= table.most[index]!; start++) {
-      const inside = room - start;
+      const white = block.kind === 'stanza' && !isColumnTop(columns, start) ? LIKES : 0;
+      const inside = room - start - white;
       const before = costAt(table, index, start);
       if (inside < 1 || before === Infinity) continue;
       for (const choice of choices[index]!) {
@@ -86,12 +87,12 @@ function cutWith(
         const cost =
           before +
           choice.demerits * COSTS.looseness +
-          spanCost(columns, start, inside, block) +
+          spanCost(columns, start + white, inside, block) +
           COSTS.jump +
-          (atEnd ? 0 : COSTS.jumpInParagraph) +
+          (atEnd ? block.parting : COSTS.jumpInParagraph) +
           Math.max(0, JUMP_DECENT_REST - rest) * COSTS.jumpShortRest;
         if (best === null || cost < best.cost) {
-          best = { cost, block: index, start, taken: { lines: choice.lines, choice }, lines: inside };
+          best = { cost, block: index, start, taken: { lines: choice.lines + white, choice }, lines: inside };
         }
       }
     }

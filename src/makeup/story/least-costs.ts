@@ -2,7 +2,7 @@
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
 import type { Choice, Copy } from './copy.js';
-import { CROSSHEAD_LIKES, CROSSHEAD_WHITE } from './table.js';
+import { LIKES, WHITES } from './table.js';
 
 /** What fitting copy costs at least by the room for it, and between how many lines the copy may take. */
 export interface LeastCosts {
@@ -13,7 +13,7 @@ export interface LeastCosts {
 
 /**
  * For a room in lines what fitting all the copy costs at least, however the room is divided into columns: column ends
- * cost nothing, and every crosshead may be as short as at a column's top.
+ * cost nothing, and every crosshead and stanza may be as short as at a column's top.
  */
 export function leastCosts(copy: Copy, choices: readonly (readonly Choice[])[]): LeastCosts {
   /** What it costs at least to have set the blocks so far in `fewest` lines, in one more … */
@@ -21,12 +21,10 @@ export function leastCosts(copy: Copy, choices: readonly (readonly Choice[])[]):
   let fewest: Lines = 0;
   for (const [index, { kind }] of copy.blocks.entries()) {
     const ways =
-      kind === 'crosshead'
-        ? CROSSHEAD_WHITE.map((white) => ({
-            lines: choices[index]![0]!.lines + white,
-            cost: Math.max(0, white - CROSSHEAD_LIKES) * COSTS.crossheadWhite,
-          }))
-        : choices[index]!.map(({ lines, demerits }) => ({ lines, cost: demerits * COSTS.looseness }));
+      WHITES[kind]?.map((white) => ({
+        lines: choices[index]![0]!.lines + white,
+        cost: Math.max(0, white - LIKES) * COSTS.crossheadWhite,
+      })) ?? choices[index]!.map(({ lines, demerits }) => ({ lines, cost: demerits * COSTS.looseness }));
     let least = Infinity;
     let most = 0;
     for (const { lines } of ways) {
@@ -77,5 +75,5 @@ export function endCost(room: Lines): number {
 /** Lines a block takes at its best. */
 export function bestLines(copy: Copy, choices: readonly (readonly Choice[])[], index: number): Lines {
   const { lines } = choices[index]!.reduce((best, choice) => (choice.demerits < best.demerits ? choice : best));
-  return copy.blocks[index]!.kind === 'crosshead' ? lines + CROSSHEAD_LIKES : lines;
+  return WHITES[copy.blocks[index]!.kind] === null ? lines : lines + LIKES;
 }

@@ -1,17 +1,24 @@
 /**
  * The table of a fit: dynamic programming over blocks and lines taken so far. Each paragraph may run a line longer or
- * shorter at its breaker's demerits, each crosshead may have up to two lines of white; column ends cost what rule 19
- * says of widows and crossheads.
+ * shorter at its breaker's demerits, each crosshead may have up to two lines of white, each stanza but the first stands
+ * under one; column ends cost what rule 19 says of widows and crossheads.
  */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
 import type { Choice, Copy, CopyBlock } from './copy.js';
 
-/** Lines of white that a crosshead may have, one being what it likes; at a column's top it likes none. */
-export const CROSSHEAD_WHITE = [0, 1, 2];
-export const CROSSHEAD_LIKES = 1;
+/** Lines of white that a crosshead may have. */
+export const CROSSHEAD_WHITE: readonly Lines[] = [0, 1, 2];
+/** By kind the white that a block may have; null: it has none, and may be set in several ways instead. */
+export const WHITES: Readonly<Record<CopyBlock['kind'], readonly Lines[] | null>> = {
+  paragraph: null,
+  crosshead: CROSSHEAD_WHITE,
+  stanza: [0, 1],
+};
+/** What a crosshead likes, and a stanza has; at a column's top it is none. */
+export const LIKES: Lines = 1;
 
-/** What was chosen for a block: the way it is set, and how many lines it takes, a crosshead with its white. */
+/** What was chosen for a block: the way it is set, and how many lines it takes, with its white. */
 export interface Taken {
   readonly lines: Lines;
   readonly choice: Choice;
@@ -26,7 +33,7 @@ export interface Table {
   readonly most: readonly Lines[];
   readonly stride: number;
   readonly cost: Float64Array;
-  /** How the last of these blocks is set: index of its choice, or its lines of white (a crosshead). */
+  /** How the last of these blocks is set: index of its choice, or its lines of white. */
   readonly way: Uint8Array;
 }
 
@@ -46,6 +53,7 @@ export function tabulate(
   cost[0] = 0;
   for (const [index, block] of copy.blocks.entries()) {
     const next = (index + 1) * stride - least[index + 1]!;
+    const whites = WHITES[block.kind];
     const offer = (lines: Lines, price: number, how: number): void => {
       if (price >= cost[next + lines]!) return;
       cost[next + lines] = price;
@@ -54,13 +62,11 @@ export function tabulate(
     for (let start = least[index]!; start <= most[index]!; start++) {
       const before = costAt(table, index, start);
       if (before === Infinity) continue;
-      if (block.kind === 'crosshead') {
-        const isTop = isColumnTop(columns, start);
-        for (const white of CROSSHEAD_WHITE) {
-          const lines = choices[index]![0]!.lines + white;
-          const unlike = isTop || others === null ? 0 : Math.abs(white - others) * COSTS.crossheadUnlike;
-          const price = Math.abs(white - (isTop ? 0 : CROSSHEAD_LIKES)) * COSTS.crossheadWhite + unlike;
-          offer(start + lines, before + price + spanCost(columns, start, lines, block), white);
+      if (whites !== null) {
+        const own = choices[index]![0]!.lines;
+        for (const white of whites) {
+          const price = whiteCost(columns, start, own, white, block, others);
+          offer(start + own + white, before + price, white);
         }
       } else {
         const ways = choices[index]!;
@@ -73,6 +79,27 @@ export function tabulate(
     }
   }
   return table;
+}
+
+/** What a block costs with so much white, and by where columns end. */
+function whiteCost(
+  columns: readonly Lines[],
+  start: Lines,
+  own: Lines,
+  white: Lines,
+  block: CopyBlock,
+  others: Lines | null,
+): number {
+  const isTop = isColumnTop(columns, start);
+  const off = Math.abs(white - (isTop ? 0 : LIKES));
+  if (block.kind === 'stanza') {
+    if (off > 0) return Infinity;
+    const first = start + white;
+    const atFoot = white > 0 && isColumnTop(columns, first);
+    return spanCost(columns, first, own, block) + (atFoot ? COSTS.stanzaWhite : 0);
+  }
+  const unlike = isTop || others === null ? 0 : Math.abs(white - others) * COSTS.crossheadUnlike;
+  return off * COSTS.crossheadWhite + unlike + spanCost(columns, start, own + white, block);
 }
 
 function emptyTable({ blocks }: Copy, choices: readonly (readonly Choice[])[]): Table {
@@ -99,9 +126,9 @@ export function trace(
   const taken: Taken[] = [];
   for (let index = blocks, at = lines; index > 0; index--) {
     const how = way[index * stride + at - least[index]!]!;
-    const isCrosshead = copy.blocks[index - 1]!.kind === 'crosshead';
-    const choice = choices[index - 1]![isCrosshead ? 0 : how]!;
-    const own = isCrosshead ? choice.lines + how : choice.lines;
+    const hasWhite = WHITES[copy.blocks[index - 1]!.kind] !== null;
+    const choice = choices[index - 1]![hasWhite ? 0 : how]!;
+    const own = hasWhite ? choice.lines + how : choice.lines;
     taken.unshift({ lines: own, choice });
     at -= own;
   }
@@ -110,10 +137,15 @@ export function trace(
 
 /** How many lines a block may take. */
 const linesTaken = (kind: CopyBlock['kind'], choices: readonly Choice[]): readonly Lines[] =>
-  kind === 'crosshead' ? CROSSHEAD_WHITE.map((white) => choices[0]!.lines + white) : choices.map(({ lines }) => lines);
+  WHITES[kind]?.map((white) => choices[0]!.lines + white) ?? choices.map(({ lines }) => lines);
 
 /** What the column ends cost a block, or its beginning, that stands from line `start` on. */
-export function spanCost(columns: readonly Lines[], start: Lines, lines: Lines, { kind, leads }: CopyBlock): number {
+export function spanCost(
+  columns: readonly Lines[],
+  start: Lines,
+  lines: Lines,
+  { kind, leads, parting }: CopyBlock,
+): number {
   const end = start + lines;
   let cost = 0;
   let foot = 0;
@@ -121,6 +153,7 @@ export function spanCost(columns: readonly Lines[], start: Lines, lines: Lines, 
     foot += columns[column]!;
     if (foot <= start) continue;
     if (foot > end + 1) break;
+    if (foot === end) cost += parting;
     if (foot >= end ? leads : kind === 'crosshead') cost += COSTS.crossheadAtFoot;
     else if (foot < end) {
       if (end - foot === 1) cost += COSTS.widow;
