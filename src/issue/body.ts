@@ -1,9 +1,9 @@
-/** An article's body: the little of Markdown that a newspaper story is made of, as paragraphs and crossheads. */
+/** An article's body: the little of Markdown that a newspaper story is made of, as paragraphs, crossheads and quotations. */
 import type { Span } from '../diagnostics/types.js';
 import type { Cell } from './cells.js';
 import { readPlainBody } from './plain-body.js';
 import { type Cleaning, cleanCells, isClean } from './text.js';
-import type { Block, InlineRun } from './types.js';
+import type { Block, InlineRun, Quoted } from './types.js';
 
 /** What reading a body needs: the file, where the body begins in it, and the cleaning. */
 export interface Reading extends Cleaning {
@@ -23,6 +23,7 @@ export interface Piece extends Pick<InlineRun, 'strong' | 'emphasis' | 'span'> {
 export interface Written {
   readonly kind: Block['kind'];
   readonly pieces: readonly Piece[];
+  readonly quoted?: Quoted;
   readonly span: Span;
 }
 
@@ -40,6 +41,7 @@ const warnOfStars = (piece: Piece, { report }: Reading): void => {
 const PARAGRAPH_END = /[。！？][”’）]?[ \t]*\r?\n|\r?\n[ \t]*\u3000/;
 /** Number signs before a text, half- or full-width, that make no crosshead; a #topic# has one at its end, too. */
 const NO_CROSSHEAD = /^(?:[#＃]*＃[#＃]*|#+(?=[^#\s][^#\r\n]*(?:[\r\n]|$)))/;
+const NO_QUOTATION = /^[>＞]*＞/;
 
 /** Tells of what prints otherwise than it looks in the manuscript. */
 const warnOfParagraph = ({ span }: Written, { file, offset, text, report }: Reading): void => {
@@ -49,6 +51,13 @@ const warnOfParagraph = ({ span }: Written, { file, offset, text, report }: Read
     report.error('markdown-unknown', 'a # that makes no crosshead cannot stand in a story', {
       span: { file, start: span.start, end: span.start + signs[0].length },
       hint: 'A crosshead is written with half-width ## and a space; a # that shall print is written \\#.',
+    });
+  }
+  const sign = NO_QUOTATION.exec(source);
+  if (sign !== null) {
+    report.error('markdown-unknown', 'a ＞ that makes no quotation cannot stand in a story', {
+      span: { file, start: span.start, end: span.start + sign[0].length },
+      hint: 'Begin each line of a quotation with one half-width > and a space.',
     });
   }
   const end = PARAGRAPH_END.exec(source);
@@ -90,11 +99,12 @@ const cleaned = (all: readonly Piece[], text: string, reading: Reading): readonl
 };
 
 const blocksOf = (written: Written, reading: Reading): Block[] => {
-  const { kind, pieces, span } = written;
+  const { kind, pieces, quoted, span } = written;
   if (kind === 'paragraph') warnOfParagraph(written, reading);
   const runs = runsOf(pieces, reading);
   if (runs.length === 0) return [];
-  return kind === 'paragraph' ? [{ kind, runs, span }] : [{ kind, text: runs.map((run) => run.text).join(''), span }];
+  if (kind === 'crosshead') return [{ kind, text: runs.map((run) => run.text).join(''), span }];
+  return [{ kind, runs, ...(quoted === undefined ? {} : { quoted }), span }];
 };
 
 /** Reads a body. `offset` is where it begins in the file. */

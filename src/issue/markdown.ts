@@ -3,10 +3,12 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import type { Span } from '../diagnostics/types.js';
 import type { Piece, Reading, Written } from './body.js';
+import { quotationsOf, quotedLines } from './quotation.js';
 
 type Root = ReturnType<typeof fromMarkdown>;
 type Flow = Root['children'][number];
 type Paragraph = Extract<Flow, { type: 'paragraph' }>;
+type Blockquote = Extract<Flow, { type: 'blockquote' }>;
 type Phrasing = Paragraph['children'][number];
 
 const REFUSED: Partial<Record<Flow['type'], readonly [what: string, hint: string]>> = {
@@ -14,7 +16,6 @@ const REFUSED: Partial<Record<Flow['type'], readonly [what: string, hint: string
   html: ['HTML', 'Write plain paragraphs; a lone < is written \\<.'],
   code: ['a block of code', 'Write plain paragraphs.'],
   inlineCode: ['code', 'Remove the `.'],
-  blockquote: ['a block quotation', 'Begin the line without >; quote with “ ”.'],
   thematicBreak: ['a rule', 'Use a crosshead (## …) to part the story.'],
   image: ['a picture', 'Name it under `pictures:` in the front matter.'],
   imageReference: ['a picture', 'Name it under `pictures:` in the front matter.'],
@@ -24,8 +25,17 @@ const REFUSED: Partial<Record<Flow['type'], readonly [what: string, hint: string
   break: ['a line break inside a paragraph', 'Leave an empty line to begin a new paragraph.'],
 };
 
+/** What else a quotation cannot carry, or what to write there instead. */
+const REFUSED_IN_QUOTATION: typeof REFUSED = {
+  blockquote: ['a quotation', 'Begin the line with one >; quote inside it with “ ”.'],
+  heading: ['a crosshead', 'Leave an empty line after the quotation, and write ## without >.'],
+  thematicBreak: ['a rule', 'A line of nothing but > begins a new paragraph or stanza.'],
+};
+
 /** A table is a paragraph to Markdown; nobody means it as one. */
 const TABLE = /^.*\|.*\r?\n[ \t]*\|?[ \t]*:?-+:?[ \t]*\|/;
+
+const NO_TABLE = ['a table', 'Write paragraphs, or draw the table as a picture.'] as const;
 
 const spanOf = (node: Flow | Phrasing, { file, offset }: Reading): Span => ({
   file,
@@ -38,6 +48,9 @@ const refuse = (node: Flow | Phrasing, reading: Reading, what?: readonly [string
   reading.report.error('markdown-unknown', `${name} cannot stand in a story`, { span: spanOf(node, reading), hint });
 };
 
+const refuseInQuotation = (span: Span, [name, hint]: readonly [string, string], { report }: Reading): void =>
+  report.error('markdown-unknown', `${name} cannot stand in a quotation`, { span, hint });
+
 /** So much emphasis within emphasis is a row of stars that went astray. */
 const MOST_NESTED = 20;
 
@@ -45,6 +58,7 @@ const pieces = (
   nodes: readonly Phrasing[],
   style: Pick<Piece, 'strong' | 'emphasis'>,
   reading: Reading,
+  keepsLines = false,
   depth = 0,
 ): Piece[] =>
   nodes.flatMap((node): Piece[] => {
@@ -60,18 +74,26 @@ const pieces = (
         return [{ ...style, text: node.value, span, exact }];
       }
       case 'strong':
-        return pieces(node.children, { ...style, strong: true }, reading, depth + 1);
+        return pieces(node.children, { ...style, strong: true }, reading, keepsLines, depth + 1);
       case 'emphasis':
-        return pieces(node.children, { ...style, emphasis: true }, reading, depth + 1);
+        return pieces(node.children, { ...style, emphasis: true }, reading, keepsLines, depth + 1);
+      case 'break':
+        if (keepsLines) return [{ ...style, text: '\n', span: spanOf(node, reading), exact: false }];
+        refuse(node, reading);
+        return [];
       default:
         refuse(node, reading);
         return [];
     }
   });
 
+const PLAIN = { strong: false, emphasis: false };
+
+const sourceOf = ({ start, end }: Span, { text, offset }: Reading): string => text.slice(start - offset, end - offset);
+
 const writtenOf = (node: Flow, reading: Reading): Written[] => {
   const span = spanOf(node, reading);
-  const source = reading.text.slice(span.start - reading.offset, span.end - reading.offset);
+  const source = sourceOf(span, reading);
   if (node.type === 'heading') {
     if (node.depth !== 2 || !source.startsWith('#')) {
       const hint =
@@ -81,22 +103,63 @@ const writtenOf = (node: Flow, reading: Reading): Written[] => {
       refuse(node, reading, [source.startsWith('#') ? 'a heading of this depth' : 'an underlined heading', hint]);
       return [];
     }
-    return [{ kind: 'crosshead', pieces: pieces(node.children, { strong: false, emphasis: false }, reading), span }];
+    return [{ kind: 'crosshead', pieces: pieces(node.children, PLAIN, reading), span }];
   }
   if (node.type !== 'paragraph') {
     refuse(node, reading);
     return [];
   }
   if (TABLE.test(source)) {
-    refuse(node, reading, ['a table', 'Write paragraphs, or draw the table as a picture.']);
+    refuse(node, reading, NO_TABLE);
     return [];
   }
-  return [{ kind: 'paragraph', pieces: pieces(node.children, { strong: false, emphasis: false }, reading), span }];
+  return [{ kind: 'paragraph', pieces: pieces(node.children, PLAIN, reading), span }];
+};
+
+/** A line that Markdown takes into a quotation though it begins otherwise. */
+const LINE_WITHOUT = /\n(?![ \t]*>)[^\r\n]*/;
+
+/** The lines of each paragraph of a block quotation. */
+const paragraphsIn = (quote: Blockquote, reading: Reading): readonly (readonly (readonly Piece[])[])[] => {
+  const span = spanOf(quote, reading);
+  const without = LINE_WITHOUT.exec(sourceOf(span, reading));
+  if (without !== null) {
+    const start = span.start + without.index + 1;
+    const hint = 'Begin each line of the quotation with >; leave an empty line before what is not of it.';
+    refuseInQuotation(
+      { ...span, start, end: span.start + without.index + without[0].length },
+      ['a line without >', hint],
+      reading,
+    );
+    return [];
+  }
+  return quote.children.flatMap((node) => {
+    const own = spanOf(node, reading);
+    const source = sourceOf(own, reading).replace(/\n[ \t]*>/g, '\n');
+    if (node.type !== 'paragraph' || TABLE.test(source)) {
+      const plain = ['Markdown of this kind', 'Write plain paragraphs.'] as const;
+      const what =
+        node.type === 'paragraph' ? NO_TABLE : (REFUSED_IN_QUOTATION[node.type] ?? REFUSED[node.type] ?? plain);
+      refuseInQuotation(own, what, reading);
+      return [];
+    }
+    return [quotedLines(pieces(node.children, PLAIN, reading, true), reading)];
+  });
 };
 
 /** Reads a body as Markdown. */
 export const readMarkdown = (reading: Reading): readonly Written[] => {
   // Desks indent paragraphs by four spaces too, and mean no code by it.
   const extensions = [cjkFriendlyExtension(), { disable: { null: ['codeIndented'] } }];
-  return fromMarkdown(reading.text, { extensions }).children.flatMap((node) => writtenOf(node, reading));
+  const nodes = fromMarkdown(reading.text, { extensions }).children;
+  return nodes.flatMap((node, index) => {
+    if (node.type !== 'blockquote') return writtenOf(node, reading);
+    if (nodes[index - 1]?.type === 'blockquote') return [];
+    const end = nodes.findIndex((other, at) => at > index && other.type !== 'blockquote');
+    const parts = nodes.slice(index, end < 0 ? nodes.length : end) as Blockquote[];
+    return quotationsOf(
+      parts.map((part) => paragraphsIn(part, reading)),
+      index,
+    );
+  });
 };

@@ -1,6 +1,7 @@
 /**
  * Bodies as most are written: plain paragraphs, `## crossheads`, `**strong**` words. They are read without the Markdown
- * packages, which take longer to load than all of an issue's bodies take to read; what goes beyond is left to them.
+ * packages, which take longer to load than all of an issue's bodies take to read; what goes beyond is left to them, a
+ * quotation (`>`) too.
  */
 import type { Span } from '../diagnostics/types.js';
 import type { Piece, Reading, Written } from './body.js';

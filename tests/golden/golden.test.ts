@@ -15,9 +15,9 @@ const here = 'tests/golden';
 const root = mkdtempSync(join(tmpdir(), 'banxin-golden-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
-const PAGES = ['plain', 'boxed', 'picture', 'vertical', 'jump', 'rest'];
+const PAGES = ['plain', 'boxed', 'picture', 'vertical', 'jump', 'rest', 'quoted'];
 /** Of these a thumbnail is kept. */
-const DRAWN = ['boxed', 'picture', 'vertical'];
+const DRAWN = ['boxed', 'picture', 'vertical', 'quoted'];
 const DPI = 36;
 
 let built: BuildResult;

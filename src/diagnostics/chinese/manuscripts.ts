@@ -26,7 +26,10 @@ export const MANUSCRIPTS = {
     hints: [['Write the story below the second --- line.', '正文写在第二行---下面']],
   },
   'markdown-unknown': {
-    messages: [['<what:markdown> cannot stand in a story', '稿件里不能有<what>']],
+    messages: [
+      ['<what:markdown> cannot stand in a story', '稿件里不能有<what>'],
+      ['<what:markdown> cannot stand in a quotation', '引文里不能有<what>'],
+    ],
     hints: [
       [
         'Write paragraphs; for a number as text put a backslash before its point (1\\.) or write 1、.',
@@ -35,7 +38,17 @@ export const MANUSCRIPTS = {
       ['Write plain paragraphs; a lone < is written \\<.', '写成普通段落；单个<写\\<'],
       ['Write plain paragraphs.', '写成普通段落'],
       ['Remove the `.', '删去反引号（`）'],
-      ['Begin the line without >; quote with “ ”.', '行首不要>，引文用引号“ ”'],
+      ['Begin the line with one >; quote inside it with “ ”.', '行首只写一个>，引文里再引用，用引号“ ”'],
+      ['Leave an empty line after the quotation, and write ## without >.', '引文后面空一行，再写##，前面不要>'],
+      ['A line of nothing but > begins a new paragraph or stanza.', '另起一段或一节，中间留一行，只写>'],
+      [
+        'Begin each line of the quotation with >; leave an empty line before what is not of it.',
+        '引文的每一行都以>开头；不是引文的，前面空一行',
+      ],
+      [
+        'Begin each line of a quotation with one half-width > and a space.',
+        '引文的每一行以一个半角的>开头，后面空一格',
+      ],
       ['Use a crosshead (## …) to part the story.', '分段用小标题（## …）'],
       ['Name it under `pictures:` in the front matter.', '图片写在文首信息的`pictures:`下'],
       [
