@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COSTS } from '../../src/makeup/costs.js';
 import type { Choice, Copy, CopyBlock } from '../../src/makeup/story/copy.js';
-import { type Fit, fitCut, fitWhole } from '../../src/makeup/story/fit.js';
+import { type Fit, fitting } from '../../src/makeup/story/fit.js';
+import { endCost } from '../../src/makeup/story/least-costs.js';
+import { isColumnTop, spanCost, tabulate, whitePrice } from '../../src/makeup/story/table.js';
 
 /** Copy of paragraphs that take these line counts, the first of each at no cost; `#` is a crosshead, `!` leads, `~` begins a stanza under another. */
 function copyOf(blocks: readonly ('#' | '!' | '~' | readonly number[])[]): {
@@ -29,10 +31,45 @@ function copyOf(blocks: readonly ('#' | '!' | '~' | readonly number[])[]): {
   return { copy, choices };
 }
 
+/** The cheapest way to set all blocks, by trying all of them. */
+function cheapestOf(
+  copy: Copy,
+  choices: readonly (readonly Choice[])[],
+  heights: readonly number[],
+  room: number,
+): { readonly cost: number; readonly lines: number } {
+  const isAlike = copy.blocks.filter(({ kind }) => kind === 'crosshead').length > 1;
+  let best = { cost: Infinity, lines: Infinity };
+  for (const others of isAlike ? [0, 1, 2] : [null]) {
+    let reached = new Map([[0, 0]]);
+    for (const [index, block] of copy.blocks.entries()) {
+      const next = new Map<number, number>();
+      for (const [start, before] of reached) {
+        const ways =
+          block.kind === 'crosshead'
+            ? [0, 1, 2].map(
+                (white) => [1 + white, whitePrice('crosshead', white, isColumnTop(heights, start), others)] as const,
+              )
+            : choices[index]!.map(({ lines, demerits }) => [lines, demerits * COSTS.looseness] as const);
+        for (const [lines, price] of ways) {
+          const cost = before + price + spanCost(heights, start, lines, block);
+          next.set(start + lines, Math.min(cost, next.get(start + lines) ?? Infinity));
+        }
+      }
+      reached = next;
+    }
+    for (const [lines, before] of [...reached].toSorted(([a], [b]) => a - b)) {
+      const cost = before + endCost(room - lines);
+      if (cost < best.cost - 1e-9) best = { cost, lines };
+    }
+  }
+  return best;
+}
+
 describe('fitting a story into columns', () => {
   it('fills columns exactly by the cheapest longer or shorter paragraphs', () => {
     const { copy, choices } = copyOf([[4, 5], [6, 5, 7], [3]]);
-    const fit = fitWhole(copy, choices, [7, 7]);
+    const fit = fitting(copy, choices).whole([7, 7]);
     expect(fit.white).toBe(0);
     expect(fit.overset).toBe(0);
     expect(fit.taken.map((taken) => taken.lines)).toEqual([5, 6, 3]);
@@ -41,28 +78,32 @@ describe('fitting a story into columns', () => {
 
   it('lets the last column end one line short, and counts more as white', () => {
     const { copy, choices } = copyOf([[4], [4]]);
-    expect(fitWhole(copy, choices, [5, 4])).toMatchObject({
+    expect(fitting(copy, choices).whole([5, 4])).toMatchObject({
       white: 1,
       overset: 0,
       cost: COSTS.shortLine + COSTS.orphan,
     });
-    expect(fitWhole(copy, choices, [5, 6]).white).toBe(3);
+    expect(fitting(copy, choices).whole([5, 6]).white).toBe(3);
   });
 
   it('counts what does not fit', () => {
     const { copy, choices } = copyOf([[4], [9]]);
-    expect(fitWhole(copy, choices, [5, 5])).toMatchObject({ overset: 3, white: 0, lines: 10 });
+    expect(fitting(copy, choices).whole([5, 5])).toMatchObject({ overset: 3, white: 0, lines: 10 });
   });
 
   it('never leaves a last line alone at a column’s top when a paragraph can bend (rule 19)', () => {
     const { copy, choices } = copyOf([[5], [4, 5], [3]]);
     // 5 + 4 over columns of 8 and 5 would leave the second paragraph's last line alone.
-    expect(fitWhole(copy, choices, [8, 5]).taken.map((taken) => taken.lines)).toEqual([5, 5, 3]);
+    expect(
+      fitting(copy, choices)
+        .whole([8, 5])
+        .taken.map((taken) => taken.lines),
+    ).toEqual([5, 5, 3]);
   });
 
   it('keeps a crosshead off the foot of a column (rule 19)', () => {
     const { copy, choices } = copyOf([[5, 7], '#', [6, 7]]);
-    const fit = fitWhole(copy, choices, [7, 8]);
+    const fit = fitting(copy, choices).whole([7, 8]);
     let at = 0;
     for (const [index, { lines }] of fit.taken.entries()) {
       if (index === 1) expect(at + lines <= 5 || at >= 7).toBe(true);
@@ -72,16 +113,20 @@ describe('fitting a story into columns', () => {
 
   it('keeps a paragraph that leads off the foot of a column, and off a jump', () => {
     const { copy, choices } = copyOf([[6, 7], '!', [6, 7]]);
-    expect(fitWhole(copy, choices, [7, 7]).taken.map((taken) => taken.lines)).toEqual([7, 1, 6]);
-    const cut = fitCut(copy, choices, [4, 4])!;
+    expect(
+      fitting(copy, choices)
+        .whole([7, 7])
+        .taken.map((taken) => taken.lines),
+    ).toEqual([7, 1, 6]);
+    const cut = fitting(copy, choices).cut([4, 4])!;
     expect(cut.cut?.block).toBe(0);
   });
 
   it('lets a long paragraph that leads run over into the next column', () => {
     const { copy, choices } = copyOf([[6], [6]]);
     const led = { ...copy, blocks: copy.blocks.map((block, index) => ({ ...block, leads: index === 0 })) };
-    expect(fitWhole(led, choices, [4, 8]).cost).toBe(0);
-    expect(fitWhole(led, choices, [6, 6]).cost).toBe(COSTS.crossheadAtFoot);
+    expect(fitting(led, choices).whole([4, 8]).cost).toBe(0);
+    expect(fitting(led, choices).whole([6, 6]).cost).toBe(COSTS.crossheadAtFoot);
   });
 
   it('gives a story’s crossheads white alike', () => {
@@ -91,53 +136,91 @@ describe('fitting a story into columns', () => {
     const whites = ({ taken }: Fit, at: readonly number[]): readonly number[] =>
       at.map((block) => taken[block]!.lines - 1);
     const room = 5 * 4 + 3 + 2;
-    expect(whites(fitWhole(bending.copy, bending.choices, [room]), [1, 3, 5])).toEqual([1, 1, 1]);
+    expect(whites(fitting(bending.copy, bending.choices).whole([room]), [1, 3, 5])).toEqual([1, 1, 1]);
     const stiff = copyOf([[5], ...crossheads, [5]]);
-    const odd = fitWhole(stiff.copy, stiff.choices, [room]);
+    const odd = fitting(stiff.copy, stiff.choices).whole([room]);
     expect(whites(odd, [1, 3, 5]).toSorted()).toEqual([0, 1, 1]);
     expect(odd.cost).toBeCloseTo(COSTS.crossheadWhite + COSTS.crossheadUnlike);
     const one = copyOf([[5], '#', [5]]);
-    expect(fitWhole(one.copy, one.choices, [11]).cost).toBeCloseTo(COSTS.crossheadWhite);
+    expect(fitting(one.copy, one.choices).whole([11]).cost).toBeCloseTo(COSTS.crossheadWhite);
+  });
+
+  it('sets copy far beyond its columns as it would to the end', () => {
+    const kinds = ['#', [3], [5, 4, 6], [9, 8], [2, 3]] as const;
+    const tail = fc.array(fc.constantFrom(...kinds), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(tail, fc.array(fc.integer({ min: 2, max: 9 }), { minLength: 1, maxLength: 4 }), (blocks, heights) => {
+        const { copy, choices } = copyOf([[4, 5], ...blocks, [4]]);
+        const { cost, overset } = fitting(copy, choices).whole(heights);
+        const room = heights.reduce((sum, height) => sum + height, 0);
+        const all = cheapestOf(copy, choices, heights, room);
+        expect(cost).toBeCloseTo(all.cost);
+        expect(overset).toBe(Math.max(0, all.lines - room));
+      }),
+    );
+  });
+
+  it('does not grow its table with copy that the columns cannot hold', () => {
+    const over = (blocks: number): number => {
+      const { copy, choices } = copyOf(Array.from({ length: blocks }, () => [4, 5, 6]));
+      return tabulate(copy, choices, [8, 8], null).cost.length;
+    };
+    expect(over(4000)).toBe(over(40));
   });
 
   it('parts stanzas by one line of white, and by none at a column’s top', () => {
     const { copy, choices } = copyOf([[1], [1], '~', [1], '~', [1]]);
-    expect(fitWhole(copy, choices, [8]).taken.map((taken) => taken.lines)).toEqual([1, 1, 2, 1, 2, 1]);
-    expect(fitWhole(copy, choices, [5, 2])).toMatchObject({ cost: 0, white: 0 });
-    expect(fitWhole(copy, choices, [5, 2]).taken.map((taken) => taken.lines)).toEqual([1, 1, 2, 1, 1, 1]);
+    expect(
+      fitting(copy, choices)
+        .whole([8])
+        .taken.map((taken) => taken.lines),
+    ).toEqual([1, 1, 2, 1, 2, 1]);
+    expect(fitting(copy, choices).whole([5, 2])).toMatchObject({ cost: 0, white: 0 });
+    expect(
+      fitting(copy, choices)
+        .whole([5, 2])
+        .taken.map((taken) => taken.lines),
+    ).toEqual([1, 1, 2, 1, 1, 1]);
     // The white is a column's last line: a little dear.
-    expect(fitWhole(copy, choices, [6, 2])).toMatchObject({ cost: COSTS.stanzaWhite, white: 0 });
+    expect(fitting(copy, choices).whole([6, 2])).toMatchObject({ cost: COSTS.stanzaWhite, white: 0 });
+  });
+
+  it('parts stanzas that no column reaches by one line, too', () => {
+    const { copy, choices } = copyOf([[4], [4], '~', [1], '~', [1]]);
+    const fit = fitting(copy, choices).whole([4]);
+    expect(fit.taken.map((taken) => taken.lines)).toEqual([4, 4, 2, 1, 2, 1]);
+    expect(fit).toMatchObject({ lines: 4, overset: 10 });
   });
 
   it('ends a column where that costs least, and a jump too', () => {
     const { copy, choices } = copyOf([[4, 5], [1], [1], [1], [1], [9]]);
     const stanza = { ...copy, blocks: copy.blocks.map((block, at) => ({ ...block, parting: at === 1 ? 50 : 0 })) };
-    expect(fitWhole(stanza, choices, [5, 13]).taken[0]!.lines).toBe(5);
-    expect(fitCut(stanza, choices, [6])!.cost).toBeCloseTo(COSTS.jump + COSTS.looseness);
+    expect(fitting(stanza, choices).whole([5, 13]).taken[0]!.lines).toBe(5);
+    expect(fitting(stanza, choices).cut([6])!.cost).toBeCloseTo(COSTS.jump + COSTS.looseness);
     const stiff = [[choices[0]![0]!], ...choices.slice(1)];
-    expect(fitCut(stanza, stiff, [6])!.cost).toBeCloseTo(COSTS.jump + 50);
+    expect(fitting(stanza, stiff).cut([6])!.cost).toBeCloseTo(COSTS.jump + 50);
   });
 
   it('cuts within a stanza without its white', () => {
     const { copy, choices } = copyOf([[4], [1], '~', [1], [1], [6]]);
-    const fit = fitCut(copy, choices, [8])!;
+    const fit = fitting(copy, choices).cut([8])!;
     expect(fit.cut).toEqual({ block: 2, lines: 1 });
     expect(fit.taken.at(-1)!.lines).toBe(2);
   });
 
   it('cuts a story that jumps one line before the end, four lines or more from either end', () => {
     const { copy, choices } = copyOf([[6], [8], '#', [7]]);
-    const fit = fitCut(copy, choices, [5, 5])!;
+    const fit = fitting(copy, choices).cut([5, 5])!;
     expect(fit.cut).toEqual({ block: 1, lines: 3 });
     expect(fit.lines).toBe(9);
-    expect(fitCut(copy, choices, [2, 2])).toBeNull();
-    expect(fitCut(copyOf([[6], [3]]).copy, copyOf([[6], [3]]).choices, [4, 4])).toBeNull();
+    expect(fitting(copy, choices).cut([2, 2])).toBeNull();
+    expect(fitting(copyOf([[6], [3]]).copy, copyOf([[6], [3]]).choices).cut([4, 4])).toBeNull();
   });
 
   it('cuts no crosshead in two, one at the end neither', () => {
     const { copy, choices } = copyOf([[3], '#']);
     const long = [choices[0]!, [{ ...choices[1]![0]!, lines: 20 }]];
-    expect(fitCut(copy, long, [6, 6])).toBeNull();
+    expect(fitting(copy, long).cut([6, 6])).toBeNull();
   });
 
   it('answers for any columns, and never loses or repeats a line', () => {
@@ -149,7 +232,7 @@ describe('fitting a story into columns', () => {
     fc.assert(
       fc.property(blocks, columns, (lines, heights) => {
         const { copy, choices } = copyOf(lines);
-        const fit = fitWhole(copy, choices, heights);
+        const fit = fitting(copy, choices).whole(heights);
         const taken = fit.taken.reduce((sum, { lines: own }) => sum + own, 0);
         const room = heights.reduce((sum, height) => sum + height, 0);
         expect(fit.taken).toHaveLength(lines.length);

@@ -38,6 +38,7 @@ export function setBody({ copy, part, plan, setting }: Drawing): readonly SetBlo
   });
   let at = 0;
   return fit.taken.flatMap((taken, index): SetBlock[] => {
+    if (at >= spots.length) return [];
     const block = copy.blocks[index]!;
     const { left, measure } = block.stand(columns.measure);
     const lines = justify(block.prepared, taken.choice.breaking, measure, setting.desk.fonts, left);

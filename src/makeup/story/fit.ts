@@ -1,6 +1,7 @@
 /** Fitting a story's blocks into its columns: all of them, or up to the line where it jumps. Exact, for one measure. */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
+import { type Beyond, setBeyond } from './beyond.js';
 import type { Choice, Copy } from './copy.js';
 import { bestLines, endCost } from './least-costs.js';
 import { CROSSHEAD_WHITE, costAt, isColumnTop, LIKES, spanCost, type Taken, tabulate, trace } from './table.js';
@@ -21,57 +22,71 @@ export interface Fit {
   readonly cut: { readonly block: number; readonly lines: Lines } | null;
 }
 
-/** Fits all the copy into columns of the given heights; copy over the end is overset, room left is white. */
-export const fitWhole = (copy: Copy, choices: readonly (readonly Choice[])[], columns: readonly Lines[]): Fit =>
-  cheapest(whitesFor(copy).map((white) => wholeWith(copy, choices, columns, white)))!;
+/** Copy fitted into columns of given heights, as often as they are tried. */
+export interface Fitting {
+  /** All the copy; what is over the end is overset, room left is white. */
+  whole(columns: readonly Lines[]): Fit;
+  /**
+   * The beginning of a story that jumps: text up to one line before the end of the last column, where the jump line
+   * stands. Null when no cut leaves four lines on either side.
+   */
+  cut(columns: readonly Lines[]): Fit | null;
+}
+
+/** Fits copy of one measure; what does not depend on the columns is worked out once. */
+export function fitting(copy: Copy, choices: readonly (readonly Choice[])[]): Fitting {
+  const held = whitesFor(copy).map((white) => ({ white, beyond: setBeyond(copy, choices, white) }));
+  const after = restLines(copy, choices);
+  return {
+    whole: (columns) => cheapest(held.map(({ white, beyond }) => wholeWith(copy, choices, columns, white, beyond)))!,
+    cut: (columns) => cheapest(held.map(({ white }) => cutWith(copy, choices, columns, white, after))),
+  };
+}
 
 function wholeWith(
   copy: Copy,
   choices: readonly (readonly Choice[])[],
   columns: readonly Lines[],
   white: Lines | null,
+  beyond: Beyond,
 ): Fit {
   const capacity = sum(columns);
   const table = tabulate(copy, choices, columns, white);
-  const blocks = copy.blocks.length;
+  const { blocks } = table;
+  const [costBeyond, linesBeyond] = [beyond.cost[blocks]!, beyond.lines[blocks]!];
   let best = -1;
   let bestCost = Infinity;
   for (let lines = table.least[blocks]!; lines <= table.most[blocks]!; lines++) {
-    const cost = costAt(table, blocks, lines) + endCost(capacity - lines);
+    const cost = costAt(table, blocks, lines) + costBeyond + endCost(capacity - lines - linesBeyond);
     if (cost < bestCost) {
       bestCost = cost;
       best = lines;
     }
   }
+  const all = best + linesBeyond;
   return {
     cost: bestCost,
-    taken: trace(table, copy, choices, blocks, best),
-    lines: Math.min(best, capacity),
-    white: Math.max(0, capacity - best),
-    overset: Math.max(0, best - capacity),
+    taken: [...trace(table, copy, choices, blocks, best), ...beyond.taken.slice(blocks)],
+    lines: Math.min(all, capacity),
+    white: Math.max(0, capacity - all),
+    overset: Math.max(0, all - capacity),
     cut: null,
   };
 }
-
-/**
- * Fits the beginning of a story that jumps: text up to one line before the end of the last column, where the jump
- * line stands. Null when no cut leaves four lines on either side.
- */
-export const fitCut = (copy: Copy, choices: readonly (readonly Choice[])[], columns: readonly Lines[]): Fit | null =>
-  cheapest(whitesFor(copy).map((white) => cutWith(copy, choices, columns, white)));
 
 function cutWith(
   copy: Copy,
   choices: readonly (readonly Choice[])[],
   columns: readonly Lines[],
   white: Lines | null,
+  after: readonly Lines[],
 ): Fit | null {
   const room = sum(columns) - 1;
   if (room < JUMP_LEAST) return null;
   const table = tabulate(copy, choices, columns, white);
-  const after = restLines(copy, choices);
   let best: { cost: number; block: number; start: number; taken: Taken; lines: Lines } | null = null;
-  for (const [index, block] of copy.blocks.entries()) {
+  for (let index = 0; index < table.blocks; index++) {
+    const block = copy.blocks[index]!;
     if (block.leads || block.kind === 'crosshead') continue;
     for (let start = table.least[index]!; start <= table.most[index]!; start++) {
       const white = block.kind === 'stanza' && !isColumnTop(columns, start) ? LIKES : 0;

@@ -10,7 +10,7 @@ import { type Beginnings, beginningsFor, pictureSizes } from './beginnings.js';
 import { columnChoices, type TextColumns } from './columns.js';
 import { type Copy, makeCopy } from './copy.js';
 import { drawStory } from './draw.js';
-import { type Fit, fitCut, fitWhole } from './fit.js';
+import { type Fit, fitting } from './fit.js';
 import { headText } from './head.js';
 import { headsFor } from './heads.js';
 import { bestLines, leastCosts } from './least-costs.js';
@@ -134,9 +134,10 @@ function makeFitter(copy: Copy, columns: TextColumns, part: StoryPart): Fitter {
   const leastWhole = leastCosts(copy, choices);
   const roomUnder = (outline: Outline, height: Lines): Lines =>
     roomAt(outline, height) - (part.fromPage === null ? 0 : 1);
+  const { whole, cut } = fitting(copy, choices);
   const fitted = once(
     (lines: readonly Lines[]) => lines.join(','),
-    (lines) => (jumps ? fitCut(copy, choices, lines) : null) ?? fitWhole(copy, choices, lines),
+    (lines) => (jumps ? cut(lines) : null) ?? whole(lines),
   );
   return {
     room: roomUnder,

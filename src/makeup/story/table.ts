@@ -29,6 +29,8 @@ export interface Taken {
  * times. Row i: after i blocks, from `least[i]` lines on; what cannot be costs Infinity.
  */
 export interface Table {
+  /** How many blocks it goes on for: those that may begin in the columns or where they end. */
+  readonly blocks: number;
   readonly least: readonly Lines[];
   readonly most: readonly Lines[];
   readonly stride: number;
@@ -48,10 +50,15 @@ export function tabulate(
   columns: readonly Lines[],
   others: Lines | null,
 ): Table {
-  const table = emptyTable(copy, choices);
+  const table = emptyTable(
+    copy,
+    choices,
+    columns.reduce((sum, lines) => sum + lines, 0),
+  );
   const { least, most, stride, cost, way } = table;
   cost[0] = 0;
-  for (const [index, block] of copy.blocks.entries()) {
+  for (let index = 0; index < table.blocks; index++) {
+    const block = copy.blocks[index]!;
     const next = (index + 1) * stride - least[index + 1]!;
     const whites = WHITES[block.kind];
     const offer = (lines: Lines, price: number, how: number): void => {
@@ -90,29 +97,34 @@ function whiteCost(
   block: CopyBlock,
   others: Lines | null,
 ): number {
-  const isTop = isColumnTop(columns, start);
-  const off = Math.abs(white - (isTop ? 0 : LIKES));
-  if (block.kind === 'stanza') {
-    if (off > 0) return Infinity;
-    const first = start + white;
-    const atFoot = white > 0 && isColumnTop(columns, first);
-    return spanCost(columns, first, own, block) + (atFoot ? COSTS.stanzaWhite : 0);
-  }
-  const unlike = isTop || others === null ? 0 : Math.abs(white - others) * COSTS.crossheadUnlike;
-  return off * COSTS.crossheadWhite + unlike + spanCost(columns, start, own + white, block);
+  const price = whitePrice(block.kind, white, isColumnTop(columns, start), others);
+  if (block.kind !== 'stanza') return price + spanCost(columns, start, own + white, block);
+  const first = start + white;
+  const atFoot = white > 0 && isColumnTop(columns, first);
+  return price + spanCost(columns, first, own, block) + (atFoot ? COSTS.stanzaWhite : 0);
 }
 
-function emptyTable({ blocks }: Copy, choices: readonly (readonly Choice[])[]): Table {
+/** What a crosshead's or a stanza's lines of white cost, wherever the block ends. */
+export function whitePrice(kind: CopyBlock['kind'], white: Lines, isTop: boolean, others: Lines | null): number {
+  const off = Math.abs(white - (isTop ? 0 : LIKES));
+  if (kind === 'stanza') return off > 0 ? Infinity : 0;
+  const unlike = isTop || others === null ? 0 : Math.abs(white - others) * COSTS.crossheadUnlike;
+  return off * COSTS.crossheadWhite + unlike;
+}
+
+/** Rows for the blocks that may begin within `room` lines: copy far beyond it would make the table grow by its square. */
+function emptyTable({ blocks }: Copy, choices: readonly (readonly Choice[])[], room: Lines): Table {
   const least: Lines[] = [0];
   const most: Lines[] = [0];
-  for (const [index, { kind }] of blocks.entries()) {
-    const lines = linesTaken(kind, choices[index]!);
+  for (let index = 0; index < blocks.length && least[index]! <= room; index++) {
+    const lines = linesTaken(blocks[index]!.kind, choices[index]!);
     least.push(least[index]! + Math.min(...lines));
     most.push(most[index]! + Math.max(...lines));
   }
   const stride = most.at(-1)! - least.at(-1)! + 1;
-  const states = (blocks.length + 1) * stride;
-  return { least, most, stride, cost: new Float64Array(states).fill(Infinity), way: new Uint8Array(states) };
+  const states = least.length * stride;
+  const cost = new Float64Array(states).fill(Infinity);
+  return { blocks: least.length - 1, least, most, stride, cost, way: new Uint8Array(states) };
 }
 
 /** How the first blocks are set in so many lines, as the table has it. */

@@ -1,0 +1,56 @@
+/**
+ * Copy beyond a story's columns: no column ends there and every line costs alike, so each block is set by itself, and
+ * once for all columns that the story is tried in.
+ */
+import type { Lines } from '../../geometry/units.js';
+import { COSTS } from '../costs.js';
+import type { Choice, Copy, CopyBlock } from './copy.js';
+import { type Taken, WHITES, whitePrice } from './table.js';
+
+/** How blocks are set that begin beyond the columns. */
+export interface Beyond {
+  /** A choice for each block of the copy. */
+  readonly taken: readonly Taken[];
+  /** For each block what it and all after it cost, but for finding no place, and the lines they take. */
+  readonly cost: readonly number[];
+  readonly lines: readonly Lines[];
+}
+
+/** Sets all blocks as if they stood beyond the columns; `others` is the white that crossheads are held to. */
+export function setBeyond(copy: Copy, choices: readonly (readonly Choice[])[], others: Lines | null): Beyond {
+  const ways = copy.blocks.map(({ kind }, index) => cheapest(waysOf(kind, choices[index]!, others)));
+  const cost = new Array<number>(ways.length + 1).fill(0);
+  const lines = new Array<Lines>(ways.length + 1).fill(0);
+  for (let index = ways.length - 1; index >= 0; index--) {
+    cost[index] = cost[index + 1]! + ways[index]!.cost;
+    lines[index] = lines[index + 1]! + ways[index]!.taken.lines;
+  }
+  return { taken: ways.map(({ taken }) => taken), cost, lines };
+}
+
+interface Way {
+  readonly taken: Taken;
+  readonly cost: number;
+}
+
+const waysOf = (kind: CopyBlock['kind'], choices: readonly Choice[], others: Lines | null): readonly Way[] => {
+  const first = choices[0]!;
+  const whites = WHITES[kind];
+  return whites !== null
+    ? whites.map((white) => ({
+        taken: { lines: first.lines + white, choice: first },
+        cost: whitePrice(kind, white, false, others),
+      }))
+    : choices.map((choice) => ({
+        taken: { lines: choice.lines, choice },
+        cost: choice.demerits * COSTS.looseness,
+      }));
+};
+
+/** The way that costs least with its lines; of two as cheap the shorter. */
+const cheapest = (ways: readonly Way[]): Way =>
+  ways.reduce((best, way) => {
+    const more = way.taken.lines - best.taken.lines;
+    const dearer = way.cost - best.cost + more * COSTS.oversetLine;
+    return dearer < 0 || (dearer === 0 && more < 0) ? way : best;
+  });
