@@ -1,7 +1,7 @@
 /** The other side of `helper.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadFonts } from './fonts/registry.js';
-import type { Answer, House, Start, Task } from './helper.js';
+import { type Answer, COUNTS, type House, type Start, type Task } from './helper.js';
 import type { Order } from './order.js';
 import { loadPress } from './pdf/press.js';
 import { openPrinter, type Printer } from './printer.js';
@@ -21,20 +21,21 @@ const open = async (order: Order, house: House): Promise<Printer | null> => {
   const { profile, condition } = order.paper.print;
   const [{ value: set }, { value: press }] = await Promise.all([fonts, loadPress(profile, condition)]);
   if (set?.identity() !== house.fonts || press?.profileId !== house.press) return null;
-  const printer = openPrinter(order, set, press, clock);
+  const printer = openPrinter(order, set, press, clock, () => count(COUNTS.done));
   atEnd.push(set.keep);
   return printer;
 };
 
 let printer: Printer | null = null;
-let begun: Int32Array = new Int32Array(1);
+let counts: Int32Array = new Int32Array(2);
+const count = (what: number): void => void Atomics.add(counts, what, 1);
 
 const perform = async (task: Task): Promise<void> => {
   if (task.kind === 'open') {
-    begun = new Int32Array(task.begun);
+    counts = new Int32Array(task.counts);
     printer = await open(task.order, task.house);
   }
-  Atomics.add(begun, 0, 1);
+  count(COUNTS.begun);
   // What it was the first thread finds.
   if (printer === null) return answer(null);
   if (task.kind === 'take') printer.take(task.at, task.id);

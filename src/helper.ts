@@ -10,6 +10,7 @@ import type { RunId } from './kept-runs.js';
 import type { Order, Wanted } from './order.js';
 import type { OwnPrinter, PrintedEdition, Printer } from './printer.js';
 import type { ComposedRun } from './run.js';
+import { watchSigns } from './signs-of-life.js';
 
 /** What the second thread starts with: fonts.yaml, so that it opens fonts while the first thread reads the issue. */
 export interface Start {
@@ -22,9 +23,12 @@ export interface House {
   readonly press: string;
 }
 
-/** What the second thread is told, one after the other. It counts in `begun` what it has begun with. */
+/** What the second thread counts, in memory of both: tasks that it has begun with, and everything it does for them. */
+export const COUNTS = { begun: 0, done: 1 } as const;
+
+/** What the second thread is told, one after the other. */
 export type Task =
-  | { readonly kind: 'open'; readonly order: Order; readonly house: House; readonly begun: SharedArrayBuffer }
+  | { readonly kind: 'open'; readonly order: Order; readonly house: House; readonly counts: SharedArrayBuffer }
   | { readonly kind: 'take'; readonly at: number; readonly id: RunId }
   | { readonly kind: 'print'; readonly at: number; readonly run: ComposedRun; readonly id: RunId | null }
   | { readonly kind: 'finish'; readonly isWhole: boolean };
@@ -59,8 +63,15 @@ export const isOnePage = ({ issuesDir, issue, pages }: Pick<Wanted, 'issuesDir' 
   }
 };
 
+/** Milliseconds without any sign of life after which the second thread is given up: one picture may take seconds. */
+const PATIENCE = 60_000;
+
 /** A helper on a machine with a second core, from the compiled program (sources cannot start a thread). */
-export const startHelper = ({ fontsFile }: Start, cores: number = availableParallelism()): Helper => {
+export const startHelper = (
+  { fontsFile }: Start,
+  cores: number = availableParallelism(),
+  patience: number = PATIENCE,
+): Helper => {
   if (cores < 2 || import.meta.url.endsWith('.ts')) return NO_HELPER;
   const worker = new Worker(new URL('./helper-thread.js', import.meta.url), {
     workerData: { fontsFile } satisfies Start,
@@ -78,20 +89,31 @@ export const startHelper = ({ fontsFile }: Start, cores: number = availableParal
   worker.on('messageerror', go);
   worker.on('error', go);
   worker.on('exit', go);
-  const listen = (): Promise<Answer> =>
-    new Promise((resolve) => {
+  /** Its answer, or none where it hangs: it is ended then, and left where it hangs so that it cannot even be ended. */
+  const listen = async (counts: Int32Array): Promise<Answer> => {
+    let isEnded = false;
+    const done = (): number => Atomics.load(counts, COUNTS.begun) + Atomics.load(counts, COUNTS.done);
+    const leave = watchSigns(done, patience, () => {
+      if (isEnded) go();
+      else void worker.terminate();
+      isEnded = true;
+    });
+    const answer = await new Promise<Answer>((resolve) => {
       hear = resolve;
       if (isGone) resolve(null);
     });
+    leave();
+    return answer;
+  };
   return {
     printer: (order, house, open) => {
-      const begun = new SharedArrayBuffer(4);
+      const counts = new Int32Array(new SharedArrayBuffer(8));
       const tasks: Task[] = [];
       const tell = (task: Task): void => {
         tasks.push(task);
         worker.postMessage(task);
       };
-      tell({ kind: 'open', order, house, begun });
+      tell({ kind: 'open', order, house, counts: counts.buffer });
       let printer: OwnPrinter | null = null;
       const own = (): OwnPrinter => {
         printer ??= open();
@@ -104,8 +126,8 @@ export const startHelper = ({ fontsFile }: Start, cores: number = availableParal
           if (!isGone) {
             tell({ kind: 'finish', isWhole });
             worker.ref();
-            const answer = listen();
-            await prepareAhead(tasks, begun, own());
+            const answer = listen(counts);
+            await prepareAhead(tasks, counts, own());
             const edition = await answer;
             worker.unref();
             // To end it takes a while, in which the first thread can finish.
@@ -122,9 +144,8 @@ export const startHelper = ({ fontsFile }: Start, cores: number = availableParal
 };
 
 /** Sets pictures of runs that the second thread has not come to, the last first, and goes to meet it. */
-const prepareAhead = async (tasks: readonly Task[], begun: SharedArrayBuffer, own: OwnPrinter): Promise<void> => {
-  const count = new Int32Array(begun);
-  for (let next = tasks.length - 1; next > Atomics.load(count, 0); next--) {
+const prepareAhead = async (tasks: readonly Task[], counts: Int32Array, own: OwnPrinter): Promise<void> => {
+  for (let next = tasks.length - 1; next > Atomics.load(counts, COUNTS.begun); next--) {
     const task = tasks[next]!;
     if (task.kind === 'print') await own.prepare(task.run);
   }

@@ -61,13 +61,25 @@ export interface OwnPrinter extends Printer {
   prepare(run: ComposedRun): Promise<void>;
 }
 
-/** A printer for an order, with the fonts and the press that the pages were painted for. */
-export const openPrinter = (order: Order, fonts: FontSet, press: Press, now: () => number): OwnPrinter => {
+/**
+ * A printer for an order, with the fonts and the press that the pages were painted for. `step` is called before each
+ * picture and each file: between them it may take a while.
+ */
+export const openPrinter = (
+  order: Order,
+  fonts: FontSet,
+  press: Press,
+  now: () => number,
+  step: () => void = () => undefined,
+): OwnPrinter => {
   const output = freshFiles(order.places);
   const done = new Map<number, PrintedRun>();
   const lacking = new Set<number>();
-  const write: Write = (sheets, part, picture) =>
-    writeSheets(sheets, factsOf(order, part, order.edition), fonts, picture, press);
+  const write: Write = (sheets, part, picture) => {
+    step();
+    return writeSheets(sheets, factsOf(order, part, order.edition), fonts, picture, press);
+  };
+  const setPictures: SetPictures = (run) => picturesOf(run, order, press, step);
   return {
     take: (at, id) => {
       const kept = order.keptIn === null ? null : recallRun(order.keptIn, id);
@@ -80,9 +92,9 @@ export const openPrinter = (order: Order, fonts: FontSet, press: Press, now: () 
       // The whole issue needs them; now there is time.
       for (const { sheet } of kept.run.sheets) for (const { face } of sheet.fonts.values()) fonts.face(face);
     },
-    prepare: async (run) => void (await picturesOf(run, order, press)),
+    prepare: async (run) => void (await setPictures(run)),
     print: async (at, run, id) => {
-      const { printed, files } = await printRun(run, order, press, write, now);
+      const { printed, files } = await printRun(run, order, write, setPictures, now);
       const kept = id === null || order.keptIn === null ? null : keepRun(order.keptIn, id, printed, files);
       for (const [index, { name, pieces }] of files.entries()) {
         // Another build of the issue may have taken away what was kept.
@@ -129,13 +141,13 @@ type Write = (
 const printRun = async (
   run: ComposedRun,
   order: Order,
-  press: Press,
   write: Write,
+  setPictures: SetPictures,
   now: () => number,
 ): Promise<{ readonly printed: PrintedRun; readonly files: readonly OutputFile[] }> => {
   const watch = stopwatch(now);
   const { paper, issue, profile } = order;
-  const { pictures, uncut, said } = await picturesOf(run, order, press);
+  const { pictures, uncut, said } = await setPictures(run);
   const files: OutputFile[] = [];
   const sheets = run.pages.map(({ number, sheet }) => ({ number, sheet: packSheet(sheet) }));
   for (const { number, sheet } of sheets) {
@@ -164,14 +176,22 @@ const printRun = async (
 };
 
 /** The pictures of a run's pages and of its spreads uncut, and what is to be said of them. */
+type SetPictures = (
+  run: ComposedRun,
+) => Promise<{ readonly pictures: Pictures; readonly uncut: Pictures; readonly said: readonly Diagnostic[] }>;
+
 const picturesOf = async (
   { pages, spreads, contents, named }: ComposedRun,
   { folder }: Order,
   press: Press,
-): Promise<{ readonly pictures: Pictures; readonly uncut: Pictures; readonly said: readonly Diagnostic[] }> => {
+  step: () => void,
+): ReturnType<SetPictures> => {
   const source: PictureSource = {
     path: (file) => join(folder, file),
-    content: (file) => contents.get(file),
+    content: (file) => {
+      step();
+      return contents.get(file);
+    },
     span: (file) => named.get(file),
   };
   const set = (sheets: readonly ComposedSheet[]): ReturnType<typeof preparePictures> =>

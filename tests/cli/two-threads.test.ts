@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as builds from '../../src/build.js';
@@ -105,6 +107,22 @@ describe('an issue printed on two threads', () => {
     });
     expectSame('five', await build(request('five'), counting(startHelper(start, 2))), alone);
     expect(done.here).toBeGreaterThan(0);
+
+    // It hears nothing, and waits for ever; then it cannot even be ended.
+    for (const [out, end] of [
+      ['six', null],
+      ['seven', () => new Promise<never>(() => undefined)],
+    ] as const) {
+      done.here = 0;
+      const begun = once(process, 'worker') as Promise<[Worker]>;
+      const hanging = startHelper(start, 2, 200);
+      const [thread] = await begun;
+      thread.postMessage = () => undefined;
+      if (end !== null) thread.terminate = end;
+      expectSame(out, await build(request(out), counting(hanging)), alone);
+      expect(done.here, out).toBeGreaterThan(0);
+      await Worker.prototype.terminate.call(thread);
+    }
   });
 
   it('has anew what is damaged of the runs that are kept', async () => {
@@ -143,10 +161,10 @@ describe('an issue printed on two threads', () => {
           };
         }),
     };
-    const both = await build({ ...request('six'), issuesDir }, watching);
+    const both = await build({ ...request('eight'), issuesDir }, watching);
     expect(prepared).not.toEqual([]);
-    const alone = await build({ ...request('seven'), issuesDir });
-    expectSame('six', both, alone, 'seven');
+    const alone = await build({ ...request('nine'), issuesDir });
+    expectSame('eight', both, alone, 'nine');
   });
 });
 
