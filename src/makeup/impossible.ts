@@ -1,10 +1,12 @@
 /** Why none of a page's templates can hold its stories, as far as single slots say it. */
 import type { Diagnostic } from '../diagnostics/types.js';
-import type { Lines } from '../geometry/units.js';
+import { dividedMeasure, MOST_IN_COLUMN } from '../geometry/columns.js';
+import type { Columns, Lines } from '../geometry/units.js';
 import type { PagePlan } from '../issue/types.js';
+import { narrow } from '../template/narrow.js';
 import { leavesOf } from '../template/nodes.js';
 import type { LeafNode, TemplateNode } from '../template/types.js';
-import type { PageGrid } from './grid.js';
+import type { PageGrid, Strip } from './grid.js';
 import type { Leaf } from './types.js';
 
 /** A template's tree as this page has it, and its leaves. */
@@ -16,7 +18,10 @@ export interface Tried {
 /** The error, at the first story that its own slot cannot hold in any of the templates, else at the page. */
 export function impossible(plan: PagePlan, tried: readonly Tried[], grid: PageGrid): readonly Diagnostic[] {
   const names = plan.layouts.map((name) => `“${name}”`).join(', ');
-  const stuck = tried.map(({ tree, leaf }) => leavesOf(tree).flatMap((node) => reasonOf(node, leaf(node), plan, grid)));
+  const stuck = tried.map(({ tree, leaf }) => {
+    const narrowed = leavesOf(narrow(tree, grid.columns, grid.lines).tree);
+    return leavesOf(tree).flatMap((node, index) => reasonOf(narrowed[index]!, leaf(node), plan, grid));
+  });
   const reasons = [...new Map(stuck.flat().map((one) => [one.text, one])).values()];
   const said = stuck.length > 0 && stuck.every((own) => own.length > 0) ? reasons : [];
   const where = said.map(({ slot }) => plan.slots.get(slot)?.span).find((span) => span !== undefined);
@@ -27,7 +32,7 @@ export function impossible(plan: PagePlan, tried: readonly Tried[], grid: PageGr
       message: `page ${plan.numbers.join('–')}: no template of ${names} can hold these stories${said.length > 0 ? `: ${said.map(({ text }) => text).join('; ')}` : ''}`,
       hint:
         said.length > 0
-          ? 'shorten what stands over its text or its captions, take away pictures, give the slot more columns or lines, or choose another layout'
+          ? 'shorten what stands over its text or its captions, take away pictures, give the slot more columns or lines, divide it into fewer columns, or choose another layout'
           : 'widen the heights or widths of its slots, or choose another layout',
       span: where ?? plan.span,
     },
@@ -42,11 +47,14 @@ function reasonOf(
   grid: PageGrid,
 ): readonly { readonly slot: string; readonly text: string }[] {
   if (!('slot' in node)) return [];
+  const widest = Math.min(node.width.max, grid.columns);
   let least: Lines = Infinity;
-  for (let width = Math.max(1, node.width.min); width <= Math.min(node.width.max, grid.columns); width++) {
-    const curve = leaf.bound({ from: 0, width });
-    const own = curve.findIndex((cost, height) => cost < Infinity && height >= node.height.min);
-    if (own >= 0) least = Math.min(least, own);
+  for (let width = Math.max(1, node.width.min); width <= widest; width++) {
+    for (const strip of stripsOf(width, grid)) {
+      const curve = leaf.bound(strip);
+      const own = curve.findIndex((cost, height) => cost < Infinity && height >= node.height.min);
+      if (own >= 0) least = Math.min(least, own);
+    }
   }
   if (least <= node.height.max) return [];
   const { slot } = node;
@@ -54,7 +62,25 @@ function reasonOf(
   const what = placed !== undefined && 'article' in placed ? `story “${placed.article}”` : 'what stands';
   const text =
     least === Infinity
-      ? `${what} in slot “${slot}” finds room at no height`
+      ? (tooManyColumns(node, widest, grid) ?? `${what} in slot “${slot}” finds room at no height`)
       : `${what} in slot “${slot}” needs at least ${least} lines, and has ${node.height.max} at most`;
   return [{ slot, text }];
+}
+
+/** Where a piece of a width may stand, as far as that matters to it: on one page, and across the fold. */
+const stripsOf = (width: Columns, grid: PageGrid): readonly Strip[] => {
+  const across = { from: Math.max(0, grid.columns / 2 - 1), width };
+  return grid.folds(across) && across.from + width <= grid.columns
+    ? [{ from: 0, width }, across]
+    : [{ from: 0, width }];
+};
+
+/** A story's columns that would be slivers. */
+function tooManyColumns(node: LeafNode, widest: Columns, grid: PageGrid): string | null {
+  if (node.kind !== 'story' || node.divide === null || node.divide.min <= widest * MOST_IN_COLUMN) return null;
+  const { min } = node.divide;
+  const most = widest * MOST_IN_COLUMN;
+  const measure = (count: number): number =>
+    dividedMeasure(count, widest, { measure: grid.measure, gap: grid.gap / grid.bodySize });
+  return `slot “${node.slot}” is divided into ${min} columns of ${measure(min)} characters, and has room for ${most} at most, of ${measure(most)}`;
 }

@@ -12,6 +12,8 @@ export interface TreeReading extends Places {
   readonly grid: Grid;
   /** Base columns of the page, or of both pages of a spread. */
   readonly columns: number;
+  /** Columns that what stands round a node leaves it at most, whatever slots stay empty. */
+  readonly widest: number;
   readonly styles: Styles;
   readonly report: Collector;
 }
@@ -42,12 +44,14 @@ export const rangeAt = (
   return { min: range.min, max: Math.max(range.min, Math.min(range.max, most)) };
 };
 
+/** What a node takes of the page. */
+export interface Extent {
+  readonly width: Range;
+  readonly height: Range;
+}
+
 /** A node’s width and height; where it names none, whatever the page has. */
-export const extentOf = (
-  raw: Pick<RawNode, 'width' | 'height'>,
-  path: Path,
-  reading: TreeReading,
-): { width: Range; height: Range } => ({
+export const extentOf = (raw: Pick<RawNode, 'width' | 'height'>, path: Path, reading: TreeReading): Extent => ({
   width: rangeAt(raw.width, 1, reading.columns, [...path, 'width'], 'columns', reading),
   height: rangeAt(raw.height, 1, reading.grid.lines, [...path, 'height'], 'lines', reading),
 });

@@ -1,9 +1,11 @@
 /** Slots of stories as a template writes them, named ones and those of a free region. */
 import type { Span } from '../diagnostics/types.js';
+import { dividedMeasure, MOST_IN_COLUMN } from '../geometry/columns.js';
 import type { Path } from '../yaml/places.js';
 import { checkStyle, extentOf, KEEP, rangeAt, type TreeReading } from './reading.js';
 import type { RawFree, RawFreePiece, RawStory } from './schema.js';
 import { type FreeNode, type FreePiece, MOST_STORIES, type StoryNode } from './types.js';
+import { showRange } from './values.js';
 
 const PICTURE_LINES = '8..20';
 
@@ -28,6 +30,26 @@ const checkCover = (raw: Looks, { headline, width, divide }: StoryNode, path: Pa
   }
 };
 
+/** More columns than any width that the slot may have is cut into; across the fold of a spread nothing is. */
+const checkDivide = (
+  { divide, width }: StoryNode,
+  path: Path,
+  { columns, widest, grid, at, report }: TreeReading,
+): void => {
+  const most = Math.min(widest, width.max);
+  if (divide === null || divide.min > divide.max || divide.min <= most * MOST_IN_COLUMN) return;
+  if (columns > grid.columns && most > 1) return;
+  const cut = `${most} ${most === 1 ? 'column' : 'columns'} at most into ${divide.min}`;
+  report.error(
+    'template-divide',
+    `\`divide: ${showRange(divide)}\` cuts ${cut} of ${dividedMeasure(divide.min, most, grid)} characters`,
+    {
+      span: at([...path, 'divide']),
+      hint: `Write ${most * MOST_IN_COLUMN} at most, which have ${dividedMeasure(most * MOST_IN_COLUMN, most, grid)} characters, or give the slot more columns.`,
+    },
+  );
+};
+
 /** A story's slot with the name and the style that it is to have. */
 const nodeOf = (
   raw: Looks,
@@ -43,9 +65,10 @@ const nodeOf = (
     ...own,
     headline: raw.headline ?? 'over',
     cover: raw.cover ?? columns,
-    // A column may be cut in two, not into slivers.
     divide:
-      raw.divide === undefined ? null : rangeAt(raw.divide, 1, columns * 2, [...path, 'divide'], 'columns', reading),
+      raw.divide === undefined
+        ? null
+        : rangeAt(raw.divide, 1, columns * MOST_IN_COLUMN, [...path, 'divide'], 'columns', reading),
     dividesFreely: false,
     box: raw.box ?? 'none',
     picture:
@@ -67,6 +90,7 @@ const nodeOf = (
           },
   };
   checkCover(raw, node, path, reading);
+  checkDivide(node, path, reading);
   return node;
 };
 

@@ -62,7 +62,7 @@ export const readTemplate = (
   const { grid } = paper;
   const pages = data.pages ?? 1;
   const columns = grid.columns * pages;
-  const tree = readNode(data.tree, ['tree'], { at, keyAt, grid, columns, styles, report });
+  const tree = readNode(data.tree, ['tree'], { at, keyAt, grid, columns, widest: columns, styles, report });
   const seen = new Set<string>();
   const free = leavesOf(tree).filter((leaf) => leaf.kind === 'free');
   for (const [index, region] of free.entries()) checkFree(region, index, pages, report);

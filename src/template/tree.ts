@@ -2,7 +2,7 @@
 import type { Span } from '../diagnostics/types.js';
 import { mm, toMm } from '../geometry/units.js';
 import type { Path } from '../yaml/places.js';
-import { checkStyle, extentOf, KEEP, rangeAt, type TreeReading } from './reading.js';
+import { checkStyle, type Extent, extentOf, KEEP, rangeAt, type TreeReading } from './reading.js';
 import type {
   RawAdvertisement,
   RawColumns,
@@ -89,8 +89,10 @@ const fixtureNode = (raw: RawFixture, path: Path, span: Span, reading: TreeReadi
 
 /** Reads a node and what is under it. A node's span is the key that says its kind. */
 export const readNode = (raw: RawNode, path: Path, reading: TreeReading): TemplateNode => {
-  const children = (key: 'rows' | 'columns', nodes: readonly RawNode[]): TemplateNode[] =>
-    nodes.map((child, index) => readNode(child, [...path, key, index], reading));
+  const children = (key: 'rows' | 'columns', nodes: readonly RawNode[], { width }: Extent): TemplateNode[] => {
+    const inside = { ...reading, widest: Math.min(reading.widest, width.max) };
+    return nodes.map((child, index) => readNode(child, [...path, key, index], inside));
+  };
   const key = KINDS.find((kind) => kind in raw)!;
   const span =
     key === 'rows' || key === 'columns' || key === 'free' || FIXTURES.some((kind) => kind === key)
@@ -99,22 +101,24 @@ export const readNode = (raw: RawNode, path: Path, reading: TreeReading): Templa
   switch (key) {
     case 'rows': {
       const { rows, rule, gap } = raw as RawRows;
+      const extent = extentOf(raw, path, reading);
       return {
         kind: 'rows',
-        ...extentOf(raw, path, reading),
+        ...extent,
         span,
-        children: children('rows', rows),
+        children: children('rows', rows, extent),
         gap: rangeAt(gap ?? 1, 0, reading.grid.lines, [...path, 'gap'], 'lines', reading),
         rule: rule ?? 'hairline',
       };
     }
     case 'columns': {
       const { columns, rule } = raw as RawColumns;
+      const extent = extentOf(raw, path, reading);
       return {
         kind: 'columns',
-        ...extentOf(raw, path, reading),
+        ...extent,
         span,
-        children: children('columns', columns),
+        children: children('columns', columns, extent),
         rule: rule ?? 'hairline',
       };
     }

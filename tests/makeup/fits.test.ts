@@ -87,6 +87,29 @@ describe('a story that does not fit', () => {
       'page 1: no template of “never” can hold these stories: story “a” in slot “top” needs at least 4 lines, and has 2 at most',
     ]);
   });
+
+  it('says how narrow the columns of a slot would be that is divided too often for the width it has', () => {
+    const beside = (width: number): string => `
+  columns:
+    - story: left
+      style: third-hei
+      divide: 7
+    - story: right
+      style: third-hei
+      width: ${width}
+`;
+    const toldOf = (width: number) => {
+      const one = template('one', beside(width));
+      const [made] = make(
+        deskOf([one], [story('a', 80), story('b', 80)], [plan([1], ['one'], { left: 'a', right: 'b' })]),
+      );
+      return told(made!).filter((said) => said.includes('no template'));
+    };
+    expect(toldOf(4)).toEqual([
+      'page 1: no template of “one” can hold these stories: slot “left” is divided into 7 columns of 3 characters, and has room for 4 at most, of 7',
+    ]);
+    expect(toldOf(2)).toEqual([]);
+  });
 });
 
 describe('a spread', () => {

@@ -144,6 +144,20 @@ export const LAYOUTS = {
       ],
     ],
   },
+  'template-divide': {
+    messages: [
+      [
+        '`divide: <range>` cuts <n> <columns:columns> at most into <count> of <measure> characters',
+        '`divide: <range>`要把最宽<n><columns>分成<count>栏，每栏只有<measure>字',
+      ],
+    ],
+    hints: [
+      [
+        'Write <most> at most, which have <measure> characters, or give the slot more columns.',
+        '最多写<most>（每栏<measure>字），或者多给版位几栏',
+      ],
+    ],
+  },
   'template-range': {
     messages: [
       ['`<key>` of `<style>` goes from <least> to <most>', '样式“<style>”的`<key>`从<least>到<most>，不成范围'],

@@ -16,8 +16,8 @@ export const MAKE_UP = {
     ],
     hints: [
       [
-        'shorten what stands over its text or its captions, take away pictures, give the slot more columns or lines, or choose another layout',
-        '缩短正文上面的标题等或图片说明，或者减图片，或者给版位多几栏、几行，或者换模板',
+        'shorten what stands over its text or its captions, take away pictures, give the slot more columns or lines, divide it into fewer columns, or choose another layout',
+        '缩短正文上面的标题等或图片说明，或者减图片，或者给版位多几栏、几行，或者少分几栏，或者换模板',
       ],
       ['widen the heights or widths of its slots, or choose another layout', '放宽各版位的高度或宽度，或者换模板'],
     ],

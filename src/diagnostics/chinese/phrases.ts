@@ -115,6 +115,10 @@ export const LISTS = {
     ['story “<article>” in slot “<slot>” finds room at no height', '版位“<slot>”的稿件“<article>”多高都排不下'],
     ['what stands in slot “<slot>” finds room at no height', '版位“<slot>”的内容多高都排不下'],
     [
+      'slot “<slot>” is divided into <n> columns of <measure> characters, and has room for <most> at most, of <least>',
+      '版位“<slot>”要分<n>栏，每栏只有<measure>字，最多只能分<most>栏（每栏<least>字）',
+    ],
+    [
       'story “<article>” in slot “<slot>” needs at least <least> lines, and has <most> at most',
       '版位“<slot>”的稿件“<article>”至少要<least>行，最多只有<most>行',
     ],

@@ -1,4 +1,5 @@
 /** Where a story's text columns stand inside its piece of the page. */
+import { MOST_IN_COLUMN } from '../../geometry/columns.js';
 import type { Em, Lines, Pt } from '../../geometry/units.js';
 import type { StoryNode } from '../../template/types.js';
 import { COSTS } from '../costs.js';
@@ -38,7 +39,7 @@ export function columnChoices(node: StoryNode, strip: Strip, grid: PageGrid): re
   if ((!boxed && node.divide === null) || grid.folds(strip)) return [baseColumns(strip, grid)];
   const range = node.divide ?? { min: strip.width, max: strip.width };
   const choices: TextColumns[] = [];
-  for (let count = range.min; count <= Math.min(range.max, strip.width * 2); count++) {
+  for (let count = range.min; count <= Math.min(range.max, strip.width * MOST_IN_COLUMN); count++) {
     const columns = dividedColumns(count, grid.width(strip), boxed, grid);
     const cost = node.dividesFreely ? 0 : (columns.measure / grid.measure - 1) ** 2 * COSTS.redivided;
     choices.push(count === strip.width && !boxed ? baseColumns(strip, grid) : { ...columns, cost });
