@@ -336,4 +336,12 @@ describe('what the desk is told', () => {
     expect(makeOne(tree('third-hei'), stories).faults.map(({ rule }) => rule)).toContain('碰题');
     expect(makeOne(tree('third-song'), stories).faults.map(({ rule }) => rule)).not.toContain('碰题');
   });
+
+  it('takes a vertical headline of one character for what it is', () => {
+    for (const headline of ['桥', '12', '——']) {
+      const tree = '  story: only\n  style: third-hei\n  headline: right';
+      const { faults } = makeOne(tree, { only: article('a', { headline, body: body(160) }) });
+      expect(faults.map(({ rule }) => rule)).toEqual([]);
+    }
+  });
 });

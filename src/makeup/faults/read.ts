@@ -105,7 +105,8 @@ function readLine(item: Glyphs, x: Pt, y: Pt): ReadLine {
   const { stretches, size } = item;
   const { first, last } = endsOf(stretches) ?? NO_ENDS;
   const across = last.x - first.x;
-  const vertical = last.y - first.y > Math.max(0.5, across);
+  // One glyph runs nowhere; but it hangs under its origin in a vertical line, and stands on it in others.
+  const vertical = last.y - first.y > Math.max(0.5, across) || first.y > 0.5;
   const box = vertical
     ? boxAt(x - size / 2, y + (first.y - ASCENT) * size, size, (last.y - first.y + 1) * size)
     : boxAt(x + first.x * size, y + (first.y - ASCENT) * size, (across + 1) * size, size);
