@@ -6,6 +6,7 @@ import type { Diagnostic } from './diagnostics/types.js';
 import type { FontSet } from './fonts/registry.js';
 import { freshFiles, type Written } from './fresh-files.js';
 import { keepRun, type RunId, recallRun } from './kept-runs.js';
+import { placeOf } from './makeup/issue.js';
 import type { Order } from './order.js';
 import type { OutputFile } from './output.js';
 import type { Image } from './page/types.js';
@@ -192,7 +193,7 @@ const picturesOf = async (
       step();
       return contents.get(file);
     },
-    span: (file) => named.get(file),
+    span: ({ item: { file }, page, slot }) => named.get(placeOf({ page, slot, file })),
   };
   const set = (sheets: readonly ComposedSheet[]): ReturnType<typeof preparePictures> =>
     preparePictures(

@@ -34,7 +34,7 @@ export interface ComposedRun {
   readonly spreads: readonly ComposedSheet[];
   /** Digests of the pictures' files, as they were when the issue was read. */
   readonly contents: ReadonlyMap<string, string | undefined>;
-  /** Where the issue names them. */
+  /** Where the issue names them, by their places on the pages. */
   readonly named: ReadonlyMap<string, Span>;
   readonly diagnostics: readonly Diagnostic[];
   readonly spent: Spent;
@@ -85,12 +85,11 @@ export const composeRun = (
     ? []
     : made.flatMap(({ sheet }) => (sheet !== null && isWanted(sheet.number, order) ? [compose(sheet)] : []));
   watch.spend('write');
-  const pictures = picturesOf(plans, desk.issue);
   return {
     pages,
     spreads,
-    contents: new Map(pictures.map(({ file, content }) => [file, content])),
-    named: namedIn(pictures),
+    contents: new Map(picturesOf(plans, desk.issue).map(({ file, content }) => [file, content])),
+    named: namedIn(plans, desk.issue),
     diagnostics,
     spent: watch.spent,
   };

@@ -5,7 +5,7 @@ import type { Diagnostic } from './diagnostics/types.js';
 import { mm } from './geometry/units.js';
 import { chineseDate, chineseNumber } from './issue/calendar.js';
 import type { Issue } from './issue/types.js';
-import { namedIn, picturesOf } from './makeup/issue.js';
+import { namedIn, placeOf } from './makeup/issue.js';
 import type { OutputFile } from './output.js';
 import type { Page } from './page/types.js';
 import type { PictureSource } from './pdf/picture-source.js';
@@ -30,8 +30,11 @@ export async function writeScreen(pages: readonly Page[], desk: LaidDesk, issueF
   const { screenPictures } = await import('./pdf/screen-pictures.js');
   const press = await loadPress(paper.print.profile, paper.print.condition);
   if (press.value === null) return { file: null, pictures: [], diagnostics: press.diagnostics };
-  const named = namedIn(picturesOf(issue.pages, issue));
-  const source: PictureSource = { path: (file) => join(issueFolder, file), span: (file) => named.get(file) };
+  const named = namedIn(issue.pages, issue);
+  const source: PictureSource = {
+    path: (file) => join(issueFolder, file),
+    span: ({ item: { file }, page, slot }) => named.get(placeOf({ page, slot, file })),
+  };
   const pictures = await screenPictures(pages, source);
   const facts = {
     ...factsOf({ issue, paper }, '', 'screen'),

@@ -74,9 +74,23 @@ export const picturesOf = (plans: readonly PagePlan[], { articles }: Issue): rea
   ),
 ];
 
-/** Where pictures are named, by their files: of one that is named twice, the first place. */
-export const namedIn = (pictures: readonly Picture[]): ReadonlyMap<string, Span> =>
-  new Map(pictures.map(({ file, span }) => [file, span] as const).reverse());
+/** Where the pictures in each slot of the plans are named, by slot and file: an article may show another's picture. */
+export const namedIn = (plans: readonly PagePlan[], { articles }: Issue): ReadonlyMap<string, Span> =>
+  new Map(
+    plans.flatMap(({ numbers, slots }) =>
+      [...slots].flatMap(([slot, placed]) => {
+        const shown = placed.kind === 'advertisement' ? [placed.picture] : [];
+        const pictures = placed.kind === 'article' ? articles.get(placed.article)!.pictures : shown;
+        return numbers.flatMap((page) =>
+          pictures.map(({ file, span }) => [placeOf({ page, slot, file }), span] as const).reverse(),
+        );
+      }),
+    ),
+  );
+
+/** A picture's place: equal for one file in one slot. */
+export const placeOf = ({ page, slot, file }: { page: number; slot: string | null; file: string }): string =>
+  JSON.stringify([page, slot, file]);
 
 /** The same one by one, each when it is asked for. With a memory, pages of unchanged inputs are the very same pages. */
 export function* makeUpPages(

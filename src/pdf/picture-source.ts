@@ -2,14 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { keyOf } from '../cache/kept.js';
 import type { Span } from '../diagnostics/types.js';
+import type { PlacedImage } from './images.js';
 
 /** Finds a picture's file by its key in the issue. */
 export interface PictureSource {
   path(file: string): string;
   /** Digest of the bytes that were seen when the issue was read; left out where nobody has looked. */
   content?(file: string): string | undefined;
-  /** Where the issue names it: there its faults are told. */
-  span?(file: string): Span | undefined;
+  /** Where the issue names one that stands on a page: there its faults are told. */
+  span?(image: PlacedImage): Span | undefined;
 }
 
 /** A picture's bytes, told by their digest. */

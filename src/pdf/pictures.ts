@@ -52,16 +52,19 @@ export const preparePictures = async (
   press: Press,
   cache: string = cacheFolder('pictures'),
 ): Promise<Outcome<Pictures>> => {
-  const different = new Map(items.map((image) => [keyOfImage(image.item), image]));
-  const outcomes: [key: string, outcome: Outcome<PrintPicture>][] = [];
+  const made = new Map<string, PrintPicture | null>();
+  const diagnostics: Diagnostic[] = [];
   // One at a time: they are large, and the other thread may have its own.
-  for (const [key, { item, page, slot }] of different) {
-    const { value, diagnostics } = await prepare(item, source, press, cache);
-    const told = value === null ? [] : resolutionOf(item, value.ppi, page, slot);
-    outcomes.push([key, { value, diagnostics: placedAt(source, item.file, [...diagnostics, ...told]) }]);
+  for (const image of items) {
+    const key = keyOfImage(image.item);
+    if (!made.has(key)) {
+      const { value, diagnostics: told } = await prepare(image.item, source, press, cache);
+      made.set(key, value);
+      diagnostics.push(...placedAt(source, image, told));
+    }
+    const { ppi } = made.get(key) ?? { ppi: Infinity };
+    diagnostics.push(...placedAt(source, image, resolutionOf(image, ppi)));
   }
-  const made = new Map(outcomes.map(([key, { value }]) => [key, value]));
-  const diagnostics = outcomes.flatMap(([, outcome]) => outcome.diagnostics);
   const reports = items.flatMap(({ item, page }): PictureReport[] => {
     const picture = made.get(keyOfImage(item));
     return picture ? [{ file: item.file, page, ppi: picture.ppi, maxInk: picture.maxInk }] : [];
@@ -72,10 +75,10 @@ export const preparePictures = async (
 /** What is said of a picture, told where the issue names it. */
 export const placedAt = (
   source: PictureSource,
-  file: string,
+  image: PlacedImage,
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] => {
-  const span = source.span?.(file);
+  const span = source.span?.(image);
   return span === undefined ? diagnostics : diagnostics.map((diagnostic) => ({ ...diagnostic, span }));
 };
 
@@ -149,7 +152,7 @@ export const cutOf = (
 };
 
 /** A make-up fault as much as a fault of the picture: it is told with page, slot and the rule’s name. */
-const resolutionOf = ({ file }: Image, ppi: number, page: number, slot: string | null): Diagnostic[] => {
+const resolutionOf = ({ item: { file }, page, slot }: PlacedImage, ppi: number): Diagnostic[] => {
   if (ppi >= PPI.good) return [];
   const where = `page ${page}${slot === null ? '' : `, slot “${slot}”`}`;
   const message = `${where}: 图片不清: ${file} prints at ${Math.floor(ppi)} pixels an inch; newsprint wants ${PPI.good}, at least ${PPI.enough}.`;

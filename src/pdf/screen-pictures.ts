@@ -1,8 +1,8 @@
 /** The pictures of the screen edition: upright, cropped, in sRGB, no more pixels than a screen shows. */
 import sharp from 'sharp';
 import type { Diagnostic, Outcome } from '../diagnostics/types.js';
-import type { Image, Page } from '../page/types.js';
-import { imagesOf } from './images.js';
+import type { Page } from '../page/types.js';
+import { imagesOf, type PlacedImage } from './images.js';
 import { type PictureSource, pictureFile } from './picture-source.js';
 import { cutOf, effectivePpi, keyOfImage, type PictureReport, type Pictures, placedAt } from './pictures.js';
 import type { PrintPicture } from './types.js';
@@ -16,9 +16,10 @@ export const screenPictures = async (pages: readonly Page[], source: PictureSour
   const diagnostics: Diagnostic[] = [];
   const reports: PictureReport[] = [];
   for (const page of pages) {
-    for (const { item } of imagesOf(page)) {
+    for (const image of imagesOf(page)) {
+      const { item } = image;
       const key = keyOfImage(item);
-      if (!made.has(key)) made.set(key, await prepare(item, source, diagnostics));
+      if (!made.has(key)) made.set(key, await prepare(image, source, diagnostics));
       const picture = made.get(key);
       if (picture) reports.push({ file: item.file, page: page.number, ppi: picture.ppi, maxInk: 0 });
     }
@@ -26,7 +27,12 @@ export const screenPictures = async (pages: readonly Page[], source: PictureSour
   return { value: { byKey: made, get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
 };
 
-const prepare = async (item: Image, source: PictureSource, diagnostics: Diagnostic[]): Promise<PrintPicture | null> => {
+const prepare = async (
+  image: PlacedImage,
+  source: PictureSource,
+  diagnostics: Diagnostic[],
+): Promise<PrintPicture | null> => {
+  const { item } = image;
   try {
     const bytes = await (await pictureFile(source, item.file)).read();
     const { autoOrient: upright } = await sharp(bytes).metadata();
@@ -44,7 +50,7 @@ const prepare = async (item: Image, source: PictureSource, diagnostics: Diagnost
   } catch (cause) {
     const message = `${item.file}: cannot be read (${(cause as Error).message})`;
     const hint = 'Export the picture again as JPEG, PNG or TIFF.';
-    diagnostics.push(...placedAt(source, item.file, [{ code: 'picture-refused', severity: 'error', message, hint }]));
+    diagnostics.push(...placedAt(source, image, [{ code: 'picture-refused', severity: 'error', message, hint }]));
     return null;
   }
 };

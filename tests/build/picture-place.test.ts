@@ -31,6 +31,14 @@ beforeAll(async () => {
   };
   replace('articles/solar-terms.md', /photos\/\S+/, 'photos/moving.webp');
   replace('issue.yaml', /photos\/ad-paper\.png/, 'photos/small.png');
+  // Of one file in two articles each place is told of by itself.
+  const { width, height } = await sharp(join(issue, 'photos/mountain-path.jpg')).metadata();
+  await solid('grey', 60)
+    .resize(Math.round((60 * width) / height), 60, { fit: 'fill' })
+    .png()
+    .toFile(join(issue, 'photos/both.png'));
+  replace('articles/pictures-path.md', /photos\/\S+\.jpg/, 'photos/both.png');
+  replace('articles/pictures-sunset.md', /photos\/\S+\.jpg/, 'photos/both.png');
 });
 
 it('in the manuscript, and of advertisements in the plan', async () => {
@@ -50,6 +58,21 @@ it('in the manuscript, and of advertisements in the plan', async () => {
   expect(told.find((one) => one.startsWith('picture-refused'))).toMatch(new RegExp(`^${article}$`));
   const plan = `picture-resolution \\S*issue\\.yaml:${lineOf('issue.yaml', 'small.png')}:\\d+`;
   expect(told.find((one) => one.startsWith('picture-resolution'))).toMatch(new RegExp(`^${plan}$`));
+});
+
+it('each place that shows a file at the article that stands there', async () => {
+  const { diagnostics } = await build({
+    ...{ issue: '12867', issuesDir: join(root, 'issues'), layoutsDir: 'layouts', fontsFile: DEFAULT_FONTS },
+    ...{ outDir: join(root, 'out'), pages: [5], now: () => 0 },
+  });
+  const told = diagnostics.flatMap(({ code, message, span }) => {
+    const slot = /both\.png/.test(message) && /slot “([^”]+)”/.exec(message);
+    return code === 'picture-resolution' && slot ? [[slot[1], span?.file.split('/').at(-1)]] : [];
+  });
+  expect(told).toEqual([
+    ['small-left', 'pictures-path.md'],
+    ['small-right', 'pictures-sunset.md'],
+  ]);
 });
 
 it('for the screen, too', async () => {
