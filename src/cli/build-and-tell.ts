@@ -6,7 +6,7 @@ import { hasErrors } from '../diagnostics/types.js';
 import type { Helper } from '../helper.js';
 import { explainPage } from '../makeup/explain.js';
 import { failedReport, pageLine, timesLine } from '../report.js';
-import { speaker } from './say.js';
+import { explainer, speaker } from './say.js';
 
 /** How it is told. */
 export interface Telling {
@@ -21,8 +21,9 @@ export async function buildAndTell(request: BuildRequest, telling: Telling, help
   const { report, made, diagnostics, sources } = await build(request, helper);
   if (telling.explain === true) {
     const asked = made.filter(({ pages }) => pages.some(({ number }) => request.pages?.includes(number) ?? true));
+    const say = await explainer();
     const text = asked.map(explainPage).join('\n\n');
-    (telling.json === true ? process.stderr : process.stdout).write(`${text}\n\n`);
+    (telling.json === true ? process.stderr : process.stdout).write(`${say(text)}\n\n`);
   }
   if (telling.json === true) {
     process.stdout.write(`${JSON.stringify(report ?? failedReport(request.issue, diagnostics, sources), null, 2)}\n`);

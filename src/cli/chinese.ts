@@ -57,6 +57,9 @@ export const LINES: readonly Form[] = [
   ['port <port> is taken; give another with --port, or 0 for any', '端口<port>已被占用；用--port换一个，写0就任选一个'],
   ['cannot listen at <address> (<code>)', '不能在<address>监听（<code>）'],
   // The command line
+  ['Usage: banxin COMMAND [options]', '用法：banxin COMMAND [options]'],
+  ['Commands: <names:listed>', '命令：<names>'],
+  ['banxin COMMAND --help tells of each.', 'banxin COMMAND --help说明每个命令'],
   [
     '--trim wants width × height in mm, as in 390x550, not “<value>”',
     '--trim要写毫米的宽×高，如390x550，不是“<value>”',

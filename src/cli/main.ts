@@ -1,5 +1,6 @@
 /** The program's commands; each is imported only when it is called. */
 import type { Command } from 'commander';
+import { isChinese } from '../diagnostics/language.js';
 import type { Host } from './build-issue.js';
 import { Refusal } from './refusal.js';
 import { speaker } from './say.js';
@@ -14,11 +15,12 @@ const commands: Record<string, (host: Host) => Promise<Command>> = {
   typeset: async () => (await import('./typeset.js')).typesetCommand(),
 };
 
-const HELP = `Usage: banxin COMMAND [options]
-
-Commands: ${Object.keys(commands).join(', ')}
-banxin COMMAND --help tells of each.
-`;
+const HELP = [
+  'Usage: banxin COMMAND [options]',
+  '',
+  `Commands: ${Object.keys(commands).join(', ')}`,
+  'banxin COMMAND --help tells of each.',
+];
 
 /** A reader that has seen enough (`| head`) closes the pipe: no fault of ours, and nothing more can be said to it. */
 function leaveWithReader(): void {
@@ -35,7 +37,8 @@ export async function main(argv: readonly string[], host: Host): Promise<void> {
   leaveWithReader();
   const name = argv[2] ?? '';
   if (name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(HELP);
+    const say = await speaker();
+    for (const line of HELP) process.stdout.write(`${say(line)}\n`);
     return;
   }
   const make = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -53,6 +56,7 @@ export async function main(argv: readonly string[], host: Host): Promise<void> {
     const command = await make(host);
     const say = await speaker();
     command.configureOutput({ outputError: (text, write) => write(`${say(text.trimEnd())}\n`) });
+    if (isChinese(process.env)) command.configureHelp((await import('./chinese-help.js')).CHINESE_HELP);
     program.addCommand(command);
     await program.parseAsync([...argv]);
   } catch (error) {

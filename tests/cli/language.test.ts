@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
+import { explanationInChinese } from '../../src/cli/chinese-explain.js';
 import { type SmallDesk, smallDesk } from '../proof/desk.js';
 import { banxin, banxinIn, type Ran } from './run.js';
 
@@ -63,6 +64,52 @@ it('refusals are Chinese', async () => {
   expect((await banxinIn(CHINESE, 'preflight', 'none.pdf')).stderr).toBe('banxin: 找不到文件“none.pdf”\n');
   expect((await banxinIn(CHINESE, 'preflight', root)).stderr).toMatch(/^banxin: “.*”是文件夹：写里面的PDF文件名\n$/);
   expect((await banxinIn(CHINESE, 'preflight', 'none.pdf', '--trim', 'x')).stderr).toMatch(/^banxin: --trim要写毫米/);
+});
+
+it('help is Chinese, with commands, options and what is otherwise as they are typed', async () => {
+  const typed = (text: string): readonly string[] => text.match(/--?[a-z][a-z-]*(?: <\w+>)?|\d+x?\d*/g) ?? [];
+  for (const command of [
+    [],
+    ...['build-issue', 'render-issue', 'diff-issue', 'preflight', 'preview', 'schemas', 'typeset'].map((one) => [one]),
+  ]) {
+    const [chinese, english] = [
+      await banxinIn(CHINESE, ...command, '--help'),
+      await banxinIn('C', ...command, '--help'),
+    ];
+    expect([chinese.code, chinese.stderr]).toEqual([0, '']);
+    expect(chinese.stdout).toMatch(/^用法：banxin /);
+    expect(typed(chinese.stdout)).toEqual(typed(english.stdout));
+    // What is left in English is typed, or a name.
+    expect(chinese.stdout.replaceAll(/\[options\]|JSON Schema|banxin \S+/g, '')).not.toMatch(/[a-z]{2,} [a-z]/i);
+    const lines = chinese.stdout.split('\n').filter((line) => line.startsWith('  ') && !line.includes('/'));
+    for (const line of lines) expect(line.replace(/[^\0-\x7f]/g, '  ').length, line).toBeLessThan(81);
+    expect(english.stdout).not.toMatch(/\p{Script=Han}/u);
+  }
+});
+
+it('what --explain prints is, but for the template’s own words', async () => {
+  const { stdout } = await build(CHINESE, '--explain');
+  expect(stdout).toMatch(/^第1版：front，代价\d+\.\d\n {2}rows {2}第1–\d栏，第1–\d+行（\d+行） {2}代价\d+\.\d/);
+  expect(stdout.split('\n\n').slice(0, -1).join('\n')).not.toMatch(/columns? \d|lines|cost/);
+  expect(
+    explanationInChinese(
+      [
+        '    story top  column 1, lines 1–4 (4)  cost 9.5: column ends and crossheads 5.0, wider gaps 4.5',
+        '  60.0  碰题 left, right: two headlines of one face and size stand side by side: “一” and “二”',
+        '  6.0  gutters that go on below',
+        '  not front-b: impossible',
+        '  not front-c: 70.2',
+      ].join('\n'),
+    ),
+  ).toBe(
+    [
+      '    story top  第1栏，第1–4行（4行）  代价9.5：栏头栏尾和小标题5.0，间隔加宽4.5',
+      '  60.0  碰题 left, right：两条标题并排，字体字号相同：“一”和“二”',
+      '  6.0  栏缝上下贯通',
+      '  没有用front-b：排不下',
+      '  没有用front-c：代价70.2',
+    ].join('\n'),
+  );
 });
 
 it('preflight and diff-issue tell in Chinese; nothing of it is in their JSON', async () => {
