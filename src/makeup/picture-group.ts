@@ -26,26 +26,65 @@ export interface Arrangement {
 /** A way to arrange a group in a place of a width, by its height; null: no room. */
 type Way = (height: Pt) => Arrangement | null;
 
+/** A place for pictures, as wide as it is; `parts` where the fold of a spread runs through it. */
+export interface Room {
+  readonly width: Pt;
+  readonly parts: Parts | null;
+}
+
+/** What lies on either page of a place across the fold: how wide it is at the left, and where it goes on at the right. */
+export interface Parts {
+  readonly left: Pt;
+  readonly right: Pt;
+}
+
 /** One of several pictures side by side is at least so wide, in characters of its caption. */
 const NARROWEST: Em = 8;
 
-/** The pictures, one or more, in a place `width` wide, by the place's height; null: no room. */
+/** So much less may be kept of pictures that stand on one page each than of some with the fold through one of them. */
+const FOLDED = 0.3;
+
+/** The pictures, one or more, in a place, by its height; null: no room. */
 export function arrangementsOf(
   pictures: readonly Picture[],
   place: CaptionPlace,
   style: StoryStyle,
-  width: Pt,
+  { width, parts }: Room,
   desk: Desk,
 ): Way {
   const ways = pictures.map((_, index) => inRows(rowsOf(pictures, index + 1), place, style, width, desk));
+  const onePage = (some: readonly Picture[], wide: Pt): Way =>
+    arrangementsOf(some, place, style, { width: wide, parts: null }, desk);
+  const parted =
+    parts === null
+      ? []
+      : pictures.slice(1).map((_, index) => {
+          const left = onePage(pictures.slice(0, index + 1), parts.left);
+          const right = onePage(pictures.slice(index + 1), width - parts.right);
+          return abreast(left, right, parts.right);
+        });
   return (height) => {
-    const possible = ways.flatMap((way) => way(height) ?? []);
-    return possible.reduce<Arrangement | null>(
-      (best, one) => (best !== null && best.kept >= one.kept ? best : one),
-      null,
-    );
+    const whole = bestOf(ways, height);
+    const clear = bestOf(parted, height);
+    return clear !== null && clear.kept >= (whole?.kept ?? 0) - FOLDED ? clear : whole;
   };
 }
+
+/** The arrangement that keeps most, the first of several. */
+const bestOf = (ways: readonly Way[], height: Pt): Arrangement | null =>
+  ways
+    .flatMap((way) => way(height) ?? [])
+    .reduce<Arrangement | null>((best, one) => (best !== null && best.kept >= one.kept ? best : one), null);
+
+/** Two arrangements side by side, the second from `x` on. */
+const abreast =
+  (first: Way, second: Way, x: Pt): Way =>
+  (height) => {
+    const [left, right] = [first(height), second(height)];
+    if (left === null || right === null) return null;
+    const moved = right.cells.map((cell) => ({ ...cell, at: { x: cell.at.x + x, y: cell.at.y } }));
+    return { cells: [...left.cells, ...moved], kept: Math.min(left.kept, right.kept) };
+  };
 
 /** The pictures in so many rows, in their order: each holds as many as the others, or one more. */
 function rowsOf(pictures: readonly Picture[], count: number): readonly (readonly Picture[])[] {

@@ -1,10 +1,11 @@
 /** Pictures of one story in one place: side by side, under each other or in rows. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Arrangement, arrangementsOf, type Cell, keptIn } from '../../src/makeup/picture-group.js';
+import { type Arrangement, arrangementsOf, type Cell, keptIn, type Parts } from '../../src/makeup/picture-group.js';
 import { tooMuchCropped } from '../../src/makeup/story/pictures.js';
+import { imagesOf } from '../../src/pdf/images.js';
 import type { CaptionPlace, StoryNode } from '../../src/template/types.js';
-import { deskOf, layouts, picture } from './desk.js';
+import { article, body, deskOf, layouts, make, picture, plan, template } from './desk.js';
 
 const style = layouts.styles.stories.get('second')!;
 const desk = deskOf([], [], []);
@@ -15,12 +16,13 @@ const arranged = (
   height: number,
   place: CaptionPlace = 'under',
   caption: string | null = '桥上的人。',
+  parts: Parts | null = null,
 ): Arrangement | null =>
   arrangementsOf(
     shapes.map((shape) => picture(1000 * shape, 1000, { caption, credit: null })),
     place,
     style,
-    width,
+    { width, parts },
     desk,
   )(height);
 
@@ -64,9 +66,38 @@ describe('pictures in one place', () => {
 
   it('have captions that begin on one line, whatever their length', () => {
     const pictures = [picture(3000, 2000), picture(3000, 2000, { caption: '桥上的人很多。'.repeat(9) })];
-    const { cells } = arrangementsOf(pictures, 'under', style, 500, desk)(200)!;
+    const { cells } = arrangementsOf(pictures, 'under', style, { width: 500, parts: null }, desk)(200)!;
     expect(cells[0]!.caption.count).toBeLessThan(cells[1]!.caption.count);
     expect(cells[0]!.box.height).toBe(cells[1]!.box.height);
+  });
+
+  it('stand on one page each where the fold of a spread runs through their place', () => {
+    const across = (shapes: readonly number[], parts: Parts | null) =>
+      arranged(shapes, 640, 165, 'under', '桥上的人。', parts)!;
+    const parts = { left: 300, right: 340 };
+    const isFolded = ({ at, size }: Cell): boolean => at.x < 320 && at.x + size.width > 320;
+    const shapes = [1.5, 1.5, 1.5];
+    expect(across(shapes, null).cells.some(isFolded)).toBe(true);
+    const { cells, kept } = across(shapes, parts);
+    expect(cells.some(isFolded)).toBe(false);
+    expect(new Set(cells.map(({ at }) => at.x >= 340)).size).toBe(2);
+    expect(cells.at(-1)!.at.x + cells.at(-1)!.size.width).toBeCloseTo(640, 6);
+    expect(kept).toBe(Math.min(...cells.map(keptIn)));
+    // But not where they would be cropped far more; nor does one by itself, for it has no choice.
+    expect(across(shapes, { left: 560, right: 600 }).cells.some(isFolded)).toBe(true);
+    expect(across([1.5], parts).cells).toHaveLength(1);
+  });
+
+  it('stand so on a spread, at either side of its fold', () => {
+    const tree = '  story: only\n  style: third-hei\n  picture: { at: across, lines: 20..30 }';
+    const spread = template('spread', tree, 'kind: test\npages: 2');
+    const files = ['photos/a.jpg', 'photos/b.jpg', 'photos/c.jpg'];
+    const pictures = files.map((file) => picture(1500, 1000, { file }));
+    const only = article('a', { body: body(180), pictures });
+    const [made] = make(deskOf([spread], [only], [plan([2, 3], ['spread'], { only: 'a' })]));
+    const shown = made!.pages.map((page) => imagesOf(page).map(({ item }) => item.file));
+    expect(shown.flat()).toEqual(files);
+    expect(shown.map((own) => own.length).toSorted()).toEqual([1, 2]);
   });
 
   it('find no room where their captions take it all', () => {

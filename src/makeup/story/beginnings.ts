@@ -1,14 +1,14 @@
 /** What may stand above a story's text: each head with each size of the picture, and what both cost. */
-import type { Lines } from '../../geometry/units.js';
+import type { Lines, Pt } from '../../geometry/units.js';
 import type { Picture } from '../../issue/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
 import { cropCost } from '../picture.js';
 import { arrangementsOf } from '../picture-group.js';
 import type { Setting } from '../types.js';
-import { spanWidth, type TextColumns } from './columns.js';
+import { roomAcross, type TextColumns } from './columns.js';
 import { isUpright, type PlacedHead } from './heads.js';
 import { PICTURE_FOOT } from './pictures.js';
-import { type Outline, outlineOf, type PictureSize } from './shape.js';
+import { firstColumn, type Outline, outlineOf, type PictureSize } from './shape.js';
 
 /** A size the pictures may take, and what cropping to it costs; null: no picture. */
 export interface PictureWay {
@@ -86,23 +86,26 @@ const linesOver = ({ place }: PlacedHead): Lines => (place.kind === 'over' ? pla
 /** Columns that a picture takes, none without one; undefined beyond the sizes there are. */
 const widthOf = (picture: PictureWay | undefined): number | undefined => picture && (picture.size?.columns ?? 0);
 
-/** Sizes the pictures may take together, with what cropping to them costs; one entry of none when there is no picture. */
+/** Sizes the pictures may take together, in columns through which the fold of a spread runs at `fold`, with what cropping to them costs; one entry of none when there is no picture. */
 export function pictureSizes(
   node: StoryNode,
   columns: TextColumns,
   pictures: readonly Picture[],
   style: StoryStyle,
+  fold: Pt | null,
   { desk, grid }: Setting,
 ): readonly PictureWay[] {
   if (node.picture === null || pictures.length === 0) return [{ size: null, cost: 0 }];
-  const free = columns.columns.length - (isUpright(node, columns) ? 1 : 0);
+  const upright = isUpright(node, columns);
+  const free = columns.columns.length - (upright ? 1 : 0);
   const { at, columns: wanted, lines: allowed, keep, caption: place } = node.picture;
   const most = at === 'across' ? free : Math.min(wanted.max, free);
   const least = at === 'across' ? free : Math.min(wanted.min, free);
   const sizes: PictureWay[] = [];
   for (let count = least; count <= most; count++) {
-    const width = spanWidth(columns, 0, count);
-    const arrange = arrangementsOf(pictures, place, style, width, desk);
+    // Without a fold all places are alike.
+    const from = fold === null ? 0 : firstColumn(at, free, count) + (upright && node.headline === 'left' ? 1 : 0);
+    const arrange = arrangementsOf(pictures, place, style, roomAcross(columns, from, count, fold), desk);
     for (let lines = allowed.min; lines <= Math.min(allowed.max, grid.lines); lines++) {
       const arrangement = arrange(lines * grid.leading - PICTURE_FOOT);
       if (arrangement === null) continue;

@@ -4,6 +4,7 @@ import type { Em, Lines, Pt } from '../../geometry/units.js';
 import type { StoryNode } from '../../template/types.js';
 import { COSTS } from '../costs.js';
 import type { PageGrid, Strip } from '../grid.js';
+import type { Room } from '../picture-group.js';
 
 /** Padding of a box, in body ems at the sides and in lines at top and foot. */
 const BOX_PADDING: Em = 1;
@@ -81,6 +82,15 @@ function dividedColumns(count: number, width: Pt, boxed: boolean, grid: PageGrid
     padding: boxed ? BOX_PADDING_LINES : 0,
     cost: 0,
   };
+}
+
+/** The place across some text columns; `fold` is where that of a spread runs, from the left edge of them all. */
+export function roomAcross(columns: TextColumns, from: number, count: number, fold: Pt | null): Room {
+  const width = spanWidth(columns, from, count);
+  const own = columns.columns.slice(from, from + count);
+  const after = fold === null ? -1 : own.findIndex(({ left }) => left > fold);
+  if (after <= 0) return { width, parts: null };
+  return { width, parts: { left: spanWidth(columns, from, after), right: own[after]!.left - own[0]!.left } };
 }
 
 /** Width of text columns side by side with the gaps between them. */

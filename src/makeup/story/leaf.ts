@@ -32,11 +32,14 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   const keyOf = (strip: Strip): string => (grid.folds(strip) ? `${strip.from}+${strip.width}` : `${strip.width}`);
 
   const divisionsOf = once(keyOf, (strip): readonly Division[] =>
-    columnChoices(node, strip, grid).map((columns) => ({
-      columns,
-      beginnings: beginningsFor(node, columns, headsAt(columns), pictureSizes(node, columns, pictures, style, setting)),
-      ...makeFitter(copy, columns, part),
-    })),
+    columnChoices(node, strip, grid).map((columns) => {
+      const sizes = pictureSizes(node, columns, pictures, style, grid.foldIn(strip), setting);
+      return {
+        columns,
+        beginnings: beginningsFor(node, columns, headsAt(columns), sizes),
+        ...makeFitter(copy, columns, part),
+      };
+    }),
   );
   const planAt = once(
     (strip: Strip, height: Lines) => `${keyOf(strip)} ${height}`,

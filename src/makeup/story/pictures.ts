@@ -6,7 +6,7 @@ import type { StoryNode } from '../../template/types.js';
 import { drawPictureWithCaption } from '../picture.js';
 import { arrangementsOf, type Cell, keptIn } from '../picture-group.js';
 import { group } from '../text.js';
-import { spanWidth } from './columns.js';
+import { roomAcross } from './columns.js';
 import type { Drawing } from './types.js';
 
 /** What floating point may put on top of a whole number: 0.07 times 100 is 7.000000000000001. */
@@ -16,13 +16,13 @@ const NEAR = 1e-9;
 export const PICTURE_FOOT: Pt = 2;
 
 /** The story's pictures in their place in its shape; none where it shows none. */
-export function cellsOf({ node, part, style, plan, setting: { desk, grid } }: Drawing): readonly Cell[] {
+export function cellsOf({ node, part, style, plan, strip, setting: { desk, grid } }: Drawing): readonly Cell[] {
   const { picture: place } = node;
   const { columns, shape } = plan;
   if (place === null || shape.picture === null) return [];
   const { from, count, lines } = shape.picture;
-  const width = spanWidth(columns, from, count);
-  const arrange = arrangementsOf(part.article.pictures, place.caption, style, width, desk);
+  const room = roomAcross(columns, from, count, grid.foldIn(strip));
+  const arrange = arrangementsOf(part.article.pictures, place.caption, style, room, desk);
   return arrange(lines * grid.leading - PICTURE_FOOT)?.cells ?? [];
 }
 
