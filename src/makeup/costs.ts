@@ -42,6 +42,8 @@ export const COSTS = {
   headlineBreak: 12,
   /** Headline: white round it in lines away from what it likes, squared. */
   headlineWhite: 5,
+  /** Headline: half a column off the middle that it is meant for. */
+  headlineAside: 30,
   /** A standfirst that stands as close to the body as its own lines do to each other. */
   standfirstClose: 5,
   /** Picture: share cropped away, squared. */

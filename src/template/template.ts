@@ -6,7 +6,7 @@ import { narrow } from './narrow.js';
 import { leavesOf, mostIn } from './nodes.js';
 import { templateSchema } from './schema.js';
 import { readNode } from './tree.js';
-import type { FixtureNode, FreeNode, Paper, Styles, Template } from './types.js';
+import type { FixtureNode, FreeNode, Paper, StoryNode, Styles, Template } from './types.js';
 
 /** Text styles, by name, that the paper's own parts are set in. */
 const FIXTURE_STYLES: Readonly<Record<FixtureNode['kind'], readonly string[]>> = {
@@ -45,6 +45,26 @@ const checkFree = (region: FreeNode, index: number, pages: 1 | 2, report: Collec
   const unsaid = stories.find((story) => !pieces.some(({ for: { min, max } }) => story >= min && story <= max));
   if (unsaid === undefined) return;
   wrong(`nothing is said of story ${unsaid} of the free region`, `Write \`for: ${unsaid}..\` at one of its pieces.`);
+};
+
+/** A headline for the middle of columns whose number leaves an odd rest: make-up has no other number to choose. */
+const checkMiddle = ({ headline, cover, divide, width, span }: StoryNode, pages: 1 | 2, report: Collector): void => {
+  // Across the fold of a spread columns are not divided.
+  if (headline !== 'middle' || (divide !== null && pages === 2)) return;
+  const { min: count, max } = divide ?? width;
+  if (count !== max || cover >= count || (count - cover) % 2 === 0) return;
+  const even = [cover - 1, cover + 1].filter((one) => one >= 1 && one < count);
+  report.warning(
+    'headline-cover',
+    `\`cover: ${cover}\` of ${count} columns has no middle: the headline stands half a column to the left`,
+    {
+      span,
+      hint:
+        even.length > 0
+          ? `Write cover: ${even.join(' or cover: ')}.`
+          : 'Write headline: beside, or divide the slot into three columns.',
+    },
+  );
 };
 
 /** Reads a page template. `name` stands in where the file names none. */
@@ -87,7 +107,9 @@ export const readTemplate = (
     }
   }
   if (!report.failed) {
-    for (const { axis, node, message } of narrow(tree, columns, grid.lines).conflicts) {
+    const narrowed = narrow(tree, columns, grid.lines);
+    for (const leaf of leavesOf(narrowed.tree)) if (leaf.kind === 'story') checkMiddle(leaf, pages, report);
+    for (const { axis, node, message } of narrowed.conflicts) {
       const code = axis === 'width' ? 'template-widths' : 'template-heights';
       const sold = node.kind === 'advertisement' && node.mm !== undefined;
       report.error(code, message, { span: node.span, hint: sold ? SOLD_HINTS[axis] : HINTS[axis] });

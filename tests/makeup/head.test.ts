@@ -1,7 +1,14 @@
 /** A head alone: how its headline is set for the height that it is given. */
 import { describe, expect, it } from 'vitest';
-import { headsByHeight } from '../../src/makeup/story/head.js';
-import { article, deskOf, layouts } from './desk.js';
+import { COSTS } from '../../src/makeup/costs.js';
+import { pageGrid } from '../../src/makeup/grid.js';
+import { columnChoices } from '../../src/makeup/story/columns.js';
+import { headsByHeight, headText } from '../../src/makeup/story/head.js';
+import { headsFor } from '../../src/makeup/story/heads.js';
+import type { Setting } from '../../src/makeup/types.js';
+import { NO_MEMORY } from '../../src/memory/memory.js';
+import type { StoryNode } from '../../src/template/types.js';
+import { article, deskOf, layouts, template } from './desk.js';
 
 const style = layouts.styles.stories.get('second')!;
 const grid = { leading: 15, bodySize: 10.5 };
@@ -25,5 +32,29 @@ describe('a headline', () => {
   });
   it('has more lines than its style allows rather than too small ones', () => {
     expect([...lineCounts('新桥通车 两岸相连 '.repeat(4), 200).values()].every((count) => count > 2)).toBe(true);
+  });
+});
+
+describe('a head for the middle of its columns', () => {
+  const setting: Setting = { desk: deskOf([], [], []), grid: pageGrid(layouts.paper.grid), memory: NO_MEMORY };
+  const only = article('bridge');
+  /** What the cheapest head costs in so many columns. */
+  const costIn = (count: number, headline: string, cover: number): number => {
+    const { tree } = template('one', `  story: only\n  style: second\n  headline: ${headline}\n  cover: ${cover}`);
+    const node = tree as StoryNode;
+    const [columns] = columnChoices(node, { from: 0, width: count }, setting.grid);
+    const heads = headsFor(node, headText(only, false), only, style, setting)(columns!)(60);
+    return Math.min(...heads.map(({ cost }) => cost));
+  };
+
+  it('is dearer where they leave an odd rest, so that make-up takes others where it may', () => {
+    for (const [count, cover, more] of [
+      [4, 2, 0],
+      [5, 2, COSTS.headlineAside],
+      [5, 3, 0],
+      [6, 3, COSTS.headlineAside],
+    ] as const) {
+      expect(costIn(count, 'middle', cover) - costIn(count, 'beside', cover)).toBeCloseTo(more);
+    }
   });
 });

@@ -57,6 +57,13 @@ describe('bad layouts', () => {
     expect(told('headline: middle\n  cover: 5')).toContain('`cover: 5` of 4 columns at most stands over all of them');
     expect(told('headline: beside\n  divide: 2..6\n  cover: 6')).toContain('`cover: 6` of 6 columns at most');
     expect(told('headline: middle\n  divide: 3..5\n  cover: 4')).toBe('');
+    expect(told('headline: middle\n  cover: 2')).toBe('');
+    const aside = told('headline: middle\n  cover: 3');
+    expect(aside).toContain('`cover: 3` of 4 columns has no middle: the headline stands half a column to the left');
+    expect(aside).toContain('hint: Write cover: 2.');
+    expect(told('headline: middle\n  divide: 5\n  cover: 2')).toContain('Write cover: 1 or cover: 3.');
+    expect(told('headline: middle\n  divide: 2\n  cover: 1')).toContain('divide the slot into three columns.');
+    expect(told('headline: middle\n  divide: 4..5\n  cover: 2')).toBe('');
   });
 
   it('name the paper that was meant', async () => {

@@ -134,8 +134,15 @@ export const LAYOUTS = {
         '`cover: <n>`盖满各栏：最多只有<columns>栏',
       ],
       ['`cover` says nothing of `headline: <place>`', '`headline: <place>`用不着`cover`'],
+      [
+        '`cover: <n>` of <columns> columns has no middle: the headline stands half a column to the left',
+        '<columns>栏里`cover: <n>`没有正中：标题偏左半栏',
+      ],
     ],
     hints: [
+      ['Write cover: <one> or cover: <other>.', '写成cover: <one>或cover: <other>'],
+      ['Write cover: <one>.', '写成cover: <one>'],
+      ['Write headline: beside, or divide the slot into three columns.', '写成headline: beside，或者把版位分成三栏'],
       ['Say how many columns it covers: cover: 2.', '写明盖几栏：cover: 2'],
       ['Cover fewer, or take away headline and cover.', '少盖几栏，或者删去headline和cover'],
       [

@@ -3,6 +3,7 @@ import type { Lines, Pt } from '../../geometry/units.js';
 import type { Article } from '../../issue/types.js';
 import type { Frame } from '../../page/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
+import { COSTS } from '../costs.js';
 import type { Setting } from '../types.js';
 import { spanWidth, type TextColumns } from './columns.js';
 import { type HeadText, headsByHeight } from './head.js';
@@ -41,10 +42,12 @@ export function headsFor(
     const cover = node.headline === 'over' ? count : Math.min(Math.max(1, node.cover), count);
     const from = firstColumn(node.headline, count, cover);
     const width = cover === count ? columns.width : spanWidth(columns, from, cover);
+    // Of an odd rest one side has a column more.
+    const aside = node.headline === 'middle' && (count - cover) % 2 !== 0 ? COSTS.headlineAside : 0;
     byWidth ??= headsByHeight(text, article, style, desk, grid);
     const heads = byWidth(width).map(
       (head): PlacedHead => ({
-        cost: head.cost,
+        cost: head.cost + aside,
         size: head.size,
         lineCount: head.lineCount,
         place: { kind: 'over', from, cover, lines: head.lines },
