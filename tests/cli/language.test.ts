@@ -96,7 +96,9 @@ it('what --explain prints is, but for the template’s own words', async () => {
       [
         '    story top  column 1, lines 1–4 (4)  cost 9.5: column ends and crossheads 5.0, wider gaps 4.5',
         '  60.0  碰题 left, right: two headlines of one face and size stand side by side: “一” and “二”',
-        '  6.0  gutters that go on below',
+        '  6.0  gutters, and stories above weightier ones',
+        '  as a template of its own:',
+        '    kind: inside',
         '  not front-b: impossible',
         '  not front-c: 70.2',
       ].join('\n'),
@@ -105,7 +107,9 @@ it('what --explain prints is, but for the template’s own words', async () => {
     [
       '    story top  第1栏，第1–4行（4行）  代价9.5：栏头栏尾和小标题5.0，间隔加宽4.5',
       '  60.0  碰题 left, right：两条标题并排，字体字号相同：“一”和“二”',
-      '  6.0  栏缝上下贯通',
+      '  6.0  栏缝太长、上下贯通，轻稿在重稿之上',
+      '  写成一个模板：',
+      '    kind: inside',
       '  没有用front-b：排不下',
       '  没有用front-c：代价70.2',
     ].join('\n'),
