@@ -1,6 +1,6 @@
 /** The pages to try: each page of the sample issue by itself, whole, with every template of its kind that takes it. */
-import { takes } from '../../src/issue/plan.js';
-import type { Article, Block, Issue, PagePlan } from '../../src/issue/types.js';
+import { takes } from '../../src/issue/fitting.js';
+import type { Article, Block, Issue, PagePlan, Placement } from '../../src/issue/types.js';
 import { makeUpIssue } from '../../src/makeup/issue.js';
 import type { Desk, Place } from '../../src/makeup/types.js';
 import type { Template } from '../../src/template/types.js';
@@ -22,6 +22,8 @@ const LATER = 99;
 /** A story that the plan does not let jump is made so much longer where a page is tried with a jump. */
 export const JUMP_LONGER = 1.5;
 
+const isSold = (placed: Placement): boolean => placed.kind === 'advertisement' && placed.sold !== null;
+
 /** The sample's pages, with stories that jump cut where the issue as it is cuts them. */
 export function trialsOf(desk: Desk): readonly Trial[] {
   const { issue, layouts } = desk;
@@ -34,7 +36,7 @@ export function trialsOf(desk: Desk): readonly Trial[] {
       (template) =>
         template.pages === plan.numbers.length &&
         kinds.has(template.kind) &&
-        [...plan.slots].every(([slot, { kind }]) => takes(template, slot, kind)),
+        [...plan.slots].every(([slot, placed]) => takes(template, slot, { kind: placed.kind, isSold: isSold(placed) })),
     );
     const articles = new Map(issue.articles);
     for (const placement of plan.slots.values()) {

@@ -1,12 +1,14 @@
 /** The pages of issue.yaml → page plans: numbers, templates, what stands in which slot. */
 import type { Collector } from '../diagnostics/collector.js';
-import { nearest, suggest } from '../diagnostics/nearest.js';
-import { freeIn, leastBefore, leavesOf, mostIn, prune, slotOf } from '../template/nodes.js';
-import type { Layouts, LeafNode, Template } from '../template/types.js';
+import { suggest } from '../diagnostics/nearest.js';
+import { leastBefore, prune, slotOf } from '../template/nodes.js';
+import type { Layouts, Template } from '../template/types.js';
+import { heldBy } from '../template/values.js';
 import type { Checked } from '../yaml/check.js';
 import type { Path } from '../yaml/places.js';
+import { askedBy, entriesOf, fitting, slotsOf } from './fitting.js';
 import type { RawIssue, RawPage, RawSlot } from './schema.js';
-import type { PagePlan, Picture, Placement } from './types.js';
+import type { PagePlan, Picture, Placement, Sold } from './types.js';
 
 /** What planning needs beside issue.yaml. */
 export interface Planning extends Checked<RawIssue> {
@@ -15,63 +17,6 @@ export interface Planning extends Checked<RawIssue> {
   /** Pictures of advertisements, by the name given to the file; those that failed are absent. */
   readonly advertisements: ReadonlyMap<string, Picture>;
 }
-
-/** Kinds of copy each kind of slot takes. */
-const TAKES: Readonly<Record<LeafNode['kind'], readonly Placement['kind'][]>> = {
-  story: ['article', 'continuation'],
-  photo: ['article'],
-  teaser: ['teaser'],
-  advertisement: ['advertisement'],
-  free: ['article', 'continuation'],
-  masthead: [],
-  strip: [],
-  folio: [],
-  imprint: [],
-};
-
-const WRITTEN: Readonly<Record<Placement['kind'], string>> = {
-  article: 'an article',
-  continuation: 'a continuation',
-  teaser: 'a teaser',
-  advertisement: 'an advertisement',
-};
-
-const HOW: Partial<Record<LeafNode['kind'], string>> = {
-  story: 'Write an article’s name, or {continues: …}.',
-  photo: 'Write the name of an article that has a picture.',
-  teaser: 'Write {see: article}.',
-  advertisement: 'Write {advertisement: photos/….jpg, alt: …}.',
-};
-
-const kindOf = (raw: RawSlot): Placement['kind'] => {
-  if (typeof raw === 'string') return 'article';
-  if ('continues' in raw) return 'continuation';
-  return 'see' in raw ? 'teaser' : 'advertisement';
-};
-
-const slotsOf = (template: Template): string[] =>
-  leavesOf(template.tree).flatMap((leaf) => ('slot' in leaf ? [leaf.slot] : []));
-
-/** Whether a template has a place for what stands in a slot. */
-export const takes = (template: Template, slot: string, kind: Placement['kind']): boolean => {
-  const leaf = slotOf(template, slot);
-  return leaf !== undefined && TAKES[leaf.kind].includes(kind);
-};
-
-/** The first of what is placed that a template's free region has no room for: every story there is more work. */
-const beyondFree = <P extends { readonly slot: string }>(template: Template, placed: readonly P[]): P | undefined => {
-  const free = freeIn(template.tree);
-  if (free === null) return undefined;
-  return placed.filter(({ slot }) => slotOf(template, slot)?.kind === 'free')[mostIn(free)];
-};
-
-/** What a page places, slot by slot; in a list a slot is called by its place in it, which no template's slot is. */
-const entriesOf = ({ slots }: RawPage, key: string): readonly { slot: string; value: RawSlot; path: Path }[] =>
-  Object.entries(slots).map(([name, value], index) => ({
-    slot: Array.isArray(slots) ? `#${index + 1}` : name,
-    value,
-    path: ['pages', key, 'slots', Array.isArray(slots) ? index : name],
-  }));
 
 /** The templates a page asks for; empty where what it asks for does not exist. */
 const askedFor = (raw: RawPage, key: string, count: number, planning: Planning): readonly Template[] => {
@@ -119,79 +64,21 @@ const askedFor = (raw: RawPage, key: string, count: number, planning: Planning):
   });
 };
 
-/** A hint for an unknown slot: the free one most like it, or all that are free. */
-const freeSlots = (slot: string, unused: readonly string[]): string => {
-  if (unused.length === 0) return 'Every slot has its copy already.';
-  const hint = suggest(slot, unused);
-  return nearest(slot, unused) === null ? hint.replace(/^Known/, 'Still empty') : hint;
+/** The size of an advertisement, and what holds it on the page. */
+const soldAt = (size: readonly number[] | undefined, path: Path, { at, layouts, report }: Planning): Sold | null => {
+  if (size === undefined) return null;
+  const mm = { width: size[0]!, height: size[1]! };
+  const { grid } = layouts.paper;
+  const { columns, lines, isHeld } = heldBy(mm, grid, grid.columns);
+  if (!isHeld || lines > grid.lines) {
+    const message = `an advertisement of ${mm.width} × ${mm.height} mm does not fit the page`;
+    report.error('advertisement-size', message, { span: at([...path, 'mm']), hint: 'Give it a smaller size.' });
+  }
+  return { mm, columns, lines };
 };
 
-/** Those of a page's templates that take all that is placed; says what is wrong where none does. */
-const fitting = (
-  raw: RawPage,
-  key: string,
-  candidates: readonly Template[],
-  planning: Planning,
-): readonly Template[] => {
-  const { report, at, keyAt } = planning;
-  const placed = entriesOf(raw, key).map(({ slot, value, path }) => ({ slot, kind: kindOf(value), path }));
-  const misses = (template: Template) =>
-    placed.find(({ slot, kind }) => !takes(template, slot, kind)) ?? beyondFree(template, placed);
-  const fit = candidates.filter((template) => misses(template) === undefined);
-  if (fit.length > 0) {
-    const chosen = Array.isArray(raw.layout) ? candidates.filter((template) => !fit.includes(template)) : [];
-    for (const template of chosen) {
-      const span = at(['pages', key, 'layout', (raw.layout as string[]).indexOf(template.name)]);
-      const message = `\`${template.name}\` is left out: it has no slot for \`${misses(template)!.slot}\``;
-      report.warning('layout-skipped', message, { span });
-    }
-    return fit;
-  }
-  const names = candidates.map((template) => `\`${template.name}\``).join(', ');
-  if (Array.isArray(raw.slots) && candidates.every(({ tree }) => freeIn(tree) === null)) {
-    const others = planning.layouts.templates.filter(({ tree }) => freeIn(tree) !== null).map(({ name }) => name);
-    report.error('slot-unknown', `${names} has no free region for a list`, {
-      span: keyAt(['pages', key, 'slots']),
-      hint: `Name the slot of each: \`${[...candidates.flatMap(slotsOf), 'lead'][0]}: article\`${others.length === 0 ? '.' : `; templates with a free region: ${others.map((name) => `\`${name}\``).join(', ')}.`}`,
-    });
-    return [];
-  }
-  const known = [...new Set(candidates.flatMap(slotsOf))];
-  let said = false;
-  for (const { slot, kind, path } of placed) {
-    if (candidates.some((template) => takes(template, slot, kind))) continue;
-    said = true;
-    const leaf = candidates.map((template) => slotOf(template, slot)).find((one) => one !== undefined);
-    if (leaf === undefined || leaf.kind === 'free') {
-      const unused = known.filter((name) => placed.every((other) => other.slot !== name));
-      report.error('slot-unknown', `${names} has no slot \`${slot}\``, {
-        span: keyAt(path),
-        hint:
-          leaf === undefined ? freeSlots(slot, unused) : 'What make-up places by itself is articles and continuations.',
-      });
-    } else {
-      const message = `\`${slot}\` is ${leaf.kind === 'advertisement' ? 'an' : 'a'} ${leaf.kind} slot and takes no ${WRITTEN[kind].replace(/^an? /, '')}`;
-      report.error('slot-kind', message, { span: at(path), hint: HOW[leaf.kind] });
-    }
-  }
-  const [only] = candidates;
-  const more = candidates.length === 1 && !said ? beyondFree(only!, placed) : undefined;
-  if (more !== undefined) {
-    const most = mostIn(freeIn(only!.tree)!);
-    report.error('free-too-many', `the free region of ${names} takes ${most} stories: \`${more.slot}\` is one more`, {
-      span: keyAt(more.path),
-      hint: 'Place it on another page, or give the template a slot for it.',
-    });
-  } else if (!said) {
-    report.error('slot-unknown', `none of ${names} has all of these slots`, {
-      span: keyAt(['pages', key, 'slots']),
-      hint: candidates.map((template) => `\`${template.name}\` lacks \`${misses(template)!.slot}\``).join('; '),
-    });
-  }
-  return [];
-};
-
-const placementOf = (raw: RawSlot, path: Path, { at, advertisements }: Planning): Placement | null => {
+const placementOf = (raw: RawSlot, path: Path, planning: Planning): Placement | null => {
+  const { at, advertisements } = planning;
   if (typeof raw === 'string') return { kind: 'article', article: raw, span: at(path) };
   if ('continues' in raw) return { kind: 'continuation', article: raw.continues, span: at([...path, 'continues']) };
   if ('see' in raw) return { kind: 'teaser', articles: [raw.see].flat(), span: at([...path, 'see']) };
@@ -201,6 +88,7 @@ const placementOf = (raw: RawSlot, path: Path, { at, advertisements }: Planning)
     : {
         kind: 'advertisement',
         picture: { ...picture, alt: raw.alt ?? '', span: at([...path, 'advertisement']) },
+        sold: soldAt(raw.mm, path, planning),
         span: at([...path, 'advertisement']),
       };
 };
@@ -249,6 +137,16 @@ export const planPages = (planning: Planning): readonly PagePlan[] => {
     for (const { slot, value, path } of entries) {
       const placement = placementOf(value, path, planning);
       if (placement !== null) slots.set(slot, placement);
+      if (
+        askedBy(value).isSold &&
+        templates.length > 0 &&
+        templates.every((one) => slotOf(one, slot)?.kind !== 'free')
+      ) {
+        report.warning('advertisement-size', `\`mm\` says nothing here: \`${slot}\` has its size from the template`, {
+          span: at([...path, 'mm']),
+          hint: 'Take it away, or change the template.',
+        });
+      }
     }
     const empty = (template: Template): string[] =>
       slotsOf(template).filter((slot) => entries.every((entry) => entry.slot !== slot));

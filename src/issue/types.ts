@@ -1,5 +1,6 @@
 /** One day's issue as the desk wrote it: the plan and the manuscripts, checked, with source positions. */
 import type { Span } from '../diagnostics/types.js';
+import type { Columns, Lines, Mm } from '../geometry/units.js';
 
 /** A stretch of a paragraph in one emphasis. */
 export interface InlineRun {
@@ -80,7 +81,14 @@ export type Placement =
   | { readonly kind: 'continuation'; readonly article: string; readonly span: Span }
   /** A teaser for articles elsewhere in the issue. */
   | { readonly kind: 'teaser'; readonly articles: readonly string[]; readonly span: Span }
-  | { readonly kind: 'advertisement'; readonly picture: Picture; readonly span: Span };
+  | { readonly kind: 'advertisement'; readonly picture: Picture; readonly sold: Sold | null; readonly span: Span };
+
+/** The size that an advertisement was sold at, and the least columns and lines that hold it. */
+export interface Sold {
+  readonly mm: { readonly width: Mm; readonly height: Mm };
+  readonly columns: Columns;
+  readonly lines: Lines;
+}
 
 /** One page, or a spread of two facing pages, of the plan. */
 export interface PagePlan {

@@ -8,13 +8,15 @@ import { cropCost, keptShare, shownIn } from './picture.js';
 import { group } from './text.js';
 import type { Leaf, Setting } from './types.js';
 
-/** An advertisement's leaf: any height its template allows, at what the white beside its picture costs: it is never cropped. */
+/**
+ * An advertisement's leaf: any height its template allows, at what the white beside its picture costs, for it is never
+ * cropped; one that is sold by its size is printed at that, wherever it stands.
+ */
 export function advertisementLeaf(node: AdvertisementNode, picture: Picture, { grid }: Setting): Leaf {
+  const white = (width: Pt, height: Pt): number =>
+    node.mm === undefined ? cropCost(keptShare(picture, width, height), KEEP) : 0;
   return {
-    bound: (strip) =>
-      curveOf(grid.lines, (h) =>
-        h < 1 ? Infinity : cropCost(keptShare(picture, grid.width(strip), h * grid.leading), KEEP),
-      ),
+    bound: (strip) => curveOf(grid.lines, (h) => (h < 1 ? Infinity : white(grid.width(strip), h * grid.leading))),
     layOut: (strip, height) => {
       const size = { width: grid.width(strip), height: height * grid.leading };
       // Sold by its size it is printed at that, in the middle of the columns and lines that it takes.

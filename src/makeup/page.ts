@@ -15,7 +15,7 @@ import { bestCut } from './free/best.js';
 import { cutFree } from './free/cut.js';
 import { guttersCost } from './free/gutters.js';
 import { ordersCost } from './free/order.js';
-import type { FreeStory } from './free/pieces.js';
+import type { FreeCopy } from './free/pieces.js';
 import { pageGrid, type Strip } from './grid.js';
 import { impossible, type Tried } from './impossible.js';
 import { once } from './once.js';
@@ -68,10 +68,10 @@ function cheapest(plan: PagePlan, candidates: readonly Template[], carried: Carr
   };
   const finish = (solved: Possible): MadePage => finishPage(solved, plan, carried, setting);
   const makeWith = (template: Template): MadePage | null => {
-    const stories = storiesWithout(template, plan, fills, setting);
-    if (stories.length > 0) {
-      const cuts = cutFree(template, stories, fills, leafOf, setting);
-      const best = bestCut(cuts, { solve, finish: withCuts(finish, stories, setting) });
+    const copy = copyWithout(template, plan, fills, setting);
+    if (copy.length > 0) {
+      const cuts = cutFree(template, copy, fills, leafOf, setting);
+      const best = bestCut(cuts, { solve, finish: withCuts(finish, copy, setting) });
       return best === null ? null : { ...best.made, cut: cuts.inPlace(best.tree) };
     }
     const solved = solve(template);
@@ -99,25 +99,30 @@ const isClean = (made: MadePage | null): boolean =>
   made.faults.length === 0 &&
   made.leaves.every(({ laidOut: { fit } }) => fit === null || (fit.overset.lines === 0 && fit.white <= 1));
 
-/** Stories that a template with a free region names no slot for, in the order of the plan. */
-function storiesWithout(
+/** What a template with a free region names no slot for: stories in the order of the plan, then advertisements. */
+function copyWithout(
   { tree }: Template,
   { slots }: PagePlan,
   fills: (slot: string) => boolean,
   { desk }: Setting,
-): readonly FreeStory[] {
+): readonly FreeCopy[] {
   if (freeIn(tree) === null) return [];
   const named = new Set(leavesOf(tree).flatMap((leaf) => ('slot' in leaf ? [leaf.slot] : [])));
-  return [...slots].flatMap(([slot, placed]) => {
-    if (named.has(slot) || !fills(slot) || !('article' in placed)) return [];
+  const own = [...slots].filter(([slot]) => !named.has(slot) && fills(slot));
+  const stories = own.flatMap(([slot, placed]): FreeCopy[] => {
+    if (!('article' in placed)) return [];
     const { pictures } = desk.issue.articles.get(placed.article)!;
-    return [{ slot, hasPictures: placed.kind === 'article' && pictures.length > 0 }];
+    return [{ kind: 'story', slot, hasPictures: placed.kind === 'article' && pictures.length > 0 }];
   });
+  const advertisements = own.flatMap(([slot, placed]): FreeCopy[] =>
+    placed.kind === 'advertisement' && placed.sold !== null ? [{ kind: 'advertisement', slot, sold: placed.sold }] : [],
+  );
+  return [...stories, ...advertisements];
 }
 
 /** Of a region that make-up cuts by itself, gutters and the order of the stories cost, too. */
-const withCuts = (finish: (solved: Possible) => MadePage, stories: readonly FreeStory[], { grid }: Setting) => {
-  const storyIn = new Map(stories.map(({ slot }, index) => [slot, index]));
+const withCuts = (finish: (solved: Possible) => MadePage, copy: readonly FreeCopy[], { grid }: Setting) => {
+  const storyIn = new Map(copy.map(({ slot }, index) => [slot, index]));
   return (solved: Possible): MadePage => {
     const made = finish(solved);
     const { tree } = solved.solution;

@@ -1,6 +1,6 @@
 /** A template's tree as its file writes it → the nodes that make-up takes. */
 import type { Span } from '../diagnostics/types.js';
-import { mm, toMm } from '../geometry/units.js';
+import { toMm } from '../geometry/units.js';
 import type { Path } from '../yaml/places.js';
 import { checkStyle, type Extent, extentOf, KEEP, rangeAt, type TreeReading } from './reading.js';
 import type {
@@ -16,7 +16,7 @@ import type {
 } from './schema.js';
 import { freeNode, storyNode } from './story-node.js';
 import type { AdvertisementNode, FixtureNode, PhotoNode, TeaserNode, TemplateNode } from './types.js';
-import { columnsWidth } from './values.js';
+import { columnsWidth, heldBy } from './values.js';
 
 const FIXTURES = ['masthead', 'strip', 'folio', 'imprint'] as const;
 
@@ -57,9 +57,7 @@ const advertisementNode = (raw: RawAdvertisement, path: Path, span: Span, readin
   if (raw.mm === undefined) return { ...node, ...extent };
   const [width, height] = raw.mm as [number, number];
   const widthOf = (columns: number): number => toMm(columnsWidth(columns, grid.measure, grid.gap) * grid.bodySize);
-  let columns = 1;
-  while (columns < reading.columns && widthOf(columns) < width - 0.05) columns += 1;
-  const lines = Math.ceil(mm(height) / grid.leading - 0.01);
+  const { columns, lines } = heldBy({ width, height }, grid, reading.columns);
   const most = raw.width === undefined ? reading.columns : extent.width.max;
   if (widthOf(most) < width - 0.05) {
     report.error(

@@ -1,5 +1,6 @@
 /** Values as a paper's files write them: sizes in 号 or points, leading in points or lines, ranges `2..4`. */
-import type { Em, Pt, Range } from '../geometry/units.js';
+import { type Em, type Mm, mm, type Pt, type Range, toMm } from '../geometry/units.js';
+import type { Grid } from './types.js';
 
 /** Chinese type sizes in points (GB/T 18358 names; 小 is the half step). */
 const HAO: Readonly<Record<string, Pt>> = {
@@ -78,3 +79,15 @@ export const RANGE_WORDS = 'must be a whole number or a range such as `2..4` or 
 
 /** Width of so many base columns with the gaps between them, in ems of body type. */
 export const columnsWidth = (columns: number, measure: Em, gap: Em): Em => columns * measure + (columns - 1) * gap;
+
+/** The least columns and lines that hold a size in millimetres; as many columns as there are where none hold it. */
+export const heldBy = (
+  { width, height }: { readonly width: Mm; readonly height: Mm },
+  { measure, gap, bodySize, leading }: Pick<Grid, 'measure' | 'gap' | 'bodySize' | 'leading'>,
+  most: number,
+): { readonly columns: number; readonly lines: number; readonly isHeld: boolean } => {
+  const widthOf = (columns: number): Mm => toMm(columnsWidth(columns, measure, gap) * bodySize);
+  let columns = 1;
+  while (columns < most && widthOf(columns) < width - 0.05) columns += 1;
+  return { columns, lines: Math.ceil(mm(height) / leading - 0.01), isHeld: widthOf(columns) >= width - 0.05 };
+};

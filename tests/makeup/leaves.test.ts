@@ -413,7 +413,7 @@ describe('the paper’s own parts', () => {
 `;
     const ad = picture(3519, 1588);
     const slots: Record<string, Placement> = {
-      ad: { kind: 'advertisement', picture: ad, span },
+      ad: { kind: 'advertisement', picture: ad, sold: null, span },
       only: { kind: 'article', article: 'bridge', span },
     };
     const made = withSlots(tree, slots, [story({ body: body(60) })]);
@@ -425,7 +425,7 @@ describe('the paper’s own parts', () => {
     const tree =
       '  rows:\n    - columns:\n        - advertisement: ad\n          mm: [230, 50]\n        - story: side\n          style: third-hei\n    - story: only\n      style: third-hei\n';
     const slots: Record<string, Placement> = {
-      ad: { kind: 'advertisement', picture: picture(2300, 500), span },
+      ad: { kind: 'advertisement', picture: picture(2300, 500), sold: null, span },
       only: { kind: 'article', article: 'bridge', span },
     };
     const made = withSlots(tree, slots, [story({ body: body(60) })]);
@@ -437,7 +437,7 @@ describe('the paper’s own parts', () => {
   it('is never cropped, and is told of where its place is of another shape', () => {
     const tree = '  rows:\n    - advertisement: ad\n      height: 6\n    - story: only\n      style: third-hei\n';
     const slots: Record<string, Placement> = {
-      ad: { kind: 'advertisement', picture: picture(3000, 2000), span },
+      ad: { kind: 'advertisement', picture: picture(3000, 2000), sold: null, span },
       only: { kind: 'article', article: 'bridge', span },
     };
     const made = withSlots(tree, slots, [story({ body: body(60) })]);

@@ -82,7 +82,10 @@ export const ISSUE = {
         '逐个写明版位：`<slot>: 稿件名`；有自由区的模板：<templates>',
       ],
       ['Name the slot of each: `<slot>: article`.', '逐个写明版位：`<slot>: 稿件名`'],
-      ['What make-up places by itself is articles and continuations.', '自动划版的地方只放稿件和下转的余文'],
+      [
+        'What make-up places by itself is articles, continuations and advertisements.',
+        '自动划版的地方只放稿件、下转的余文和广告',
+      ],
       ['Still empty: <slots:known>.', '还空着的版位：<slots>'],
       ['<lacks:lacks>', '<lacks>'],
     ],
@@ -102,8 +105,8 @@ export const ISSUE = {
   'free-too-many': {
     messages: [
       [
-        'the free region of <template:quoted> takes <most> stories: `<slot>` is one more',
-        '模板<template>的自由区最多放<most>篇稿件，“<slot>”放不下了',
+        'the free region of <template:quoted> takes <most> pieces: `<slot>` is one more',
+        '模板<template>的自由区最多放<most>件，“<slot>”放不下了',
       ],
     ],
     hints: [

@@ -196,6 +196,9 @@ export const LAYOUTS = {
         'an advertisement <width> mm wide does not fit <n> <columns:columns> of <room> mm',
         '广告宽<width>毫米，<n><columns>只有<room>毫米，放不下',
       ],
+      ['make-up finds a place for `<slot>`, and does not know its size', '“<slot>”由程序安排位置，却没有写广告的尺寸'],
+      ['an advertisement of <width> × <height> mm does not fit the page', '广告<width>×<height>毫米，整版也放不下'],
+      ['`mm` says nothing here: `<slot>` has its size from the template', '这里的`mm`不起作用：“<slot>”的尺寸由模板定'],
       ['an advertisement <height> mm high needs <lines> lines', '广告高<height>毫米，要占<lines>行'],
       [
         'the advertisement in slot “<slot>” is set smaller than its place: it wants <wanted> lines of that width and has <lines>',
@@ -203,6 +206,9 @@ export const LAYOUTS = {
       ],
     ],
     hints: [
+      ['Say what it was sold at: mm: [width, height].', '写明卖出的尺寸：mm: [宽, 高]'],
+      ['Give it a smaller size.', '把广告改小'],
+      ['Take it away, or change the template.', '删去，或者改模板'],
       ['Give it more columns, or a smaller size.', '多给几栏，或者把广告改小'],
       ['There are <lines>.', '一共只有<lines>行'],
       ['cut the copy beside it, or give its slot the lines it wants', '删短旁边的稿件，或者按所需行数给版位'],

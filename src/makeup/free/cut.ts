@@ -2,13 +2,21 @@
 import type { Columns, Lines } from '../../geometry/units.js';
 import { narrow } from '../../template/narrow.js';
 import { freeIn, prune } from '../../template/nodes.js';
-import type { FreeNode, StoryNode, Template, TemplateNode } from '../../template/types.js';
+import type { FreeNode, Template, TemplateNode } from '../../template/types.js';
 import { COSTS } from '../costs.js';
 import type { Curve } from '../curve.js';
 import type { Setting } from '../types.js';
 import { type Arranged, arranged } from './arrange.js';
 import { gutterCost, guttersOver } from './gutters.js';
-import { type Choices, cheapestPiece, choicesOf, curveOfAny, type FreeStory, type LeafOf } from './pieces.js';
+import {
+  type Choices,
+  cheapestPiece,
+  choicesOf,
+  curveOfAny,
+  type FreeCopy,
+  type LeafOf,
+  type PieceNode,
+} from './pieces.js';
 import { type Piece, type SubsetCosts, subsetCosts } from './subsets.js';
 import { type Cut, shapeName, waysOf } from './ways.js';
 
@@ -24,17 +32,17 @@ export interface FreeCuts {
   /** The most promising first. */
   readonly trees: readonly TemplateNode[];
   /** What each story may be, in all styles, by its slot. */
-  readonly styled: ReadonlyMap<string, readonly StoryNode[]>;
-  /** The slot of the weightiest story. */
+  readonly styled: ReadonlyMap<string, readonly PieceNode[]>;
+  /** The slot of the weightiest piece. */
   readonly lead: string;
   /** The template with a tree in the region's place. */
   inPlace(tree: TemplateNode): Template;
 }
 
-/** Cuts a template's free region for the stories of the day, the weightiest first; there is one at least. */
+/** Cuts a template's free region for the copy of the day, the weightiest first; there is one piece at least. */
 export function cutFree(
   template: Template,
-  stories: readonly FreeStory[],
+  copy: readonly FreeCopy[],
   fills: (slot: string) => boolean,
   leafOf: LeafOf,
   setting: Setting,
@@ -43,7 +51,7 @@ export function cutFree(
   const free = freeIn(template.tree)!;
   const filled = prune(template.tree, (leaf) => leaf === free || !('slot' in leaf) || fills(leaf.slot))!;
   const room = freeIn(narrow(filled, columns, lines).tree)!;
-  const choices = choicesOf(free, stories, setting);
+  const choices = choicesOf(free, copy, setting);
   const base = { width: { min: 1, max: columns }, height: { min: 1, max: lines }, span: free.span, rule: free.rule };
   // Sizes are left to the solver, which knows what things cost in full.
   const treeOf = (cut: Cut): TemplateNode => {
@@ -55,8 +63,8 @@ export function cutFree(
   };
   return {
     trees: cheapestCuts(choices, room, guttersOver(filled, free), leafOf, setting).map(treeOf),
-    styled: new Map(stories.map(({ slot }, index) => [slot, choices[index]!.styled])),
-    lead: stories[0]!.slot,
+    styled: new Map(copy.map(({ slot }, index) => [slot, choices[index]!.styled])),
+    lead: copy[0]!.slot,
     inPlace: (tree) => ({ ...template, tree: replaced(template.tree, free, tree) }),
   };
 }

@@ -1,6 +1,7 @@
 /** Trees that cost the solver as much as one, or nearly: where faults show that only the whole page shows. */
 import { leavesOf } from '../../template/nodes.js';
-import type { StoryNode, TemplateNode } from '../../template/types.js';
+import type { TemplateNode } from '../../template/types.js';
+import type { PieceNode } from './pieces.js';
 
 /** The tree with one row of pieces the other way round, each in turn; the weightiest story keeps its side. */
 export function mirrored(tree: TemplateNode, lead: string): readonly TemplateNode[] {
@@ -16,7 +17,7 @@ export function mirrored(tree: TemplateNode, lead: string): readonly TemplateNod
 export function restyled(
   tree: TemplateNode,
   clashing: readonly (string | null)[],
-  styled: ReadonlyMap<string, readonly StoryNode[]>,
+  styled: ReadonlyMap<string, readonly PieceNode[]>,
 ): readonly TemplateNode[] {
   if (tree.kind === 'rows' || tree.kind === 'columns') {
     return tree.children.flatMap((child, index) =>
@@ -25,6 +26,6 @@ export function restyled(
   }
   if (tree.kind !== 'story' || !clashing.includes(tree.slot)) return [];
   return (styled.get(tree.slot) ?? []).filter(
-    (other) => other.style !== tree.style && other.headline === tree.headline,
+    (other) => other.kind === 'story' && other.style !== tree.style && other.headline === tree.headline,
   );
 }

@@ -149,6 +149,21 @@ describe('a free region', () => {
     );
   });
 
+  it('finds a place for an advertisement at its sold size, below and beside the stories', () => {
+    const copies = stories(20, 13, 11, 9);
+    const slots = Object.fromEntries(Object.entries(copies).map(([slot, { id }]) => [slot, id]));
+    const page = plan([1], ['one'], slots);
+    const sold = { mm: { width: 110, height: 70 }, columns: 2, lines: 14 };
+    const ad = { kind: 'advertisement', picture: picture(1100, 700), sold, span: page.span } as const;
+    const withAd = { ...page, slots: new Map([['ad', ad], ...page.slots]) };
+    const [set] = make(deskOf([template('one', FREE)], Object.values(copies), [withAd]));
+    const { placed } = set!.leaves.find(({ placed: { node } }) => node.kind === 'advertisement')!;
+    expect([placed.strip.width, placed.height]).toEqual([2, 14]);
+    expect(placed.top).toBeGreaterThan(40);
+    for (const { laidOut } of set!.leaves) expect(laidOut.fit?.white ?? 0).toBeLessThanOrEqual(1);
+    expect(set!.diagnostics).toEqual([]);
+  });
+
   it('says what is overset of too much copy', () => {
     const full = makeOne(FREE, stories(60, 50, 40));
     expect(full.diagnostics.some(({ code }) => code === 'overset')).toBe(true);
