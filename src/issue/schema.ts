@@ -11,7 +11,7 @@ const advertisement = z.strictObject({
   advertisement: z.string().min(1).describe('Picture file, from the issue’s folder'),
   alt: z.string().optional().describe('What the picture shows, in words'),
   mm: z
-    .array(z.number().positive())
+    .array(z.number().min(1))
     .length(2)
     .optional()
     .describe('Its sold size, [width, height], where make-up finds its place (a free region)'),
