@@ -1,6 +1,7 @@
 /** Fitting a story's blocks into its columns: all of them, or up to the line where it jumps. Exact, for one measure. */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
+import { once } from '../once.js';
 import { type Beyond, setBeyond } from './beyond.js';
 import type { Choice, Copy } from './copy.js';
 import { bestLines, endCost } from './least-costs.js';
@@ -35,11 +36,19 @@ export interface Fitting {
 
 /** Fits copy of one measure; what does not depend on the columns is worked out once. */
 export function fitting(copy: Copy, choices: readonly (readonly Choice[])[]): Fitting {
-  const held = whitesFor(copy).map((white) => ({ white, beyond: setBeyond(copy, choices, white) }));
-  const after = restLines(copy, choices);
+  const whites = whitesFor(copy);
+  // Few stories have copy that no column reaches, or jump.
+  const beyond = once(
+    (white: Lines | null) => white,
+    (white) => setBeyond(copy, choices, white),
+  );
+  const after = once(
+    () => copy,
+    () => restLines(copy, choices),
+  );
   return {
-    whole: (columns) => cheapest(held.map(({ white, beyond }) => wholeWith(copy, choices, columns, white, beyond)))!,
-    cut: (columns) => cheapest(held.map(({ white }) => cutWith(copy, choices, columns, white, after))),
+    whole: (columns) => cheapest(whites.map((white) => wholeWith(copy, choices, columns, white, beyond)))!,
+    cut: (columns) => cheapest(whites.map((white) => cutWith(copy, choices, columns, white, after()))),
   };
 }
 
@@ -48,12 +57,13 @@ function wholeWith(
   choices: readonly (readonly Choice[])[],
   columns: readonly Lines[],
   white: Lines | null,
-  beyond: Beyond,
+  beyondWith: (white: Lines | null) => Beyond,
 ): Fit {
   const capacity = sum(columns);
   const table = tabulate(copy, choices, columns, white);
   const { blocks } = table;
-  const [costBeyond, linesBeyond] = [beyond.cost[blocks]!, beyond.lines[blocks]!];
+  const beyond = blocks < copy.blocks.length ? beyondWith(white) : null;
+  const [costBeyond, linesBeyond] = beyond === null ? [0, 0] : [beyond.cost[blocks]!, beyond.lines[blocks]!];
   let best = -1;
   let bestCost = Infinity;
   for (let lines = table.least[blocks]!; lines <= table.most[blocks]!; lines++) {
@@ -66,7 +76,7 @@ function wholeWith(
   const all = best + linesBeyond;
   return {
     cost: bestCost,
-    taken: [...trace(table, copy, choices, blocks, best), ...beyond.taken.slice(blocks)],
+    taken: [...trace(table, copy, choices, blocks, best), ...(beyond?.taken.slice(blocks) ?? [])],
     lines: Math.min(all, capacity),
     white: Math.max(0, capacity - all),
     overset: Math.max(0, all - capacity),
