@@ -21,7 +21,7 @@ const lengthsCost = ({ node, height, children }: PlacedNode, page: Lines): numbe
 };
 
 /** How many gutters of a tree's pieces meet one of the piece under them. */
-export function seamsIn(node: PlacedNode): number {
+function seamsIn(node: PlacedNode): number {
   const own = node.children.reduce((sum, child) => sum + seamsIn(child), 0);
   if (node.node.kind !== 'rows') return own;
   const met = node.children.slice(1).map((below, index) => {

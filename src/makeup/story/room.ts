@@ -9,6 +9,7 @@ export function roomFor(columns: readonly Lines[], { fromPage }: StoryPart): rea
   return columns.map((lines, index) => (index === first ? lines - 1 : lines));
 }
 
-/** The first and last column that hold text. */
+/** The first column that holds text. */
 export const firstTextColumn = (columns: Shape['columns']): number => columns.findIndex(({ lines }) => lines > 0);
+/** The last column that holds text. */
 export const lastTextColumn = (columns: Shape['columns']): number => columns.findLastIndex(({ lines }) => lines > 0);
