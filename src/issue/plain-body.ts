@@ -1,42 +1,83 @@
 /**
- * Bodies as most are written: plain paragraphs, `## crossheads`, `**strong**` words. They are read without the Markdown
- * packages, which take longer to load than all of an issue's bodies take to read; what goes beyond is left to them, a
- * quotation (`>`) too.
+ * Bodies as most are written: plain paragraphs, `## crossheads`, `**strong**` words, quotations line by line (`> …`).
+ * They are read without the Markdown packages, which take longer to load than all of an issue's bodies take to read;
+ * what goes beyond is left to them.
  */
 import type { Span } from '../diagnostics/types.js';
 import type { Piece, Reading, Written } from './body.js';
+import { quotationsOf } from './quotation.js';
 
-/** Characters that mean something to Markdown anywhere in a text, and controls. */
-const MARKED = /[^\P{Cc}\n]|[\\`_[\]<>&|\ufeff]/u;
+/** Characters that mean something to Markdown anywhere in a text, and controls; a > but at a line's beginning. */
+const MARKED = /[^\P{Cc}\n]|[\\`_[\]<&|\ufeff]|[^\n]>/u;
 /** Beginnings of lines that may be more than a paragraph's; spaces at ends, which Markdown drops or breaks lines by. */
 const LINE_MARKED = /^(?:[ #+=~-]|\d{1,9}[.)])| $/;
 const CROSSHEAD = /^(## +)[^ #*](?:[^#*]*[^ #*])?$/;
+
+/** A line of a quotation: its sign, and what is said. */
+const QUOTED = /^(>(?: |$))(.*)$/;
+
+/** Block quotations that nothing parts but empty lines, each as its paragraphs, each of these as its lines. */
+type Quotations = (readonly Piece[])[][][];
 
 /** Reads a body as `readMarkdown` does; null where it holds more than the plainest of it. */
 export const readPlainBody = (reading: Reading): readonly Written[] | null => {
   const { text } = reading;
   if (MARKED.test(text)) return null;
   const blocks: Written[] = [];
+  /** How many blocks Markdown sees: of each row of quotations as many as empty lines part. */
+  let count = 0;
   let begun: number | null = null;
+  let quotations: Quotations = [];
+  let isInQuotation = false;
+  const endParagraph = (end: number): void => {
+    if (begun === null) return;
+    blocks.push(paragraph(begun, end, reading));
+    count += 1;
+    begun = null;
+  };
+  const endQuotations = (): void => {
+    const parts = quotations.map((paragraphs) => paragraphs.filter((lines) => lines.length > 0));
+    blocks.push(...quotationsOf(parts, count));
+    count += quotations.length;
+    quotations = [];
+  };
   for (let start = 0; start <= text.length; ) {
     const feed = text.indexOf('\n', start);
     const end = feed === -1 ? text.length : feed;
     const line = text.slice(start, end);
     const crosshead = CROSSHEAD.exec(line);
-    if (begun !== null && (line === '' || crosshead !== null)) {
-      blocks.push(paragraph(begun, start - 1, reading));
-      begun = null;
-    }
-    if (crosshead !== null) {
-      const pieces = [piece(start + crosshead[1]!.length, end, false, reading)];
-      blocks.push({ kind: 'crosshead', pieces, span: spanOf(start, end, reading) });
+    const quoted = QUOTED.exec(line);
+    if (line === '' || crosshead !== null || quoted !== null) endParagraph(start - 1);
+    if (line === '') isInQuotation = false;
+    if (quoted !== null) {
+      const [, sign, said] = quoted as unknown as [string, string, string];
+      if (LINE_MARKED.test(said) || !isSurelyStrong(said) || (said === '' && sign !== '>')) return null;
+      if (!isInQuotation) quotations.push([[]]);
+      isInQuotation = true;
+      if (said === '') quotations.at(-1)!.push([]);
+      else
+        quotations
+          .at(-1)!
+          .at(-1)!
+          .push(piecesOf(start + sign.length, end, reading));
     } else if (line !== '') {
-      if (LINE_MARKED.test(line) || !isSurelyStrong(line)) return null;
-      begun ??= start;
+      // Markdown takes such a line into the quotation before it.
+      if (isInQuotation && crosshead === null) return null;
+      isInQuotation = false;
+      endQuotations();
+      if (crosshead !== null) {
+        const pieces = [piece(start + crosshead[1]!.length, end, false, reading)];
+        blocks.push({ kind: 'crosshead', pieces, span: spanOf(start, end, reading) });
+        count += 1;
+      } else {
+        if (line.startsWith('>') || LINE_MARKED.test(line) || !isSurelyStrong(line)) return null;
+        begun ??= start;
+      }
     }
     start = end + 1;
   }
-  if (begun !== null) blocks.push(paragraph(begun, text.length, reading));
+  endParagraph(text.length);
+  endQuotations();
   return blocks;
 };
 
@@ -54,15 +95,21 @@ const piece = (start: number, end: number, strong: boolean, reading: Reading): P
   exact: true,
 });
 
-const paragraph = (start: number, end: number, reading: Reading): Written => {
+const piecesOf = (start: number, end: number, reading: Reading): readonly Piece[] => {
   const pieces: Piece[] = [];
   let from = start;
   for (const [index, part] of reading.text.slice(start, end).split('**').entries()) {
     if (part !== '') pieces.push(piece(from, from + part.length, index % 2 === 1, reading));
     from += part.length + '**'.length;
   }
-  return { kind: 'paragraph', pieces, span: spanOf(start, end, reading) };
+  return pieces;
 };
+
+const paragraph = (start: number, end: number, reading: Reading): Written => ({
+  kind: 'paragraph',
+  pieces: piecesOf(start, end, reading),
+  span: spanOf(start, end, reading),
+});
 
 /** Before or after these a ** is on the side of a word, whatever stands on its other side. */
 const WORD_BEFORE = /[\p{L}\p{N}]$/u;

@@ -41,6 +41,9 @@ const MILD = [
   ' ',
   '　',
   '## ',
+  '> ',
+  '\n> ',
+  '\n>',
   '𠮷',
   'é',
 ];
@@ -104,6 +107,10 @@ describe('plain bodies', () => {
     }
   });
 
+  it('read verse and quotations, as Markdown does', () => {
+    expect(agrees('甲\n\n> 乙\n> 丙\n>\n> 丁\n\n> 戊\n> ——己\n\n> 庚**辛**\n\n## 壬\n癸')).toBe(true);
+  });
+
   it.each([
     '1\\. 甲',
     '甲*乙*',
@@ -116,5 +123,10 @@ describe('plain bodies', () => {
     '## 甲 #',
     '# 甲',
     '甲\n===',
+    '>甲',
+    '> 甲\n乙',
+    '> > 甲',
+    '> - 甲',
+    '甲 > 乙',
   ])('%j is left to Markdown', (text) => expect(readPlainBody(reading(text))).toBeNull());
 });
