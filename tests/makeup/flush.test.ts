@@ -6,6 +6,7 @@ import { readPieces } from '../../src/makeup/faults/read.js';
 import { makeUpIssue } from '../../src/makeup/issue.js';
 import type { MadePage } from '../../src/makeup/page.js';
 import type { Desk } from '../../src/makeup/types.js';
+import { BODY_PARTS } from '../../src/page/types.js';
 
 /** Lines of one column stand within this of its left edge, in pt: an indent of two 字, and to spare. */
 const ONE_COLUMN = 50;
@@ -28,13 +29,14 @@ function storiesOf(made: MadePage, sheetWidth: number): ReadonlyMap<string, read
     for (const { slot, texts } of readPieces(page.frame)) {
       if (slot === null) continue;
       const lines = texts
-        .filter(({ part }) => part === 'paragraph' || part === 'crosshead' || part === 'jump')
+        .filter(({ part }) => BODY_PARTS.includes(part) || part === 'jump')
         .flatMap(({ part, lines }) =>
-          lines.map(({ box, baseline, text }) => ({
-            left: box.left + index * sheetWidth,
+          // Verse and whose it is stand in the column's middle and at its end.
+          lines.map(({ box, start, baseline, text }) => ({
+            left: (part === 'jump' ? box.left : start) + index * sheetWidth,
             baseline,
             text,
-            inside: part !== 'paragraph',
+            inside: part === 'crosshead' || part === 'jump',
           })),
         );
       if (lines.length > 0) stories.set(slot, [...(stories.get(slot) ?? []), ...lines]);
