@@ -48,7 +48,9 @@ const present = (texts: readonly (string | undefined)[]): readonly string[] =>
 export function readManuscript(file: string): Manuscript {
   const [, yaml, body] = /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(file, 'utf8'))!;
   const front = parse(yaml!) as Front;
-  const paragraphs = body!.split(/\n{2,}/).map((block) => fold(block.replace(/^## /, '').replaceAll('*', '')));
+  // Each line of a quotation stands by itself.
+  const blocks = body!.split(/\n{2,}/).flatMap((block) => (block.startsWith('>') ? block.split('\n') : [block]));
+  const paragraphs = blocks.map((block) => fold(block.replace(/^(?:## |> ?)/, '').replaceAll('*', '')));
   const picture = front.pictures?.[0];
   const caption = [picture?.title, picture?.caption].filter((text) => text !== undefined).join('');
   return {
