@@ -198,7 +198,7 @@ export interface FixtureNode extends NodeBase {
   readonly kind: 'masthead' | 'strip' | 'folio' | 'imprint';
 }
 
-/** Stories that a free region takes at most: what is tried grows threefold with each. */
+/** Stories and advertisements that a free region takes at most: what is tried grows threefold with each. */
 export const MOST_STORIES = 10;
 
 /** What a story of a free region may be, by its place in the order of the plan; its slot's name is the plan's. */
