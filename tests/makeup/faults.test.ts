@@ -218,6 +218,19 @@ describe('断栏', () => {
       );
     expect(only('断栏', leap(330))).toEqual(['lead']);
   });
+  it('is one over a picture that begins lower than its columns, but where text goes on under it', () => {
+    const frame = (...between: readonly (readonly [number, number, string])[]) =>
+      page(
+        story('lead', {
+          at: [0, 0],
+          size: [520, 600],
+          paragraphs: [[...column(0, 60, 360), ...between, ...column(330, 60, 360)]],
+          pictures: [[180, 105]],
+        }),
+      );
+    expect(only('断栏', frame())).toEqual(['lead']);
+    expect(only('断栏', frame(...column(165, 240, 360)))).toBeNull();
+  });
   it('is not text that runs round a picture at a column’s head or foot', () => {
     const frame = page(
       story('lead', {

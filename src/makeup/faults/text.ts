@@ -37,6 +37,12 @@ const columnRight = (lines: readonly ReadLine[], of: ReadLine): Pt =>
     ...lines.filter((line) => Math.abs(line.start - of.start) < SAME_COLUMN * of.size).map((line) => line.box.right),
   );
 
+/** Foot of the column a line stands in: that of its lowest line. */
+const columnBottom = (lines: readonly ReadLine[], of: ReadLine): Pt =>
+  Math.max(
+    ...lines.filter((line) => Math.abs(line.start - of.start) < SAME_COLUMN * of.size).map((line) => line.box.bottom),
+  );
+
 function leaps(before: ReadLine, line: ReadLine, lines: readonly ReadLine[], obstacles: readonly Box[]): boolean {
   const em = line.size;
   const shift = line.start - before.start;
@@ -48,12 +54,12 @@ function leaps(before: ReadLine, line: ReadLine, lines: readonly ReadLine[], obs
     return blocked({ left: left + em, right: right - em, top: before.box.bottom, bottom: line.box.top }, obstacles);
   }
   if (shift < 0) return true;
-  // The next column: nothing may fill the whole way between.
+  // The next column: what fills the way between beside any of its lines is leapt over.
   const between = {
     left: columnRight(lines, before),
     right: line.box.left,
     top: line.box.top,
-    bottom: line.box.bottom,
+    bottom: columnBottom(lines, line),
   };
   return between.right - between.left > FARTHER * em && blocked(between, obstacles);
 }
