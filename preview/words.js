@@ -195,6 +195,7 @@ const CODES = {
   'picture-refused': '图片不能印',
   'picture-resolution': '图片不清',
   'picture-ink': '图片墨量大',
+  'advertisement-black': '彩色广告上黑白版',
   'press-profile-stand-in': '特性文件是代用的',
   'press-profile-missing': '特性文件读不了',
   'press-profile-unfit': '特性文件不合用',

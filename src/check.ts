@@ -29,7 +29,7 @@ export function profileOf({ paper, styles }: Layouts, standard: 'x1a' | 'x4'): P
 export async function checkFile(file: OutputFile, profile: PreflightProfile): Promise<CheckedFile> {
   const { findings, passed } = await preflightRemembered(
     file.pieces,
-    widened(profile, file.abreast ?? 1),
+    { ...widened(profile, file.abreast ?? 1), black: file.black ?? [] },
     cacheFolder('preflight'),
   );
   if (passed) return { file, findings, diagnostics: [] };

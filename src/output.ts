@@ -12,6 +12,8 @@ export interface OutputFile {
   readonly pieces: readonly Piece[];
   /** Pages side by side on its sheet, where it is not one. */
   readonly abreast?: number;
+  /** Its pages, from 1, that are printed in black alone. */
+  readonly black?: readonly number[];
 }
 
 /** What stands in the folder beside the new files. */

@@ -153,11 +153,12 @@ const printRun = async (
   const sheets = run.pages.map(({ number, sheet }) => ({ number, sheet: packSheet(sheet) }));
   for (const { number, sheet } of sheets) {
     const pieces = await write([sheet], partOf(number), (item) => pictures.get(item));
-    files.push({ name: fileName(paper.output.page, issue, number), pieces });
+    files.push({ name: fileName(paper.output.page, issue, number), pieces, black: blackOf([sheet]) });
   }
   for (const { number, sheet } of run.spreads) {
     const pieces = await write([packSheet(sheet)], partOf(number, number + 1), (item) => uncut.get(item));
-    files.push({ name: fileName(paper.output.page, issue, number, number + 1), pieces, abreast: 2 });
+    const name = fileName(paper.output.page, issue, number, number + 1);
+    files.push({ name, pieces, abreast: 2, black: blackOf([sheet]) });
   }
   watch.spend('write');
   const checked: CheckedFile[] = [];
@@ -210,14 +211,15 @@ const picturesOf = async (
 /** The pages of all runs as one file. */
 const writeWhole = async (runs: readonly PrintedRun[], { paper, issue }: Order, write: Write): Promise<OutputFile> => {
   const pictures = new Map(runs.flatMap((run) => [...run.pictures]));
-  const sheets = runs.flatMap((run) => run.sheets).sort((a, b) => a.number - b.number);
-  const pieces = await write(
-    sheets.map(({ sheet }) => sheet),
-    '',
-    (item) => pictures.get(keyOfImage(item)) ?? null,
-  );
-  return { name: fileName(paper.output.issue, issue, 0), pieces };
+  const numbered = runs.flatMap((run) => run.sheets).sort((a, b) => a.number - b.number);
+  const sheets = numbered.map(({ sheet }) => sheet);
+  const pieces = await write(sheets, '', (item) => pictures.get(keyOfImage(item)) ?? null);
+  return { name: fileName(paper.output.issue, issue, 0), pieces, black: blackOf(sheets) };
 };
+
+/** Which sheets of a file, from 1, are printed in black alone. */
+const blackOf = (sheets: readonly { readonly black: boolean }[]): readonly number[] =>
+  sheets.flatMap(({ black }, index) => (black ? [index + 1] : []));
 
 /** A picture that stands on pages of two runs is told of by both. */
 const once = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [

@@ -99,6 +99,14 @@ export function planOf({ plan }: Trial, templates: readonly Template[], jump: st
   const rest = { kind: 'continuation' as const, article: jump, span };
   return [
     page,
-    { numbers: [LATER], section: null, layouts: [], slots: new Map([['rest', rest]]), beyondFold: [], span },
+    {
+      numbers: [LATER],
+      section: null,
+      layouts: [],
+      slots: new Map([['rest', rest]]),
+      black: false,
+      beyondFold: [],
+      span,
+    },
   ];
 }

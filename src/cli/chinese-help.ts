@@ -42,6 +42,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   'port to listen at; 0 takes a free one': '监听端口；0为任选一个空闲的',
   'what to hold them to': '按哪种标准检查',
   'trimmed size in mm, as in 390x550': '成品尺寸，毫米，如390x550',
+  'pages of the file that are printed in black alone, as in 2,3': '文件中只印黑墨的页，如2,3',
   'spot colours the press has ink for, as in red,gold': '印刷机备有油墨的专色，如red,gold',
   'print the reports as JSON': '以JSON写出报告',
   'width of the lines, in characters': '行宽，以字计',

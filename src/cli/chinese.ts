@@ -60,6 +60,7 @@ export const LINES: readonly Form[] = [
   ['Usage: banxin COMMAND [options]', '用法：banxin COMMAND [options]'],
   ['Commands: <names:listed>', '命令：<names>'],
   ['banxin COMMAND --help tells of each.', 'banxin COMMAND --help说明每个命令'],
+  ['--black wants pages, as in 2,3, not “<value>”', '--black要写页码，如2,3，不能写“<value>”'],
   [
     '--trim wants width × height in mm, as in 390x550, not “<value>”',
     '--trim要写毫米的宽×高，如390x550，不是“<value>”',

@@ -11,6 +11,7 @@ interface Options {
   readonly profile: 'x1a' | 'x4';
   readonly trim?: { readonly width: number; readonly height: number };
   readonly spots?: readonly string[];
+  readonly black?: readonly number[];
   readonly json?: boolean;
 }
 
@@ -22,6 +23,7 @@ export function preflightCommand(): Command {
     .addOption(new Option('--profile <standard>', 'what to hold them to').choices(['x1a', 'x4']).default('x1a'))
     .option('--trim <size>', 'trimmed size in mm, as in 390x550', trimSize)
     .option('--spots <names>', 'spot colours the press has ink for, as in red,gold', (value) => value.split(','))
+    .option('--black <pages>', 'pages of the file that are printed in black alone, as in 2,3', pageNumbers)
     .option('--json', 'print the reports as JSON')
     .action(run);
 }
@@ -32,11 +34,17 @@ function trimSize(value: string): { width: number; height: number } {
   return { width: Number(match[1]), height: Number(match[2]) };
 }
 
+function pageNumbers(value: string): readonly number[] {
+  if (!/^[1-9]\d*(?:,[1-9]\d*)*$/.test(value)) throw new Refusal(`--black wants pages, as in 2,3, not “${value}”`);
+  return value.split(',').map(Number);
+}
+
 async function run(files: readonly string[], options: Options): Promise<void> {
   const profile: PreflightProfile = {
     standard: options.profile,
     ...(options.trim === undefined ? {} : { trim: options.trim }),
     ...(options.spots === undefined ? {} : { spots: options.spots }),
+    ...(options.black === undefined ? {} : { black: options.black }),
   };
   const reports: ({ file: string } & PreflightReport)[] = [];
   for (const file of files) {

@@ -94,6 +94,7 @@ export const CATALOGUE = {
   'picture-refused': 'A picture that cannot be printed as it is placed.',
   'picture-resolution': 'A picture with too few pixels for its size on the page.',
   'picture-ink': 'A picture with more ink than newsprint takes.',
+  'advertisement-black': 'An advertisement with colours stands on a page that is printed in black alone.',
   'press-profile-stand-in': 'No press profile is named; one built in separates the colours.',
   'press-profile-missing': 'The press profile that paper.yaml names cannot be read.',
   'press-profile-unfit': 'The press profile is not one for CMYK printing.',

@@ -127,6 +127,7 @@ const isBeyondFold = (
 /** Plans all pages, in the order of their numbers. */
 export const planPages = (planning: Planning): readonly PagePlan[] => {
   const { data, report, at, keyAt } = planning;
+  const { blackPages } = planning.layouts.paper.print;
   const taken = new Map<number, string>();
   const plans = Object.entries(data.pages).map(([key, raw]): PagePlan => {
     const numbers = numbersOf(key, taken, planning);
@@ -160,7 +161,9 @@ export const planPages = (planning: Planning): readonly PagePlan[] => {
     const layouts = templates.map((template) => template.name);
     const beyondFold =
       numbers.length === 1 ? [] : [...slots.keys()].filter((slot) => isBeyondFold(slot, templates, slots, planning));
-    return { numbers, section: raw.section ?? null, layouts, slots, beyondFold, span: keyAt(['pages', key]) };
+    const black = raw.inks === undefined ? numbers.some((page) => blackPages.includes(page)) : raw.inks === 'black';
+    const span = keyAt(['pages', key]);
+    return { numbers, section: raw.section ?? null, layouts, slots, black, beyondFold, span };
   });
   const promised = data['page-count'];
   if (promised !== undefined && promised !== taken.size) {

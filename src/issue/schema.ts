@@ -39,6 +39,10 @@ const page = z.strictObject({
     .optional()
     .describe('Template, or templates to choose from; left out: any of the paper’s that has the slots'),
   section: z.string().min(1).nullable().optional().describe('Section named in the folio line'),
+  inks: z
+    .enum(['black', 'all'], { error: 'must be `black`, or `all` where the press has colour' })
+    .optional()
+    .describe('Inks the page is printed with; left out: all, but on the `black-pages` of paper.yaml'),
   slots: z
     .union([z.record(z.string(), slot), z.array(slot).min(1)], {
       error: 'must be what stands in each slot, or a list of it where their names do not matter',

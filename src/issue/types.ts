@@ -99,6 +99,8 @@ export interface PagePlan {
   /** Templates to choose from, by name, already resolved from names or a kind. */
   readonly layouts: readonly string[];
   readonly slots: ReadonlyMap<string, Placement>;
+  /** Printed in black alone (黑白版); a spread is, as one picture, where either of its pages gets no colour. */
+  readonly black: boolean;
   /** Slots of a spread that its templates set on the right page, however make-up divides its columns. */
   readonly beyondFold: readonly string[];
   readonly span: Span;

@@ -60,6 +60,7 @@ export const issueFor = (plans: readonly PagePlan[], issue: Issue): Issue => {
     ...plan,
     section: null,
     layouts: [],
+    black: false,
     slots: new Map([...plan.slots].filter(([, placed]) => isTheirs(placed))),
     beyondFold: plan.beyondFold.filter((slot) => isTheirs(plan.slots.get(slot)!)),
   });

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/types.js';
 import { mm } from '../geometry/units.js';
 import type { PagePlan } from '../issue/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
+import { inBlack } from '../page/black.js';
 import type { Page } from '../page/types.js';
 import { freeIn, leavesOf, prune } from '../template/nodes.js';
 import type { LeafNode, StoryNode, Template } from '../template/types.js';
@@ -143,13 +144,13 @@ function finishPage(best: Possible, plan: PagePlan, carried: Carried, setting: S
       node.kind === 'story' ? [[node.slot, factOf(node, setting)] as const] : [],
     ),
   );
-  const frame = sheetFrame(plan.numbers.length, leaves, best.solution, setting);
+  const coloured = sheetFrame(plan.numbers.length, leaves, best.solution, setting);
+  const frame = plan.black ? inBlack(coloured) : coloured;
   const faults = findFaults(frame, facts);
   const pages = pagesFrom(plan, leaves, frame, setting);
   return {
     pages,
-    sheet:
-      pages.length === 1 ? null : { number: pages[0]!.number, frame, stories: pages.flatMap((page) => page.stories) },
+    sheet: pages.length === 1 ? null : { ...pages[0]!, frame, stories: pages.flatMap((page) => page.stories) },
     template: best.template.name,
     cost: best.solution.cost + faults.length * COSTS.fault,
     leaves,

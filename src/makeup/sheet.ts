@@ -56,9 +56,10 @@ export function pagesFrom(
   setting: Setting,
 ): readonly Page[] {
   const { sheet } = setting.desk.layouts.paper;
+  const inks = plan.black ? ({ black: true } as const) : {};
   const stories = leaves.map(({ laidOut }) => laidOut.fit).filter((fit) => fit !== null);
   const [first, second] = plan.numbers;
-  if (second === undefined) return [{ number: first!, frame, stories }];
+  if (second === undefined) return [{ number: first!, ...inks, frame, stories }];
   const fold = mm(sheet.width);
   const { left, right } = cutAtFold(frame, fold);
   // A story belongs to the page its piece begins on.
@@ -68,7 +69,7 @@ export function pagesFrom(
     ),
   );
   return [
-    { number: first!, frame: left, stories: stories.filter((fit) => !onRight.has(fit)) },
-    { number: second, frame: right, stories: stories.filter((fit) => onRight.has(fit)) },
+    { number: first!, ...inks, frame: left, stories: stories.filter((fit) => !onRight.has(fit)) },
+    { number: second, ...inks, frame: right, stories: stories.filter((fit) => onRight.has(fit)) },
   ];
 }

@@ -24,7 +24,8 @@ function describe(item: FrameItem): string {
       return `text ${fixed(item.size)}pt ${ink(item.ink)} “${textIn(item.stretches)}”${adjustment(item)}`;
     case 'image': {
       const { x, y, width, height } = item.crop;
-      return `image ${item.file} ${size(item.size)} crop ${[x, y, width, height].map((value) => value.toFixed(3)).join(' ')}`;
+      const crop = [x, y, width, height].map((value) => value.toFixed(3)).join(' ');
+      return `image ${item.file} ${size(item.size)} crop ${crop}${item.black === true ? ' black' : ''}`;
     }
     case 'rule':
       return `rule to ${fixed(item.to.x)},${fixed(item.to.y)} ${fixed(item.width)}pt ${ink(item.ink)}`;

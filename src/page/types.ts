@@ -67,6 +67,8 @@ export interface Image {
   readonly crop: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   /** Says in words what the picture shows. */
   readonly alt: string;
+  /** Printed in black alone, whatever colours it has. */
+  readonly black?: true;
 }
 
 /** A straight rule from its place to `to` (relative to the same place). */
@@ -171,6 +173,8 @@ export interface StoryFit {
 /** A finished page. `frame` is the whole trimmed sheet. */
 export interface Page {
   readonly number: number;
+  /** Printed in black alone. */
+  readonly black?: true;
   readonly frame: Frame;
   readonly stories: readonly StoryFit[];
 }

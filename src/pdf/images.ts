@@ -15,14 +15,17 @@ export interface PlacedImage {
   readonly page: number;
   /** The slot it stands in, if in any. */
   readonly slot: string | null;
+  readonly advertisement: boolean;
 }
 
 /** Every picture on a page. */
 export const imagesOf = ({ number, frame }: Pick<Page, 'number' | 'frame'>): readonly PlacedImage[] =>
-  imagesIn(frame, number, null);
+  imagesIn(frame, number, null, false);
 
-const imagesIn = (frame: Frame, page: number, slot: string | null): readonly PlacedImage[] =>
+const imagesIn = (frame: Frame, page: number, slot: string | null, advertisement: boolean): readonly PlacedImage[] =>
   frame.children.flatMap(({ item }) => {
-    if (item.kind === 'image') return [{ item, page, slot }];
-    return item.kind === 'group' ? imagesIn(item.frame, page, item.tag.slot ?? slot) : [];
+    if (item.kind === 'image') return [{ item, page, slot, advertisement }];
+    if (item.kind !== 'group') return [];
+    const { tag, frame } = item;
+    return imagesIn(frame, page, tag.slot ?? slot, advertisement || tag.part === 'advertisement');
   });

@@ -26,12 +26,15 @@ const SOLIDS: readonly Ink[] = [
 export const paintMarks = (canvas: PageCanvas, page: Page, facts: PdfFacts, fonts: FontSet): void => {
   const { width, height } = page.frame.size;
   const off = Math.max(OFF, facts.bleed);
-  for (const [x0, y0, x1, y1] of cropMarks(width, height, off)) {
+  const black = ([x0, y0, x1, y1]: Stroke): void =>
     canvas.rule({ kind: 'rule', to: { x: x1 - x0, y: y1 - y0 }, width: LINE, ink: BLACK }, { x: x0, y: y0 });
-  }
-  canvas.registration(`${num(LINE)} w\n`, crosses(width, height, off));
+  for (const stroke of cropMarks(width, height, off)) black(stroke);
+  const centres = crosses(width, height, off);
+  // A page in black has one plate: nothing to register, and no other ink to show.
+  if (page.black === true) for (const stroke of centres) black(stroke);
+  else canvas.registration(`${num(LINE)} w\n`, centres);
   const foot = height + off + mm(2);
-  for (const [index, fill] of SOLIDS.entries()) {
+  for (const [index, fill] of (page.black === true ? [BLACK] : SOLIDS).entries()) {
     canvas.area({ kind: 'area', size: { width: PATCH, height: PATCH }, fill }, { x: mm(20) + index * PATCH, y: foot });
   }
   const hash = createHash('sha256').update(JSON.stringify(page.frame)).digest('hex').slice(0, 8);

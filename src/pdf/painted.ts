@@ -35,9 +35,11 @@ export interface PaintedPage {
   readonly registers: boolean;
 }
 
-/** A painted page with its size. */
+/** A painted page with its size and inks. */
 export interface PaintedSheet extends PaintedPage {
   readonly trim: Size;
+  /** Printed in black alone. */
+  readonly black: boolean;
 }
 
 /** The same ready for files, its content deflated. */
@@ -54,7 +56,7 @@ export const paintSheet = (page: Page, facts: PdfFacts, fonts: FontSet): Painted
   canvas.write('Q\n');
   canvas.forget();
   if (facts.marks) paintMarks(canvas, page, facts, fonts);
-  return { ...canvas.painted(), trim: page.frame.size };
+  return { ...canvas.painted(), trim: page.frame.size, black: page.black === true };
 };
 
 /** Deflates a page's content, for all the files that it goes into. */

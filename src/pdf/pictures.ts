@@ -43,7 +43,7 @@ export const effectivePpi = (pixels: { width: number; height: number }, crop: Im
 };
 
 /** Equal keys: one picture, cut and sized alike. */
-export const keyOfImage = ({ file, crop, size }: Image): string => JSON.stringify([file, crop, size]);
+export const keyOfImage = ({ file, crop, size, black }: Image): string => JSON.stringify([file, crop, size, black]);
 
 /** Prepares the pictures of some pages, each different one once, and says what is wrong with them. */
 export const preparePictures = async (
@@ -52,7 +52,7 @@ export const preparePictures = async (
   press: Press,
   cache: string = cacheFolder('pictures'),
 ): Promise<Outcome<Pictures>> => {
-  const made = new Map<string, PrintPicture | null>();
+  const made = new Map<string, PreparedPicture | null>();
   const diagnostics: Diagnostic[] = [];
   // One at a time: they are large, and the other thread may have its own.
   for (const image of items) {
@@ -62,8 +62,8 @@ export const preparePictures = async (
       made.set(key, value);
       diagnostics.push(...placedAt(source, image, told));
     }
-    const { ppi } = made.get(key) ?? { ppi: Infinity };
-    diagnostics.push(...placedAt(source, image, resolutionOf(image, ppi)));
+    const { ppi, greyed } = made.get(key) ?? { ppi: Infinity, greyed: false };
+    diagnostics.push(...placedAt(source, image, [...resolutionOf(image, ppi), ...coloursOf(image, greyed)]));
   }
   const reports = items.flatMap(({ item, page }): PictureReport[] => {
     const picture = made.get(keyOfImage(item));
@@ -82,13 +82,16 @@ export const placedAt = (
   return span === undefined ? diagnostics : diagnostics.map((diagnostic) => ({ ...diagnostic, span }));
 };
 
+/** A picture, and whether its colours were taken away. */
+type PreparedPicture = PrintPicture & { readonly greyed: boolean };
+
 const prepare = async (
   item: Image,
   source: PictureSource,
   press: Press,
   cache: string,
-): Promise<Outcome<PrintPicture>> => {
-  const refuse = (message: string, hint: string): Outcome<PrintPicture> => ({
+): Promise<Outcome<PreparedPicture>> => {
+  const refuse = (message: string, hint: string): Outcome<PreparedPicture> => ({
     value: null,
     diagnostics: [{ code: 'picture-refused', severity: 'error', message: `${item.file}: ${message}`, hint }],
   });
@@ -136,7 +139,7 @@ const unfitness = ({ format, pages = 1 }: Facts): [string, string] | null => {
 
 /** Whole pixels of the crop, and how many of them print: at most `most` an inch. */
 export const cutOf = (
-  { crop, size }: Image,
+  { crop, size, black }: Image,
   upright: { width: number; height: number },
   ppi: number,
   most: number = PPI.downsample,
@@ -148,7 +151,8 @@ export const cutOf = (
   const height = Math.max(edge(crop.y + crop.height, upright.height) - top, 1);
   const printed = (length: Pt, count: number): number =>
     ppi > most ? Math.min(Math.ceil((length / 72) * most), count) : count;
-  return { left, top, width, height, toWidth: printed(size.width, width), toHeight: printed(size.height, height) };
+  const [toWidth, toHeight] = [printed(size.width, width), printed(size.height, height)];
+  return { left, top, width, height, toWidth, toHeight, ...(black === true ? { black } : {}) };
 };
 
 /** A make-up fault as much as a fault of the picture: it is told with page, slot and the rule’s name. */
@@ -159,4 +163,13 @@ const resolutionOf = ({ item: { file }, page, slot }: PlacedImage, ppi: number):
   const hint = 'Set the picture smaller, crop less of it, or find a larger one.';
   const severity = ppi < PPI.refused ? 'error' : 'warning';
   return [{ code: 'picture-resolution', severity, message, hint }];
+};
+
+/** An advertiser pays for colours. */
+const coloursOf = ({ item: { file }, page, slot, advertisement }: PlacedImage, greyed: boolean): Diagnostic[] => {
+  if (!advertisement || !greyed) return [];
+  const where = `page ${page}${slot === null ? '' : `, slot “${slot}”`}`;
+  const message = `${where}: the advertisement ${file} has colours, and its page is printed in black alone`;
+  const hint = 'Put it on a page in colour, or take a picture made for black.';
+  return [{ code: 'advertisement-black', severity: 'warning', message, hint }];
 };

@@ -43,10 +43,11 @@ const prepare = async (
       .extract({ left, top, width, height })
       .resize(toWidth, toHeight, { fit: 'fill' })
       .flatten({ background: 'white' })
-      .toColourspace('srgb')
+      .toColourspace(item.black === true ? 'b-w' : 'srgb')
       .jpeg({ quality: QUALITY })
       .toBuffer();
-    return { data, width: toWidth, height: toHeight, space: 'DeviceRGB', inverted: false, maxInk: 0, ppi };
+    const space = item.black === true ? 'DeviceGray' : 'DeviceRGB';
+    return { data, width: toWidth, height: toHeight, space, inverted: false, maxInk: 0, ppi };
   } catch (cause) {
     const message = `${item.file}: cannot be read (${(cause as Error).message})`;
     const hint = 'Export the picture again as JPEG, PNG or TIFF.';

@@ -6,6 +6,7 @@ import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
 import { mostOf } from './cmyk.js';
 import { COLOURS_A_ROW, type Colours, withColours } from './colours.js';
 import { compress, INK_LIMIT, type Inks, QUALITY } from './compress.js';
+import { pressGreys } from './greys.js';
 import { limitInk } from './ink.js';
 import type { PictureBytes } from './picture-source.js';
 import { besideMemory, type Pixels, withPixels } from './pixels.js';
@@ -21,15 +22,19 @@ export interface Cut {
   /** Pixels to print. */
   readonly toWidth: number;
   readonly toHeight: number;
+  /** In greys, whatever colours the picture has. */
+  readonly black?: true;
 }
 
 /** A picture as it prints. */
 export type Separation = Pick<PrintPicture, 'data' | 'width' | 'height' | 'space' | 'inverted' | 'maxInk'> & {
   /** The source was CMYK already and held more ink than the limit. */
   readonly reduced: boolean;
+  /** It has colours, and is printed in greys. */
+  readonly greyed: boolean;
 };
 
-const FORM = 'separation 5';
+const FORM = 'separation 6';
 
 /** As `separate`, kept in `folder` under everything that the result follows from; its data stays there if it can. */
 export const separateCached = async (
@@ -57,16 +62,18 @@ const separate = (
     const sharp = await openPictureLibrary();
     const { space, channels } = await sharp(source).metadata();
     const { toWidth: width, toHeight: height } = cut;
-    if (space === 'b-w' || space === 'grey16' || channels < 3) {
-      const data = await cutOut(sharp(source), cut).toColourspace('b-w').jpeg({ quality: QUALITY }).toBuffer();
-      return { data, width, height, space: 'DeviceGray', inverted: false, maxInk: 100, reduced: false };
+    const grey = space === 'b-w' || space === 'grey16' || channels < 3;
+    if (grey || cut.black === true) {
+      const data = await inBlackInk(cutOut(sharp(source), cut), cut, press);
+      const greyed = !grey && (await hasColours(cutOut(sharp(source), { ...cut, ...GLANCE })));
+      return { data, width, height, space: 'DeviceGray', inverted: false, maxInk: 100, reduced: false, greyed };
     }
     const ready = space === 'cmyk';
     const picture = cutOut(ready ? sharp(source).pipelineColourspace('cmyk') : sharp(source), cut);
     const finish = async (inks: Inks): ReturnType<typeof separate> => {
       const reduced = ready && mostOf(inks.strips()) > INK_LIMIT;
       const { data, ink } = await compress(inks, cut, folder);
-      return { data, width, height, space: 'DeviceCMYK', inverted: true, maxInk: ink, reduced };
+      return { data, width, height, space: 'DeviceCMYK', inverted: true, maxInk: ink, reduced, greyed: false };
     };
     if (space === 'srgb') {
       const colours = picture.toColourspace('srgb');
@@ -83,6 +90,33 @@ const cutOut = (picture: Sharp, { left, top, width, height, toWidth, toHeight }:
     .extract({ left, top, width, height })
     .resize(toWidth, toHeight, { fit: 'fill' })
     .flatten({ background: 'white' });
+
+/** Pixels that are enough to see whether a picture has colours. */
+const GLANCE = { toWidth: 64, toHeight: 64 };
+
+/** How far red, green and blue of a grey are from each other at most: greys of a camera have a cast. */
+const CAST = 24;
+
+const hasColours = async (picture: Sharp): Promise<boolean> => {
+  const rgb = await picture.toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer();
+  for (let at = 0; at < rgb.length; at += 3) {
+    const [red, green, blue] = [rgb[at]!, rgb[at + 1]!, rgb[at + 2]!];
+    if (Math.max(red, green, blue) - Math.min(red, green, blue) > CAST) return true;
+  }
+  return false;
+};
+
+/** Greys as dark as they look, whatever the press makes of its dots. */
+const inBlackInk = async (picture: Sharp, { toWidth: width, toHeight: height }: Cut, press: Press): Promise<Buffer> => {
+  const sharp = await openPictureLibrary();
+  const greys = await picture.toColourspace('b-w').raw({ depth: 'uchar' }).toBuffer();
+  const table = await pressGreys(press);
+  for (let at = 0; at < greys.length; at++) greys[at] = table[greys[at]!]!;
+  return sharp(greys, { raw: { width, height, channels: 1 }, limitInputPixels: false })
+    .toColourspace('b-w')
+    .jpeg({ quality: QUALITY })
+    .toBuffer();
+};
 
 /** Colour by colour: eight bits of red, green and blue say all of a pixel. The same inks as pixel by pixel. */
 const inksByColour = async (pixels: Pixels, { rows, spread }: Colours, press: Press): Promise<Inks> => {

@@ -2,7 +2,7 @@
 import type { FontFace } from '../fonts/registry.js';
 import type { Issue } from '../issue/types.js';
 import type { MadePage } from '../makeup/page.js';
-import type { FaceId, Frame, FrameItem, Page, PlacedItem } from '../page/types.js';
+import type { FaceId, Frame, FrameItem, Image, Page, PlacedItem } from '../page/types.js';
 import type { Layouts } from '../template/types.js';
 import { createShelf, type GlyphShelf } from './glyph-shelf.js';
 import { createInkBook, type InkBook } from './inks.js';
@@ -38,14 +38,14 @@ export function createGallery(
   faceOf: (id: FaceId) => FontFace,
   profile: Uint8Array,
   prefix: string,
-  pictureUrl: (file: string, small: boolean) => string,
+  pictureUrl: (picture: Image, small: boolean) => string,
 ): Gallery {
   const shelf = createShelf(faceOf, prefix);
   const inks = createInkBook(profile);
   const easel = (small: boolean): Easel => ({
     shelf,
     inkClass: (ink) => inks.classOf(ink),
-    pictureUrl: (file) => pictureUrl(file, small),
+    pictureUrl: (picture) => pictureUrl(picture, small),
   });
   const [large, little] = [easel(false), easel(true)];
   const hung = new Map<number, Shown>();

@@ -16,6 +16,8 @@ export interface PictureRequest {
   /** Path from the folder, as a page names it. */
   readonly file: string;
   readonly plate: Plate | null;
+  /** In greys, as on a page printed in black alone. */
+  readonly black: boolean;
   /** For page plans. */
   readonly small: boolean;
 }
@@ -42,28 +44,35 @@ export async function showPicture(
 
 async function draw(
   found: { readonly path: string },
-  { plate, small }: PictureRequest,
+  { plate, black, small }: PictureRequest,
   press: Press,
 ): Promise<ShownPicture> {
   const source = await readFile(found.path);
   const side = small ? SMALL : LARGE;
-  if (plate !== null) return { type: 'image/png', data: await plateOf(source, plate, side, press) };
+  if (plate !== null) return { type: 'image/png', data: await plateOf(source, plate, black, side, press) };
   const data = await sharp(source)
     .autoOrient()
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: 'white' })
-    .toColourspace('srgb')
+    .toColourspace(black ? 'b-w' : 'srgb')
     .jpeg({ quality: 85 })
     .toBuffer();
   return { type: 'image/jpeg', data };
 }
 
 /** One plate, ink as black, made by the same separation as the press file's. */
-async function plateOf(source: Uint8Array, plate: Plate, side: number, press: Press): Promise<Uint8Array> {
+async function plateOf(
+  source: Uint8Array,
+  plate: Plate,
+  black: boolean,
+  side: number,
+  press: Press,
+): Promise<Uint8Array> {
   const { autoOrient } = await sharp(source).metadata();
   const scale = Math.min(1, side / Math.max(autoOrient.width, autoOrient.height));
   const [width, height] = [Math.round(autoOrient.width * scale), Math.round(autoOrient.height * scale)];
-  const cut = { left: 0, top: 0, ...autoOrient, toWidth: width, toHeight: height };
+  const inks = black ? ({ black } as const) : {};
+  const cut = { left: 0, top: 0, ...autoOrient, toWidth: width, toHeight: height, ...inks };
   const separated = await separateCached(pictureBytes(source), cut, press, cacheFolder('pictures'));
   const jpeg = inMemory(separated.data);
   const raw = { width, height, channels: 1 } as const;
@@ -73,8 +82,8 @@ async function plateOf(source: Uint8Array, plate: Plate, side: number, press: Pr
       .png()
       .toBuffer();
   }
-  const inks = await cmykPixels(jpeg);
+  const pixels = await cmykPixels(jpeg);
   const channel = PLATES.indexOf(plate);
-  const grey = Uint8Array.from({ length: width * height }, (_, index) => 255 - inks[index * 4 + channel]!);
+  const grey = Uint8Array.from({ length: width * height }, (_, index) => 255 - pixels[index * 4 + channel]!);
   return sharp(grey, { raw }).png().toBuffer();
 }

@@ -99,7 +99,8 @@ async function picture(query: URLSearchParams, response: ServerResponse, session
   const plate = query.get('plate');
   const known = plate === null || (PLATES as readonly string[]).includes(plate);
   const file = query.get('file');
-  const request = { file: file ?? '', plate: plate as Plate | null, small: query.has('small') };
+  const looks = { black: query.has('black'), small: query.has('small') };
+  const request = { file: file ?? '', plate: plate as Plate | null, ...looks };
   const shown = known && file !== null ? await session.picture(request) : null;
   if (shown === null) return send(response, 404, 'text/plain; charset=utf-8', 'there is no such picture');
   // The address says which version of the file it is.

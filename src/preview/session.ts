@@ -10,6 +10,7 @@ import { chineseDate } from '../issue/calendar.js';
 import { checkGlyphs } from '../makeup/glyphs.js';
 import { makeUpPages } from '../makeup/issue.js';
 import { createMemory } from '../memory/memory.js';
+import type { Image } from '../page/types.js';
 import { createGallery, type Gallery } from './gallery.js';
 import type { Condition, Message, Moments, PageMessage, Progress, State } from './messages.js';
 import { type PictureRequest, type ShownPicture, showPicture } from './pictures.js';
@@ -75,8 +76,8 @@ export function createSession(folders: Folders, now: () => number): Session {
       return { gallery: shown.gallery, isNew: false };
     }
     const prefix = `banxin-${++generation}-`;
-    const pictureUrl = (file: string, small: boolean): string =>
-      `/picture?file=${encodeURIComponent(file)}&amp;v=${generation}${small ? '&amp;small=1' : ''}`;
+    const pictureUrl = ({ file, black }: Image, small: boolean): string =>
+      `/picture?file=${encodeURIComponent(file)}&amp;v=${generation}${black ? '&amp;black=1' : ''}${small ? '&amp;small=1' : ''}`;
     return { gallery: createGallery((id) => desk.fonts.face(id), press.profile, prefix, pictureUrl), isNew: true };
   };
 

@@ -9,7 +9,7 @@ export interface Easel {
   /** The class that carries an ink's colour. */
   inkClass(ink: Ink): string;
   /** Where a picture's file is to be had. */
-  pictureUrl(file: string): string;
+  pictureUrl(picture: Image): string;
 }
 
 /** The elements of an item placed at a point. */
@@ -81,11 +81,12 @@ function drawRun({ font, turned, glyphs }: Run, x: number, y: number, size: numb
 }
 
 /** The whole picture, of which the crop shows: another crop needs no other file. */
-function drawImage({ file, size, crop }: Image, x: number, y: number, easel: Easel): string {
+function drawImage(picture: Image, x: number, y: number, easel: Easel): string {
+  const { size, crop } = picture;
   const box = `x="${pt(x)}" y="${pt(y)}" width="${pt(size.width)}" height="${pt(size.height)}"`;
   const part = [crop.x, crop.y, crop.width, crop.height].map(pt).join(' ');
   const whole = `width="1" height="1" preserveAspectRatio="none"`;
-  return `<svg ${box} viewBox="${part}" preserveAspectRatio="none"><image href="${easel.pictureUrl(file)}" ${whole}/></svg>`;
+  return `<svg ${box} viewBox="${part}" preserveAspectRatio="none"><image href="${easel.pictureUrl(picture)}" ${whole}/></svg>`;
 }
 
 /** Hundredths of a point; shares of one are said more exactly. */

@@ -74,6 +74,7 @@ export const readPaper = (id: string, file: string, text: string): Outcome<Paper
       condition: print.condition ?? 'Newsprint',
       bleed: print.bleed ?? 0,
       marks: print.marks ?? false,
+      blackPages: print['black-pages'] ?? [],
     },
     output: {
       page: raw.output?.page ?? '{issue}-{page2}.pdf',

@@ -60,6 +60,10 @@ export const paperSchema = z
         condition: said.optional().describe('Name of the printing condition'),
         bleed: z.number().min(0).max(50).optional().describe('mm'),
         marks: z.boolean().optional().describe('Crop marks, register crosses, colour bar, slug line'),
+        'black-pages': z
+          .array(count)
+          .optional()
+          .describe('Pages printed in black alone (黑白版), unless an issue gives them `inks: all`'),
       })
       .optional(),
     output: z

@@ -43,6 +43,8 @@ export interface Paper {
     readonly condition: string;
     readonly bleed: Mm;
     readonly marks: boolean;
+    /** Pages that the press prints in black alone, unless an issue's plan says otherwise. */
+    readonly blackPages: readonly number[];
   };
   /** File name patterns: `{issue}`, `{page}`, `{page2}` (two digits), `{date}` (20211203). */
   readonly output: { readonly page: string; readonly issue: string; readonly screen: string };

@@ -9,6 +9,7 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly minLength?: number;
   readonly pattern?: string;
+  readonly enum?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minItems?: number;
@@ -25,7 +26,7 @@ export interface JsonSchema {
 const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
   null: [],
   boolean: [],
-  string: ['minLength', 'pattern'],
+  string: ['minLength', 'pattern', 'enum'],
   integer: ['minimum', 'maximum'],
   number: ['minimum', 'maximum'],
   array: ['minItems', 'maxItems', 'items'],
@@ -74,8 +75,10 @@ export const fitted = (schema: JsonSchema, value: unknown): unknown => {
 const allows = ({ type }: JsonSchema, wanted: string): boolean =>
   type === wanted || (Array.isArray(type) && type.includes(wanted));
 
-const isText = ({ minLength = 0, pattern }: JsonSchema, value: string): boolean =>
-  value.length >= minLength && (pattern === undefined || new RegExp(pattern, 'u').test(value));
+const isText = ({ minLength = 0, pattern, enum: words }: JsonSchema, value: string): boolean =>
+  value.length >= minLength &&
+  (pattern === undefined || new RegExp(pattern, 'u').test(value)) &&
+  (words === undefined || words.includes(value));
 
 const isNumber = (schema: JsonSchema, value: number): boolean => {
   const { minimum = -Infinity, maximum = Infinity } = schema;

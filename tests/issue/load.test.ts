@@ -1,4 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renderAll } from '../../src/diagnostics/render.js';
@@ -51,6 +61,39 @@ describe('a good issue', () => {
         {},
       ],
     });
+  });
+});
+
+describe('pages printed in black', () => {
+  const blackOf = async (
+    paper: string,
+    change: (plan: string) => string,
+  ): Promise<readonly (readonly [number, boolean])[]> => {
+    const folder = mkdtempSync(join(tmpdir(), 'banxin-black-'));
+    const [issues, layouts] = [join(folder, 'issues'), join(folder, 'layouts')];
+    cpSync('tests/issue/good', issues, { recursive: true });
+    cpSync(LAYOUTS, layouts, { recursive: true });
+    appendFileSync(join(layouts, 'daily/paper.yaml'), paper);
+    const file = join(issues, '100/issue.yaml');
+    writeFileSync(file, change(readFileSync(file, 'utf8')));
+    const { value, diagnostics } = await loadIssue(issues, '100', layouts, ['song', 'song-bold']);
+    rmSync(folder, { recursive: true });
+    expect(diagnostics).toEqual([]);
+    return value!.issue.pages.map(({ numbers, black }) => [numbers[0]!, black] as const);
+  };
+  const inks = (value: string) => (plan: string) =>
+    plan.replace('layout: inside', `inks: ${value}\n    layout: inside`);
+  const PAPER = 'print: { black-pages: [2, 7] }\n';
+
+  it('are those of the paper, unless the plan says otherwise', async () => {
+    const as = (plan: string): string => plan;
+    expect(await blackOf('', as)).toEqual([
+      [1, false],
+      [2, false],
+    ]);
+    expect((await blackOf(PAPER, as))[1]).toEqual([2, true]);
+    expect((await blackOf(PAPER, inks('all')))[1]).toEqual([2, false]);
+    expect((await blackOf('', inks('black')))[1]).toEqual([2, true]);
   });
 });
 

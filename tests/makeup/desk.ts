@@ -93,6 +93,7 @@ export const plan = (
   numbers,
   section: null,
   layouts,
+  black: false,
   beyondFold: [],
   slots: new Map(
     Object.entries(slots).map(([slot, name]): [string, Placement] => [

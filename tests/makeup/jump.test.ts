@@ -54,6 +54,7 @@ describe('stories that jump', () => {
     );
     const facing = {
       ...plan([2, 3], ['spread'], { far: 'tea', left: '+bridge', right: 'river' }),
+      black: false,
       beyondFold: ['left', 'right'],
     };
     const pages = [plan([1], ['single'], { only: 'bridge' }), facing, plan([4], ['single'], { only: '+river' })];

@@ -9,6 +9,7 @@ const plan = (numbers: readonly number[], ...held: readonly string[]): PagePlan 
   numbers,
   section: null,
   layouts: [],
+  black: false,
   beyondFold: [],
   slots: new Map(
     held.map((one, index): [string, Placement] => {

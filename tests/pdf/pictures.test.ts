@@ -5,6 +5,7 @@ import sharp, { type Color, type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/cache/kept.js';
 import { inMemory } from '../../src/cache/pieces.js';
+import type { Tag } from '../../src/page/types.js';
 import { cmykPixels } from '../../src/pdf/cmyk.js';
 import { INK_LIMIT } from '../../src/pdf/compress.js';
 import { imagesOf } from '../../src/pdf/images.js';
@@ -14,7 +15,7 @@ import { loadPress } from '../../src/pdf/press.js';
 import { cmykTiff } from '../../src/pdf/tiff.js';
 import type { Press, PrintPicture } from '../../src/pdf/types.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
-import { page } from './pages.js';
+import { group, page } from './pages.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-pictures-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -29,11 +30,15 @@ const size = { width: 72, height: 72 };
 const whole = { x: 0, y: 0, width: 1, height: 1 };
 
 /** One picture as it goes to the press, with what was said of it. */
-const prepared = async (file: string): Promise<{ picture: PrintPicture | null; said: readonly string[] }> => {
-  const item = { kind: 'image', file, size, crop: whole, alt: '' } as const;
+const prepared = async (
+  file: string,
+  looks: { readonly black?: true } = {},
+  part: Tag['part'] = 'picture',
+): Promise<{ picture: PrintPicture | null; said: readonly string[] }> => {
+  const item = { kind: 'image', file, size, crop: whole, alt: '', ...looks } as const;
   const source = { path: (name: string): string => join(root, name) };
   const { value, diagnostics } = await preparePictures(
-    imagesOf(page([[100, 100, item]])),
+    imagesOf(page([[100, 100, group({ part, slot: 'foot' }, [[0, 0, item]])]])),
     source,
     press,
     join(root, 'cache'),
@@ -66,6 +71,30 @@ describe('pictures of every kind come out right', () => {
   it('grey stays grey', async () => {
     await plain(3, { r: 90, g: 90, b: 90 }).toColourspace('b-w').jpeg().toFile(join(root, 'grey.jpg'));
     expect((await prepared('grey.jpg')).picture).toMatchObject({ space: 'DeviceGray', maxInk: 100 });
+  });
+
+  it('a page in black has greys of a photograph, and its colours beside it are another picture', async () => {
+    await plain(3, { r: 200, g: 30, b: 30 }).png().toFile(join(root, 'red.png'));
+    const [coloured, black] = [await prepared('red.png'), await prepared('red.png', { black: true })];
+    expect(coloured.picture).toMatchObject({ space: 'DeviceCMYK' });
+    expect(black.picture).toMatchObject({ space: 'DeviceGray' });
+    expect(black.said).toEqual([]);
+    const { dominant } = await sharp(inMemory(black.picture!.data)).stats();
+    expect(dominant.r).toBe(dominant.g);
+    expect(dominant.r).toBeGreaterThan(30);
+    expect(dominant.r).toBeLessThan(130);
+  });
+
+  it('an advertisement with colours is told of there, one in greys is not', async () => {
+    await plain(3, { r: 90, g: 96, b: 92 }).png().toFile(join(root, 'cast.png'));
+    await plain(3, { r: 90, g: 30, b: 92 }).png().toFile(join(root, 'sold.png'));
+    const told = async (file: string, looks: { readonly black?: true }): Promise<readonly string[]> =>
+      (await prepared(file, looks, 'advertisement')).said;
+    expect(await told('sold.png', {})).toEqual([]);
+    expect(await told('cast.png', { black: true })).toEqual([]);
+    expect(await told('sold.png', { black: true })).toEqual([
+      'advertisement-black: page 1, slot “foot”: the advertisement sold.png has colours, and its page is printed in black alone',
+    ]);
   });
 
   it('16 bits and transparency become eight bits on white', async () => {

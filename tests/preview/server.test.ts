@@ -174,8 +174,8 @@ describe('the preview’s server', () => {
     const whole = await ask('/picture?file=there.jpg&v=1');
     expect(whole.type).toBe('image/jpeg');
     expect(await sharp(whole.body).metadata()).toMatchObject({ width: 400, height: 300 });
-    const ink = async (plate: string): Promise<number> => {
-      const { data } = await sharp((await ask(`/picture?file=there.jpg&plate=${plate}`)).body)
+    const ink = async (plate: string, looks = ''): Promise<number> => {
+      const { data } = await sharp((await ask(`/picture?file=there.jpg${looks}&plate=${plate}`)).body)
         .toColourspace('b-w')
         .raw()
         .toBuffer({ resolveWithObject: true });
@@ -185,6 +185,11 @@ describe('the preview’s server', () => {
     const [c, m, y] = [await ink('c'), await ink('m'), await ink('y')];
     expect(m > 150 && y > 120 && c < 80, `${c} ${m} ${y}`).toBe(true);
     expect(await ask('/picture?file=there.jpg&plate=x')).toMatchObject({ status: 404 });
+    // On a page in black it is grey, and on no other plate.
+    const { dominant } = await sharp((await ask('/picture?file=there.jpg&v=1&black=1')).body).stats();
+    expect([dominant.g, dominant.b]).toEqual([dominant.r, dominant.r]);
+    expect(await ink('m', '&black=1')).toBe(0);
+    expect(await ink('k', '&black=1')).toBeGreaterThan(100);
   });
 
   it('answers no other site', async () => {

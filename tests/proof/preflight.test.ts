@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/cache/kept.js';
 import { CHINESE } from '../../src/diagnostics/chinese/translate.js';
+import { inBlack } from '../../src/page/black.js';
 import { BLACK, type Image, type Page } from '../../src/page/types.js';
 import { imagesOf } from '../../src/pdf/images.js';
 import { preparePictures } from '../../src/pdf/pictures.js';
@@ -46,15 +47,14 @@ const page: Page = {
   ),
 };
 
-const good = async (edition: Edition): Promise<Uint8Array> => {
+const good = async (edition: Edition, of: Page = page): Promise<Uint8Array> => {
   const noise = Buffer.from(Array.from({ length: 400 * 400 * 3 }, (_, at) => (at * 2654435761) >>> 24));
   await sharp(noise, { raw: { width: 400, height: 400, channels: 3 } })
     .png()
     .toFile(join(folder, 'noise.png'));
   const press = (await loadPress(null, 'test condition')).value!;
-  const pictures = (await preparePictures(imagesOf(page), { path: (file) => join(folder, file) }, press, folder))
-    .value!;
-  return writePdf([page], { ...facts, edition }, fonts, pictures, press);
+  const pictures = (await preparePictures(imagesOf(of), { path: (file) => join(folder, file) }, press, folder)).value!;
+  return writePdf([of], { ...facts, edition }, fonts, pictures, press);
 };
 
 const checksOf = ({ findings }: PreflightReport): Check[] => [...new Set(findings.map(({ check }) => check))];
@@ -78,6 +78,17 @@ describe('a good file', () => {
     expect(report.facts.maxInk).toBeLessThanOrEqual(220);
     expect(report.facts.minPpi).toBeCloseTo(250, -1);
     expect(checksOf(await preflight([x1a], { standard: 'x1a', trim: { width: 390, height: 550 } }))).toEqual(['boxes']);
+  });
+
+  it('is no file for a page in black, where it has a picture in colours', async () => {
+    const held = async (pdf: Uint8Array, black: readonly number[]): Promise<readonly string[]> =>
+      (await preflight([pdf], { standard: 'x1a', black })).findings.map(({ check, message }) => `${check}: ${message}`);
+    expect(await held(x1a, [1])).toEqual(['black-pages: text in other inks than black']);
+    expect(await held(x1a, [2])).toEqual([]);
+    const inBlackAlone = await good('x1a', { ...page, black: true, frame: inBlack(page.frame) });
+    expect(await held(inBlackAlone, [1])).toEqual([]);
+    const red = await spoil(inBlackAlone, { edit: (f) => f.draw('/GK gs 0 1 1 0 k 10 10 50 50 re f') });
+    expect(await held(red, [1])).toEqual(['black-pages: an area in other inks than black']);
   });
 
   it('still passes when only saved again', async () => {

@@ -20,6 +20,7 @@ const GOOD: Readonly<Record<keyof typeof FORMS, readonly unknown[]>> = {
         2: {
           layout: { kind: 'k' },
           section: '要闻',
+          inks: 'black',
           slots: { x: { advertisement: 'a.png', alt: '' }, y: { see: 'z' } },
         },
       },
@@ -44,7 +45,7 @@ const GOOD: Readonly<Record<keyof typeof FORMS, readonly unknown[]>> = {
 };
 
 const KEYS = ['headline', 'paper', 'pages', 'slots', 'see', 'alt', 'x', '1', '0', '6-7', 'constructor', '__proto__'];
-const leaf = constantFrom<unknown>('', 'a', '甲-1', '-a', ' ', 0, 1, 0.5, -1, 1.5, 2 ** 60, NaN, Infinity, null, true);
+const leaf = constantFrom<unknown>('', 'a', 'all', '甲-1', '-a', ' ', 0, 1, 0.5, -1, 1.5, 2 ** 60, NaN, Infinity, null, true);
 const bare = (entries: readonly (readonly [string, unknown])[]): unknown => {
   const map: Record<string, unknown> = Object.create(null);
   for (const [key, value] of entries) map[key] = value;

@@ -99,6 +99,8 @@ export const FINDINGS = {
     ['a picture within the contents (BI) in <space>', '内嵌图片（BI）用<space>'],
     ['a picture within the contents (BI) uses LZWDecode', '内嵌图片（BI）用了LZWDecode'],
     ['a picture at <ppi> pixels an inch', '图片每英寸只有<ppi>像素'],
+    ['<what:drawn> in other inks than black', '<what>用了黑墨以外的油墨'],
+    ['a picture in other inks than black', '图片用了黑墨以外的油墨'],
     ['<what:drawn> in <space>', '<what>用<space>'],
     ['black text of <size> pt knocks out', '<size> pt的黑字没有叠印'],
     ['text of <size> pt in <n> inks (<inks>)', '<size> pt的文字用了<n>色（<inks>）'],

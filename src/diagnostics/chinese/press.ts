@@ -40,6 +40,15 @@ export const PRESS = {
     ],
     hints: [['Give the picture in RGB: it is then separated for this press.', '改交RGB图片，由程序按这台印刷机分色']],
   },
+  'advertisement-black': {
+    messages: [
+      [
+        '<place:place>: the advertisement <file> has colours, and its page is printed in black alone',
+        '<place>：广告“<file>”有颜色，而这一版只印黑墨',
+      ],
+    ],
+    hints: [['Put it on a page in colour, or take a picture made for black.', '把它移到彩色版，或者换一张黑白的图']],
+  },
   'press-profile-stand-in': {
     messages: [
       [

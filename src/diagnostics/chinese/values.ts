@@ -45,6 +45,7 @@ export const VALUES = {
       '应是稿件名、{continues: …}、{see: …}或{advertisement: …}',
     ],
     ['must be an article or a list of them', '应是一篇稿件，或者几篇稿件的列表'],
+    ['must be `black`, or `all` where the press has colour', '应是`black`（只印黑墨），印刷机能印彩色的写`all`'],
     ['must be a template’s name, a list of names, or {kind: …}', '应是一个模板名、几个模板名的列表，或{kind: …}'],
     ['is no page: write 1, or 6-7 for a spread', '不是版号：单版写1，通版写6-7'],
     ['must be a type size: 五号, 小四 …, 10.5pt or a number of points', '应是字号：五号、小四……，或10.5pt，或磅数'],

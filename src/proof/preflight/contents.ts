@@ -1,5 +1,6 @@
 /** Checks of what a page paints; they follow from its streams, its resources and its size alone. */
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
+import { firstColoured } from './black.js';
 import { checkDrawn } from './drawing.js';
 import { type Drawn, showsThrough } from './drawn.js';
 import type { PdfObjects } from './file.js';
@@ -18,6 +19,8 @@ export interface ContentsVerdict {
   readonly maxInk: number;
   /** Least resolution of any picture; null without pictures. */
   readonly minPpi: number | null;
+  /** The first thing on it that takes another ink than black; null where nothing does. */
+  readonly coloured: string | null;
   /** Pictures that it shows. */
   readonly images: readonly PDFObject[];
 }
@@ -61,7 +64,7 @@ const check = async (
   }
   const most = await checkInk(objects, page, drawn, limits, remember, found);
   const findings = found.list.map(({ check, message }) => ({ check, message }));
-  return { findings, maxInk: most, minPpi, images: [...images] };
+  return { findings, maxInk: most, minPpi, coloured: firstColoured(objects, drawn), images: [...images] };
 };
 
 /** Total ink of a page; its maximum in per cent. */

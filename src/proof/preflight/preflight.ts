@@ -49,6 +49,8 @@ export const preflight = async (
         const contents = await checkContents(objects, page, limits, remember);
         for (const { check, message } of contents.findings) found.add(check, message, index + 1);
         for (const image of contents.images) images.add(image);
+        if (contents.coloured !== null && profile.black?.includes(index + 1) === true)
+          found.add('black-pages', `${contents.coloured} in other inks than black`, index + 1);
         facts.maxInk = Math.max(facts.maxInk, contents.maxInk);
         if (contents.minPpi !== null) facts.minPpi = Math.min(facts.minPpi ?? contents.minPpi, contents.minPpi);
       });

@@ -26,6 +26,7 @@ export const CHECKS = [
   'lines',
   'resolution',
   'total-ink',
+  'black-pages',
 ] as const;
 
 /** What was looked at, by the name that reports give. */
@@ -38,6 +39,8 @@ export interface PreflightProfile {
   readonly trim?: { readonly width: number; readonly height: number };
   /** Spot colours that the press has ink for. */
   readonly spots?: readonly string[];
+  /** Pages of the file, from 1, that are printed in black alone. */
+  readonly black?: readonly number[];
   /** Limits other than newsprint's. */
   readonly limits?: Partial<Limits>;
 }
