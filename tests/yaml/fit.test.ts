@@ -1,6 +1,6 @@
 import { type Arbitrary, array, assert, constantFrom, letrec, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { schemaFiles } from '../../src/cli/schemas.js';
 import { fontsSchema } from '../../src/fonts/schema.js';
 import { articleSchema, issueSchema } from '../../src/issue/schema.js';
@@ -45,7 +45,7 @@ const GOOD: Readonly<Record<keyof typeof FORMS, readonly unknown[]>> = {
 };
 
 const KEYS = ['headline', 'paper', 'pages', 'slots', 'see', 'alt', 'x', '1', '0', '6-7', 'constructor', '__proto__'];
-const leaf = constantFrom<unknown>('', 'a', 'all', '甲-1', '-a', ' ', 0, 1, 0.5, -1, 1.5, 2 ** 60, NaN, Infinity, null, true);
+const leaf = constantFrom<unknown>('', 'a', '甲-1', '-a', ' ', 0, 1, 0.5, -1, 1.5, 2 ** 60, NaN, Infinity, null, true);
 const bare = (entries: readonly (readonly [string, unknown])[]): unknown => {
   const map: Record<string, unknown> = Object.create(null);
   for (const [key, value] of entries) map[key] = value;
