@@ -54,10 +54,10 @@ describe('the structure of the screen edition', () => {
   });
 
   it('says a headline over a spread as one heading with the contents of both pages', () => {
-    const [, story] = tree.children[5]!.children;
+    const across = flat(tree).filter(({ marks }) => new Set(marks.map(([page]) => page)).size > 1);
+    const story = tree.children[5]!.children.find((one) => flat(one).includes(across[0]!));
     const headline = story!.children.find(({ type }) => type === 'H2')!;
     expect(headline.marks.map(([page]) => page)).toEqual([5, 6]);
-    const across = flat(tree).filter(({ marks }) => new Set(marks.map(([page]) => page)).size > 1);
     expect(across.filter((element) => !flat(story!).includes(element))).toEqual([]);
     const elsewhere = tree.children.flatMap((part, page) =>
       flat(part).flatMap(({ marks }) => marks.filter((mark) => mark[0] !== page && page !== 5)),
@@ -253,7 +253,7 @@ describe('ways through the screen edition', () => {
     expect(outline.map(({ below }) => below.length)).toEqual(
       tree.children.map((part) => flat(part).filter(({ type }) => type === 'Art').length),
     );
-    expect(outline[5]!.below[0]!.title).toBe('万里茶道 从武夷山到涅瓦河');
+    expect(outline[5]!.below.map(({ title }) => title)).toContain('万里茶道 从武夷山到涅瓦河');
     expect(outline[6]!.below.map(({ title }) => title).filter((title) => title.includes('涅瓦河'))).toEqual([]);
   });
 

@@ -6,13 +6,13 @@ const treeOf = (name: string) => layouts.templates.find((template) => template.n
 
 describe('columns to the left of a slot', () => {
   it('are as many as those before it must have, or cannot leave', () => {
-    const tree = treeOf('spread');
-    const before = ['main', 'left', 'left-top', 'right-first', 'right-foot'].map((slot) => leastBefore(tree, slot));
-    expect(before).toEqual([0, 0, 2, 6, 6]);
+    const tree = treeOf('spread-b');
+    const before = ['main', 'left', 'left-top', 'right-first', 'right-second'].map((slot) => leastBefore(tree, slot));
+    expect(before).toEqual([0, 0, 2, 6, 8]);
     expect(leastBefore(tree, 'nowhere')).toBeNull();
   });
   it('are fewer where slots before it stay empty', () => {
-    const tree = prune(treeOf('spread'), (leaf) => !('slot' in leaf) || !leaf.slot.startsWith('left'))!;
+    const tree = prune(treeOf('spread-b'), (leaf) => !('slot' in leaf) || !leaf.slot.startsWith('left'))!;
     expect(leastBefore(tree, 'right-first')).toBe(0);
   });
 });
