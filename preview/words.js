@@ -157,6 +157,7 @@ const CODES = {
   'page-count': '版数不符',
   'page-duplicate': '一版安排两次',
   'page-spread': '拼不成通版',
+  'part-page': '叠的首版不对',
   'layout-unknown': '没有这个模板',
   'layout-pages': '单版与通版不符',
   'layout-skipped': '模板不用',

@@ -22,7 +22,7 @@ export interface Wanted extends Pick<DeskRequest, 'issue' | 'issuesDir'> {
 /** Plain data: it goes to the thread that prints. */
 export interface Order extends Pick<Wanted, 'pages' | 'spreadSheets' | 'keptIn'> {
   readonly edition: 'x1a' | 'x4';
-  readonly issue: Pick<Issue, 'number' | 'date'>;
+  readonly issue: Pick<Issue, 'number' | 'date' | 'parts'>;
   readonly paper: Paper;
   /** What the files are held to. */
   readonly profile: PreflightProfile;
@@ -36,7 +36,7 @@ export const orderFor = ({ issue, layouts }: LaidDesk, wanted: Wanted, { folder,
   const { pages, spreadSheets, keptIn, edition = layouts.paper.print.standard } = wanted;
   return {
     ...{ pages, spreadSheets, keptIn, edition },
-    issue: { number: issue.number, date: issue.date },
+    issue: { number: issue.number, date: issue.date, parts: issue.parts },
     paper: layouts.paper,
     profile: profileOf(layouts, edition),
     folder: join(wanted.issuesDir, wanted.issue),

@@ -18,7 +18,7 @@ import { writeSheets } from './pdf/write.js';
 import { type PageReport, printedRow } from './report.js';
 import type { ComposedRun, ComposedSheet } from './run.js';
 import { type Spent, stopwatch } from './stopwatch.js';
-import { factsOf, fileName, partOf } from './write.js';
+import { factsOf, fileName } from './write.js';
 
 /** What is known of a printed run when its files are out of memory. Plain data. */
 export interface PrintedRun {
@@ -76,9 +76,9 @@ export const openPrinter = (
   const output = freshFiles(order.places);
   const done = new Map<number, PrintedRun>();
   const lacking = new Set<number>();
-  const write: Write = (sheets, part, picture) => {
+  const write: Write = (sheets, pages, picture) => {
     step();
-    return writeSheets(sheets, factsOf(order, part, order.edition), fonts, picture, press);
+    return writeSheets(sheets, factsOf(order, pages, order.edition), fonts, picture, press);
   };
   const setPictures: SetPictures = (run) => picturesOf(run, order, press, step);
   return {
@@ -131,10 +131,10 @@ export const openPrinter = (
   };
 };
 
-/** Writes sheets as one file; `part` is what it holds of the issue. */
+/** Writes sheets as one file; `pages` are those that it holds, none where it is the whole issue. */
 type Write = (
   sheets: readonly PackedSheet[],
-  part: string,
+  pages: readonly number[],
   picture: (item: Image) => PrintPicture | null,
 ) => Promise<readonly Piece[]>;
 
@@ -152,11 +152,11 @@ const printRun = async (
   const files: OutputFile[] = [];
   const sheets = run.pages.map(({ number, sheet }) => ({ number, sheet: packSheet(sheet) }));
   for (const { number, sheet } of sheets) {
-    const pieces = await write([sheet], partOf(number), (item) => pictures.get(item));
+    const pieces = await write([sheet], [number], (item) => pictures.get(item));
     files.push({ name: fileName(paper.output.page, issue, number), pieces, black: blackOf([sheet]) });
   }
   for (const { number, sheet } of run.spreads) {
-    const pieces = await write([packSheet(sheet)], partOf(number, number + 1), (item) => uncut.get(item));
+    const pieces = await write([packSheet(sheet)], [number, number + 1], (item) => uncut.get(item));
     const name = fileName(paper.output.page, issue, number, number + 1);
     files.push({ name, pieces, abreast: 2, black: blackOf([sheet]) });
   }
@@ -213,7 +213,7 @@ const writeWhole = async (runs: readonly PrintedRun[], { paper, issue }: Order, 
   const pictures = new Map(runs.flatMap((run) => [...run.pictures]));
   const numbered = runs.flatMap((run) => run.sheets).sort((a, b) => a.number - b.number);
   const sheets = numbered.map(({ sheet }) => sheet);
-  const pieces = await write(sheets, '', (item) => pictures.get(keyOfImage(item)) ?? null);
+  const pieces = await write(sheets, [], (item) => pictures.get(keyOfImage(item)) ?? null);
   return { name: fileName(paper.output.issue, issue, 0), pieces, black: blackOf(sheets) };
 };
 

@@ -70,7 +70,7 @@ export const composeRun = (
   hear(made);
   const diagnostics = made.flatMap((one) => one.diagnostics);
   if (made.some(({ template }) => template === null)) return { pages: null, diagnostics };
-  const facts = factsOf(order, '', order.edition);
+  const facts = factsOf(order, [], order.edition);
   const compose = (page: Page): ComposedSheet => ({
     number: page.number,
     sheet: paintSheet(page, facts, desk.fonts),

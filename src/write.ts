@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { LaidDesk } from './desk.js';
 import type { Diagnostic } from './diagnostics/types.js';
 import { mm } from './geometry/units.js';
-import { chineseDate, chineseNumber } from './issue/calendar.js';
+import { chineseDate } from './issue/calendar.js';
+import { pageName } from './issue/page-name.js';
 import type { Issue } from './issue/types.js';
 import { namedIn, placeOf } from './makeup/issue.js';
 import type { OutputFile } from './output.js';
@@ -37,8 +38,8 @@ export async function writeScreen(pages: readonly Page[], desk: LaidDesk, issueF
   };
   const pictures = await screenPictures(pages, source);
   const facts = {
-    ...factsOf({ issue, paper }, '', 'screen'),
-    pageName: (page: number) => `第${chineseNumber(page)}版`,
+    ...factsOf({ issue, paper }, [], 'screen'),
+    pageName: (page: number) => nameOf(page, { issue, paper }),
   };
   const written = await writeScreenPdf(pages, facts, fonts, pictures.value!, press.value);
   return {
@@ -48,17 +49,21 @@ export async function writeScreen(pages: readonly Page[], desk: LaidDesk, issueF
   };
 }
 
-/** What names an issue. */
-type IssueName = Pick<Issue, 'number' | 'date'>;
+/** What an issue and its pages are named by. */
+interface Naming {
+  readonly issue: Pick<Issue, 'number' | 'date' | 'parts'>;
+  readonly paper: Paper;
+}
 
-/** What a file says of itself; `part` is what it holds of the issue. */
-export function factsOf(
-  { issue, paper }: { readonly issue: IssueName; readonly paper: Paper },
-  part: string,
-  edition: Edition,
-): PdfFacts {
+const nameOf = (page: number, { issue, paper }: Naming): string =>
+  pageName(page, { parts: issue.parts, pattern: paper.pageName });
+
+/** What a file says of itself; `pages` are those that it holds, none where it is the whole issue. */
+export function factsOf(naming: Naming, pages: readonly number[], edition: Edition): PdfFacts {
+  const { issue, paper } = naming;
   const { year, month, day } = issue.date;
-  const title = [paper.name, chineseDate(issue.date), `第${issue.number}期`, part]
+  const names = pages.map((page) => nameOf(page, naming)).join('、');
+  const title = [paper.name, chineseDate(issue.date), `第${issue.number}期`, names]
     .filter((word) => word !== '')
     .join(' ');
   return {
@@ -67,15 +72,17 @@ export function factsOf(
     date: { year, month, day },
     bleed: mm(paper.print.bleed),
     marks: paper.print.marks,
-    slug: (page) => `${paper.name} ${chineseDate(issue.date)} 第${issue.number}期 第${page}版`,
+    slug: (page) => `${paper.name} ${chineseDate(issue.date)} 第${issue.number}期 ${nameOf(page, naming)}`,
   };
 }
 
-/** A page, or two side by side, as a file's title names them. */
-export const partOf = (page: number, to?: number): string => (to === undefined ? `第${page}版` : `第${page}—${to}版`);
-
 /** A name by the paper's pattern: `{issue}`, `{page}`, `{page2}`, `{date}`; a sheet of two pages has both. */
-export function fileName(pattern: string, { number, date }: IssueName, page: number, to?: number): string {
+export function fileName(
+  pattern: string,
+  { number, date }: Pick<Issue, 'number' | 'date'>,
+  page: number,
+  to?: number,
+): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const values: Record<string, string> = {
     issue: String(number),

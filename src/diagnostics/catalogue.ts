@@ -49,6 +49,7 @@ export const CATALOGUE = {
   'page-count': 'The number of pages differs from what issue.yaml promises.',
   'page-duplicate': 'One page is planned twice.',
   'page-spread': 'Two pages that do not face each other.',
+  'part-page': 'A part of the issue that does not begin on a right page of its own.',
   'layout-unknown': 'A page names a template or kind that the paper does not have.',
   'layout-pages': 'A spread template on a single page, or the reverse.',
   'layout-skipped': 'One of a page’s templates lacks a slot that the plan fills, and is left out.',

@@ -16,6 +16,7 @@ import { readText } from '../yaml/text-file.js';
 import { readArticle } from './article.js';
 import { parseDate, rewrittenDate } from './calendar.js';
 import { articlesIn, findIssue, type IssueFolder } from './folder.js';
+import { partsOf } from './parts.js';
 import { inspectPicture } from './pictures.js';
 import { checkPlacements } from './placements.js';
 import { planPages } from './plan.js';
@@ -191,12 +192,13 @@ export const loadIssue = async (
   const known = layouts.value;
   const { paper, styles, templates } = known;
   const inputs = [plan, paper, styles, ...templates, ...advertisements.values()];
-  const { pages, said } = memory.recall('pages', inputs, () => {
+  const { pages, parts, said } = memory.recall('pages', inputs, () => {
     const own = new Collector();
-    return { pages: planPages({ ...plan, report: own, layouts: known, advertisements }), said: own.diagnostics };
+    const pages = planPages({ ...plan, report: own, layouts: known, advertisements });
+    return { pages, parts: partsOf(plan, pages, own), said: own.diagnostics };
   });
   report.add(...said);
   checkPlacements({ pages, articles, templates, report });
   if (date === null) return end(null);
-  return end({ issue: { number: data.number, paper: data.paper, date, pages, articles }, layouts: known });
+  return end({ issue: { number: data.number, paper: data.paper, date, parts, pages, articles }, layouts: known });
 };

@@ -56,6 +56,13 @@ export const issueSchema = z
     paper: z.string().min(1).describe('The paper: a folder under layouts/'),
     number: z.int().min(1).describe('Issue number; also the folder’s name'),
     date: z.string().describe('Date of issue: 2021-12-03'),
+    parts: z
+      .record(
+        z.string().regex(/^\p{L}{1,4}$/u, { error: 'is no name of a part: write one to four letters, such as A' }),
+        z.int().min(1),
+      )
+      .optional()
+      .describe('Parts that are folded by themselves (叠), each with its first page: { A: 1, B: 9 }'),
     'page-count': z.int().min(1).optional().describe('How many pages there must be'),
     pages: z
       .record(

@@ -113,11 +113,19 @@ export interface CalendarDate {
   readonly day: number;
 }
 
+/** A part of an issue that is folded by itself (叠): its letters, and its first page. */
+export interface Part {
+  readonly name: string;
+  readonly from: number;
+}
+
 /** An issue: its plan, and the articles that stand in it. */
 export interface Issue {
   readonly number: number;
   readonly paper: string;
   readonly date: CalendarDate;
+  /** In the order of their pages; none where the issue is in one piece. */
+  readonly parts: readonly Part[];
   readonly pages: readonly PagePlan[];
   readonly articles: ReadonlyMap<string, Article>;
 }

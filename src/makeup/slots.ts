@@ -29,11 +29,13 @@ export function leafFor(node: LeafNode, plan: PagePlan, carried: Carried, settin
   return setting.memory.recall('leaf', inputs, () => remembering(makeLeaf(node, plan, carried, setting)));
 }
 
-/** What every leaf follows from beside its node: the paper's facts, its styles, its fonts. */
-const houseInputs = ({ desk: { layouts, fonts } }: Setting): readonly unknown[] => [
+/** What every leaf follows from beside its node: the paper's facts, its styles, its fonts, the issue's parts. */
+const houseInputs = ({ desk: { issue, layouts, fonts } }: Setting): readonly unknown[] => [
   layouts.paper,
   layouts.styles,
   fonts,
+  // Pages are called by them.
+  JSON.stringify(issue.parts),
 ];
 
 /** What else a leaf follows from. Whoever lets a leaf read more of the issue adds it here. */

@@ -1,15 +1,15 @@
 /** A teaser (导读): titles of articles on later pages and where they stand. */
 import type { Diagnostic } from '../diagnostics/types.js';
 import type { Lines, Pt } from '../geometry/units.js';
-import { chineseNumber } from '../issue/calendar.js';
 import type { Frame, PlacedItem } from '../page/types.js';
 import type { StoryStyle, TeaserNode } from '../template/types.js';
 import { COSTS } from './costs.js';
 import { type Curve, curveOf } from './curve.js';
 import { baselineIn, type Strip } from './grid.js';
+import { nameOfPage } from './page-name.js';
 import { frameOfBox } from './story/box.js';
 import { group, label, oneLine, setDisplay, stackLines } from './text.js';
-import type { LaidOut, Leaf, Setting } from './types.js';
+import type { Desk, LaidOut, Leaf, Setting } from './types.js';
 
 /** White a teaser likes in all, in lines. */
 const WHITE_LIKED = 0.8;
@@ -73,14 +73,14 @@ function hole({ slot, span }: TeaserNode, spare: Lines): readonly Diagnostic[] {
   return [{ code: 'white', severity: 'warning', message, hint, span }];
 }
 
-const where = (page: number | null): string => (page === null ? '' : `（详见第${chineseNumber(page)}版）`);
+const where = (page: number | null, desk: Desk): string => (page === null ? '' : `（详见${nameOfPage(page, desk)}）`);
 
 /** Label, title and page centred on one line; null where they are too wide. */
 function onOneLine({ headline, page }: Pointer, style: StoryStyle, width: Pt, { desk }: Setting): Frame | null {
   const pieces = [
     { text: LABEL, style: style.kicker },
     { text: headline, style: style.deck },
-    { text: where(page), style: style.jump },
+    { text: where(page, desk), style: style.jump },
   ].filter(({ text }) => text !== '');
   const between = BETWEEN * style.deck.size;
   const widths = pieces.map((piece) => oneLine(piece.text, piece.style, desk.fonts).width * piece.style.size);
@@ -99,7 +99,7 @@ function onOneLine({ headline, page }: Pointer, style: StoryStyle, width: Pt, { 
 function onTwo({ headline, page }: Pointer, style: StoryStyle, width: Pt, { desk }: Setting): Frame {
   const { fonts, layouts } = desk;
   const title = stackLines(setDisplay(headline, style.deck, width, fonts, layouts.paper.words), style.deck, width);
-  const below = stackLines(setDisplay(where(page), style.jump, width, fonts, []), style.jump, width);
+  const below = stackLines(setDisplay(where(page, desk), style.jump, width, fonts, []), style.jump, width);
   return {
     size: { width, height: title.size.height + below.size.height },
     children: [

@@ -76,6 +76,7 @@ export const readPaper = (id: string, file: string, text: string): Outcome<Paper
       marks: print.marks ?? false,
       blackPages: print['black-pages'] ?? [],
     },
+    pageName: raw['page-name'] ?? null,
     output: {
       page: raw.output?.page ?? '{issue}-{page2}.pdf',
       issue: raw.output?.issue ?? '{issue}.pdf',

@@ -66,6 +66,13 @@ export const paperSchema = z
           .describe('Pages printed in black alone (黑白版), unless an issue gives them `inks: all`'),
       })
       .optional(),
+    'page-name': z
+      .string()
+      .regex(/^(?=.*\{(?:page2?|chinese)\})(?:[^{}\p{Cc}]|\{(?:part|page2?|chinese)\})+$/u, {
+        error: 'must have {page}, {page2} or {chinese} in it; {part} is known too',
+      })
+      .optional()
+      .describe('What pages are called: 第{chinese}版, {part}{page2}版'),
     output: z
       .strictObject({
         page: z

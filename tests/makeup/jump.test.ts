@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/issue/types.js';
 import type { MadePage } from '../../src/makeup/page.js';
+import type { Desk } from '../../src/makeup/types.js';
 import { article, body, crosshead, deskOf, make, pieceIn, plan, template, textIn, textOf } from './desk.js';
 
 const PAIR = `
@@ -46,6 +47,26 @@ describe('stories that jump', () => {
     expect(headline.lines.map(({ text }) => text).join('')).toBe('新桥通车');
   });
 
+  it('is told of by the names of the pages, where the issue has parts or the paper a pattern', () => {
+    const pages = [
+      plan([1], ['pair'], { left: 'bridge', right: 'river' }),
+      plan([5], ['pair'], { left: '+bridge', right: 'tea' }),
+    ];
+    const desk = deskOf([pair], [long('bridge', 60), long('river', 60), long('tea', 30)], pages);
+    const parts = [
+      { name: 'A', from: 1 },
+      { name: 'B', from: 5 },
+    ];
+    const told = (of: Desk): readonly string[] => {
+      const [front, later] = make(of);
+      return [...jumpLines(front!, 'left'), ...jumpLines(later!, 'left')];
+    };
+    const named = { ...desk, issue: { ...desk.issue, parts } };
+    expect(told(named)).toEqual(['（下转B01版）', '（上接A01版）']);
+    const paper = { ...desk.layouts.paper, pageName: '{part}{page}版' };
+    expect(told({ ...named, layouts: { ...desk.layouts, paper } })).toEqual(['（下转B1版）', '（上接A1版）']);
+  });
+
   it('goes to and comes from the page of a spread that it stands on', () => {
     const spread = template(
       'spread',
@@ -54,7 +75,6 @@ describe('stories that jump', () => {
     );
     const facing = {
       ...plan([2, 3], ['spread'], { far: 'tea', left: '+bridge', right: 'river' }),
-      black: false,
       beyondFold: ['left', 'right'],
     };
     const pages = [plan([1], ['single'], { only: 'bridge' }), facing, plan([4], ['single'], { only: '+river' })];

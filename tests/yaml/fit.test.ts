@@ -24,6 +24,7 @@ const GOOD: Readonly<Record<keyof typeof FORMS, readonly unknown[]>> = {
           slots: { x: { advertisement: 'a.png', alt: '' }, y: { see: 'z' } },
         },
       },
+      parts: { A: 1, 特刊: 9 },
       'page-count': 3,
       date: '',
       number: 12868,

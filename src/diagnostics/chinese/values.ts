@@ -47,6 +47,7 @@ export const VALUES = {
     ['must be an article or a list of them', '应是一篇稿件，或者几篇稿件的列表'],
     ['must be `black`, or `all` where the press has colour', '应是`black`（只印黑墨），印刷机能印彩色的写`all`'],
     ['must be a template’s name, a list of names, or {kind: …}', '应是一个模板名、几个模板名的列表，或{kind: …}'],
+    ['is no name of a part: write one to four letters, such as A', '不是叠名：写一到四个字母或字，如A'],
     ['is no page: write 1, or 6-7 for a spread', '不是版号：单版写1，通版写6-7'],
     ['must be a type size: 五号, 小四 …, 10.5pt or a number of points', '应是字号：五号、小四……，或10.5pt，或磅数'],
     ['must be a number of points, 15pt or `1 line`', '应是磅数，或15pt，或`1 line`'],
@@ -56,6 +57,10 @@ export const VALUES = {
     [
       'must be a file name with {page} or {page2} in it; {issue} and {date} are known too',
       '应是带有{page}或{page2}的文件名，也可以用{issue}和{date}',
+    ],
+    [
+      'must have {page}, {page2} or {chinese} in it; {part} is known too',
+      '里面要有{page}、{page2}或{chinese}，也可以用{part}',
     ],
     ['must be a file name; {issue} and {date} are known', '应是文件名，可以用{issue}和{date}'],
     ['must be four inks in per cent: [cyan, magenta, yellow, black]', '应是四色油墨的百分比：[青, 品, 黄, 黑]'],

@@ -1,9 +1,9 @@
 /** What stands in a story's columns beside its body: jump lines, and the bar that says what found no place. */
 import type { Lines } from '../../geometry/units.js';
-import { chineseNumber } from '../../issue/calendar.js';
 import { BLACK, type FrameItem, type PlacedItem } from '../../page/types.js';
 import type { TextStyle } from '../../template/types.js';
 import { baselineIn } from '../grid.js';
+import { nameOfPage } from '../page-name.js';
 import { group, label } from '../text.js';
 import { firstTextColumn, lastTextColumn } from './room.js';
 import type { Drawing } from './types.js';
@@ -35,7 +35,7 @@ function jumpLine(
 ): PlacedItem {
   const { left, width } = plan.columns.columns[column]!;
   const { placed } = label(
-    `（${words}第${chineseNumber(page)}版）`,
+    `（${words}${nameOfPage(page, desk)}）`,
     style.jump,
     { x: side === 'start' ? 0 : width, baseline: baselineIn(grid.leading, style.body.size) },
     side,

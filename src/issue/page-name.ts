@@ -1,0 +1,29 @@
+/** What pages are called in print: 第四版, or where an issue has parts (叠) A04版. */
+import { chineseNumber } from './calendar.js';
+import type { Part } from './types.js';
+
+/** What names follow from. */
+export interface PageNaming {
+  readonly parts: readonly Part[];
+  /** The paper's pattern (`page-name`); null: 第四版, in parts with letters A04版. */
+  readonly pattern: string | null;
+}
+
+const IN_NUMERALS = '第{chinese}版';
+const IN_PARTS = '{part}{page2}版';
+
+/**
+ * The name of a page, by its number in the issue: a part counts its own pages. In the pattern stand `{part}`, the
+ * part’s letters, and the number as `{page}`, `{page2}` (two digits) or `{chinese}`.
+ */
+export const pageName = (page: number, { parts, pattern }: PageNaming): string => {
+  const part = parts.findLast(({ from }) => from <= page);
+  const own = page - (part?.from ?? 1) + 1;
+  const values: Readonly<Record<string, string>> = {
+    part: part?.name ?? '',
+    page: String(own),
+    page2: String(own).padStart(2, '0'),
+    chinese: chineseNumber(own),
+  };
+  return (pattern ?? (part === undefined ? IN_NUMERALS : IN_PARTS)).replace(/\{(\w+)\}/g, (_, key) => values[key]!);
+};

@@ -1,0 +1,30 @@
+/** Parts of an issue that are folded by themselves (叠). */
+import type { Collector } from '../diagnostics/collector.js';
+import type { Checked } from '../yaml/check.js';
+import type { RawIssue } from './schema.js';
+import type { PagePlan, Part } from './types.js';
+
+/** The parts in the order of their pages; each must begin on a page that is planned, and on a right one. */
+export const partsOf = (
+  { data, at }: Checked<RawIssue>,
+  pages: readonly PagePlan[],
+  report: Collector,
+): readonly Part[] => {
+  const planned = new Set(pages.flatMap(({ numbers }) => numbers));
+  const parts = Object.entries(data.parts ?? {}).map(([name, from]): Part => ({ name, from }));
+  for (const [index, { name, from }] of parts.entries()) {
+    const span = at(['parts', name]);
+    const other = parts.slice(0, index).find((one) => one.from === from);
+    if (!planned.has(from)) {
+      const hint = 'Give the number of its first page, counted through the whole issue.';
+      report.error('part-page', `part \`${name}\` begins on page ${from}, which is not planned`, { span, hint });
+    } else if (from % 2 === 0) {
+      const hint = 'A part is folded by itself, so its first page is an odd one.';
+      report.error('part-page', `part \`${name}\` begins on page ${from}, a left page`, { span, hint });
+    } else if (other !== undefined) {
+      const hint = 'Give each its own first page.';
+      report.error('part-page', `parts \`${name}\` and \`${other.name}\` begin on one page`, { span, hint });
+    }
+  }
+  return parts.sort((a, b) => a.from - b.from);
+};
