@@ -7,7 +7,7 @@ const treeOf = (name: string) => layouts.templates.find((template) => template.n
 describe('columns to the left of a slot', () => {
   it('are as many as those before it must have, or cannot leave', () => {
     const tree = treeOf('spread-b');
-    const before = ['main', 'left', 'left-top', 'right-first', 'right-second'].map((slot) => leastBefore(tree, slot));
+    const before = ['main', 'left', 'left-foot', 'right-first', 'right-second'].map((slot) => leastBefore(tree, slot));
     expect(before).toEqual([0, 0, 2, 6, 8]);
     expect(leastBefore(tree, 'nowhere')).toBeNull();
   });
