@@ -10,4 +10,5 @@ export { bestBreaking, breakParagraph, countCharacters, sliceParagraph } from '.
 export { lineWidth, type Prepared, prepare, unbrokenWidth } from './prepare.js';
 export type { Breaking, Level, Line, LineStyle, Paragraph } from './types.js';
 export { setVertical } from './vertical.js';
+export { wordStarts } from './words.js';
 export { newWorkspace, type Workspace } from './workspace.js';

@@ -29,10 +29,8 @@ const NUMERAL = /^第?[〇零一二三四五六七八九十百千万亿两几\d.
 const LEANS_BACK = new Set([...'的了着过们地得等吗呢吧之者']);
 const LEANS_ON = new Set([...'和与及或在为把将向对从由以让使被把给跟同比于再更最很不未没']);
 
-/** Where words and phrases end; `words` are the house's and the article's names. */
-export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Boundaries => {
-  const { text, items } = prepared;
-  const cost = new Float64Array(items.count + 1).fill(FORBIDDEN);
+/** Offsets at which a word begins, 0 among them; those of `words` are whole, the longest first. */
+export const wordStarts = (text: string, words: readonly string[]): ReadonlySet<number> => {
   const starts = new Set<number>();
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   for (const { index } of segmenter.segment(text)) starts.add(index);
@@ -48,6 +46,14 @@ export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Bo
       starts.add(at + word.length);
     }
   }
+  return starts;
+};
+
+/** Where words and phrases end; `words` are the house's and the article's names. */
+export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Boundaries => {
+  const { text, items } = prepared;
+  const cost = new Float64Array(items.count + 1).fill(FORBIDDEN);
+  const starts = wordStarts(text, words);
   for (let i = 1; i < items.count; i++) {
     const start = itemStart(prepared, i);
     if (!starts.has(start)) continue;

@@ -164,7 +164,12 @@ function headsAtWidth(
         frame: indented(headlineFrame(prepared, setting, style.headline, measure, desk), clear),
         over: above.length > 0 ? 1 : 0.6,
       };
-      return drawParts([...above, headline, ...below], width, lines * leading, fold);
+      return drawParts(
+        [...above, headline, ...below],
+        width,
+        lines * leading,
+        fold === null ? null : { at: fold, words },
+      );
     },
   }));
 }
@@ -267,8 +272,14 @@ const indented = ({ size, children }: Frame, by: Pt): Frame => ({
   children: children.map(({ at, item }) => ({ at: { x: at.x + by, y: at.y }, item })),
 });
 
+/** A spread's fold, from the head's left, and the words that it had better not run through. */
+interface Fold {
+  readonly at: Pt;
+  readonly words: readonly string[];
+}
+
 /** Stacks the parts in a height; what is over is shared out by each part's liking, and under the last. */
-function drawParts(parts: readonly Part[], width: Pt, height: Pt, fold: Pt | null): Frame {
+function drawParts(parts: readonly Part[], width: Pt, height: Pt, fold: Fold | null): Frame {
   const used = parts.reduce((sum, { frame }) => sum + frame.size.height, 0);
   const under = parts.at(-1)?.tag.part === 'standfirst' ? UNDER_STANDFIRST : UNDER;
   const weights = parts.reduce((sum, { over }) => sum + over, 0) + under;
@@ -279,7 +290,7 @@ function drawParts(parts: readonly Part[], width: Pt, height: Pt, fold: Pt | nul
     y += over * share;
     // A standfirst of several lines is running text, which fills the measure.
     const isClear = fold === null || (tag.part === 'standfirst' && frame.children.length > 1);
-    children.push({ at: { x: 0, y }, item: group(tag, isClear ? frame : clearOfFold(frame, fold)) });
+    children.push({ at: { x: 0, y }, item: group(tag, isClear ? frame : clearOfFold(frame, fold.at, fold.words)) });
     y += frame.size.height;
   }
   return { size: { width, height }, children };
