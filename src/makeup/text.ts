@@ -1,8 +1,9 @@
 /** Small texts (kickers, captions, imprints): set in a style at a measure, as a frame. */
 import type { Fonts } from '../fonts/types.js';
 import type { Em, Pt } from '../geometry/units.js';
+import { GROUND_PAST_ENDS } from '../page/ground.js';
 import { glyphsIn, stretchesOf } from '../page/stretches.js';
-import type { Frame, Glyphs, Group, Ink, PlacedItem, Tag } from '../page/types.js';
+import type { Frame, Glyphs, Group, PlacedItem, Tag } from '../page/types.js';
 import type { TextStyle } from '../template/types.js';
 import {
   bestBreaking,
@@ -32,9 +33,12 @@ export function plainParagraph(text: string, style: TextStyle, names: readonly s
   };
 }
 
+/** What a line's glyphs look like. */
+type Looks = Pick<TextStyle, 'size' | 'ink' | 'ground'>;
+
 /** A line's glyphs as something to place on a frame. */
-export function glyphsOf(line: Line, size: Pt, ink: Ink): Glyphs {
-  return { kind: 'glyphs', size, ink, stretches: line.stretches };
+export function glyphsOf({ stretches }: Line, { size, ink, ground }: Looks): Glyphs {
+  return { kind: 'glyphs', size, ink, ...(ground === undefined ? {} : { ground }), stretches };
 }
 
 /** Lines of running text in a measure. */
@@ -62,9 +66,10 @@ export function setDisplay(
 ): readonly Line[] {
   if (text === '') return [];
   const measure: Em = width / style.size;
+  const most = measure - (style.ground === undefined ? 0 : 2 * GROUND_PAST_ENDS);
   const prepared = prepare(plainParagraph(text, { ...style, indent: 0 }, names), fonts);
   const fittingIn = (lines: number): HeadlineBreaking | undefined =>
-    headlineBreakings(prepared, fonts, words, lines).find(({ widths }) => Math.max(...widths) <= measure + 0.01);
+    headlineBreakings(prepared, fonts, words, lines).find(({ widths }) => Math.max(...widths) <= most + 0.01);
   // Most fit one line, and then need not be cut into words.
   const fitting = fittingIn(1) ?? fittingIn(4);
   if (fitting === undefined) return setText(text, { ...style, indent: 0 }, width, fonts, names);
@@ -73,16 +78,12 @@ export function setDisplay(
 }
 
 /** Lines stacked at a leading, from the top; the em box of each stands in the middle of its leading. */
-export function stackLines(
-  lines: readonly Line[],
-  style: Pick<TextStyle, 'size' | 'leading' | 'ink'>,
-  width: Pt,
-): Frame {
+export function stackLines(lines: readonly Line[], style: Looks & Pick<TextStyle, 'leading'>, width: Pt): Frame {
   return {
     size: { width, height: lines.length * style.leading },
     children: lines.map((line, index) => ({
       at: { x: 0, y: index * style.leading + baselineIn(style.leading, style.size) },
-      item: glyphsOf(line, style.size, style.ink),
+      item: glyphsOf(line, style),
     })),
   };
 }
@@ -105,7 +106,7 @@ export function label(
   const width = line.width * style.size;
   const shift = align === 'start' ? 0 : align === 'center' ? width / 2 : width;
   return {
-    placed: { at: { x: at.x - shift, y: at.baseline }, item: glyphsOf(line, style.size, style.ink) },
+    placed: { at: { x: at.x - shift, y: at.baseline }, item: glyphsOf(line, style) },
     width,
   };
 }

@@ -37,7 +37,10 @@ const blackItem = (item: FrameItem): FrameItem => {
       return { ...item, frame: inBlack(item.frame) };
     case 'image':
       return { ...item, black: true };
-    case 'glyphs':
+    case 'glyphs': {
+      const { ground } = item;
+      return { ...item, ink: solidOf(item.ink), ...(ground === undefined ? {} : { ground: tintOf(ground) }) };
+    }
     case 'rule':
       return { ...item, ink: solidOf(item.ink) };
     case 'area': {

@@ -21,7 +21,7 @@ function dumpFrame(frame: Frame, depth = 0): string[] {
 function describe(item: FrameItem): string {
   switch (item.kind) {
     case 'glyphs':
-      return `text ${fixed(item.size)}pt ${ink(item.ink)} “${textIn(item.stretches)}”${adjustment(item)}`;
+      return `text ${fixed(item.size)}pt ${ink(item.ink)}${ground(item)} “${textIn(item.stretches)}”${adjustment(item)}`;
     case 'image': {
       const { x, y, width, height } = item.crop;
       const crop = [x, y, width, height].map((value) => value.toFixed(3)).join(' ');
@@ -46,6 +46,8 @@ function adjustment({ stretches }: Glyphs): string {
   const faces = [...new Set(stretches.map(({ face }) => face))].join('+');
   return ` ${faces} …${ends.last.x.toFixed(3)}em`;
 }
+
+const ground = ({ ground }: Glyphs): string => (ground === undefined ? '' : ` on ${ink(ground)}`);
 
 const tag = ({ part, story, slot, page }: Tag): string =>
   [part, story, slot && `slot ${slot}`, page && `page ${page}`].filter(Boolean).join(' ');

@@ -54,6 +54,8 @@ export interface Glyphs {
   readonly kind: 'glyphs';
   readonly size: Pt;
   readonly ink: Ink;
+  /** Ink of a block under them (page/ground.ts). */
+  readonly ground?: Ink;
   readonly stretches: readonly Stretch[];
 }
 

@@ -1,5 +1,6 @@
 /** The canvas of a PDF page: items → content stream, with the graphics state remembered. It knows of no file. */
-import type { Point, Pt } from '../geometry/units.js';
+import type { Point, Pt, Size } from '../geometry/units.js';
+import { groundOf } from '../page/ground.js';
 import type { Area, Glyphs, Group, Image, Ink, Rule } from '../page/types.js';
 import type { CodeBook } from './code-book.js';
 import { type Colours, inkKey, overprints, type Use } from './colour.js';
@@ -59,6 +60,11 @@ export class PageCanvas implements Canvas {
 
   glyphs(item: Glyphs, at: Point): void {
     this.around(item, () => {
+      const ground = groundOf(item);
+      if (ground !== null) {
+        this.choose(ground.ink, 'fill');
+        this.write(`${this.edges(ground.size, { x: at.x + ground.at.x, y: at.y + ground.at.y })} re f\n`);
+      }
       this.choose(item.ink, 'fill');
       writeText(this.operators, item, { x: this.x(at), y: this.y(at) }, this.bookOf);
     });
@@ -85,8 +91,7 @@ export class PageCanvas implements Canvas {
   }
 
   area(item: Area, at: Point): void {
-    const { width, height } = item.size;
-    const edges = [this.x(at), this.y(at) - height, width, height].map((value) => num(value)).join(' ');
+    const edges = this.edges(item.size, at);
     this.around(item, () => {
       if (item.fill) {
         this.choose(item.fill, 'fill');
@@ -138,6 +143,11 @@ export class PageCanvas implements Canvas {
 
   private y(at: Point): Pt {
     return this.origin.y - at.y;
+  }
+
+  /** A rectangle by its top left corner. */
+  private edges({ width, height }: Size, at: Point): string {
+    return [this.x(at), this.y(at) - height, width, height].map((value) => num(value)).join(' ');
   }
 
   /** Fonts are named in the order of their first use on the page. */

@@ -17,7 +17,7 @@ export function sketchPage({ frame }: Page, easel: Easel): string {
     for (const { at, item } of children) {
       const [left, top] = [x + at.x, y + at.y];
       if (item.kind === 'group') visit(item.frame, left, top);
-      else if (item.kind === 'glyphs' && item.size <= SMALL) {
+      else if (item.kind === 'glyphs' && item.size <= SMALL && item.ground === undefined) {
         const key = `class="greek s${easel.inkClass(item.ink)}" stroke-width="${pt(item.size * THICK)}"`;
         const known = lines.get(key) ?? [];
         known.push(stroke(item, left, top));

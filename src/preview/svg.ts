@@ -1,4 +1,5 @@
 /** A piece of a finished page as SVG: the glyphs at their very places, pictures, rules and areas. Lengths in pt. */
+import { groundOf } from '../page/ground.js';
 import { glyphsIn } from '../page/stretches.js';
 import type { Frame, FrameItem, Glyphs, Image, Ink, PlacedGlyph } from '../page/types.js';
 import type { GlyphShelf, Shown } from './glyph-shelf.js';
@@ -49,7 +50,8 @@ interface Run {
   readonly glyphs: { readonly shown: Shown; readonly glyph: PlacedGlyph }[];
 }
 
-function drawGlyphs({ stretches, size, ink }: Glyphs, x: number, y: number, easel: Easel): string {
+function drawGlyphs(item: Glyphs, x: number, y: number, easel: Easel): string {
+  const { stretches, size, ink } = item;
   const runs: Run[] = [];
   for (const glyph of glyphsIn(stretches)) {
     const shown = easel.shelf.place(glyph.face, glyph.id);
@@ -62,7 +64,12 @@ function drawGlyphs({ stretches, size, ink }: Glyphs, x: number, y: number, ease
     run.glyphs.push({ shown, glyph });
   }
   const looks = `font-size="${pt(size)}" class="f${easel.inkClass(ink)}"`;
-  return runs.map((run) => drawRun(run, x, y, size, looks)).join('');
+  const ground = groundOf(item);
+  const under =
+    ground === null
+      ? ''
+      : drawItem({ kind: 'area', size: ground.size, fill: ground.ink }, x + ground.at.x, y + ground.at.y, easel);
+  return under + runs.map((run) => drawRun(run, x, y, size, looks)).join('');
 }
 
 function drawRun({ font, turned, glyphs }: Run, x: number, y: number, size: number, looks: string): string {

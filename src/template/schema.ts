@@ -120,6 +120,7 @@ const textStyle = z.strictObject({
   strong: z.string().min(1).optional().describe('Role for **strong**'),
   emphasis: z.string().min(1).optional().describe('Role for *emphasis*'),
   size: size.optional(),
+  ground: z.string().optional().describe('Ink of a block under each line (底): with `ink: white` a label'),
   leading: leading.optional(),
   align: z.enum(['justify', 'start', 'center', 'end']).optional(),
   indent: z.number().min(0).optional().describe('First line, in characters'),

@@ -80,19 +80,30 @@ const fontAndInk = (
   name: string,
   raw: { readonly font?: string | undefined; readonly ink?: string | undefined },
   inks: ReadonlyMap<string, Ink>,
-  { data, at, keyAt, report }: Reading,
+  reading: Reading,
 ): { font: string; ink: Ink } => {
-  const ink = inks.get(raw.ink ?? 'black');
-  // An inherited ink is complained of where it is written.
-  const own = group === 'stories' ? undefined : data[group][name]?.ink;
-  if (ink === undefined && own !== undefined) {
-    report.error('style-unknown', `there is no ink \`${own}\``, {
-      span: at([group, name, 'ink']),
-      hint: suggest(own, inks.keys()),
+  const ink = inkOf('ink', raw.ink ?? 'black', [group, name], inks, reading);
+  if (raw.font === undefined) missing(group, name, 'font', reading);
+  return { font: raw.font ?? '', ink: ink ?? BLACK };
+};
+
+/** The ink that a style's key names. An inherited one that is not there is complained of where it is written. */
+const inkOf = (
+  key: 'ink' | 'ground',
+  ink: string,
+  [group, name]: readonly [Group, string],
+  inks: ReadonlyMap<string, Ink>,
+  { data, at, report }: Reading,
+): Ink | undefined => {
+  const found = inks.get(ink);
+  const isOwn = Object.hasOwn(data[group][name] ?? {}, key);
+  if (found === undefined && isOwn) {
+    report.error('style-unknown', `there is no ink \`${ink}\``, {
+      span: at([group, name, key]),
+      hint: suggest(ink, inks.keys()),
     });
   }
-  if (raw.font === undefined) missing(group, name, 'font', { data, keyAt, report });
-  return { font: raw.font ?? '', ink: ink ?? BLACK };
+  return found;
 };
 
 /** Said at the style that begins the chain only, not at each that extends it. */
@@ -114,6 +125,7 @@ const readText = (name: string, inks: ReadonlyMap<string, Ink>, line: Pt, readin
   if (raw === null) return null;
   const { font, ink } = fontAndInk('text', name, raw, inks, reading);
   if (raw.size === undefined) missing('text', name, 'size', reading);
+  const ground = raw.ground === undefined ? undefined : inkOf('ground', raw.ground, ['text', name], inks, reading);
   return {
     font,
     strong: raw.strong ?? font,
@@ -121,6 +133,7 @@ const readText = (name: string, inks: ReadonlyMap<string, Ink>, line: Pt, readin
     size: readSize(raw.size ?? 1),
     leading: readLeading(raw.leading ?? '1 line', line),
     ink,
+    ...(ground === undefined ? {} : { ground }),
     align: raw.align ?? 'justify',
     indent: raw.indent ?? 0,
     inset: raw.inset ?? QUOTE_INSET,

@@ -67,6 +67,8 @@ export interface TextStyle {
   /** Distance of baselines. */
   readonly leading: Pt;
   readonly ink: Ink;
+  /** Ink of a block under each line. */
+  readonly ground?: Ink;
   readonly align: 'justify' | 'start' | 'center' | 'end';
   readonly indent: Em;
   /** How far a quotation stands in from its column's left edge; other text stands in by nothing. */

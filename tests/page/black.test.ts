@@ -52,7 +52,7 @@ it('puts a whole frame in black, whatever stands within what, and moves nothing'
           frame: {
             size,
             children: [
-              { at: { x: 3, y: 4 }, item: { kind: 'glyphs', size: 10, ink: red, stretches: [] } },
+              { at: { x: 3, y: 4 }, item: { kind: 'glyphs', size: 10, ink: WHITE, ground: red, stretches: [] } },
               { at: { x: 5, y: 6 }, item: { kind: 'rule', to: { x: 9, y: 0 }, width: 1, ink: red } },
               { at: { x: 7, y: 8 }, item: { kind: 'image', file: 'x', size, crop, alt: '' } },
               { at: { x: 0, y: 0 }, item: { kind: 'area', size, fill: red, stroke: { width: 1, ink: red } } },
@@ -66,6 +66,7 @@ it('puts a whole frame in black, whatever stands within what, and moves nothing'
   const grey = JSON.stringify({ ...WHITE, k: 69 });
   expect(text).toBe(
     JSON.stringify(frame)
+      .replace(`"ground":${JSON.stringify(red)}`, `"ground":${grey}`)
       .replace(`"fill":${JSON.stringify(red)}`, `"fill":${grey}`)
       .replaceAll(JSON.stringify(red), JSON.stringify(BLACK))
       .replace('"alt":""', '"alt":"","black":true'),

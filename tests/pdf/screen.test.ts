@@ -281,10 +281,10 @@ describe('ways through the screen edition', () => {
       expect(x).toBeGreaterThan(0);
       expect(x + width).toBeLessThan(pdf.getPage(page).getWidth());
     }
-    // The first story stands in two columns of 15 字, level at their foot; half a mark may hang out.
+    // The first story stands in a frame, in two columns of 14 字, level at their foot; half a mark may hang out.
     const [left, right] = beads.slice(0, 2).map(({ bead }) => (bead.lookup(name('R')) as PDFArray).asRectangle());
-    expect([left!.width, right!.width].map((width) => Math.floor(width / 10.5 + 0.01))).toEqual([15, 15]);
-    expect(right!.x - left!.x).toBeCloseTo(168);
+    expect([left!.width, right!.width].map((width) => Math.floor(width / 10.5 + 0.01))).toEqual([14, 14]);
+    expect(right!.x - left!.x).toBeCloseTo(157.5);
     expect(right!.y).toBeCloseTo(left!.y);
     expect(beads.length).toBeGreaterThan(100);
   });

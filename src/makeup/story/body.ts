@@ -68,10 +68,9 @@ export function drawBody(
   const size = { width: grid.width(strip), height: height * grid.leading };
   const story = part.article.id;
   const placed = body.map(({ block: { part, leads, style }, lines }): PlacedItem => {
-    const { size: em, ink } = style;
     const children = lines.map(({ line, column, row }) => ({
       at: { x: columns.columns[column]!.left, y: row * grid.leading + baseline },
-      item: glyphsOf(line, em, ink),
+      item: glyphsOf(line, style),
     }));
     return {
       at: { x: 0, y: 0 },

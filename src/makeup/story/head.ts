@@ -262,7 +262,7 @@ function headlineFrame(
     size: { width, height: lines.length * leading },
     children: lines.map((line, index) => ({
       at: { x: 0, y: index * leading + baselineIn(leading, setting.size) },
-      item: glyphsOf(line, setting.size, style.ink),
+      item: glyphsOf(line, { size: setting.size, ink: style.ink }),
     })),
   };
 }

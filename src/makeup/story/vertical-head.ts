@@ -43,6 +43,7 @@ interface Upright {
   readonly font: TextStyle['font'];
   readonly size: Pt;
   readonly ink: Ink;
+  readonly ground?: Ink;
   /** Most extra space between characters. */
   readonly spacing: Em;
   /** Width of a line's own column. */
@@ -62,7 +63,7 @@ export function verticalHeads(
   const foot = footOf(text, article, style, width, desk);
   /** The kicker or the deck: as many lines as it needs in a room so high. */
   const beside = (name: 'kicker' | 'deck'): ((room: Pt) => Upright) => {
-    const { font, size, ink } = style[name];
+    const { font, size, ink, ground } = style[name];
     const value = text[name] ?? '';
     const paragraph = uprightParagraph(value, font, style);
     const linesOf = once(
@@ -70,7 +71,7 @@ export function verticalHeads(
       (measure): Upright => ({
         tag: { part: name, story: article.id },
         lines: setVertical(paragraph, measure, fonts).map((line) => line.text.trim()),
-        ...{ font, size, ink },
+        ...{ font, size, ink, ...(ground === undefined ? {} : { ground }) },
         spacing: 0,
         width: size + BETWEEN,
       }),
@@ -188,7 +189,7 @@ function drawUpright(
     const across = acrossOf([part]);
     const items = set.map((line, index) => ({
       at: { x: across - (index + 0.5) * part.width, y: 0 },
-      item: glyphsOf(line, part.size, part.ink),
+      item: glyphsOf(line, part),
     }));
     x -= across;
     const frame = { size: { width: across, height: room * FILL }, children: items };
