@@ -122,6 +122,7 @@ const CODES = {
   'file-missing': '文件不在',
   'file-unreadable': '文件读不了',
   'file-encoding': '编码不对',
+  'merge-conflict': '合并没有做完',
   'path-outside': '路径越界',
   'yaml-syntax': 'YAML写法有误',
   'yaml-duplicate-key': '一项写了两次',

@@ -7,6 +7,7 @@ export const CATALOGUE = {
   'file-missing': 'A file that is named does not exist.',
   'file-unreadable': 'A file exists but cannot be read.',
   'file-encoding': 'A text file is not UTF-8.',
+  'merge-conflict': 'A text in which two versions stand, for a merge was not finished.',
   'path-outside': 'A path leads out of the folder it belongs to.',
   'yaml-syntax': 'The YAML cannot be parsed.',
   'yaml-duplicate-key': 'One key stands twice in the same map.',

@@ -4,6 +4,7 @@ import { Collector, error } from '../diagnostics/collector.js';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import type { Checked } from '../yaml/check.js';
+import { conflictIn } from '../yaml/conflict.js';
 import { type Form, readForm } from '../yaml/read.js';
 import { readText } from '../yaml/text-file.js';
 import { readBody } from './body.js';
@@ -66,11 +67,21 @@ const namedPictures = ({ data, at }: Checked<RawArticle>, clean: Clean): readonl
 const readManuscript = async (file: string, id: string, text: string, fullWidth: boolean): Promise<Manuscript> => {
   const report = new Collector();
   const fail = (): Manuscript => ({ article: null, pictures: [], diagnostics: report.diagnostics });
+  const conflict = conflictIn(file, text);
+  if (conflict !== null) {
+    report.add(conflict);
+    return fail();
+  }
   const parts = partsOf(text);
   if (parts === null) {
     const span = { file, start: 0, end: text.search(/[\r\n]|$/) };
-    const hint = 'Begin with a line ---, then headline: …, then another line ---, then the body.';
-    report.error('front-matter', 'front matter between two lines of --- must come first', { span, hint });
+    if (OPENING.test(text)) {
+      const hint = 'Write a line --- after it; the body stands below that.';
+      report.error('front-matter', 'the front matter that begins here does not end', { span, hint });
+    } else {
+      const hint = 'Begin with a line ---, then headline: …, then another line ---, then the body.';
+      report.error('front-matter', 'front matter between two lines of --- must come first', { span, hint });
+    }
     return fail();
   }
   const checked = await readForm(FORM, file, parts.front, parts.frontAt);

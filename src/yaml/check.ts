@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { Collector } from '../diagnostics/collector.js';
 import { inOrder } from '../diagnostics/order.js';
 import type { Outcome } from '../diagnostics/types.js';
-import { explainAll } from './explain.js';
+import { explainMisfit } from './explain.js';
 import { parseYaml } from './parse.js';
 import type { ParsedYaml, Places } from './places.js';
 import { phrase } from './words.js';
@@ -18,7 +18,7 @@ export const check = <T>(schema: z.ZodType<T>, yaml: ParsedYaml): Outcome<Checke
   const result = schema.safeParse(yaml.value, { error: phrase });
   if (result.success) return { value: { data: result.data, at: yaml.at, keyAt: yaml.keyAt }, diagnostics: [] };
   const report = new Collector();
-  explainAll(result.error.issues, { schema, base: [], yaml, report });
+  explainMisfit(result.error.issues, schema, yaml, report);
   return { value: null, diagnostics: inOrder(report.diagnostics) };
 };
 

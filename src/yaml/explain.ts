@@ -1,66 +1,14 @@
 /** A zod issue → diagnostics at the key or value it is about. */
 import type { z } from 'zod';
 import type { Collector } from '../diagnostics/collector.js';
-import { nearest, suggest } from '../diagnostics/nearest.js';
-import type { ParsedYaml, Path } from './places.js';
-import { colonIn, remedy } from './words.js';
+import { nearest } from '../diagnostics/nearest.js';
+import { whereElse } from './misplaced.js';
+import { type ParsedYaml, type Path, pathId } from './places.js';
+import { colonIn, remedy } from './remedies.js';
+import { definition, knownKeys, mapAt, type Schema, same, schemaAt, valueAt } from './schema-tree.js';
 
 type Issue = z.core.$ZodIssue;
 type Unrecognized = z.core.$ZodIssueUnrecognizedKeys;
-type Schema = z.core.$ZodType;
-type Definition = z.core.$ZodTypes['_zod']['def'];
-
-const definition = (schema: Schema): Definition => (schema as z.core.$ZodTypes)._zod.def;
-
-const valueAt = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
-
-/** The schema inside optional, nullable, lazy and piped ones. */
-const unwrap = (schema: Schema): Schema => {
-  const def = definition(schema);
-  if (def.type === 'optional' || def.type === 'nullable' || def.type === 'default') return unwrap(def.innerType);
-  if (def.type === 'lazy') return unwrap(def.getter());
-  if (def.type === 'pipe') return unwrap(def.in);
-  return schema;
-};
-
-/** The branch of a union whose keys a value has most of; undefined where the value has none. */
-const branchFor = (options: readonly Schema[], value: unknown): Schema | undefined => {
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (Array.isArray(value)) return options.find((option) => definition(unwrap(option)).type === 'array');
-  const shared = options.map((option) => knownKeys(option).filter((key) => key in value).length);
-  const most = Math.max(...shared);
-  return most === 0 ? undefined : options[shared.indexOf(most)];
-};
-
-/** The schema that a value has to fit at a path inside it; undefined where a union leaves it open. */
-const schemaAt = (schema: Schema | undefined, value: unknown, path: Path): Schema | undefined => {
-  if (schema === undefined) return undefined;
-  const inner = unwrap(schema);
-  const [step, ...rest] = path;
-  if (step === undefined) return inner;
-  const def = definition(inner);
-  if (def.type === 'union') return schemaAt(branchFor(def.options, value), value, path);
-  const next = valueAt(value, [step]);
-  if (def.type === 'object') return schemaAt(def.shape[String(step)], next, rest);
-  if (def.type === 'array') return schemaAt(def.element, next, rest);
-  if (def.type === 'record') return schemaAt(def.valueType, next, rest);
-  return undefined;
-};
-
-/** The keys of a map at a path, by its schema. */
-const keysAt = (schema: Schema | undefined, value: unknown, path: Path): string[] => {
-  const found = schemaAt(schema, value, path);
-  const def = found === undefined ? undefined : definition(found);
-  const map = def?.type === 'union' ? branchFor(def.options, valueAt(value, path)) : found;
-  return knownKeys(map);
-};
-
-const knownKeys = (schema: Schema | undefined): string[] => {
-  if (schema === undefined) return [];
-  const def = definition(unwrap(schema));
-  return def.type === 'object' ? Object.keys(def.shape) : [];
-};
 
 /** `key` or “item 2 of `key`”. */
 const nameOf = (path: Path): string => {
@@ -70,21 +18,25 @@ const nameOf = (path: Path): string => {
   return `item ${last + 1} of ${nameOf(path.slice(0, -1))}`;
 };
 
-const same = (a: Path, b: Path): boolean => a.length === b.length && a.every((step, index) => step === b[index]);
-
 /** What a group of issues is about. `base` leads to the value that `schema` checks. */
 interface Subject {
   readonly schema: Schema | undefined;
   readonly base: Path;
   readonly yaml: ParsedYaml;
   readonly report: Collector;
+  /** The schema of the whole file. */
+  readonly root: Schema;
+  /** Paths of keys that unknown ones are meant for: they are not missing, too. */
+  readonly meant: Set<string>;
 }
 
-const unknownKeys = (issue: Unrecognized, { schema, base, yaml, report }: Subject): void => {
-  const known = keysAt(schema, valueAt(yaml.value, base), issue.path);
+const unknownKeys = (issue: Unrecognized, { schema, root, base, yaml, report, meant }: Subject): void => {
+  const path = [...base, ...issue.path];
+  const map = mapAt(schema, valueAt(yaml.value, base), issue.path);
   for (const key of issue.keys) {
-    const span = yaml.keyAt([...base, ...issue.path, key]);
-    report.error('key-unknown', `\`${key}\` is not known here`, { span, hint: colonIn(key) ?? suggest(key, known) });
+    const found = whereElse(key, map, root, yaml, path);
+    if (found.meant !== null) meant.add(pathId(found.meant));
+    report.error('key-unknown', `\`${key}\` is not known here`, { span: yaml.keyAt([...path, key]), hint: found.hint });
   }
 };
 
@@ -130,15 +82,8 @@ const byLikelyBranch = (issue: z.core.$ZodIssueInvalidUnion, subject: Subject): 
   return true;
 };
 
-const hintFor = (issue: Issue, { schema, base, yaml }: Subject, value: unknown): string | undefined => {
-  const wanted = schemaAt(schema, valueAt(yaml.value, base), issue.path);
-  const def = wanted === undefined ? undefined : definition(wanted);
-  // `folio` by itself is a text, not a key.
-  if (def?.type === 'union' && typeof value === 'string' && def.options.some((one) => knownKeys(one).includes(value)))
-    return `Write \`${value}:\`, with a colon.`;
-  const ofTexts = def?.type === 'array' && definition(unwrap(def.element)).type === 'string';
-  return remedy('expected' in issue ? issue.expected : undefined, value, ofTexts);
-};
+const hintFor = (issue: Issue, { schema, base, yaml }: Subject, value: unknown): string | undefined =>
+  remedy(issue, value, schemaAt(schema, valueAt(yaml.value, base), issue.path));
 
 const explain = (issue: Issue, subject: Subject): void => {
   const { base, yaml, report } = subject;
@@ -161,26 +106,28 @@ const explain = (issue: Issue, subject: Subject): void => {
   }
 };
 
-/** A missing key that an unknown one beside it was meant for needs no message of its own. */
-const isMisspelt = (issue: Issue, all: readonly Issue[], { schema, base, yaml }: Subject): boolean => {
-  const key = issue.path.at(-1);
-  if (typeof key !== 'string' || valueAt(yaml.value, [...base, ...issue.path]) !== undefined) return false;
-  const holder = issue.path.slice(0, -1);
-  const known = keysAt(schema, valueAt(yaml.value, base), holder);
-  return all.some(
-    (other) =>
-      other.code === 'unrecognized_keys' &&
-      same(other.path, holder) &&
-      other.keys.some((one) => nearest(one, known) === key),
-  );
-};
-
-/** Explains all the issues of one check. */
-export const explainAll = (issues: readonly Issue[], subject: Subject): void => {
+/** Explains all the issues of one check; what is missing last, when it is known which keys were only misspelt. */
+const explainAll = (issues: readonly Issue[], subject: Subject): void => {
   // What is of another kind need not be told that it is too short, too.
   const ofAnotherKind = issues.filter(({ code }) => code === 'invalid_type');
-  for (const issue of issues) {
-    const first = ofAnotherKind.find(({ path }) => same(path, issue.path)) ?? issue;
-    if (first === issue && !isMisspelt(issue, issues, subject)) explain(issue, subject);
+  const told = issues.filter((issue) => (ofAnotherKind.find(({ path }) => same(path, issue.path)) ?? issue) === issue);
+  const isMissing = ({ path }: Issue): boolean =>
+    typeof path.at(-1) === 'string' && valueAt(subject.yaml.value, [...subject.base, ...path]) === undefined;
+  for (const issue of told.filter((one) => !isMissing(one))) explain(issue, subject);
+  const missing = told.filter(isMissing).filter(({ path }) => !subject.meant.has(pathId([...subject.base, ...path])));
+  if (missing.length > 1 && isEmpty(valueAt(subject.yaml.value, subject.base)) && subject.base.length === 0) {
+    const names = missing.map(({ path }) => `\`${String(path[0])}\``).join(', ');
+    subject.report.error('key-missing', 'nothing stands in this file', {
+      span: subject.yaml.at([]),
+      hint: `It needs ${names}.`,
+    });
+    return;
   }
+  for (const issue of missing) explain(issue, subject);
 };
+
+const isEmpty = (value: unknown): boolean => typeof value === 'object' && Object.keys(value ?? {}).length === 0;
+
+/** Says what is wrong with a value that does not fit the schema of its file. */
+export const explainMisfit = (issues: readonly Issue[], root: Schema, yaml: ParsedYaml, report: Collector): void =>
+  explainAll(issues, { schema: root, root, base: [], yaml, report, meant: new Set() });

@@ -4,6 +4,7 @@
 import { Composer, type CST, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, Parser } from 'yaml';
 import { Collector } from '../diagnostics/collector.js';
 import type { Outcome, Span } from '../diagnostics/types.js';
+import { conflictIn } from './conflict.js';
 import { firstLine, pathId as id, type ParsedYaml, type Path, placesOf } from './places.js';
 import { faultsOf } from './slips.js';
 
@@ -26,6 +27,8 @@ const inside = (token: CST.Token): CST.Token[] => {
  * Parses a YAML text. `offset` is where it begins in the file, for front matter. An empty text is an empty map.
  */
 export const parseYaml = (file: string, text: string, offset = 0): Outcome<ParsedYaml> => {
+  const conflict = conflictIn(file, text, offset);
+  if (conflict !== null) return { value: null, diagnostics: [conflict] };
   const report = new Collector();
   const span = (start: number, end: number): Span => ({ file, start: start + offset, end: end + offset });
   const tokens = [...new Parser().parse(text)];

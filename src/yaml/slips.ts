@@ -26,7 +26,7 @@ const HINTS: Readonly<Record<string, string>> = {
   BAD_SCALAR_START: 'Text that begins with @ or ` must stand in quotes.',
 };
 
-const WIDE_COLON = /^(\s*(?:- +)?[\p{L}\p{N}_-]+[ \t]*)：/u;
+const WIDE_COLON = /^(\s*(?:- +)?([\p{L}\p{N}_-]+)[ \t]*)：/u;
 const CLOSE_COLON = /^(\s*(?:- +)?([\p{L}\p{N}_-]+)):(?=[^\s/])/u;
 /** A key with a text after it, or one at all. */
 const VALUED = /^( *(?:- +)?)([\p{L}\p{N}_-]+):[ \t]+[^\s#|>&*!]/u;
@@ -34,7 +34,11 @@ const KEYED = /^( *)(?:- +)?[\p{L}\p{N}_-]+:(?:\s|$)/u;
 /** An item of a list without the space that makes it one. */
 const CLOSE_DASH = /^ *-(?=[\p{L}])/gmu;
 const SAME_COLUMN = 'Begin the keys of one map, and the items of one list, in the same column.';
-const COLON_HINT = 'Write a half-width `:` and a space after it: headline: ….';
+const colonHint = (key: string): string => `Write a half-width \`:\` and a space after it: \`${key}: …\`.`;
+const WIDE_BRACKET = /^\s*(?:- +)?[\p{L}\p{N}_-]+: +(?=[｛［])/u;
+const BRACKET_HINT = 'Write half-width brackets: { } and [ ].';
+/** A line that begins with a space other than a half-width one. */
+const WIDE_SPACE = /^ *[\u00a0\u2000-\u200b\u202f\u3000]\s*(?=\S)/u;
 
 const lineFrom = (text: string, start: number): string => text.slice(start).split(/\r?\n/, 1)[0]!;
 
@@ -52,12 +56,12 @@ const slipOfColon = (text: string, start: number): Fault | null => {
   const wide = WIDE_COLON.exec(line);
   if (wide !== null) {
     const at = start + wide[1]!.length;
-    return { why: 'the colon is full-width', start: at, end: at + 1, hint: COLON_HINT };
+    return { why: 'the colon is full-width', start: at, end: at + 1, hint: colonHint(wide[2]!) };
   }
   const close = CLOSE_COLON.exec(line);
   if (close === null) return null;
   const at = start + close[1]!.length;
-  return { why: `no space stands after \`${close[2]!}:\``, start: at, end: at + 1, hint: COLON_HINT };
+  return { why: `no space stands after \`${close[2]!}:\``, start: at, end: at + 1, hint: colonHint(close[2]!) };
 };
 
 /** A key further in than the one above it, whose value stands beside it: the parser takes both for one text. */
@@ -85,12 +89,46 @@ const slipOfColumn = ({ message, pos }: ParserError, text: string, start: number
   return { why, start: from, end: Math.max(end, pos[0] + 1), hint: SAME_COLUMN };
 };
 
-/** A comma of the wrong width between brackets or braces. */
+/** A line indented with full-width or hard spaces, which are none to the parser. */
+const slipOfSpace = (text: string, start: number): Fault | null => {
+  const wide = WIDE_SPACE.exec(lineFrom(text, start))?.[0];
+  if (wide === undefined) return null;
+  const why = 'full-width or hard spaces indent this line';
+  return { why, start, end: start + wide.length, hint: HINTS.TAB_AS_INDENT };
+};
+
+/** Brackets or braces of the wrong width round a value. */
+const slipOfBracket = (text: string, start: number): Fault | null => {
+  const before = WIDE_BRACKET.exec(lineFrom(text, start))?.[0];
+  if (before === undefined) return null;
+  const at = start + before.length;
+  return { why: 'the brackets are full-width', start: at, end: at + 1, hint: BRACKET_HINT };
+};
+
+/** A bracket that nothing closes: the parser stumbles where the next key comes, or the text ends. */
+const slipOfOpening = ({ message, pos: [from] }: ParserError, text: string): Fault | null => {
+  const kind = /^Flow (sequence|map) in block collection/.exec(message)?.[1];
+  if (kind === undefined) return null;
+  const [open, close] = kind === 'map' ? ['{', '}'] : ['[', ']'];
+  const at = text.lastIndexOf(open, from - 1);
+  if (at < 0 || text.slice(at, from).includes(close)) return null;
+  return { why: `nothing closes this \`${open}\``, start: at, end: at + 1, hint: `Put a \`${close}\` at its end.` };
+};
+
+/** A comma of the wrong width between brackets or braces, or none. */
 const slipOfComma = ({ code, pos: [from, to] }: ParserError, text: string): Fault | null => {
-  const wide = code === 'BLOCK_IN_FLOW' ? /[，、]/.exec(text.slice(from, to)) : null;
-  if (wide === null) return null;
-  const at = from + wide.index;
-  return { why: `\`${wide[0]}\` parts no items`, start: at, end: at + 1, hint: 'Write a half-width `,` and a space.' };
+  if (code !== 'BLOCK_IN_FLOW') return null;
+  const between = text.slice(from, to);
+  const wide = /[，、]/.exec(between);
+  const hint = 'Write a half-width `,` and a space.';
+  if (wide !== null) {
+    const at = from + wide.index;
+    return { why: `\`${wide[0]}\` parts no items`, start: at, end: at + 1, hint };
+  }
+  const key = /(?<=[^\S\n])([\p{L}\p{N}_-]+):(?=\s)/u.exec(between);
+  if (key === null) return null;
+  const at = from + key.index;
+  return { why: `no comma stands before \`${key[1]!}\``, start: at, end: at + key[1]!.length, hint };
 };
 
 const parserFault = ({ code, message, pos }: ParserError): Fault => ({
@@ -111,8 +149,13 @@ export const faultsOf = (errors: readonly ParserError[], text: string): readonly
     const start = text.lastIndexOf('\n', error.pos[0] - 1) + 1;
     const isTab = error.code === 'TAB_AS_INDENT';
     if (faults.has(start) || (lost && !isTab)) continue;
-    const column = isTab ? null : (slipOfColumn(error, text, start) ?? slipOfIndent(text, start));
-    const mark = isTab ? null : (slipOfColon(text, start) ?? slipOfComma(error, text));
+    const column = isTab
+      ? null
+      : (slipOfSpace(text, start) ??
+        slipOfOpening(error, text) ??
+        slipOfColumn(error, text, start) ??
+        slipOfIndent(text, start));
+    const mark = isTab ? null : (slipOfColon(text, start) ?? slipOfBracket(text, start) ?? slipOfComma(error, text));
     faults.set(start, column ?? mark ?? parserFault(error));
     lost ||= isTab || column !== null || error.code === 'BAD_INDENT';
   }

@@ -27,10 +27,12 @@ export const phrase = (issue: z.core.$ZodRawIssue): string => {
     case 'invalid_value':
       return `must be ${issue.values.map((value) => `\`${String(value)}\``).join(' or ')}`;
     case 'too_small':
+      if (issue.exact === true) return `must hold ${issue.minimum}`;
       return issue.origin === 'array' || issue.origin === 'string'
         ? `must hold at least ${issue.minimum}`
         : `must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
     case 'too_big':
+      if (issue.exact === true) return `must hold ${issue.maximum}`;
       return issue.origin === 'array' || issue.origin === 'string'
         ? `must hold at most ${issue.maximum}`
         : `must be ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;
@@ -40,20 +42,3 @@ export const phrase = (issue: z.core.$ZodRawIssue): string => {
       return 'has a form that is not known here';
   }
 };
-
-/** Marks that people part items by. */
-const BETWEEN = /\s*[，、,；;×]\s*/;
-
-/** What to write instead, where the mistake is a common one. A list is of texts, or else of numbers. */
-export const remedy = (expected: unknown, value: unknown, ofTexts = false): string | undefined => {
-  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
-    return `Put it in quotes: "${value}".`;
-  if (expected !== 'array' || typeof value !== 'string') return undefined;
-  const items = value.split(BETWEEN);
-  const fit = ofTexts || (items.length > 1 && items.every((item) => /^[\d.]+$/.test(item)));
-  return fit ? `Write a list: [${items.join(', ')}].` : undefined;
-};
-
-/** What is wrong with a key that holds its colon: it is full-width, or has no space after it. */
-export const colonIn = (key: string): string | undefined =>
-  /[：:]/.test(key) ? 'Write a half-width `:` and a space after it: headline: ….' : undefined;

@@ -100,7 +100,7 @@ describe('readYaml', () => {
 
   it('says what a file that holds no map should be', () => {
     expect(said('just text')).toContain('this file must be a map of keys, but text stands here');
-    expect(said('')).toContain('`name` is missing');
+    expect(said('')).toContain('nothing stands in this file [key-missing]\n  hint: It needs `name`, `sizes`.');
   });
 
   it('gives the data where all is well', () => {

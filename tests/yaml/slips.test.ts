@@ -53,6 +53,15 @@ describe('slips in YAML', () => {
       'a:\n  b: 1\n\tc: 2\n  d: 3',
       ['3:1 tabs are not allowed as indentation'],
     ],
+    ['two keys without a comma', 'x: { a: 1 b: 2 }', ['1:11 no comma stands before `b`']],
+    ['full-width brackets', 'x: ｛ a: 1 ｝', ['1:4 the brackets are full-width']],
+    ['a bracket that nothing closes', 'a: 1\nx: [1, 2\nb: 3', ['2:4 nothing closes this `[`']],
+    [
+      'full-width spaces before a key',
+      'x:\n  a: 1\n　b: 2\n  c: 3',
+      ['3:1 full-width or hard spaces indent this line'],
+    ],
+    ['hard ones', 'x:\n  a: 1\n \u00a0b: 2', ['3:1 full-width or hard spaces indent this line']],
     ['colons in text', 'headline: A: B', ['1:11 nested mappings are not allowed in compact mappings']],
   ])('are told by their own names: %s', (_, text, expected) => expect(told(text)).toEqual(expected));
 });

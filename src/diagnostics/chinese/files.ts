@@ -26,6 +26,15 @@ export const FILES = {
       ],
     ],
   },
+  'merge-conflict': {
+    messages: [['two versions of the text stand here: a merge was not finished', '合并没有做完：这里并存着两种文字']],
+    hints: [
+      [
+        'Keep one of them, and take away the lines with <<<<<<<, ======= and >>>>>>>.',
+        '只留一种，再删去<<<<<<<、=======、>>>>>>>这三行',
+      ],
+    ],
+  },
   'path-outside': {
     messages: [['<file> leads out of the issue’s folder', '“<file>”超出了本期文件夹']],
     hints: [
@@ -49,8 +58,10 @@ export const FILES = {
         '漏了`:`，或者跨行的文字没有加引号',
       ],
       ['Indent with spaces.', '缩进用空格'],
-      ['Write a half-width `:` and a space after it: headline: ….', '冒号用半角，后面空一格：headline: ……'],
+      ['Write a half-width `:` and a space after it: `<key>: …`.', '冒号用半角，后面空一格：`<key>: ……`'],
       ['Begin the keys of one map, and the items of one list, in the same column.', '并列的各项左边要对齐'],
+      ['Write half-width brackets: { } and [ ].', '括号用半角：{ }、[ ]'],
+      ['Put a `<mark>` at its end.', '在末尾补上`<mark>`'],
       ['Write `- ` before each item of a list.', '列表的每一项前面写`- `'],
       ['Write a half-width `,` and a space.', '逗号用半角，后面空一格'],
       [
@@ -82,16 +93,28 @@ export const FILES = {
   'key-unknown': {
     messages: [['`<key>` is not known here', '这里没有`<key>`这一项']],
     hints: [
-      ['Write a half-width `:` and a space after it: headline: ….', '冒号用半角，后面空一格：headline: ……'],
+      ['Write a half-width `:` and a space after it: `<key>: …`.', '冒号用半角，后面空一格：`<key>: ……`'],
+      ['`<key>` begins an item of its own: put `- ` before it.', '`<key>`自成一项：前面加`- `'],
+      ['Only <kinds:choices> has `<key>`.', '只有<kinds>才有`<key>`这一项'],
+      ['`<key>` stands beside `<step>:`, not under it.', '`<key>`与`<step>:`并列，不写在它下面'],
+      ['`<key>` stands under `<step>:`, not beside it.', '`<key>`写在`<step>:`下面，不与它并列'],
+      [
+        'Known: <names:known>; names of your own stand under <keys:choices>.',
+        '现有：<names>；自己起的名称写在<keys>下面',
+      ],
       ['<name:key> <said:value>.', '<name><said>'],
     ],
   },
   'key-missing': {
     messages: [
+      ['nothing stands in this file', '文件是空的'],
       ['<name:key> is missing in <holder:key>', '<holder>里缺<name>这一项'],
       ['<name:key> is missing', '缺<name>这一项'],
     ],
-    hints: [['Give it, or extend a style that has it.', '补上这一项，或者用`extends`沿用有它的样式']],
+    hints: [
+      ['Give it, or extend a style that has it.', '补上这一项，或者用`extends`沿用有它的样式'],
+      ['It needs <names:known>.', '要写<names>'],
+    ],
   },
   'value-invalid': {
     messages: [
@@ -102,6 +125,17 @@ export const FILES = {
       ['Put it in quotes: "<value>".', '加上引号："<value>"'],
       ['Write a list: [<items>].', '写成列表：[<items>]'],
       ['Write `<key>:`, with a colon.', '写成`<key>:`，带冒号'],
+      ['Write a list, each item of which begins with `- <key>:`.', '写成列表，每一项以`- <key>:`开头'],
+      [
+        'Text that holds `: ` or ` #` must stand in quotes: headline: "A: B".',
+        '文字里有`: `或` #`要加引号：headline: "A: B"',
+      ],
+      ['Take the quotes away: <value>.', '去掉引号：<value>'],
+      ['Write the number alone: <value>.', '只写数字：<value>'],
+      ['Write half-width brackets: { } and [ ].', '括号用半角：{ }、[ ]'],
+      ['Write `{ <map> }`.', '写成`{ <map> }`'],
+      ['Part them with half-width commas: `<items>`.', '各项之间用半角逗号：`<items>`'],
+      ['Write `<value>`.', '写成`<value>`'],
     ],
   },
 } as const satisfies Partial<Record<Code, Said>>;

@@ -4,8 +4,12 @@ import type { Said } from './types.js';
 /** Manuscripts and their pictures. */
 export const MANUSCRIPTS = {
   'front-matter': {
-    messages: [['front matter between two lines of --- must come first', '稿件开头缺文首信息，它写在两行---之间']],
+    messages: [
+      ['front matter between two lines of --- must come first', '稿件开头缺文首信息，它写在两行---之间'],
+      ['the front matter that begins here does not end', '从这里开始的文首信息没有结束'],
+    ],
     hints: [
+      ['Write a line --- after it; the body stands below that.', '在它后面写一行---，正文写在---下面'],
       [
         'Begin with a line ---, then headline: …, then another line ---, then the body.',
         '先一行---，再headline: …，再一行---，然后是正文',

@@ -33,6 +33,7 @@ export const VALUES = {
     ['must be <choices:choices>', '只能是<choices>'],
     ['must hold at least 1', '不能空着'],
     ['must hold at least <n>', '至少要有<n>项'],
+    ['must hold <n:word>', '正好要<n>项'],
     ['must hold at most <n>', '最多只能有<n>项'],
     // Texts of schemas.
     ['must be one name: half-width commas part names, [甲, 乙]', '应是一个姓名：姓名之间用半角逗号隔开，[甲, 乙]'],
@@ -96,6 +97,10 @@ export const VALUES = {
     ['this line is indented too little', '这一行缩进太少'],
     ['this item begins in another column than those above it', '这一项同上面各项没有左边对齐'],
     ['no space stands after `-`', '-后面没有空格'],
+    ['full-width or hard spaces indent this line', '缩进用了全角空格或不断行空格'],
+    ['the brackets are full-width', '括号是全角的'],
+    ['nothing closes this `<mark>`', '`<mark>`没有对应的后括号'],
+    ['no comma stands before `<key>`', '`<key>`前面缺逗号'],
     ['`<mark>` parts no items', '`<mark>`隔不开各项'],
     ['nested mappings are not allowed in compact mappings', '一行里有两个`: `'],
     ['a block sequence may not be used as an implicit map key', '列表不能当作项名'],
