@@ -82,8 +82,16 @@ export const entriesOf = ({ slots }: RawPage, key: string): readonly { slot: str
     path: ['pages', key, 'slots', Array.isArray(slots) ? index : name],
   }));
 
+/** Keys of a page, which stand beside its slots. */
+const PAGE_KEYS: readonly unknown[] = ['layout', 'section', 'slots'] satisfies readonly (keyof RawPage)[];
+
+/** Whether a slot's name is none, but a key of the page that was written one step too far in. */
+export const isPageKey = (slot: unknown, templates: readonly Template[]): slot is string =>
+  PAGE_KEYS.includes(slot) && templates.every((template) => slotOf(template, slot as string) === undefined);
+
 /** A hint for an unknown slot: the free one most like it, or all that are free. */
 const freeSlots = (slot: string, unused: readonly string[]): string => {
+  if (isPageKey(slot, [])) return `\`${slot}\` stands beside \`slots:\`, not under it.`;
   if (unused.length === 0) return 'Every slot has its copy already.';
   const hint = suggest(slot, unused);
   return nearest(slot, unused) === null ? hint.replace(/^Known/, 'Still empty') : hint;
@@ -97,7 +105,7 @@ export const fitting = (
   planning: Planning,
 ): readonly Template[] => {
   const { report, at, keyAt } = planning;
-  const placed = entriesOf(raw, key).map(({ slot, value, path }) => ({ slot, ...askedBy(value), path }));
+  const placed = entriesOf(raw, key).map((entry) => ({ ...entry, ...askedBy(entry.value) }));
   const misses = (template: Template) =>
     placed.find((own) => !takes(template, own.slot, own)) ?? beyondFree(template, placed);
   const fit = candidates.filter((template) => misses(template) === undefined);
@@ -120,8 +128,23 @@ export const fitting = (
     return [];
   }
   const known = [...new Set(candidates.flatMap(slotsOf))];
+  const strange = placed.filter(({ slot }) => !known.includes(slot));
+  // Not a slip of the pen, but another template: told once, not slot by slot.
+  if (strange.length > 2 && strange.length === placed.length && candidates.every(({ tree }) => freeIn(tree) === null)) {
+    const others = planning.layouts.templates
+      .filter((one) => misses(one) === undefined)
+      .map(({ name }) => `\`${name}\``);
+    report.error('slot-unknown', `${names} has none of these slots`, {
+      span: keyAt(['pages', key, 'slots']),
+      hint:
+        others.length > 0
+          ? `These have: ${others.join(', ')}.`
+          : `Its slots: ${known.map((slot) => `\`${slot}\``).join(', ')}.`,
+    });
+    return [];
+  }
   let said = false;
-  for (const { slot, kind, isSold, path } of placed) {
+  for (const { slot, value, kind, isSold, path } of placed) {
     if (candidates.some((template) => takes(template, slot, { kind, isSold }))) continue;
     said = true;
     const leaf = candidates.map((template) => slotOf(template, slot)).find((one) => one !== undefined);
@@ -141,7 +164,8 @@ export const fitting = (
       });
     } else {
       const message = `\`${slot}\` is ${leaf.kind === 'advertisement' ? 'an' : 'a'} ${leaf.kind} slot and takes no ${WRITTEN[kind].replace(/^an? /, '')}`;
-      report.error('slot-kind', message, { span: at(path), hint: HOW[leaf.kind] });
+      const hint = leaf.kind === 'teaser' && typeof value === 'string' ? `Write {see: ${value}}.` : HOW[leaf.kind];
+      report.error('slot-kind', message, { span: at(path), hint });
     }
   }
   const [only] = candidates;

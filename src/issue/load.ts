@@ -1,7 +1,6 @@
 /** `issues/<number>/` → the issue: its plan and manuscripts, checked against the paper's templates. */
 import { join } from 'node:path';
 import { Collector } from '../diagnostics/collector.js';
-import { suggest } from '../diagnostics/nearest.js';
 import { inOrder } from '../diagnostics/order.js';
 import type { Loaded } from '../diagnostics/sources.js';
 import { hasErrors } from '../diagnostics/types.js';
@@ -15,7 +14,9 @@ import { type Form, readForm } from '../yaml/read.js';
 import { readText } from '../yaml/text-file.js';
 import { readArticle } from './article.js';
 import { parseDate, rewrittenDate } from './calendar.js';
+import { isPageKey } from './fitting.js';
 import { articlesIn, findIssue, type IssueFolder } from './folder.js';
+import { type Mention, unknownArticles, unplacedArticles } from './mentions.js';
 import { partsOf } from './parts.js';
 import { inspectPicture } from './pictures.js';
 import { checkPlacements } from './placements.js';
@@ -40,8 +41,12 @@ const slotsIn = ({ data }: Plan): { raw: RawSlot; path: Path }[] =>
   );
 
 /** Every mention of an article in the plan, with its place. */
-const mentionsIn = (plan: Plan): { article: string; path: Path }[] =>
-  slotsIn(plan).flatMap(({ raw, path }) => {
+const mentionsIn = (plan: Plan, layouts: Layouts | null): readonly Mention[] =>
+  slotsIn(plan).flatMap(({ raw, path }): Mention[] => {
+    // What stands in a slot that is none, but a key of the page, is no article.
+    const { layout } = plan.data.pages[String(path[1])]!;
+    const named = [layout].flat();
+    if (isPageKey(path.at(-1), layouts?.templates.filter(({ name }) => named.includes(name)) ?? [])) return [];
     if (typeof raw === 'string') return [{ article: raw, path }];
     if ('continues' in raw) return [{ article: raw.continues, path: [...path, 'continues'] }];
     if (!('see' in raw)) return [];
@@ -53,29 +58,18 @@ const mentionsIn = (plan: Plan): { article: string; path: Path }[] =>
 const readArticles = async (
   folder: IssueFolder,
   plan: Plan,
-  fullWidth: boolean,
+  layouts: Layouts | null,
   report: Collector,
   sources: Map<string, string>,
   memory: Memory,
 ): Promise<ReadonlyMap<string, Article>> => {
   const available = articlesIn(folder);
-  const mentions = mentionsIn(plan);
+  const mentions = mentionsIn(plan, layouts);
   const mentioned = new Set(mentions.map(({ article }) => article));
-  for (const { article, path } of mentions) {
-    if (available.includes(article)) continue;
-    report.error('article-unknown', `there is no article \`${article}\``, {
-      span: plan.at(path),
-      hint: suggest(article, available),
-    });
-  }
-  for (const id of available.filter((one) => !mentioned.has(one))) {
-    report.warning('article-unplaced', `\`${id}\` stands on no page`, {
-      span: { file: join(folder.path, 'articles', `${id}.md`), start: 0, end: 0 },
-      hint: 'Place it in a slot of issue.yaml, or take the file away.',
-    });
-  }
+  report.add(...unknownArticles(folder, mentions, available, plan));
+  report.add(...unplacedArticles(folder, mentioned, available));
   const wanted = available.filter((id) => mentioned.has(id));
-  return readAll(folder, wanted, fullWidth, report, sources, memory);
+  return readAll(folder, wanted, layouts?.paper.fullWidthMarks ?? true, report, sources, memory);
 };
 
 const readAll = async (
@@ -183,9 +177,8 @@ export const loadIssue = async (
   }
   for (const [name, source] of layouts.sources) sources.set(name, source);
 
-  const fullWidth = layouts.value?.paper.fullWidthMarks ?? true;
   const [articles, advertisements] = await Promise.all([
-    readArticles(folder, plan, fullWidth, report, sources, memory),
+    readArticles(folder, plan, layouts.value, report, sources, memory),
     readAdvertisements(folder, plan, report, memory),
   ]);
   if (layouts.value === null) return end(null);

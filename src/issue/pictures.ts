@@ -6,7 +6,7 @@ import { cacheFolder, keep, keyOf, keyOfFile, recall } from '../cache/kept.js';
 import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
 import { withFile } from '../cache/pieces.js';
 import { error } from '../diagnostics/collector.js';
-import { suggest } from '../diagnostics/nearest.js';
+import { nearest, suggest } from '../diagnostics/nearest.js';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { type IssueFolder, namesIn, resolveInside } from './folder.js';
@@ -41,15 +41,25 @@ const isWhole = async (picture: Sharp): Promise<boolean> => {
 const upright = ({ width, height, orientation = 1 }: Metadata): { width: number; height: number } =>
   orientation >= 5 ? { width: height, height: width } : { width, height };
 
-const nearby = (folder: IssueFolder, file: string): string => {
-  const parent = posix.dirname(posix.normalize(file));
-  const beside = resolveInside(folder, parent);
-  if (beside.kind !== 'file' && parent !== '.') return 'Paths begin at the issue’s folder: photos/bridge.jpg.';
-  const names = namesIn(beside.kind === 'file' ? beside.path : folder.path);
-  return suggest(
-    file,
-    names.filter((name) => /\.(?:jpe?g|png|webp|tiff?)$/i.test(name)).map((name) => posix.join(parent, name)),
+const PICTURE_NAME = /\.(?:jpe?g|png|webp|tiff?)$/i;
+
+/** Pictures in an issue's folder and in those inside it. */
+const picturesIn = ({ path }: IssueFolder): readonly string[] =>
+  ['.', ...namesIn(path)].flatMap((folder) =>
+    namesIn(posix.join(path, folder)).flatMap((name) => (PICTURE_NAME.test(name) ? [posix.join(folder, name)] : [])),
   );
+
+/** The picture that was meant: one of the very name in another folder, or one of a name much like it. */
+const nearby = (folder: IssueFolder, file: string): string => {
+  const all = picturesIn(folder);
+  const name = posix.basename(posix.normalize(file));
+  const like = nearest(
+    name,
+    all.map((one) => posix.basename(one)),
+  );
+  const meant = nearest(file, all) ?? all.find((one) => posix.basename(one) === like);
+  if (meant !== undefined) return `Did you mean \`${meant}\`?`;
+  return all.length === 0 ? 'Put the file into the issue’s folder, under photos/.' : suggest(file, all);
 };
 
 /** Finds, measures and checks a picture named in an issue; `span` is where it is named. */
@@ -59,6 +69,10 @@ export const inspectPicture = async (
   span: Span,
   memory: Memory = NO_MEMORY,
 ): Promise<Outcome<PictureFile>> => {
+  if (file.includes('\\') && resolveInside(folder, file.replaceAll('\\', '/')).kind === 'file') {
+    const hint = `Write \`${file.replaceAll('\\', '/')}\`.`;
+    return failure(error('file-missing', `the folders of ${file} are parted by \\`, { span, hint }));
+  }
   const resolved = resolveInside(folder, file);
   if (resolved.kind === 'outside') {
     const hint = 'Put the file into the issue’s folder, under photos/.';

@@ -25,16 +25,20 @@ const ofKind = <K extends Placement['kind']>(all: readonly Placed[], kind: K): r
     placement.kind === kind ? [{ page, slot, placement: placement as Extract<Placement, { kind: K }> }] : [],
   );
 
+/** Whether a page's templates take what it places: where none does, that is told, and not what may follow from it. */
+const isPlanned = (page: PagePlan): boolean => page.layouts.length > 0;
+
 /** Where each article begins. Says where one begins twice. */
 const beginnings = (all: readonly Placed[], report: Collector): ReadonlyMap<string, Placed<'article'>> => {
   const begun = new Map<string, Placed<'article'>>();
   for (const placed of ofKind(all, 'article')) {
     const { article, span } = placed.placement;
     const before = begun.get(article);
-    if (before === undefined) {
+    if (before === undefined || !isPlanned(before.page)) {
       begun.set(article, placed);
       continue;
     }
+    if (!isPlanned(placed.page)) continue;
     report.error('article-twice', `\`${article}\` is placed twice`, {
       span,
       hint: `It stands on page ${first(before.page)} in \`${before.slot}\` already; the rest of a story is {continues: ${article}}.`,
@@ -43,18 +47,25 @@ const beginnings = (all: readonly Placed[], report: Collector): ReadonlyMap<stri
   return begun;
 };
 
-const checkJumps = (all: readonly Placed[], begun: ReadonlyMap<string, Placed<'article'>>, report: Collector): void => {
+const checkJumps = (
+  all: readonly Placed[],
+  begun: ReadonlyMap<string, Placed<'article'>>,
+  { articles, report }: Assembled,
+): void => {
   const last = new Map<string, number>();
+  // A beginning that is misspelt, or does not read, is told of by those who read it.
+  const isUnread = ofKind(all, 'article').some(({ placement }) => !articles.has(placement.article));
   for (const { page, placement } of ofKind(all, 'continuation')) {
     const { article, span } = placement;
     const start = begun.get(article);
     const before = last.get(article) ?? (start === undefined ? null : first(start.page));
     if (before === null) {
+      if (isUnread || !articles.has(article)) continue;
       report.error('jump-order', `\`${article}\` goes on here but begins on no page`, {
         span,
         hint: 'Place its beginning in a slot of an earlier page.',
       });
-    } else if (first(page) <= before) {
+    } else if (first(page) <= before && isPlanned(page)) {
       const what = last.has(article) ? 'goes on already' : 'begins';
       report.error('jump-order', `\`${article}\` ${what} on page ${before} and cannot go on on page ${first(page)}`, {
         span,
@@ -130,7 +141,7 @@ export const checkPlacements = (issue: Assembled): void => {
     [...page.slots].map(([slot, placement]): Placed => ({ page, slot, placement })),
   );
   const begun = beginnings(all, issue.report);
-  checkJumps(all, begun, issue.report);
+  checkJumps(all, begun, issue);
   checkTeasers(all, begun, issue);
   checkCopy(all, issue);
 };

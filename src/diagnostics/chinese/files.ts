@@ -5,10 +5,14 @@ import type { Said } from './types.js';
 export const FILES = {
   'file-missing': {
     messages: [
+      ['the folders of <file> are parted by \\', '“<file>”里的文件夹用\\隔开了'],
       ['there is no picture <file>', '找不到图片“<file>”'],
       ['there is no <file>', '找不到文件“<file>”'],
     ],
-    hints: [['Paths begin at the issue’s folder: photos/bridge.jpg.', '路径从本期文件夹写起：photos/bridge.jpg']],
+    hints: [
+      ['Put the file into the issue’s folder, under photos/.', '把文件放进本期文件夹的photos/下'],
+      ['Write `<file>`.', '写成`<file>`'],
+    ],
   },
   'file-unreadable': {
     messages: [['<file> cannot be read', '无法读取“<file>”']],

@@ -85,6 +85,7 @@ export const ISSUE = {
     messages: [
       ['none of <templates:quoted> has all of these slots', '模板<templates>都没有这里的全部版位'],
       ['<templates:quoted> has no free region for a list', '模板<templates>没有自由区，`slots`不能写成列表'],
+      ['<templates:quoted> has none of these slots', '模板<templates>没有这里的任何一个版位'],
       ['<templates:quoted> has no slot `<slot>`', '模板<templates>没有版位“<slot>”'],
     ],
     hints: [
@@ -98,6 +99,9 @@ export const ISSUE = {
         'What make-up places by itself is articles, continuations and advertisements.',
         '自动划版的地方只放稿件、下转的余文和广告',
       ],
+      ['`<key>` stands beside `slots:`, not under it.', '`<key>`与`slots:`并列，不写在它下面'],
+      ['These have: <templates:known>.', '有这些版位的模板：<templates>'],
+      ['Its slots: <slots:known>.', '它的版位：<slots>'],
       ['Still empty: <slots:known>.', '还空着的版位：<slots>'],
       ['<lacks:lacks>', '<lacks>'],
     ],
@@ -111,6 +115,7 @@ export const ISSUE = {
       ['Write an article’s name, or {continues: …}.', '写稿件名，或者{continues: …}'],
       ['Write the name of an article that has a picture.', '写一篇有图片的稿件的名称'],
       ['Write {see: article}.', '写成{see: 稿件名}'],
+      ['Write {see: <article>}.', '写成{see: <article>}'],
       ['Write {advertisement: photos/….jpg, alt: …}.', '写成{advertisement: photos/….jpg, alt: …}'],
     ],
   },
@@ -130,7 +135,15 @@ export const ISSUE = {
     hints: [['It is left out and its neighbours take its place.', '这个版位不排，地方让给相邻的版位']],
   },
   'article-unknown': {
-    messages: [['there is no article `<article>`', '没有稿件“<article>”']],
+    messages: [
+      ['there is no article `<article>`', '没有稿件“<article>”'],
+      ['there are no articles in <folder>', '<folder>下一篇稿件也没有'],
+    ],
+    hints: [
+      ['Each story is a file of its own there, NAME.md.', '一篇稿件一个文件：稿件名.md'],
+      ['<file> is there: the name of an article’s file ends in .md.', '有<file>：稿件的文件名要以.md结尾'],
+      ['<file> is there: articles stand in articles/ itself.', '有<file>：稿件直接放在articles/下'],
+    ],
   },
   'article-twice': {
     messages: [['`<article>` is placed twice', '稿件“<article>”上了两次版']],
@@ -142,8 +155,14 @@ export const ISSUE = {
     ],
   },
   'article-unplaced': {
-    messages: [['`<article>` stands on no page', '稿件“<article>”没有上版']],
-    hints: [['Place it in a slot of issue.yaml, or take the file away.', '在issue.yaml里给它安排版位，或者拿走文件']],
+    messages: [
+      ['`<article>` stands on no page', '稿件“<article>”没有上版'],
+      ['<n> articles stand on no page: <articles:known>', '<n>篇稿件没有上版：<articles>'],
+    ],
+    hints: [
+      ['Place them in slots of issue.yaml, or take the files away.', '在issue.yaml里给它们安排版位，或者拿走文件'],
+      ['Place it in a slot of issue.yaml, or take the file away.', '在issue.yaml里给它安排版位，或者拿走文件'],
+    ],
   },
   'page-unknown': {
     messages: [['issue <number> has no page <page>', '第<number>期没有第<page>版']],
