@@ -23,6 +23,7 @@ export const CATALOGUE = {
   'font-unknown': 'A style names a role that fonts.yaml does not have.',
   'style-cycle': 'Styles extend each other in a circle.',
   'style-missing': 'A story style lacks a part, and no text style stands in for it.',
+  'body-size': 'Body text of another size than its columns are measured in.',
   'template-none': 'The paper has no page templates.',
   'template-duplicate': 'Two templates carry one name.',
   'slot-duplicate': 'Two leaves of a template carry one slot name.',

@@ -21,6 +21,9 @@ export const BLACK: Ink = { c: 0, m: 0, y: 0, k: 100 };
 /** Paper. */
 export const WHITE: Ink = { c: 0, m: 0, y: 0, k: 0 };
 
+/** Sum of inks, in per cent, that newsprint takes. */
+export const MOST_INK = 240;
+
 /**
  * Glyphs of one face on one baseline, in columns (a page has thousands): `ids[i]` lies at `along[i]` and says `texts[i]`.
  * In ems of the line's size, from the line's start on its baseline; y grows downwards.

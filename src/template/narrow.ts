@@ -72,6 +72,24 @@ const fromBelow = (node: TemplateNode, axis: Axis, page: number, conflicts: Conf
   return { ...node, children, [axis]: range };
 };
 
+/** The innermost node of a tree that cannot have the page's size by itself: what stands round it all has its own. */
+const culpritOf = (node: TemplateNode, axis: Axis, page: number): TemplateNode => {
+  if ((node.kind !== 'rows' && node.kind !== 'columns') || isShared(node, axis)) return node;
+  const child = node.children.find((one) => isEmpty(overlap(one[axis], { min: page, max: page })));
+  return child === undefined ? node : culpritOf(child, axis, page);
+};
+
+/** What to say of it. */
+const misfit = (node: TemplateNode, axis: Axis, page: number): string => {
+  if (node.kind === 'columns' && axis === 'width') {
+    const sum = node.children.map((child) => showRange(child.width)).join(' + ');
+    return `these ${node.kind} take ${sum} = ${showRange(node.width)} columns, but have ${page}`;
+  }
+  const { min, max } = node[axis];
+  const what = page < min ? `needs at least ${min}` : `takes at most ${max}`;
+  return `the tree ${what} ${UNITS[axis]}, but the page has ${page}`;
+};
+
 /** A tree with each node's range cut to what its surroundings leave. */
 const fromAbove = (node: TemplateNode, axis: Axis, given: Range): TemplateNode => {
   const range = overlap(node[axis], given);
@@ -108,8 +126,8 @@ export const narrow = (
     const { min, max } = below[axis];
     if (page >= min && page <= max) narrowed = fromAbove(below, axis, { min: page, max: page });
     else {
-      const what = page < min ? `needs at least ${min}` : `takes at most ${max}`;
-      conflicts.push({ axis, node: tree, message: `the tree ${what} ${UNITS[axis]}, but the page has ${page}` });
+      const node = culpritOf(below, axis, page);
+      conflicts.push({ axis, node, message: misfit(node, axis, page) });
     }
   }
   return { tree: conflicts.length > 0 ? tree : narrowed, conflicts };

@@ -35,7 +35,10 @@ export function readLayouts(
   const paper = step('paper.yaml', [], (file, text) => readPaper(paperId, file, text));
   // Without a paper styles are checked by a line of any length.
   const leading = paper?.grid.leading ?? 1;
-  const styles = step('styles.yaml', [leading, roles], (file, text) => readStyles(file, text, leading, roles));
+  const bodySize = paper?.grid.bodySize;
+  const styles = step('styles.yaml', [leading, roles, bodySize], (file, text) =>
+    readStyles(file, text, leading, roles, bodySize),
+  );
   const templates: Template[] = [];
   if (paper !== null && styles !== null) {
     for (const name of [...texts.keys()].filter((one) => one !== 'paper.yaml' && one !== 'styles.yaml')) {

@@ -38,6 +38,8 @@ const checkDivide = (
 ): void => {
   const most = Math.min(widest, width.max);
   if (divide === null || divide.min > divide.max || divide.min <= most * MOST_IN_COLUMN) return;
+  // More than the whole page could have is told of as such.
+  if (divide.min > columns * MOST_IN_COLUMN) return;
   if (columns > grid.columns && most > 1) return;
   const cut = `${most} ${most === 1 ? 'column' : 'columns'} at most into ${divide.min}`;
   report.error(
@@ -48,6 +50,18 @@ const checkDivide = (
       hint: `Write ${most * MOST_IN_COLUMN} at most, which have ${dividedMeasure(most * MOST_IN_COLUMN, most, grid)} characters, or give the slot more columns.`,
     },
   );
+};
+
+/** A picture across more text columns than the slot ever has. */
+const checkPicture = ({ picture, divide, width }: StoryNode, path: Path, { widest, at, report }: TreeReading): void => {
+  // Across the fold of a spread nothing is re-divided.
+  const most = Math.max(Math.min(widest, width.max), divide?.max ?? 0);
+  if (picture === null || picture.columns.min <= most) return;
+  const message = `the picture stands across ${picture.columns.min} of ${most} ${most === 1 ? 'column' : 'columns'} at most`;
+  report.error('template-range', message, {
+    span: at([...path, 'picture', 'columns']),
+    hint: 'Give it fewer columns, or the slot more.',
+  });
 };
 
 /** A story's slot with the name and the style that it is to have. */
@@ -91,6 +105,7 @@ const nodeOf = (
   };
   checkCover(raw, node, path, reading);
   checkDivide(node, path, reading);
+  checkPicture(node, path, reading);
   return node;
 };
 

@@ -3,7 +3,7 @@ import { suggest } from '../diagnostics/nearest.js';
 import type { Outcome } from '../diagnostics/types.js';
 import type { Role } from '../fonts/types.js';
 import type { Pt } from '../geometry/units.js';
-import { BLACK, type Ink, WHITE } from '../page/types.js';
+import { BLACK, type Ink, MOST_INK, WHITE } from '../page/types.js';
 import { type Checked, readYaml } from '../yaml/check.js';
 import {
   type RawHeadlineStyle,
@@ -13,6 +13,7 @@ import {
   STORY_PARTS,
   stylesSchema,
 } from './schema.js';
+import { checkBodySizes, checkRoles } from './styles-checks.js';
 import type { HeadlineStyle, StoryStyle, Styles, TextStyle } from './types.js';
 import { readLeading, readRange, readSize, readSizes } from './values.js';
 
@@ -23,14 +24,14 @@ type Extending = { readonly extends?: string | undefined };
 const QUOTE_INSET = 2;
 
 /** What reading one group of styles needs. */
-interface Reading extends Checked<RawStyles> {
+export interface StylesReading extends Checked<RawStyles> {
   readonly report: Collector;
   /** Roles that fonts.yaml serves; undefined: not checked. */
   readonly roles: readonly Role[] | undefined;
 }
 
 /** A style with what it inherits filled in; null where it extends nothing known, or itself. */
-const inherited = <T extends Extending>(group: Group, name: string, { data, at, report }: Reading): T | null => {
+const inherited = <T extends Extending>(group: Group, name: string, { data, at, report }: StylesReading): T | null => {
   const all = data[group] as Readonly<Record<string, T>>;
   const line = [name];
   let style = all[name]!;
@@ -57,7 +58,7 @@ const inherited = <T extends Extending>(group: Group, name: string, { data, at, 
   return style;
 };
 
-const readInks = ({ data }: Reading): Map<string, Ink> => {
+const readInks = ({ data, at, report }: StylesReading): Map<string, Ink> => {
   const inks = new Map<string, Ink>([
     ['black', BLACK],
     ['white', WHITE],
@@ -70,6 +71,15 @@ const readInks = ({ data }: Reading): Map<string, Ink> => {
       const { c, m, y, k, spot } = raw;
       inks.set(name, { c, m, y, k, ...(spot === undefined ? {} : { spot }) });
     }
+    const { c, m, y, k } = inks.get(name)!;
+    const sum = c + m + y + k;
+    if (sum > MOST_INK) {
+      const message = `\`${name}\` has ${sum} per cent of ink, more than the ${MOST_INK} that newsprint takes`;
+      report.error('value-invalid', message, {
+        span: at(['inks', name]),
+        hint: 'Take it out of the colours, not black.',
+      });
+    }
   }
   return inks;
 };
@@ -80,7 +90,7 @@ const fontAndInk = (
   name: string,
   raw: { readonly font?: string | undefined; readonly ink?: string | undefined },
   inks: ReadonlyMap<string, Ink>,
-  reading: Reading,
+  reading: StylesReading,
 ): { font: string; ink: Ink } => {
   const ink = inkOf('ink', raw.ink ?? 'black', [group, name], inks, reading);
   if (raw.font === undefined) missing(group, name, 'font', reading);
@@ -93,7 +103,7 @@ const inkOf = (
   ink: string,
   [group, name]: readonly [Group, string],
   inks: ReadonlyMap<string, Ink>,
-  { data, at, report }: Reading,
+  { data, at, report }: StylesReading,
 ): Ink | undefined => {
   const found = inks.get(ink);
   const isOwn = Object.hasOwn(data[group][name] ?? {}, key);
@@ -111,7 +121,7 @@ const missing = (
   group: Group,
   name: string,
   key: string,
-  { data, keyAt, report }: Pick<Reading, 'data' | 'keyAt' | 'report'>,
+  { data, keyAt, report }: Pick<StylesReading, 'data' | 'keyAt' | 'report'>,
 ): void => {
   if (data[group][name]?.extends !== undefined) return;
   report.error('key-missing', `\`${key}\` is missing in \`${name}\``, {
@@ -120,7 +130,7 @@ const missing = (
   });
 };
 
-const readText = (name: string, inks: ReadonlyMap<string, Ink>, line: Pt, reading: Reading): TextStyle | null => {
+const readText = (name: string, inks: ReadonlyMap<string, Ink>, line: Pt, reading: StylesReading): TextStyle | null => {
   const raw = inherited<RawTextStyle>('text', name, reading);
   if (raw === null) return null;
   const { font, ink } = fontAndInk('text', name, raw, inks, reading);
@@ -143,7 +153,7 @@ const readText = (name: string, inks: ReadonlyMap<string, Ink>, line: Pt, readin
   };
 };
 
-const readHeadline = (name: string, inks: ReadonlyMap<string, Ink>, reading: Reading): HeadlineStyle | null => {
+const readHeadline = (name: string, inks: ReadonlyMap<string, Ink>, reading: StylesReading): HeadlineStyle | null => {
   const raw = inherited<RawHeadlineStyle>('headlines', name, reading);
   if (raw === null) return null;
   const { font, ink } = fontAndInk('headlines', name, raw, inks, reading);
@@ -173,13 +183,15 @@ const readHeadline = (name: string, inks: ReadonlyMap<string, Ink>, reading: Rea
   };
 };
 
-const readStory = (name: string, styles: Omit<Styles, 'stories'>, reading: Reading): StoryStyle | null => {
+const readStory = (name: string, styles: Omit<Styles, 'stories'>, reading: StylesReading): StoryStyle | null => {
   const raw = inherited<RawStoryStyle>('stories', name, reading);
   if (raw === null) return null;
   const { at, keyAt, report } = reading;
   const headline = raw.headline === undefined ? undefined : styles.headlines.get(raw.headline);
+  // An inherited name is complained of where it is written.
+  const own = reading.data.stories[name]!;
   if (raw.headline === undefined) missing('stories', name, 'headline', reading);
-  else if (!(raw.headline in reading.data.headlines)) {
+  else if (!(raw.headline in reading.data.headlines) && own.headline !== undefined) {
     report.error('style-unknown', `there is no headline style \`${raw.headline}\``, {
       span: at(['stories', name, 'headline']),
       hint: suggest(raw.headline, Object.keys(reading.data.headlines)),
@@ -189,7 +201,7 @@ const readStory = (name: string, styles: Omit<Styles, 'stories'>, reading: Readi
   /** The text style that a part names, or of its own name; a name that there is not is complained of. */
   const textOf = (part: (typeof STORY_PARTS)[number] | 'quote'): TextStyle | undefined => {
     const named = raw[part];
-    if (named !== undefined && !(named in reading.data.text)) {
+    if (named !== undefined && own[part] !== undefined && !(named in reading.data.text)) {
       report.error('style-unknown', `there is no text style \`${named}\``, {
         span: at(['stories', name, part]),
         hint: suggest(named, Object.keys(reading.data.text)),
@@ -212,29 +224,12 @@ const readStory = (name: string, styles: Omit<Styles, 'stories'>, reading: Readi
     });
   }
   if (headline === undefined || Object.keys(parts).length < STORY_PARTS.length) return null;
-  const own = parts as Required<typeof parts>;
-  return { rank: raw.rank ?? 1, headline, ...own, quote: quote ?? kaiOf(own.body) };
+  const all = parts as Required<typeof parts>;
+  return { rank: raw.rank ?? 1, headline, ...all, quote: quote ?? kaiOf(all.body) };
 };
 
 /** Quotations that no style is named for: as the body, in its face of emphasis; what is stressed in them in the body's. */
 const kaiOf = (body: TextStyle): TextStyle => ({ ...body, font: body.emphasis, emphasis: body.font });
-
-/** Every role a style names must be served by fonts.yaml. */
-const checkRoles = ({ data, at, report, roles }: Reading): void => {
-  if (roles === undefined) return;
-  const named = (['text', 'headlines'] as const).flatMap((group) =>
-    Object.entries(data[group]).flatMap(([name, style]) =>
-      (['font', 'strong', 'emphasis'] as const).map((key) => ({
-        role: (style as Readonly<Record<string, unknown>>)[key] as Role | undefined,
-        path: [group, name, key],
-      })),
-    ),
-  );
-  for (const { role, path } of named) {
-    if (role === undefined || roles.includes(role)) continue;
-    report.error('font-unknown', `fonts.yaml has no role \`${role}\``, { span: at(path), hint: suggest(role, roles) });
-  }
-};
 
 /** A map of what could be read, by name. */
 const collect = <T>(names: readonly string[], read: (name: string) => T | null): Map<string, T> => {
@@ -246,11 +241,20 @@ const collect = <T>(names: readonly string[], read: (name: string) => T | null):
   return all;
 };
 
-/** Reads styles.yaml; `line` is the page grid's leading, `roles` are those of fonts.yaml. */
-export const readStyles = (file: string, text: string, line: Pt, roles?: readonly Role[]): Outcome<Styles> => {
+/**
+ * Reads styles.yaml; `line` is the page grid's leading, `roles` are those of fonts.yaml, `bodySize` is the size that
+ * columns are measured in; what is not given is not checked.
+ */
+export const readStyles = (
+  file: string,
+  text: string,
+  line: Pt,
+  roles?: readonly Role[],
+  bodySize?: Pt,
+): Outcome<Styles> => {
   const checked = readYaml(stylesSchema, file, text);
   if (checked.value === null) return { value: null, diagnostics: checked.diagnostics };
-  const reading: Reading = { ...checked.value, report: new Collector(), roles };
+  const reading: StylesReading = { ...checked.value, report: new Collector(), roles };
   checkRoles(reading);
   const { data, report } = reading;
   const inks = readInks(reading);
@@ -260,5 +264,6 @@ export const readStyles = (file: string, text: string, line: Pt, roles?: readonl
     headlines: collect(Object.keys(data.headlines), (name) => readHeadline(name, inks, reading)),
   };
   const stories = collect(Object.keys(data.stories), (name) => readStory(name, styles, reading));
+  if (bodySize !== undefined) checkBodySizes({ ...styles, stories }, bodySize, reading);
   return { value: report.failed ? null : { ...styles, stories }, diagnostics: report.diagnostics };
 };

@@ -17,7 +17,7 @@ const readers: Readonly<
   Record<string, (file: string, text: string) => ReturnType<typeof readPaper | typeof readStyles | typeof readTemplate>>
 > = {
   'paper.yaml': (file, text) => readPaper('bad', file, text),
-  'styles.yaml': (file, text) => readStyles(file, text, 15, ROLES),
+  'styles.yaml': (file, text) => readStyles(file, text, 15, ROLES, 10.5),
   'front.yaml': (file, text) => readTemplate('front', file, text, good.value!.paper, good.value!.styles),
 };
 

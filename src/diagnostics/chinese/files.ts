@@ -134,6 +134,7 @@ export const FILES = {
         'Text that holds `: ` or ` #` must stand in quotes: headline: "A: B".',
         '文字里有`: `或` #`要加引号：headline: "A: B"',
       ],
+      ['Take it out of the colours, not black.', '减青、品、黄，不减黑'],
       ['Take the quotes away: <value>.', '去掉引号：<value>'],
       ['Write the number alone: <value>.', '只写数字：<value>'],
       ['Write half-width brackets: { } and [ ].', '括号用半角：{ }、[ ]'],

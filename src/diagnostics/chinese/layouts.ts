@@ -55,6 +55,17 @@ export const LAYOUTS = {
       ],
     ],
   },
+  'body-size': {
+    messages: [
+      [
+        'body text is <size> pt here, and the columns are measured in <grid> pt',
+        '正文在这里是<size>磅，版心的栏宽却按<grid>磅的字算',
+      ],
+    ],
+    hints: [
+      ['Give this style and `grid` in paper.yaml the same `size`.', '这个样式和paper.yaml里`grid`的`size`要写得一样'],
+    ],
+  },
   'template-none': {
     messages: [['<paper> has no page templates', '“<paper>”没有模板']],
     hints: [['Write one beside paper.yaml, such as <file>.', '在paper.yaml旁边写一个，如<file>']],
@@ -171,9 +182,14 @@ export const LAYOUTS = {
       ['the range <range> ends before it begins', '范围<range>前大后小'],
       ['<range> columns cannot be: there are <least> to <most>', '不能是<range>栏：只能是<least>到<most>栏'],
       ['<range> stories cannot be: there are <least> to <most>', '不能是<range>篇：只能是<least>到<most>篇'],
+      [
+        'the picture stands across <n> of <most> <columns:columns> at most',
+        '图片要占<n>栏，这里最多只有<most><columns>',
+      ],
       ['<range> lines cannot be: there are <least> to <most>', '不能是<range>行：只能是<least>到<most>行'],
     ],
     hints: [
+      ['Give it fewer columns, or the slot more.', '图片少占几栏，或者多给版位几栏'],
       ['Write the least first; it must be more than 0.', '小的写在前面，而且要大于0'],
       ['Write <range>.', '写成<range>'],
     ],

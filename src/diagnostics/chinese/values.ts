@@ -84,6 +84,7 @@ export const VALUES = {
     ],
     ['names no roles', '没有写任何字体'],
     ['has a form that is not known here', '写法不对'],
+    ['has <n> per cent of ink, more than the <most> that newsprint takes', '共<n>%的墨，新闻纸最多能受<most>%'],
     ['must be at least <n>', '不能小于<n>'],
     ['must be more than <n>', '必须大于<n>'],
     ['must be at most <n>', '不能大于<n>'],

@@ -1,4 +1,5 @@
 /** Preflight: what a press rejects plates for, checked in the finished file alone (docs/print.md). */
+import { MOST_INK } from '../../page/types.js';
 
 /** Names of the checks, in the order of the report. */
 export const CHECKS = [
@@ -62,7 +63,7 @@ export interface Limits {
 
 /** Newsprint, register no better than 0.5–0.7 mm. */
 export const NEWSPRINT: Limits = {
-  ink: 240,
+  ink: MOST_INK,
   inkArea: 15,
   ppi: 150,
   multiInkText: 10,
