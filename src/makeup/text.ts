@@ -111,6 +111,13 @@ export function label(
   };
 }
 
+/** As `label`, smaller where its line would be wider than its room. */
+export function labelWithin(room: Pt, ...[text, style, at, align, fonts, spacing]: Parameters<typeof label>) {
+  const natural = label(text, style, at, align, fonts, spacing);
+  if (natural.width <= room) return natural;
+  return label(text, { ...style, size: (style.size * room) / natural.width }, at, align, fonts, spacing);
+}
+
 /** A text on one line at its natural width, or letterspaced. */
 export function oneLine(text: string, style: TextStyle, fonts: Fonts, spacing: Em = 0): Line {
   const prepared = prepare(plainParagraph(text, { ...style, indent: 0, align: 'start' }), fonts);

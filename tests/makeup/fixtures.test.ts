@@ -1,0 +1,71 @@
+/** What the paper sets by itself keeps its parts apart, whatever the day and the paper say. */
+import { describe, expect, it } from 'vitest';
+import { type Box, type Piece, readPieces } from '../../src/makeup/faults/read.js';
+import { makeUpPage } from '../../src/makeup/page.js';
+import type { Desk } from '../../src/makeup/types.js';
+import { article, body, deskOf, layouts, plan, template } from './desk.js';
+
+const TREE = `
+  rows:
+    - columns:
+        - masthead:
+          width: 3
+          height: 12
+        - story: ear
+          style: ear
+          width: 3
+    - strip:
+    - story: only
+      style: third-hei
+    - imprint:
+`;
+
+/** The page's own parts on a day, of a paper that says more or less than the sample's. */
+const partsOf = (paper: Partial<Desk['layouts']['paper']>, date: Desk['issue']['date']): ((name: string) => Piece) => {
+  const articles = [article('ear', { body: body(6) }), article('only', { body: body(96) })];
+  const desk = deskOf([template('one', TREE)], articles, [plan([1], ['one'], { ear: 'ear', only: 'only' })]);
+  const own: Desk = {
+    ...desk,
+    issue: { ...desk.issue, date },
+    layouts: { ...desk.layouts, paper: { ...layouts.paper, ...paper } },
+  };
+  const { pages } = makeUpPage(own.issue.pages[0]!, new Map(), own);
+  const pieces = pages.flatMap(({ frame }) => readPieces(frame));
+  return (name) => pieces.find((piece) => piece.part === name)!;
+};
+const linesOf = (piece: Piece): readonly { box: Box; text: string }[] => piece.texts.flatMap(({ lines }) => lines);
+const lineOf = (piece: Piece, text: string): Box => linesOf(piece).find((line) => line.text.includes(text))!.box;
+const DAY = { year: 2021, month: 12, day: 3 };
+
+describe('the paper’s own parts', () => {
+  it('keep a long lunar date clear of the nameplate’s rule', () => {
+    const width = (date: typeof DAY, text: string): number => {
+      const { left, right } = lineOf(partsOf({}, date)('masthead'), text);
+      return right - left;
+    };
+    const masthead = partsOf({}, DAY)('masthead').box;
+    const room = (masthead.right - masthead.left) * 0.16;
+    expect(width({ year: 2021, month: 12, day: 10 }, '辛丑年十一月初七')).toBeLessThan(room);
+    expect(width({ year: 2023, month: 4, day: 19 }, '癸卯年闰二月廿九')).toBeLessThan(room);
+  });
+
+  it('keep a long organ line clear of the site', () => {
+    const organ = '中共某某市委机关报某某报业传媒集团有限公司主管主办';
+    const masthead = partsOf({ organ, site: 'www.example.cn' }, DAY)('masthead');
+    expect(lineOf(masthead, organ).right).toBeLessThan(lineOf(masthead, 'www').left);
+  });
+
+  it('keep long phrases of strip and imprint apart', () => {
+    const phrase = '试印日报编辑部总值班室读者热线与广告发行电话';
+    const imprint = [1, 2, 3, 4, 5].map((number) => `${number}${phrase.repeat(2)}`);
+    const boxes = linesOf(partsOf({ imprint }, DAY)('imprint')).map(({ box }) => box);
+    expect(boxes).toHaveLength(5);
+    for (const [index, box] of boxes.slice(1).entries()) expect(box.left).toBeGreaterThan(boxes[index]!.right);
+  });
+
+  it('name no number that the paper does not have', () => {
+    const said = linesOf(partsOf({ cn: '', postal: '' }, DAY)('strip')).map(({ text }) => text);
+    expect(said.join(' ')).not.toMatch(/刊号|邮发/);
+    expect(said).toHaveLength(5);
+  });
+});
