@@ -177,6 +177,8 @@ const CODES = {
   'headline-empty': '标题空着',
   'body-empty': '没有正文',
   'markdown-unknown': '排不了的写法',
+  'crosshead-alone': '小标题下没有正文',
+  'comment-swallowed': '成了注释的文字',
   'markdown-stars': '星号成了文字',
   'paragraphs-joined': '段落连成一段',
   'text-control': '控制字符',

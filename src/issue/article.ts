@@ -9,6 +9,7 @@ import { type Form, readForm } from '../yaml/read.js';
 import { readText } from '../yaml/text-file.js';
 import { readBody } from './body.js';
 import { type IssueFolder, resolveInside } from './folder.js';
+import { warnOfComments, warnOfCrossheads, warnOfMarks } from './meant-otherwise.js';
 import { inspectPicture, type PictureFile } from './pictures.js';
 import type { RawArticle } from './schema.js';
 import { type Cleaning, cleanField } from './text.js';
@@ -86,11 +87,16 @@ const readManuscript = async (file: string, id: string, text: string, fullWidth:
   }
   const checked = await readForm(FORM, file, parts.front, parts.frontAt);
   report.add(...checked.diagnostics);
+  warnOfComments(file, parts.front, parts.frontAt, report);
   const cleaning: Cleaning = { report, fullWidth };
   const body = await readBody(file, parts.body, parts.bodyAt, cleaning);
+  warnOfCrossheads(body, report);
   if (checked.value === null) return fail();
   const { data, at } = checked.value;
-  const clean: Clean = (value, span) => cleanField(value, span, text, cleaning);
+  const clean: Clean = (value, span) => {
+    warnOfMarks(value, span, report);
+    return cleanField(value, span, text, cleaning);
+  };
   const field = (key: Field): string | null => clean(data[key], at([key]));
   const headline = field('headline');
   if (headline === null) {

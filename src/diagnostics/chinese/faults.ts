@@ -70,14 +70,14 @@ export const FAULTS = {
   'through-gutter': {
     messages: [
       [
-        '<place:place>: 通缝: a gutter runs the whole height of the page to the right of <slots:curly>',
-        '<place>：通缝：<slots>右边的栏缝从头通到底',
+        '<place:place>: 通缝: on the right a gutter runs the whole height of the page',
+        '<place>：通缝：右边的栏缝从头通到底',
       ],
     ],
     hints: [
       [
-        'let a story, a picture or a headline cross it: give one band of the template other widths',
-        '让稿件、图片或标题跨过它：把模板里某一层的宽度改一改',
+        'let a story, a picture or a headline cross it: give one band of the template other widths, or a free region wider pieces',
+        '让稿件、图片或标题跨过它：把模板里某一层的宽度改一改，自由区就让稿件可以排得更宽',
       ],
     ],
   },

@@ -79,9 +79,28 @@ export const MANUSCRIPTS = {
     messages: [['the lines before and after this make one paragraph', '这里前后两行连成了一段']],
     hints: [['Leave an empty line to begin a new paragraph.', '另起一段要空一行']],
   },
-  'markdown-stars': {
-    messages: [['** stands here as text', '这里的**成了文字']],
+  'crosshead-alone': {
+    messages: [['no text stands under this crosshead', '这个小标题下面没有正文']],
+    hints: [['Write text under it, or take it away.', '在它下面写正文，或者删去它']],
+  },
+  'comment-swallowed': {
+    messages: [
+      ['`<text>` prints nowhere: after a space # begins a comment', '`<text>`印不出来：空格后面的#是注释的开头'],
+    ],
     hints: [
+      [
+        'Put the whole text in quotes; a comment proper has a space after its #.',
+        '整句加引号；真是注释，就在#后面空一格',
+      ],
+    ],
+  },
+  'markdown-stars': {
+    messages: [
+      ['** stands here as text', '这里的**成了文字'],
+      ['`<mark>` prints as it stands here', '这里的`<mark>`会照样印出来'],
+    ],
+    hints: [
+      ['Take it away; a space in a headline is where it may part.', '删去；标题里要断开的地方打一个空格'],
       [
         'Close the **, with no space inside it; stars that shall print are written \\*.',
         '前后都要有**，里面贴着文字不空格；要印出来的星号写\\*',

@@ -22,8 +22,8 @@ export function throughGutters(pieces: readonly Piece[]): readonly Fault[] {
         code: 'through-gutter',
         rule: '通缝',
         slots: beside,
-        message: `a gutter runs the whole height of the page to the right of ${beside.map((slot) => `“${slot}”`).join(', ')}`,
-        hint: 'let a story, a picture or a headline cross it: give one band of the template other widths',
+        message: 'on the right a gutter runs the whole height of the page',
+        hint: 'let a story, a picture or a headline cross it: give one band of the template other widths, or a free region wider pieces',
       });
     }
     right = Math.max(right, box.right);
