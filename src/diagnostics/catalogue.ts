@@ -45,10 +45,10 @@ export const CATALOGUE = {
 
   // Issue and plan
   'issue-number': 'An issue number that is no plain name.',
-  'issue-unknown': 'No folder of that number under issues/.',
+  'issue-unknown': 'No folder of that number under issues/, or no such folder of issues.',
   'issue-mismatch': 'The number in issue.yaml is not that of its folder.',
   'date-invalid': 'A date that the calendar does not have.',
-  'page-count': 'The number of pages differs from what issue.yaml promises.',
+  'page-count': 'The number of pages differs from what issue.yaml promises, or a page between others is not planned.',
   'page-duplicate': 'One page is planned twice.',
   'page-spread': 'Two pages that do not face each other.',
   'part-page': 'A part of the issue that does not begin on a right page of its own.',

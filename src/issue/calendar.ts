@@ -26,6 +26,15 @@ export const rewrittenDate = (text: string): string | null => {
   return parseDate(written) === null ? null : written;
 };
 
+/** What to do about a date that is none: how to write one, or what the calendar has instead. */
+export const whyNoDay = (text: string): string => {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) return 'Write year-month-day with two digits each: 2021-12-03.';
+  const [year, month] = match.slice(1).map(Number) as [number, number];
+  if (month < 1 || month > 12) return 'Months go from 01 to 12.';
+  return `Days of that month go from 01 to ${utc({ year, month: month + 1, day: 0 }).getUTCDate()}.`;
+};
+
 /** `2021年12月3日`. */
 export const chineseDate = ({ year, month, day }: CalendarDate): string => `${year}年${month}月${day}日`;
 

@@ -33,6 +33,10 @@ const realPath = (path: string): string | null => {
 
 /** Finds the folder of an issue number. */
 export const findIssue = (issuesDir: string, number: string): Outcome<IssueFolder> => {
+  if (realPath(issuesDir) === null) {
+    const hint = 'Name it with --issues.';
+    return { value: null, diagnostics: [error('issue-unknown', `there is no folder ${issuesDir}`, { hint })] };
+  }
   const entries = namesIn(issuesDir);
   const known = entries.filter((name) => PLAIN_NUMBER.test(name));
   if (!PLAIN_NUMBER.test(number)) {

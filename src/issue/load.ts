@@ -13,7 +13,7 @@ import type { Path } from '../yaml/places.js';
 import { type Form, readForm } from '../yaml/read.js';
 import { readText } from '../yaml/text-file.js';
 import { readArticle } from './article.js';
-import { parseDate, rewrittenDate } from './calendar.js';
+import { parseDate, rewrittenDate, whyNoDay } from './calendar.js';
 import { isPageKey } from './fitting.js';
 import { articlesIn, findIssue, type IssueFolder } from './folder.js';
 import { type Mention, unknownArticles, unplacedArticles } from './mentions.js';
@@ -167,7 +167,7 @@ export const loadIssue = async (
     const meant = rewrittenDate(data.date);
     const message =
       meant === null ? `there is no day ${data.date}` : `the date ${data.date} is written in another form`;
-    const hint = meant === null ? 'Write year-month-day with two digits each: 2021-12-03.' : `Write ${meant}.`;
+    const hint = meant === null ? whyNoDay(data.date) : `Write ${meant}.`;
     report.error('date-invalid', message, { span: at(['date']), hint });
   }
   const layouts = await loadLayouts(layoutsDir, data.paper, roles, memory);

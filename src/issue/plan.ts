@@ -93,7 +93,7 @@ const placementOf = (raw: RawSlot, path: Path, planning: Planning): Placement | 
       };
 };
 
-/** The page numbers of a key such as `4` or `6-7`; they are checked to face each other and to be planned once. */
+/** The page numbers of a key such as `4` or `6-7`, checked to be planned once; none where they do not face each other. */
 const numbersOf = (key: string, taken: Map<number, string>, { report, keyAt }: Planning): readonly number[] => {
   const numbers = key.split('-').map(Number);
   const [left, right] = numbers as [number, number | undefined];
@@ -101,6 +101,7 @@ const numbersOf = (key: string, taken: Map<number, string>, { report, keyAt }: P
   if (right !== undefined && (right !== left + 1 || left % 2 !== 0)) {
     const hint = 'The left page is even, the right one follows it: 2-3, 4-5, 6-7.';
     report.error('page-spread', `pages ${left} and ${right} do not face each other`, { span, hint });
+    return [];
   }
   for (const number of numbers) {
     const other = taken.get(number);
@@ -131,7 +132,7 @@ export const planPages = (planning: Planning): readonly PagePlan[] => {
   const taken = new Map<number, string>();
   const plans = Object.entries(data.pages).map(([key, raw]): PagePlan => {
     const numbers = numbersOf(key, taken, planning);
-    const candidates = askedFor(raw, key, numbers.length, planning);
+    const candidates = numbers.length === 0 ? [] : askedFor(raw, key, numbers.length, planning);
     const templates = candidates.length === 0 ? [] : fitting(raw, key, candidates, planning);
     const slots = new Map<string, Placement>();
     const entries = entriesOf(raw, key);
@@ -160,12 +161,24 @@ export const planPages = (planning: Planning): readonly PagePlan[] => {
     }
     const layouts = templates.map((template) => template.name);
     const beyondFold =
-      numbers.length === 1 ? [] : [...slots.keys()].filter((slot) => isBeyondFold(slot, templates, slots, planning));
+      numbers.length < 2 ? [] : [...slots.keys()].filter((slot) => isBeyondFold(slot, templates, slots, planning));
     const black = raw.inks === undefined ? numbers.some((page) => blackPages.includes(page)) : raw.inks === 'black';
     const span = keyAt(['pages', key]);
-    return { numbers, section: raw.section ?? null, layouts, slots, black, beyondFold, span };
+    const own = numbers.length === 0 ? [Number.parseInt(key, 10)] : numbers;
+    return { numbers: own, section: raw.section ?? null, layouts, slots, black, beyondFold, span };
   });
   const promised = data['page-count'];
+  const missing = Array.from({ length: Math.max(0, ...taken.keys()) }, (_, index) => index + 1).filter(
+    (number) => !taken.has(number),
+  );
+  if (promised === undefined && missing.length > 0 && !report.failed) {
+    const hint = 'Plan them, or correct the numbers; 今日…版 counts the pages that are planned.';
+    const named = `${missing.length === 1 ? 'page' : 'pages'} ${missing.join(', ')}`;
+    report.warning('page-count', `the plan goes to page ${Math.max(...taken.keys())} without ${named}`, {
+      span: keyAt(['pages', [...taken.values()].at(-1)!]),
+      hint,
+    });
+  }
   if (promised !== undefined && promised !== taken.size) {
     report.error('page-count', `page-count is ${promised}, but ${taken.size} pages are planned`, {
       span: at(['page-count']),

@@ -46,7 +46,8 @@ export const loadLayouts = async (
   const wanted = new Set(['paper.yaml', 'styles.yaml', ...names]);
   for (const name of wanted) {
     const text = readText(join(folder, name));
-    report.add(...text.diagnostics);
+    const hint = 'A paper has one: copy it from another under layouts/.';
+    report.add(...text.diagnostics.map((one) => (one.code === 'file-missing' ? { ...one, hint } : one)));
     if (text.value === null) continue;
     texts.set(name, text.value);
     sources.set(join(folder, name), text.value);

@@ -24,6 +24,7 @@ const WARNED = new Set([
   'article-nowhere',
   'articles-many-nowhere',
   'meant-otherwise',
+  'pages-between',
   'teaser-target',
   'slots-empty',
   'layout-skipped',

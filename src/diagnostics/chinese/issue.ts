@@ -8,7 +8,11 @@ export const ISSUE = {
     hints: [['Give the name of a folder in <folder>, such as <example>.', '写“<folder>”下的文件夹名，如<example>']],
   },
   'issue-unknown': {
-    messages: [['there is no issue <number> in <folder>', '“<folder>”下没有第<number>期']],
+    messages: [
+      ['there is no issue <number> in <folder>', '“<folder>”下没有第<number>期'],
+      ['there is no folder <folder>', '没有文件夹“<folder>”'],
+    ],
+    hints: [['Name it with --issues.', '用--issues写明放各期的文件夹']],
   },
   'issue-mismatch': {
     messages: [['this is issue <number>, in a folder called <folder>', '这里写的是第<number>期，文件夹却叫“<folder>”']],
@@ -21,6 +25,8 @@ export const ISSUE = {
     ],
     hints: [
       ['Write <date:word>.', '写成<date>'],
+      ['Months go from 01 to 12.', '月份从01到12'],
+      ['Days of that month go from 01 to <last>.', '那个月从01日到<last>日'],
       ['Write year-month-day with two digits each: 2021-12-03.', '按年-月-日写，月、日各两位：2021-12-03'],
     ],
   },
@@ -30,8 +36,16 @@ export const ISSUE = {
         'page-count is <promised>, but <planned> pages are planned',
         '`page-count`写的是<promised>版，实际安排了<planned>版',
       ],
+      ['the plan goes to page <last> without page <page>', '安排到了第<last>版，却没有第<page>版'],
+      ['the plan goes to page <last> without pages <pages:listed>', '安排到了第<last>版，却没有第<pages>版'],
     ],
-    hints: [['Plan the missing pages, or correct the number.', '补上缺的版，或者改正版数']],
+    hints: [
+      ['Plan the missing pages, or correct the number.', '补上缺的版，或者改正版数'],
+      [
+        'Plan them, or correct the numbers; 今日…版 counts the pages that are planned.',
+        '补上这些版，或者改正版号；“今日几版”只数安排了的版',
+      ],
+    ],
   },
   'page-duplicate': {
     messages: [['page <page> is planned twice', '第<page>版安排了两次']],
