@@ -15,6 +15,7 @@ import { openPrinter, type PrintedEdition } from './printer.js';
 import { type PageReport, screenRow } from './report.js';
 import { composeRun, composingOrder, runsWanted } from './run.js';
 import { type Spent, stopwatch } from './stopwatch.js';
+import { byPages } from './told.js';
 import { writeScreen } from './write.js';
 
 /** A desk and the texts that it was read from. */
@@ -103,11 +104,11 @@ export const printEdition = async (
     edition = await finish();
   }
   const { names, rows, said, written } = edition;
-  if (impossible.length > 0) return without([...impossible, ...said.makeUp]);
+  if (impossible.length > 0) return without(byPages([...impossible, ...said.makeUp], desk.issue));
   return {
     names,
     rows,
-    diagnostics: [...said.makeUp, ...diagnostics, ...said.pictures, ...said.checks],
+    diagnostics: [...byPages(said.makeUp, desk.issue), ...diagnostics, ...said.pictures, ...said.checks],
     written,
     spent: [...spent, ...edition.spent],
   };

@@ -3,7 +3,7 @@ import type { Collector } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/nearest.js';
 import { leastBefore, prune, slotOf } from '../template/nodes.js';
 import type { Layouts, Template } from '../template/types.js';
-import { heldBy } from '../template/values.js';
+import { heldBy, justTooWide } from '../template/values.js';
 import type { Checked } from '../yaml/check.js';
 import type { Path } from '../yaml/places.js';
 import { askedBy, entriesOf, fitting, slotsOf } from './fitting.js';
@@ -69,7 +69,12 @@ const soldAt = (size: readonly number[] | undefined, path: Path, { at, layouts, 
   if (size === undefined) return null;
   const mm = { width: size[0]!, height: size[1]! };
   const { grid } = layouts.paper;
-  const { columns, lines, isHeld } = heldBy(mm, grid, grid.columns);
+  const held = heldBy(mm, grid, grid.columns);
+  const { columns, lines, isHeld } = held;
+  const wide = isHeld ? justTooWide(mm.width, held) : null;
+  if (wide !== null) {
+    report.warning('advertisement-size', wide.message, { span: at([...path, 'mm']), hint: wide.hint });
+  }
   if (!isHeld || lines > grid.lines) {
     const message = `an advertisement of ${mm.width} × ${mm.height} mm does not fit the page`;
     report.error('advertisement-size', message, { span: at([...path, 'mm']), hint: 'Give it a smaller size.' });

@@ -1,6 +1,6 @@
 /** An advertisement: one picture that fills its place, at one height. */
 import type { Diagnostic } from '../diagnostics/types.js';
-import { mm, type Pt, type Size } from '../geometry/units.js';
+import { mm, type Pt, type Size, toMm } from '../geometry/units.js';
 import type { Picture } from '../issue/types.js';
 import type { AdvertisementNode } from '../template/types.js';
 import { curveOf } from './curve.js';
@@ -40,7 +40,7 @@ export function advertisementLeaf(node: AdvertisementNode, picture: Picture, { g
         fit: null,
         cost: new Map(),
         rest: null,
-        diagnostics: misfit(node.slot, picture, sold, grid.leading),
+        diagnostics: misfit(node, picture, sold, grid.leading),
       };
     },
   };
@@ -50,10 +50,22 @@ export function advertisementLeaf(node: AdvertisementNode, picture: Picture, { g
 const KEEP = 0.97;
 
 /** What is to be said of one that fills its place badly. */
-function misfit(slot: string, picture: Picture, { width, height }: Size, leading: Pt): readonly Diagnostic[] {
+function misfit({ slot, mm }: AdvertisementNode, picture: Picture, place: Size, leading: Pt): readonly Diagnostic[] {
+  const { width, height } = place;
   if (keptShare(picture, width, height) >= KEEP) return [];
-  const lines = Math.round((width * picture.height) / picture.width / leading);
-  const message = `the advertisement in slot “${slot}” is set smaller than its place: it wants ${lines} lines of that width and has ${Math.round(height / leading)}`;
-  const hint = 'cut the copy beside it, or give its slot the lines it wants';
-  return [{ code: 'advertisement-size', severity: 'warning', message, hint, span: picture.span }];
+  const say = (message: string, hint: string): readonly Diagnostic[] => [
+    { code: 'advertisement-size', severity: 'warning', message, hint, span: picture.span },
+  ];
+  const tall = (width * picture.height) / picture.width;
+  if (mm !== undefined) {
+    const sold = `sold at ${mm.width} × ${mm.height} mm`;
+    return say(
+      `the advertisement in slot “${slot}” is ${sold}, but its picture is ${Math.round(toMm(tall))} mm high at that width`,
+      'have the picture made in the size that was sold',
+    );
+  }
+  return say(
+    `the advertisement in slot “${slot}” does not fill its place: at that width it is ${Math.round(tall / leading)} lines high, and has ${Math.round(height / leading)}`,
+    'give its slot the lines it wants, cut the copy beside it, or have the picture made in the size of its place',
+  );
 }

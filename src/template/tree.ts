@@ -16,7 +16,7 @@ import type {
 } from './schema.js';
 import { freeNode, storyNode } from './story-node.js';
 import type { AdvertisementNode, FixtureNode, PhotoNode, TeaserNode, TemplateNode } from './types.js';
-import { columnsWidth, heldBy } from './values.js';
+import { columnsWidth, heldBy, justTooWide } from './values.js';
 
 const FIXTURES = ['masthead', 'strip', 'folio', 'imprint'] as const;
 
@@ -57,7 +57,12 @@ const advertisementNode = (raw: RawAdvertisement, path: Path, span: Span, readin
   if (raw.mm === undefined) return { ...node, ...extent };
   const [width, height] = raw.mm as [number, number];
   const widthOf = (columns: number): number => toMm(columnsWidth(columns, grid.measure, grid.gap) * grid.bodySize);
-  const { columns, lines } = heldBy({ width, height }, grid, reading.columns);
+  const held = heldBy({ width, height }, grid, reading.columns);
+  const { columns, lines } = held;
+  const wide = raw.width === undefined && held.isHeld ? justTooWide(width, held) : null;
+  if (wide !== null) {
+    report.warning('advertisement-size', wide.message, { span: at([...path, 'mm']), hint: wide.hint });
+  }
   const most = raw.width === undefined ? reading.columns : extent.width.max;
   if (widthOf(most) < width - 0.05) {
     report.error(

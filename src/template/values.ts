@@ -80,14 +80,44 @@ export const RANGE_WORDS = 'must be a whole number or a range such as `2..4` or 
 /** Width of so many base columns with the gaps between them, in ems of body type. */
 export const columnsWidth = (columns: number, measure: Em, gap: Em): Em => columns * measure + (columns - 1) * gap;
 
+/** What holds an advertisement: columns, lines, whether they do, and the width of a column less that it just misses. */
+interface Held {
+  readonly columns: number;
+  readonly lines: number;
+  readonly isHeld: boolean;
+  readonly missed: Mm | null;
+}
+
 /** The least columns and lines that hold a size in millimetres; as many columns as there are where none hold it. */
 export const heldBy = (
   { width, height }: { readonly width: Mm; readonly height: Mm },
   { measure, gap, bodySize, leading }: Pick<Grid, 'measure' | 'gap' | 'bodySize' | 'leading'>,
   most: number,
-): { readonly columns: number; readonly lines: number; readonly isHeld: boolean } => {
+): Held => {
   const widthOf = (columns: number): Mm => toMm(columnsWidth(columns, measure, gap) * bodySize);
   let columns = 1;
   while (columns < most && widthOf(columns) < width - 0.05) columns += 1;
-  return { columns, lines: Math.ceil(mm(height) / leading - 0.01), isHeld: widthOf(columns) >= width - 0.05 };
+  return {
+    columns,
+    lines: Math.ceil(mm(height) / leading - 0.01),
+    isHeld: widthOf(columns) >= width - 0.05,
+    missed: columns > 1 && widthOf(columns - 1) > width - JUST_TOO_WIDE ? widthOf(columns - 1) : null,
+  };
 };
+
+/** Who is so much wider than some columns was meant for them. */
+const JUST_TOO_WIDE: Mm = 4;
+
+/** What to say of an advertisement that takes a column more for a hair's breadth; null where it does not. */
+export const justTooWide = (width: Mm, { columns, missed }: Held): Details | null =>
+  missed === null
+    ? null
+    : {
+        message: `an advertisement ${width} mm wide takes ${columns} columns: ${columns - 1} are ${missed.toFixed(1)} mm`,
+        hint: `Sold at ${(Math.floor(missed * 10) / 10).toFixed(1)} mm it would fill ${columns - 1}.`,
+      };
+
+interface Details {
+  readonly message: string;
+  readonly hint: string;
+}

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { readLeading, readRange, readSize, readSizes, SIZE_PATTERN, SIZES_PATTERN } from '../../src/template/values.js';
+import {
+  heldBy,
+  justTooWide,
+  readLeading,
+  readRange,
+  readSize,
+  readSizes,
+  SIZE_PATTERN,
+  SIZES_PATTERN,
+} from '../../src/template/values.js';
 
 describe('values as papers write them', () => {
   it('sizes', () => {
@@ -32,5 +41,15 @@ describe('values as papers write them', () => {
     expect(readRange(4, 6)).toEqual({ min: 4, max: 4 });
     expect(readRange('2..4', 6)).toEqual({ min: 2, max: 4 });
     expect(readRange('3..', 6)).toEqual({ min: 3, max: 6 });
+  });
+
+  it('advertisements that take a column more for a hair’s breadth', () => {
+    const grid = { measure: 15, gap: 1, bodySize: 10.5, leading: 15 };
+    const said = (width: number) => justTooWide(width, heldBy({ width, height: 80 }, grid, 4));
+    expect(said(116)).toEqual({
+      message: 'an advertisement 116 mm wide takes 3 columns: 2 are 114.8 mm',
+      hint: 'Sold at 114.8 mm it would fill 2.',
+    });
+    expect([50, 55, 114.8, 120, 174].map(said)).toEqual([null, null, null, null, null]);
   });
 });

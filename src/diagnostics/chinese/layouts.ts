@@ -215,10 +215,18 @@ export const LAYOUTS = {
       ['make-up finds a place for `<slot>`, and does not know its size', '“<slot>”由程序安排位置，却没有写广告的尺寸'],
       ['an advertisement of <width> × <height> mm does not fit the page', '广告<width>×<height>毫米，整版也放不下'],
       ['`mm` says nothing here: `<slot>` has its size from the template', '这里的`mm`不起作用：“<slot>”的尺寸由模板定'],
+      [
+        'an advertisement <width> mm wide takes <n> columns: <less> are <room> mm',
+        '广告宽<width>毫米，要占<n>栏：<less>栏是<room>毫米',
+      ],
       ['an advertisement <height> mm high needs <lines> lines', '广告高<height>毫米，要占<lines>行'],
       [
-        'the advertisement in slot “<slot>” is set smaller than its place: it wants <wanted> lines of that width and has <lines>',
-        '版位“<slot>”的广告排小了：这个宽度要<wanted>行，只给了<lines>行',
+        'the advertisement in slot “<slot>” does not fill its place: at that width it is <wanted> lines high, and has <lines>',
+        '版位“<slot>”的广告没有排满：这个宽度高<wanted>行，给了<lines>行',
+      ],
+      [
+        'the advertisement in slot “<slot>” is sold at <width> × <height> mm, but its picture is <tall> mm high at that width',
+        '版位“<slot>”的广告卖的是<width>×<height>毫米，照这个宽度，图片却高<tall>毫米',
       ],
     ],
     hints: [
@@ -227,7 +235,12 @@ export const LAYOUTS = {
       ['Take it away, or change the template.', '删去，或者改模板'],
       ['Give it more columns, or a smaller size.', '多给几栏，或者把广告改小'],
       ['There are <lines>.', '一共只有<lines>行'],
-      ['cut the copy beside it, or give its slot the lines it wants', '删短旁边的稿件，或者按所需行数给版位'],
+      ['Sold at <width> mm it would fill <n>.', '宽改成<width>毫米，正好占<n>栏'],
+      ['have the picture made in the size that was sold', '照卖出的尺寸做图'],
+      [
+        'give its slot the lines it wants, cut the copy beside it, or have the picture made in the size of its place',
+        '按它的高度给版位，或者删短旁边的稿件，或者照版位的尺寸做图',
+      ],
     ],
   },
 } as const satisfies Partial<Record<Code, Said>>;
