@@ -2,7 +2,7 @@
 import { type BuildRequest, build } from '../build.js';
 import { languageOf } from '../diagnostics/language.js';
 import { renderAll } from '../diagnostics/render.js';
-import { hasErrors } from '../diagnostics/types.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/types.js';
 import type { Helper } from '../helper.js';
 import { explainPage } from '../makeup/explain.js';
 import { failedReport, pageLine, timesLine } from '../report.js';
@@ -30,10 +30,20 @@ export async function buildAndTell(request: BuildRequest, telling: Telling, help
   } else {
     const say = await speaker();
     if (diagnostics.length > 0) {
-      process.stderr.write(`${renderAll(diagnostics, sources, await languageOf(process.env))}\n\n`);
+      const count = diagnostics.length > FEW ? `${say(tally(diagnostics))}\n\n` : '';
+      process.stderr.write(`${renderAll(diagnostics, sources, await languageOf(process.env))}\n\n${count}`);
     }
     const lines = report === null ? ['nothing was written'] : [...report.pages.map(pageLine), timesLine(report)];
     for (const line of lines) process.stdout.write(`${say(line)}\n`);
   }
   process.exitCode = hasErrors(diagnostics) ? 1 : 0;
 }
+
+/** So many messages are seen at a glance. */
+const FEW = 3;
+
+/** How many messages there are of each kind, for those who see only the last of them. */
+const tally = (diagnostics: readonly Diagnostic[]): string => {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  return `errors: ${errors}, warnings: ${diagnostics.length - errors}`;
+};

@@ -20,6 +20,7 @@ export const LINES: readonly Form[] = [
     'issue <issue>: <total> ms (load <load>, make up <making>, write <write>, check <check>)',
     '第<issue>期：<total>毫秒（读入<load>，拼版<making>，写出<write>，检查<check>）',
   ],
+  ['errors: <errors>, warnings: <warnings>', '共有错误<errors>处，警告<warnings>处'],
   ['nothing was written', '没有写出文件'],
   ['nothing was drawn', '没有画出版面'],
   ['page <page>  <size> pixels  <hash>', '第<page>版  <size>像素  <hash>'],

@@ -193,6 +193,14 @@ describe('the last good files stay', () => {
     expect([filesIn(join(out, '7')), readdirSync(out)]).toEqual([before, ['7']]);
   });
 
+  it('counts its messages where they are many', async () => {
+    desk.edit('issues/7/issue.yaml', (old) => old.replace(/: (bridge|school|river|tea)\b/g, ': $1-x'));
+    const { code, stderr } = await build();
+    expect(code).toBe(1);
+    expect(stderr.match(/error: there is no article/g)).toHaveLength(4);
+    expect(stderr).toMatch(/\n\nerrors: 4, warnings: 0\n\n$/);
+  });
+
   it('where its folder would be the issue’s own: no manuscript is touched', async () => {
     const before = readdirSync(join(desk.issues, '7'), { recursive: true });
     const { code, stderr } = await banxin(...words('7'), '--out', desk.issues);
