@@ -5,7 +5,18 @@ import { nearest } from '../diagnostics/nearest.js';
 import { whereElse } from './misplaced.js';
 import { type ParsedYaml, type Path, pathId } from './places.js';
 import { colonIn, remedy } from './remedies.js';
-import { definition, knownKeys, mapAt, type Schema, same, schemaAt, valueAt } from './schema-tree.js';
+import {
+  branchesOf,
+  itemOf,
+  knownKeys,
+  mapAt,
+  namesFreely,
+  optionsOf,
+  type Schema,
+  same,
+  schemaAt,
+  valueAt,
+} from './schema-tree.js';
 
 type Issue = z.core.$ZodIssue;
 type Unrecognized = z.core.$ZodIssueUnrecognizedKeys;
@@ -55,8 +66,7 @@ const misfit = (issues: readonly Issue[]): number =>
 const byLikelyBranch = (issue: z.core.$ZodIssueInvalidUnion, subject: Subject): boolean => {
   const path = [...subject.base, ...issue.path];
   const union = schemaAt(subject.schema, valueAt(subject.yaml.value, subject.base), issue.path);
-  const def = union === undefined ? undefined : definition(union);
-  const options = def?.type === 'union' ? def.options : [];
+  const options = optionsOf(union);
   const branches = issue.errors.map((issues, index) => ({ issues, option: options[index], misfit: misfit(issues) }));
   const least = Math.min(...branches.map((branch) => branch.misfit));
   const likely = branches.filter((branch) => branch.misfit === least);
@@ -82,6 +92,29 @@ const byLikelyBranch = (issue: z.core.$ZodIssueInvalidUnion, subject: Subject): 
   return true;
 };
 
+/** Keys of a map, each with the `- ` of a list before it; false where what stands there is another thing. */
+const asListedMap = ({ path }: Issue, { schema, base, yaml, report }: Subject): boolean => {
+  const value = valueAt(yaml.value, [...base, ...path]);
+  const union = schemaAt(schema, valueAt(yaml.value, base), path);
+  const options = branchesOf(itemOf(optionsOf(union).find((option) => itemOf(option) !== undefined)));
+  const keys = Array.isArray(value) ? value.map((item) => keyOf(item)) : [];
+  const [first] = keys;
+  if (typeof first !== 'string' || !namesFreely(union, first) || keys.includes(null)) return false;
+  if (options.some((option) => knownKeys(option).includes(first))) return false;
+  report.error('value-invalid', `${nameOf([...base, ...path])} must be a map of keys, but a list stands here`, {
+    span: yaml.at([...base, ...path]),
+    hint: 'Take away the `- ` before its keys.',
+  });
+  return true;
+};
+
+/** The key of a map of one. */
+const keyOf = (item: unknown): string | null => {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return null;
+  const keys = Object.keys(item);
+  return keys.length === 1 ? keys[0]! : null;
+};
+
 const hintFor = (issue: Issue, { schema, base, yaml }: Subject, value: unknown): string | undefined =>
   remedy(issue, value, schemaAt(schema, valueAt(yaml.value, base), issue.path));
 
@@ -91,7 +124,7 @@ const explain = (issue: Issue, subject: Subject): void => {
     unknownKeys(issue, subject);
     return;
   }
-  if (issue.code === 'invalid_union' && byLikelyBranch(issue, subject)) return;
+  if (issue.code === 'invalid_union' && (asListedMap(issue, subject) || byLikelyBranch(issue, subject))) return;
   const path = [...base, ...issue.path];
   const value = valueAt(yaml.value, path);
   if (issue.code === 'invalid_key') {

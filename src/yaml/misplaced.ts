@@ -11,6 +11,7 @@ import {
   type Schema,
   schemaAt,
   schemaOfKey,
+  valueAt,
 } from './schema-tree.js';
 
 /** What to say of an unknown key, and the key that is not missing any more when it is followed. */
@@ -48,6 +49,11 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   模板: 'layout',
   template: 'layout',
   版位: 'slots',
+  color: 'ink',
+  colour: 'ink',
+  颜色: 'ink',
+  字体: 'font',
+  字号: 'size',
 };
 
 const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' or ');
@@ -100,6 +106,10 @@ export const whereElse = (
   if (colon !== undefined) return alone(colon);
   const meant = Object.hasOwn(SYNONYMS, key) ? SYNONYMS[key]! : null;
   if (meant !== null && known.includes(meant)) return { hint: `Did you mean \`${meant}\`?`, meant: [...path, meant] };
+  const [only] = known;
+  // {inside} is a key without a value.
+  if (only !== undefined && known.length === 1 && valueAt(value, [...path, key]) === null)
+    return { hint: `Write \`{ ${only}: ${key} }\`.`, meant: [...path, only] };
   const branch = besides(key, branchesOf(schemaAt(root, value, path)));
   if (branch !== null) return alone(branch);
   const moved = furtherOut(root, value, path, key) ?? furtherIn(map, path, key);

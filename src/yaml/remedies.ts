@@ -15,8 +15,10 @@ import {
 /** Marks that people part items by. */
 const BETWEEN = /\s*[，、,；;×xX]\s*/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
-/** A number, and the unit that people write after it. */
-const WITH_UNIT = /^(\d+(?:\.\d+)?) *(?:mm|px|毫米|栏|行|字)$/;
+/** A number, and what people write round it: 280mm, 2栏, 第31期. */
+const IN_WORDS = /^[^\d.\s-]*(\d+(?:\.\d+)?) *[^\d.\s,，-]*$/;
+/** A picture's file where an article's name should stand. */
+const PICTURE = /\.(?:jpe?g|png|webp|tiff?)$/i;
 
 /** What is wrong with a key that holds its colon: it is full-width, or has no space after it. */
 export const colonIn = (key: string): string | undefined => {
@@ -27,6 +29,8 @@ export const colonIn = (key: string): string | undefined => {
 /** How a text may have been meant: a file for its name, a range in other signs, spaces where none may stand. */
 const WAYS: readonly ((text: string) => string)[] = [
   (text) => text.trim(),
+  (text) => text.replace(/^[“”‘’「『"']+|[“”‘’」』"']+$/g, ''),
+  (text) => text.replace(/[,，;；。]+$/, ''),
   (text) => text.replace(/^.*\//, '').replace(/\.md$/i, ''),
   (text) => text.replace(/\s*(?:-|–|—|…|~|～|至|到|\.{2,})\s*/, '..').replace(/[栏行]/g, ''),
   (text) => text.trim().replace(/\s+/g, '-'),
@@ -60,7 +64,7 @@ const listed = (value: unknown, element: Schema | undefined): string | undefined
 };
 
 const withoutUnit = (text: string): string | undefined => {
-  const number = WITH_UNIT.exec(text)?.[1];
+  const number = IN_WORDS.exec(text)?.[1];
   return number === undefined ? undefined : `Write the number alone: ${number}.`;
 };
 
@@ -100,6 +104,8 @@ export const remedy = (issue: z.core.$ZodIssue, value: unknown, schema: Schema |
   if (branchesOf(schema).some((branch) => knownKeys(branch).includes(value)))
     return `Write \`${value}:\`, with a colon.`;
   if (/^[｛［【]/.test(value)) return 'Write half-width brackets: { } and [ ].';
+  if (PICTURE.test(value) && patternsOf(schema).length > 0)
+    return 'A picture stands under `pictures:` of an article; an advertisement is {advertisement: photos/….jpg}.';
   const meant = rewritten(value, schema);
   if (meant !== undefined) return `Write \`${meant}\`.`;
   const alone = takesNumbers(schema) ? withoutUnit(value) : undefined;

@@ -50,11 +50,15 @@ export const schemaAt = (schema: Schema | undefined, value: unknown, path: Path)
   return undefined;
 };
 
-/** The maps among the branches of a union; none where a schema is no union. */
-export const branchesOf = (schema: Schema | undefined): readonly Schema[] => {
+/** The branches of a union; none where a schema is no union. */
+export const optionsOf = (schema: Schema | undefined): readonly Schema[] => {
   const def = schema === undefined ? undefined : definition(unwrap(schema));
-  return def?.type === 'union' ? def.options.filter((option) => knownKeys(option).length > 0) : [];
+  return def?.type === 'union' ? def.options : [];
 };
+
+/** The maps among the branches of a union. */
+export const branchesOf = (schema: Schema | undefined): readonly Schema[] =>
+  optionsOf(schema).filter((option) => knownKeys(option).length > 0);
 
 /** The map that a value at a path is taken for: of a union, the branch that it is most like. */
 export const mapAt = (schema: Schema | undefined, value: unknown, path: Path): Schema | undefined => {

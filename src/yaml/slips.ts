@@ -64,12 +64,20 @@ const slipOfColon = (text: string, start: number): Fault | null => {
   return { why: `no space stands after \`${close[2]!}:\``, start: at, end: at + 1, hint: colonHint(close[2]!) };
 };
 
+const slipOfDash = (at: number): Fault => ({
+  why: 'no space stands after `-`',
+  start: at,
+  end: at + 1,
+  hint: 'Write `- ` before each item of a list.',
+});
+
 /** A key further in than the one above it, whose value stands beside it: the parser takes both for one text. */
 const slipOfIndent = (text: string, start: number): Fault | null => {
   const above = VALUED.exec(lineFrom(text, start));
   const next = nextLine(text, start);
   const below = next === null ? null : KEYED.exec(lineFrom(text, next));
   if (above === null || next === null || below === null || below[1]!.length <= above[1]!.length) return null;
+  if (above[2]!.startsWith('-')) return slipOfDash(start + above[1]!.length);
   const why = `this line is indented more than \`${above[2]!}\` above it`;
   return { why, start: next + below[1]!.length, end: next + below[0].trimEnd().length, hint: SAME_COLUMN };
 };
@@ -80,8 +88,7 @@ const slipOfColumn = ({ message, pos }: ParserError, text: string, start: number
   if (!isItem && !/^Sequence item/.test(message)) return null;
   const close = [...text.slice(0, start).matchAll(CLOSE_DASH)].at(-1);
   if (isItem && close !== undefined && lineFrom(text, start).startsWith(close[0])) {
-    const at = close.index + close[0].length - 1;
-    return { why: 'no space stands after `-`', start: at, end: at + 1, hint: 'Write `- ` before each item of a list.' };
+    return slipOfDash(close.index + close[0].length - 1);
   }
   const from = start + /^\s*/.exec(lineFrom(text, start))![0].length;
   const end = start + lineFrom(text, start).trimEnd().length;
@@ -131,12 +138,18 @@ const slipOfComma = ({ code, pos: [from, to] }: ParserError, text: string): Faul
   return { why: `no comma stands before \`${key[1]!}\``, start: at, end: at + key[1]!.length, hint };
 };
 
-const parserFault = ({ code, message, pos }: ParserError): Fault => ({
-  why: message.charAt(0).toLowerCase() + message.slice(1),
-  start: pos[0],
-  end: Math.max(pos[1], pos[0] + 1),
-  hint: HINTS[code],
-});
+/** A map on a key's own line, without its braces: `layout: kind: inside`. */
+const BARE_MAP = /^\s*(?:- +)?[\w-]+: +([a-z][a-z-]*: +[^\s{}[\],]+) *$/;
+
+const parserFault = ({ code, message, pos }: ParserError, text: string, start: number): Fault => {
+  const map = code === 'BLOCK_AS_IMPLICIT_KEY' ? BARE_MAP.exec(lineFrom(text, start))?.[1] : undefined;
+  return {
+    why: message.charAt(0).toLowerCase() + message.slice(1),
+    start: pos[0],
+    end: Math.max(pos[1], pos[0] + 1),
+    hint: map === undefined ? HINTS[code] : `Put a map in braces, \`{ ${map} }\`, and text in quotes.`,
+  };
+};
 
 /**
  * What to say of a text that is no YAML. One slip makes the parser stumble several times: each line is told of once,
@@ -156,7 +169,7 @@ export const faultsOf = (errors: readonly ParserError[], text: string): readonly
         slipOfColumn(error, text, start) ??
         slipOfIndent(text, start));
     const mark = isTab ? null : (slipOfColon(text, start) ?? slipOfBracket(text, start) ?? slipOfComma(error, text));
-    faults.set(start, column ?? mark ?? parserFault(error));
+    faults.set(start, column ?? mark ?? parserFault(error, text, start));
     lost ||= isTab || column !== null || error.code === 'BAD_INDENT';
   }
   return [...faults.values()];

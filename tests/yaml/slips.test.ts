@@ -47,6 +47,11 @@ describe('slips in YAML', () => {
       ['4:2 this item begins in another column than those above it'],
     ],
     ['an item without its space', 'x:\n  -folio:\n    height: 2\n  - b: 2\n', ['2:3 no space stands after `-`']],
+    [
+      'an item without its space, with more under it',
+      'pictures:\n  -file: a\n    title: b',
+      ['2:3 no space stands after `-`'],
+    ],
     ['a full-width comma', 'x: { a: 1，b: 2 }', ['1:10 `，` parts no items']],
     [
       'tabs, with nothing that follows from them',
@@ -64,4 +69,12 @@ describe('slips in YAML', () => {
     ['hard ones', 'x:\n  a: 1\n \u00a0b: 2', ['3:1 full-width or hard spaces indent this line']],
     ['colons in text', 'headline: A: B', ['1:11 nested mappings are not allowed in compact mappings']],
   ])('are told by their own names: %s', (_, text, expected) => expect(told(text)).toEqual(expected));
+
+  it('say of a map on one line that it needs braces', () => {
+    const { diagnostics } = parseYaml('a.yaml', 'layout: kind: inside');
+    heldInChinese(diagnostics);
+    expect(diagnostics.map(({ hint }) => hint)).toEqual([
+      'Put a map in braces, `{ kind: inside }`, and text in quotes.',
+    ]);
+  });
 });

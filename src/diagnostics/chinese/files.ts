@@ -66,6 +66,7 @@ export const FILES = {
       ['Write a half-width `:` and a space after it: `<key>: …`.', '冒号用半角，后面空一格：`<key>: ……`'],
       ['Begin the keys of one map, and the items of one list, in the same column.', '并列的各项左边要对齐'],
       ['Write half-width brackets: { } and [ ].', '括号用半角：{ }、[ ]'],
+      ['Put a map in braces, `{ <map> }`, and text in quotes.', '一组项目加花括号：`{ <map> }`；文字加引号'],
       ['Put a `<mark>` at its end.', '在末尾补上`<mark>`'],
       ['Write `- ` before each item of a list.', '列表的每一项前面写`- `'],
       ['Write a half-width `,` and a space.', '逗号用半角，后面空一格'],
@@ -100,6 +101,7 @@ export const FILES = {
     hints: [
       ['Write a half-width `:` and a space after it: `<key>: …`.', '冒号用半角，后面空一格：`<key>: ……`'],
       ['`<key>` begins an item of its own: put `- ` before it.', '`<key>`自成一项：前面加`- `'],
+      ['Write `<map>`.', '写成`<map>`'],
       ['Only <kinds:choices> has `<key>`.', '只有<kinds>才有`<key>`这一项'],
       ['`<key>` stands beside `<step>:`, not under it.', '`<key>`与`<step>:`并列，不写在它下面'],
       ['`<key>` stands under `<step>:`, not beside it.', '`<key>`写在`<step>:`下面，不与它并列'],
@@ -136,6 +138,11 @@ export const FILES = {
         '文字里有`: `或` #`要加引号：headline: "A: B"',
       ],
       ['Take it out of the colours, not black.', '减青、品、黄，不减黑'],
+      ['Take away the `- ` before its keys.', '各项前面不要`- `'],
+      [
+        'A picture stands under `pictures:` of an article; an advertisement is {advertisement: photos/….jpg}.',
+        '图片写在稿件的`pictures:`下面；广告写{advertisement: photos/….jpg}',
+      ],
       ['Take the quotes away: <value>.', '去掉引号：<value>'],
       ['Write the number alone: <value>.', '只写数字：<value>'],
       ['Write half-width brackets: { } and [ ].', '括号用半角：{ }、[ ]'],

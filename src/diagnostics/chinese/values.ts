@@ -28,6 +28,7 @@ export const VALUES = {
   ],
   /** What is wrong with a value, after the name of its key. */
   value: [
+    ['must be a map of keys, but a list stands here', '应是一组项目，这里却是列表'],
     ['must be <wanted:kind>, but nothing stands here', '应是<wanted>，这里却空着'],
     ['must be <wanted:kind>, but <found:kind> stands here', '应是<wanted>，这里却是<found>'],
     ['must be <choices:choices>', '只能是<choices>'],
