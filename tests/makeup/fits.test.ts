@@ -49,6 +49,17 @@ describe('a story that does not fit', () => {
     expect(told(made).join()).toMatch(/“short” leaves \d+ lines white in page 1, slot “only”/);
   });
 
+  it('says where the white round a head takes up what the copy leaves, and not beside white that it cannot take', () => {
+    const at = (height: number): readonly string[] => {
+      const made = makeOne(tree(String(height)), { top: story('short', 8), foot: story('rest', 80) });
+      return told(made).filter((message) => /slot “top”/.test(message));
+    };
+    const all = Array.from({ length: 12 }, (_, index) => at(8 + index));
+    const hole = /^the head in slot “top” stands in [45] lines of white more than it needs$/;
+    expect(all.flat().some((message) => hole.test(message))).toBe(true);
+    for (const messages of all) expect(messages.length).toBeLessThanOrEqual(1);
+  });
+
   it('says where a teaser is a hole, at its slot in the template', () => {
     const beside = (height: string) => `
   rows:

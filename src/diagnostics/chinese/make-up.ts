@@ -85,6 +85,10 @@ export const MAKE_UP = {
         '第<pages>版版位“<slot>”至少高<height>行，稿件“<article>”太短，空<lines>行',
       ],
       [
+        'the head in slot “<slot>” stands in <lines> lines of white more than it needs',
+        '版位“<slot>”的标题四周空得太多，多出<lines>行',
+      ],
+      [
         'the teaser in slot “<slot>” has <lines> lines more than it needs',
         '版位“<slot>”的导读用不完给它的地方，空<lines>行',
       ],

@@ -1,5 +1,6 @@
 /** A story drawn at the height and in the shape chosen for it. */
 import type { Diagnostic } from '../../diagnostics/types.js';
+import type { Lines } from '../../geometry/units.js';
 import type { PlacedItem } from '../../page/types.js';
 import { countCharacters } from '../../typeset/index.js';
 import { group } from '../text.js';
@@ -49,6 +50,7 @@ export function drawStory(drawing: Drawing): LaidOut {
       ...overfull(body, drawing),
       ...standingOut(children, part.article, node.slot),
       ...tooLong(drawing),
+      ...holeRound(drawing),
       ...cells.flatMap((cell) => tooMuchCropped(cell, node)),
     ],
   };
@@ -83,6 +85,26 @@ function tooLong({ node: { slot }, part: { article }, style, plan }: Drawing): r
       severity: 'warning',
       message: `the headline in slot “${slot}” is too long: ${said}`,
       hint: `cut about ${cut} of its characters, or give the slot more columns`,
+      span: article.fields?.headline ?? article.span,
+    },
+  ];
+}
+
+/** White round a head is elastic, but this many lines more than it likes are a hole. */
+const HOLE: Lines = 3.5;
+
+/** A head that has to take up what the copy leaves; where the columns end short too, that is told and not this. */
+function holeRound({ node: { slot }, part: { article }, plan, setting: { desk } }: Drawing): readonly Diagnostic[] {
+  const { head, fit, columns } = plan;
+  if (head.white < HOLE || fit.white > 1) return [];
+  const lines = Math.round(head.white);
+  const room = Math.round(lines * columns.columns.length * desk.layouts.paper.grid.measure);
+  return [
+    {
+      code: 'white',
+      severity: 'warning',
+      message: `the head in slot “${slot}” stands in ${lines} lines of white more than it needs`,
+      hint: `add about ${room} characters, or choose a more pliable layout`,
       span: article.fields?.headline ?? article.span,
     },
   ];

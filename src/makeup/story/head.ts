@@ -45,6 +45,8 @@ export interface Head {
   /** Size of its headline, and how many lines that has. */
   readonly size: Pt;
   readonly lineCount: number;
+  /** Lines of white round it beyond what it likes. */
+  readonly white: Lines;
   /** `fold`: where the fold of a spread runs through it, from its left edge. */
   draw(fold: Pt | null): Frame;
 }
@@ -138,7 +140,7 @@ function headsAtWidth(
   const fixed = [...above, ...below].reduce((sum, { frame }) => sum + frame.size.height, 0);
   const more = standfirst.length > 0 ? WHITE_UNDER_STANDFIRST : 0;
 
-  const heads = new Map<Lines, { cost: number; setting: HeadlineSetting }>();
+  const heads = new Map<Lines, { cost: number; over: Lines; setting: HeadlineSetting }>();
   const { max } = style.headline.lines;
   const settings = headlineSettings(upTo(max), style.headline, measure);
   for (const setting of settings.length > 0
@@ -149,15 +151,17 @@ function headsAtWidth(
     for (let lines = least; lines <= least + WHITE_MOST; lines++) {
       const white = lines - natural / leading;
       const close = white < WHITE_LEAST + more ? COSTS.standfirstClose : 0;
-      const cost = setting.cost + (white - WHITE_LIKED - more) ** 2 * COSTS.headlineWhite + close;
-      if (cost < (heads.get(lines)?.cost ?? Infinity)) heads.set(lines, { cost, setting });
+      const over = white - WHITE_LIKED - more;
+      const cost = setting.cost + over ** 2 * COSTS.headlineWhite + close;
+      if (cost < (heads.get(lines)?.cost ?? Infinity)) heads.set(lines, { cost, over, setting });
     }
   }
-  return [...heads].map(([lines, { cost, setting }]) => ({
+  return [...heads].map(([lines, { cost, over, setting }]) => ({
     cost,
     lines,
     size: setting.size,
     lineCount: setting.lineCount,
+    white: over,
     draw: (fold) => {
       const headline: Part = {
         tag: { part: 'headline', story: article.id },

@@ -16,6 +16,8 @@ export interface PlacedHead {
   /** Size of its headline, and how many lines that has. */
   readonly size: Pt;
   readonly lineCount: number;
+  /** Lines of white round it beyond what it likes; none is counted round a vertical one. */
+  readonly white: Lines;
   readonly place: HeadPlace;
   readonly left: Pt;
   /** `fold`: where the fold of a spread runs through it, from its left edge. */
@@ -50,6 +52,7 @@ export function headsFor(
         cost: head.cost + aside,
         size: head.size,
         lineCount: head.lineCount,
+        white: head.white,
         place: { kind: 'over', from, cover, lines: head.lines },
         left: cover === count ? columns.left : columns.columns[from]!.left,
         draw: head.draw,
@@ -72,6 +75,6 @@ function uprightHeads(
   const headAt = verticalHeads(text, article, style, width, desk);
   return (height) => {
     const head = headAt((height - 2 * columns.padding) * grid.leading);
-    return head === null ? [] : [{ ...head, place: { kind: 'column', column }, left }];
+    return head === null ? [] : [{ ...head, white: 0, place: { kind: 'column', column }, left }];
   };
 }
