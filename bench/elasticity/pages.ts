@@ -1,5 +1,6 @@
 /** The pages to try: each page of the sample issue by itself, whole, with every template of its kind that takes it. */
 import { takes } from '../../src/issue/fitting.js';
+import { saidIn } from '../../src/issue/said.js';
 import type { Article, Block, Issue, PagePlan, Placement } from '../../src/issue/types.js';
 import { makeUpIssue } from '../../src/makeup/issue.js';
 import type { Desk, Place } from '../../src/makeup/types.js';
@@ -52,10 +53,7 @@ export function trialsOf(desk: Desk): readonly Trial[] {
 }
 
 const lengthOf = ({ body }: Article): number =>
-  body.reduce(
-    (sum, block) => sum + (block.kind === 'crosshead' ? 0 : block.runs.reduce((all, { text }) => all + text.length, 0)),
-    0,
-  );
+  body.reduce((sum, block) => sum + (block.kind === 'crosshead' ? 0 : saidIn(block).length), 0);
 
 /** The page's own jump, or its longest story, which is then made longer. */
 function jumpOf(plan: PagePlan, cut: string | null, issue: Issue, articles: Trial['articles']): Trial['jump'] {
@@ -72,7 +70,7 @@ function partOf(article: Article, from: Place | null, to: Place | null): Article
   const end = to ?? { block: article.body.length, offset: 0 };
   const body = article.body.flatMap((block, index): Block[] => {
     if (index < start.block || index > end.block || (index === end.block && end.offset === 0)) return [];
-    if (block.kind === 'crosshead') return [block];
+    if (block.kind !== 'paragraph') return [block];
     const runs = cutRuns(
       block.runs,
       index === start.block ? start.offset : 0,

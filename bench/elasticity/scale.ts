@@ -8,7 +8,7 @@ const LONGEST = 220;
 const NEAR = 6;
 
 type Sentence = readonly InlineRun[];
-/** Crossheads and quotations stay as they are. */
+/** Crossheads, quotations and tables stay as they are. */
 type Part = { readonly kind: 'fixed'; readonly block: Block } | { kind: 'paragraph'; sentences: Sentence[] };
 
 const ENDS = /[。！？；…]+[”’」』）]*/gu;
@@ -21,7 +21,7 @@ const charactersOf = (parts: readonly Part[]): number =>
 export function scaleArticle(article: Article, factor: number, random: Random): Article {
   const parts = article.body.map(
     (block): Part =>
-      block.kind === 'crosshead' || block.quoted !== undefined
+      block.kind !== 'paragraph' || block.quoted !== undefined
         ? { kind: 'fixed', block }
         : { kind: 'paragraph', sentences: sentencesOf(block.runs) },
   );
@@ -60,9 +60,9 @@ function lengthen(parts: Part[], original: readonly Sentence[], short: number, r
 }
 
 const isText = (part: Part | undefined): boolean =>
-  part !== undefined && (part.kind === 'paragraph' || part.block.kind === 'paragraph');
+  part !== undefined && (part.kind === 'paragraph' || part.block.kind !== 'crosshead');
 
-/** Paragraphs, crossheads and quotations again; a crosshead that nothing stands under goes. */
+/** Paragraphs, crossheads, quotations and tables again; a crosshead that nothing stands under goes. */
 function blocksOf(parts: readonly Part[], { span }: Article): readonly Block[] {
   const kept = parts.filter((part) => part.kind === 'fixed' || part.sentences.length > 0);
   return kept.flatMap((part, index): Block[] => {

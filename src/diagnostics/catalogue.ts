@@ -74,6 +74,8 @@ export const CATALOGUE = {
   'crosshead-alone': 'A crosshead with no text under it.',
   'comment-swallowed': 'Text of front matter that YAML takes for a comment.',
   'markdown-stars': 'Asterisks that did not become emphasis, and marks in front matter, which is plain text.',
+  'table-form': 'A table that is not written as one, or is no more than a head or a column.',
+  'table-ragged': 'A row of a table has more or fewer cells than the others.',
   'paragraphs-joined': 'Lines that look like paragraphs, but have no empty line between them.',
   'text-control': 'An invisible control character, left out.',
   'text-damaged': 'Half a character, or the mark a failed conversion leaves behind.',
@@ -92,6 +94,7 @@ export const CATALOGUE = {
   'jump-not-needed': 'A continuation has nothing left to print: its story ended on a page before.',
   'line-overfull':
     'A line that no rule lets break is wider than its column or, in a head or caption, than its measure.',
+  'table-wide': 'A table needs more width than its column has; what stands out of its cells runs into others.',
   overset: 'Copy that does not fit its slot; it stands on the proof only.',
   white: 'Columns that end short, or holes.',
 

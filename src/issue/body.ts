@@ -1,9 +1,9 @@
-/** An article's body: the little of Markdown that a newspaper story is made of, as paragraphs, crossheads and quotations. */
+/** An article's body: the little of Markdown that a newspaper story is made of, as paragraphs, crossheads, quotations and tables. */
 import type { Span } from '../diagnostics/types.js';
 import type { Cell } from './cells.js';
 import { readPlainBody } from './plain-body.js';
 import { type Cleaning, cleanCells, isClean } from './text.js';
-import type { Block, InlineRun, Quoted } from './types.js';
+import type { Block, InlineRun, Quoted, TableCell, TableRow } from './types.js';
 
 /** What reading a body needs: the file, where the body begins in it, and the cleaning. */
 export interface Reading extends Cleaning {
@@ -20,12 +20,20 @@ export interface Piece extends Pick<InlineRun, 'strong' | 'emphasis' | 'span'> {
 }
 
 /** A paragraph or crosshead before cleaning. */
-export interface Written {
-  readonly kind: Block['kind'];
+export interface WrittenText {
+  readonly kind: 'paragraph' | 'crosshead';
   readonly pieces: readonly Piece[];
   readonly quoted?: Quoted;
   readonly span: Span;
 }
+
+/** A table's row before cleaning. */
+export interface WrittenRow extends Omit<TableRow, 'cells'> {
+  readonly cells: readonly (Pick<TableCell, 'align'> & { readonly pieces: readonly Piece[] })[];
+}
+
+/** A block before cleaning. */
+export type Written = WrittenText | WrittenRow;
 
 const warnOfStars = (piece: Piece, { report }: Reading): void => {
   const at = piece.exact ? piece.text.indexOf('**') : -1;
@@ -44,7 +52,7 @@ const NO_CROSSHEAD = /^(?:[#＃]*＃[#＃]*|#+(?=[^#\s][^#\r\n]*(?:[\r\n]|$)))/;
 const NO_QUOTATION = /^[>＞]*＞/;
 
 /** Tells of what prints otherwise than it looks in the manuscript. */
-const warnOfParagraph = ({ span }: Written, { file, offset, text, report }: Reading): void => {
+const warnOfParagraph = ({ span }: WrittenText, { file, offset, text, report }: Reading): void => {
   const source = text.slice(span.start - offset, span.end - offset);
   const signs = NO_CROSSHEAD.exec(source);
   if (signs !== null) {
@@ -99,6 +107,10 @@ const cleaned = (all: readonly Piece[], text: string, reading: Reading): readonl
 };
 
 const blocksOf = (written: Written, reading: Reading): Block[] => {
+  if (written.kind === 'row') {
+    const cells = written.cells.map(({ pieces, align }): TableCell => ({ runs: runsOf(pieces, reading), align }));
+    return [{ ...written, cells }];
+  }
   const { kind, pieces, quoted, span } = written;
   if (kind === 'paragraph') warnOfParagraph(written, reading);
   const runs = runsOf(pieces, reading);

@@ -4,6 +4,7 @@ import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import type { Span } from '../diagnostics/types.js';
 import type { Piece, Reading, Written } from './body.js';
 import { quotationsOf, quotedLines } from './quotation.js';
+import { isTable, tableOf } from './tabular.js';
 
 type Root = ReturnType<typeof fromMarkdown>;
 type Flow = Root['children'][number];
@@ -32,10 +33,10 @@ const REFUSED_IN_QUOTATION: typeof REFUSED = {
   thematicBreak: ['a rule', 'A line of nothing but > begins a new paragraph or stanza.'],
 };
 
-/** A table is a paragraph to Markdown; nobody means it as one. */
-const TABLE = /^.*\|.*\r?\n[ \t]*\|?[ \t]*:?-+:?[ \t]*\|/;
-
-const NO_TABLE = ['a table', 'Write paragraphs, or draw the table as a picture.'] as const;
+const NO_TABLE_IN_QUOTATION = [
+  'a table',
+  'Leave an empty line after the quotation, and write the table without >.',
+] as const;
 
 const spanOf = (node: Flow | Phrasing, { file, offset }: Reading): Span => ({
   file,
@@ -91,7 +92,29 @@ const PLAIN = { strong: false, emphasis: false };
 
 const sourceOf = ({ start, end }: Span, { text, offset }: Reading): string => text.slice(start - offset, end - offset);
 
-const writtenOf = (node: Flow, reading: Reading): Written[] => {
+/** Everything that begins a block: within a cell it is text. */
+const NO_BLOCKS = [
+  'blockQuote',
+  'codeFenced',
+  'codeIndented',
+  'definition',
+  'headingAtx',
+  'htmlFlow',
+  'list',
+  'setextUnderline',
+  'thematicBreak',
+];
+
+/** The text of a table's cell, from an offset in the body on, as a paragraph's would be read. */
+const cellPieces = (text: string, at: number, reading: Reading): readonly Piece[] => {
+  const own = { ...reading, text, offset: reading.offset + at };
+  const extensions = [cjkFriendlyExtension(), { disable: { null: NO_BLOCKS } }];
+  return fromMarkdown(text, { extensions }).children.flatMap((node) =>
+    node.type === 'paragraph' ? pieces(node.children, PLAIN, own) : [],
+  );
+};
+
+const writtenOf = (node: Flow, index: number, reading: Reading): readonly Written[] => {
   const span = spanOf(node, reading);
   const source = sourceOf(span, reading);
   if (node.type === 'heading') {
@@ -109,10 +132,7 @@ const writtenOf = (node: Flow, reading: Reading): Written[] => {
     refuse(node, reading);
     return [];
   }
-  if (TABLE.test(source)) {
-    refuse(node, reading, NO_TABLE);
-    return [];
-  }
+  if (isTable(source)) return tableOf({ span, number: index, reading, cellPieces });
   return [{ kind: 'paragraph', pieces: pieces(node.children, PLAIN, reading), span }];
 };
 
@@ -136,10 +156,12 @@ const paragraphsIn = (quote: Blockquote, reading: Reading): readonly (readonly (
   return quote.children.flatMap((node) => {
     const own = spanOf(node, reading);
     const source = sourceOf(own, reading).replace(/\n[ \t]*>/g, '\n');
-    if (node.type !== 'paragraph' || TABLE.test(source)) {
+    if (node.type !== 'paragraph' || isTable(source)) {
       const plain = ['Markdown of this kind', 'Write plain paragraphs.'] as const;
       const what =
-        node.type === 'paragraph' ? NO_TABLE : (REFUSED_IN_QUOTATION[node.type] ?? REFUSED[node.type] ?? plain);
+        node.type === 'paragraph'
+          ? NO_TABLE_IN_QUOTATION
+          : (REFUSED_IN_QUOTATION[node.type] ?? REFUSED[node.type] ?? plain);
       refuseInQuotation(own, what, reading);
       return [];
     }
@@ -153,7 +175,7 @@ export const readMarkdown = (reading: Reading): readonly Written[] => {
   const extensions = [cjkFriendlyExtension(), { disable: { null: ['codeIndented'] } }];
   const nodes = fromMarkdown(reading.text, { extensions }).children;
   return nodes.flatMap((node, index) => {
-    if (node.type !== 'blockquote') return writtenOf(node, reading);
+    if (node.type !== 'blockquote') return writtenOf(node, index, reading);
     if (nodes[index - 1]?.type === 'blockquote') return [];
     const end = nodes.findIndex((other, at) => at > index && other.type !== 'blockquote');
     const parts = nodes.slice(index, end < 0 ? nodes.length : end) as Blockquote[];

@@ -20,7 +20,25 @@ export interface Quoted {
   readonly set: 'prose' | 'verse' | 'source';
 }
 
-/** A paragraph or a crosshead of an article's body. A line of verse is a paragraph. */
+/** A cell of a table: nothing, or a paragraph of its own. */
+export interface TableCell {
+  readonly runs: readonly InlineRun[];
+  /** What the colons of its column say; null where there are none. */
+  readonly align: 'start' | 'center' | 'end' | null;
+}
+
+/** A row of a table (表格); a table is rows that follow each other, the first of them its head. */
+export interface TableRow {
+  readonly kind: 'row';
+  /** Its table, by a number of its own. */
+  readonly table: number;
+  readonly isHead: boolean;
+  /** As many in each row of a table. */
+  readonly cells: readonly TableCell[];
+  readonly span: Span;
+}
+
+/** A paragraph, a crosshead or a table's row of an article's body. A line of verse is a paragraph. */
 export type Block =
   | {
       readonly kind: 'paragraph';
@@ -29,7 +47,8 @@ export type Block =
       readonly quoted?: Quoted;
       readonly span: Span;
     }
-  | { readonly kind: 'crosshead'; readonly text: string; readonly span: Span };
+  | { readonly kind: 'crosshead'; readonly text: string; readonly span: Span }
+  | TableRow;
 
 /** A picture as an article's front matter names it, with what its file says. */
 export interface Picture {

@@ -14,10 +14,17 @@ export const COSTS = {
   widow: 90,
   /** A paragraph's first line alone at a column's foot. */
   orphan: 2,
-  /** A stanza's first line alone at a column's foot; its last alone at a column's top is a widow. */
+  /** A stanza's first line, or a table's first row, alone at a column's foot; the last alone at a column's top is a widow. */
   verseOrphan: 30,
-  /** The white over a stanza at a column's foot. */
-  stanzaWhite: 10,
+  /** The line of white over a stanza, a table or what follows one at a column's foot. */
+  footWhite: 10,
+  /** A table parted by a column's end between two of its rows, and within a row. */
+  tableParted: 100,
+  rowParted: 6000,
+  /** Per line that a table's row at a column's foot is taller than its cells, so that the table ends there. */
+  rowTaller: 30,
+  /** A table that needs more width than its columns have. */
+  tableWide: 3000,
   /** A crosshead with fewer than two lines of text under it in its column (rule 19). */
   crossheadAtFoot: 600,
   /** Per line that a crosshead's white differs from the one it likes. */

@@ -5,7 +5,8 @@ import type { Article, Field, PagePlan } from '../issue/types.js';
 import { slotOf } from '../template/nodes.js';
 import type { StoryStyle, Template } from '../template/types.js';
 import { once } from './once.js';
-import { faceOf, styleOf } from './story/copy.js';
+import { styleOf } from './story/paragraphs.js';
+import { faceOf, styleOfRow } from './story/tabular-cells.js';
 import type { Desk } from './types.js';
 
 /** A stretch of a manuscript, the role it is set in, and where it stands. */
@@ -90,6 +91,12 @@ const fieldOf = (article: Article, name: Field, role: Role): Stretch[] => {
 
 function bodyTexts({ body }: Article, style: StoryStyle): readonly Stretch[] {
   return body.flatMap((block): Stretch[] => {
+    if (block.kind === 'row') {
+      const own = styleOfRow(block, style);
+      return block.cells.flatMap(({ runs }) =>
+        runs.map((run) => ({ text: run.text, role: faceOf(run, own), span: run.span })),
+      );
+    }
     const own = styleOf(block, style);
     return block.kind === 'crosshead'
       ? [{ text: block.text, role: own.font, span: block.span }]

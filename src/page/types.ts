@@ -116,6 +116,10 @@ export interface Tag {
     | 'paragraph'
     | 'quote'
     | 'verse'
+    | 'table'
+    | 'row'
+    | 'table-head'
+    | 'cell'
     | 'picture'
     | 'caption'
     | 'credit'
@@ -134,8 +138,10 @@ export interface Tag {
   readonly leads?: boolean;
 }
 
-/** Parts that running text is made of, whatever they stand in: a quotation's paragraphs are paragraphs. */
-export const BODY_PARTS: readonly Tag['part'][] = ['paragraph', 'crosshead', 'verse'];
+/** Parts that a table's cells are: of its first row, and of the others. */
+export const CELL_PARTS: readonly Tag['part'][] = ['table-head', 'cell'];
+/** Parts that a story's text is made of, whatever they stand in: a quotation's paragraphs are paragraphs. */
+export const BODY_PARTS: readonly Tag['part'][] = ['paragraph', 'crosshead', 'verse', ...CELL_PARTS];
 
 /** A frame inside a frame. */
 export interface Group {

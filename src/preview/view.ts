@@ -1,5 +1,6 @@
 /** What the desk is shown of a page beside the page itself: its grid, slots, reading order, faults. Lengths in pt. */
 import { mm } from '../geometry/units.js';
+import { saidIn } from '../issue/said.js';
 import type { Article, Issue } from '../issue/types.js';
 import { bodyOf, readPieces } from '../makeup/faults/read.js';
 import { baselineIn, pageGrid } from '../makeup/grid.js';
@@ -139,9 +140,7 @@ function slotsOf(made: MadePage, issue: Issue, paper: Layouts['paper']): readonl
 
 /** The last characters of an article's copy, white space not counted. */
 function lastOf({ body }: Article, count: number): string {
-  const copy = body
-    .map((block) => (block.kind === 'paragraph' ? block.runs.map(({ text }) => text).join('') : block.text))
-    .join('¶');
+  const copy = body.map(saidIn).join('¶');
   const characters = [...copy];
   let start = characters.length;
   for (let left = count; left > 0 && start > 0; start--) {

@@ -169,6 +169,10 @@ const storyStyle = z.strictObject({
   standfirst: part,
   crosshead: part,
   body: part,
+  table: part.describe('Cells of tables; left out: `table`, else the body’s'),
+  'table-head': part.describe(
+    'Cells of a table’s first row; left out: `table-head`, else the tables’ in the face of **strong**, centred',
+  ),
   quote: part.describe('Quotations and verse; left out: `quote`, else the body’s in its face of *emphasis*'),
   caption: part,
   credit: part,

@@ -199,7 +199,7 @@ const readStory = (name: string, styles: Omit<Styles, 'stories'>, reading: Style
   }
   if (raw.rank === undefined) missing('stories', name, 'rank', reading);
   /** The text style that a part names, or of its own name; a name that there is not is complained of. */
-  const textOf = (part: (typeof STORY_PARTS)[number] | 'quote'): TextStyle | undefined => {
+  const textOf = (part: (typeof STORY_PARTS)[number] | 'quote' | 'table' | 'table-head'): TextStyle | undefined => {
     const named = raw[part];
     if (named !== undefined && own[part] !== undefined && !(named in reading.data.text)) {
       report.error('style-unknown', `there is no text style \`${named}\``, {
@@ -214,7 +214,7 @@ const readStory = (name: string, styles: Omit<Styles, 'stories'>, reading: Style
     const style = textOf(part) ?? (raw[part] === undefined ? styles.text.get('body') : undefined);
     if (style !== undefined) parts[part] = style;
   }
-  const quote = textOf('quote');
+  const [quote, table, tableHead] = [textOf('quote'), textOf('table'), textOf('table-head')];
   const absent = STORY_PARTS.filter((one) => !(raw[one] ?? one in reading.data.text) && !('body' in reading.data.text));
   // Said once for all parts, and not again by styles that extend this one.
   if (absent.length > 0 && reading.data.stories[name]?.extends === undefined) {
@@ -225,11 +225,21 @@ const readStory = (name: string, styles: Omit<Styles, 'stories'>, reading: Style
   }
   if (headline === undefined || Object.keys(parts).length < STORY_PARTS.length) return null;
   const all = parts as Required<typeof parts>;
-  return { rank: raw.rank ?? 1, headline, ...all, quote: quote ?? kaiOf(all.body) };
+  return {
+    rank: raw.rank ?? 1,
+    headline,
+    ...all,
+    quote: quote ?? kaiOf(all.body),
+    table: table ?? all.body,
+    tableHead: tableHead ?? headOf(table ?? all.body),
+  };
 };
 
 /** Quotations that no style is named for: as the body, in its face of emphasis; what is stressed in them in the body's. */
 const kaiOf = (body: TextStyle): TextStyle => ({ ...body, font: body.emphasis, emphasis: body.font });
+
+/** A table's head that no style is named for: as the table, in its face of strong words, in the middle of its cells. */
+const headOf = (table: TextStyle): TextStyle => ({ ...table, font: table.strong, align: 'center' });
 
 /** A map of what could be read, by name. */
 const collect = <T>(names: readonly string[], read: (name: string) => T | null): Map<string, T> => {

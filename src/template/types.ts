@@ -104,6 +104,9 @@ export interface StoryStyle {
   readonly body: TextStyle;
   /** Quotations and verse (引文, 诗). */
   readonly quote: TextStyle;
+  /** Cells of tables (表格), and of their first rows. */
+  readonly table: TextStyle;
+  readonly tableHead: TextStyle;
   readonly caption: TextStyle;
   readonly credit: TextStyle;
   /** The jump line 下转第N版 / 上接第N版. */

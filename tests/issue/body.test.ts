@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Collector } from '../../src/diagnostics/collector.js';
 import { readBody } from '../../src/issue/body.js';
+import { saidIn } from '../../src/issue/said.js';
 import type { Block } from '../../src/issue/types.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
 
@@ -11,8 +12,8 @@ const read = async (text: string, offset = 0): Promise<{ blocks: readonly Block[
 /** Blocks as short as they can be read: *strong* and /emphasis/. */
 const shown = (blocks: readonly Block[]): string[] =>
   blocks.map((block) =>
-    block.kind === 'crosshead'
-      ? `## ${block.text}`
+    block.kind !== 'paragraph'
+      ? `## ${saidIn(block)}`
       : block.runs.map(({ text, strong, emphasis }) => (strong ? `*${text}*` : emphasis ? `/${text}/` : text)).join(''),
   );
 

@@ -2,6 +2,7 @@ import { array, assert, asyncProperty, constantFrom } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Collector } from '../../src/diagnostics/collector.js';
 import { readBody } from '../../src/issue/body.js';
+import { saidIn } from '../../src/issue/said.js';
 import type { Block } from '../../src/issue/types.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
 
@@ -12,9 +13,6 @@ const read = async (text: string, offset = 0): Promise<{ blocks: readonly Block[
   return { blocks, report };
 };
 
-const textOf = (block: Block): string =>
-  block.kind === 'crosshead' ? block.text : block.runs.map(({ text }) => text).join('');
-
 /** Blocks in a line each: `诗` verse, `引` running text, `署` whose words they are, with quotation and paragraph. */
 const shown = async (text: string): Promise<string[]> => {
   const { blocks, report } = await read(text);
@@ -22,10 +20,10 @@ const shown = async (text: string): Promise<string[]> => {
   const numbers: number[] = [];
   return blocks.map((block) => {
     const quoted = block.kind === 'paragraph' ? block.quoted : undefined;
-    if (quoted === undefined) return textOf(block);
+    if (quoted === undefined) return saidIn(block);
     if (!numbers.includes(quoted.quotation)) numbers.push(quoted.quotation);
     const set = { verse: '诗', prose: '引', source: '署' }[quoted.set];
-    return `${set}${numbers.indexOf(quoted.quotation)}.${quoted.paragraph} ${textOf(block)}`;
+    return `${set}${numbers.indexOf(quoted.quotation)}.${quoted.paragraph} ${saidIn(block)}`;
   });
 };
 
@@ -107,7 +105,7 @@ describe('quotations', () => {
       asyncProperty(paragraphs, constantFrom('\n>\n', '\n\n', '\n> \n'), async (written, parting) => {
         const text = written.map((lines) => lines.map((own) => `> ${own.join('')}`).join('\n')).join(parting);
         const { blocks } = await read(text);
-        expect(blocks.map(textOf).join('')).toBe(text.replace(/[>*\s]/g, ''));
+        expect(blocks.map(saidIn).join('')).toBe(text.replace(/[>*\s]/g, ''));
         expect(blocks.length).toBe(written.flat().length);
         const sets = blocks.map((block) => (block.kind === 'paragraph' ? block.quoted!.set : null));
         expect(sets).toEqual(written.flatMap((lines) => lines.map(() => (lines.length > 1 ? 'verse' : 'prose'))));

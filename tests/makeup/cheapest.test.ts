@@ -6,10 +6,20 @@ import { leafFor } from '../../src/makeup/slots.js';
 import { solve } from '../../src/makeup/solve.js';
 import { NO_MEMORY } from '../../src/memory/memory.js';
 import type { LeafNode } from '../../src/template/types.js';
-import { article, body, crosshead, deskOf, layouts, picture, plan, quotation, template } from './desk.js';
+import { article, body, crosshead, deskOf, layouts, picture, plan, quotation, table, template } from './desk.js';
 import { cost, trees } from './trees.js';
 
 const VERSE = ['轻轻的我走了，', '正如我轻轻的来；', '我轻轻的招手，', '作别西天的云彩。'];
+
+const SAID = '新桥横跨淦河，两岸居民步行过桥只要三分钟，自行车道和步道分开设置。';
+const TABLE = table(0, [
+  ['词', '意思', '数'],
+  ...Array.from({ length: 4 }, (_, at) => [`第${at}`, SAID.slice(at), `${at}`]),
+]);
+const OTHER_TABLE = table(1, [
+  ['词', '意思'],
+  ...Array.from({ length: 8 }, (_, at) => [`第${at}`, SAID.slice(-at % 7)]),
+]);
 
 const slotOf = (node: LeafNode): string => (node as { slot: string }).slot;
 
@@ -56,6 +66,13 @@ describe('a story’s bound', () => {
       { body: [...long, ...quotation(0, ...Array.from({ length: 6 }, () => VERSE), ['——某人']), ...body(5)] },
       {},
     ],
+    [
+      'with tables',
+      '',
+      { body: [...body(2), ...TABLE, ...body(5), crosshead('两张表格'), ...OTHER_TABLE, ...body(2)] },
+      {},
+    ],
+    ['with a table that jumps', '', { body: [...body(9), ...TABLE, ...body(3)] }, { 2: 'bridge' }],
     ['re-divided', 'divide: 2..8', { body: long, standfirst: '新桥昨天通车。' }, {}],
     ['in a box', 'box: rule', { body: body(7) }, {}],
     ['under half a headline', 'headline: beside\n  cover: 2', { body: long, deck: '步道分开' }, {}],

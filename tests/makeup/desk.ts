@@ -1,6 +1,7 @@
 /** Pages of a few lines of YAML and generated copy, set with the sample paper's grid and styles. */
 import { DEFAULT_FONTS, loadFonts } from '../../src/fonts/registry.js';
-import type { Article, Block, PagePlan, Picture, Placement, Quoted } from '../../src/issue/types.js';
+import { saidIn } from '../../src/issue/said.js';
+import type { Article, Block, PagePlan, Picture, Placement, Quoted, TableCell } from '../../src/issue/types.js';
 import { type Piece, readPieces } from '../../src/makeup/faults/read.js';
 import { makeUpIssue } from '../../src/makeup/issue.js';
 import type { MadePage } from '../../src/makeup/page.js';
@@ -38,6 +39,22 @@ export const quotation = (number: number, ...paragraphs: readonly (readonly stri
       return { kind: 'paragraph', runs: [{ text, strong: false, emphasis: false, span }], quoted, span };
     });
   });
+/** A table: its head, then its rows; columns are aligned as they say. */
+export const table = (
+  number: number,
+  rows: readonly (readonly string[])[],
+  aligns: readonly TableCell['align'][] = [],
+): Block[] =>
+  rows.map((cells, index) => ({
+    kind: 'row',
+    table: number,
+    isHead: index === 0,
+    cells: cells.map((text, column) => ({
+      runs: text === '' ? [] : [{ text, strong: false, emphasis: false, span }],
+      align: aligns[column] ?? null,
+    })),
+    span,
+  }));
 export const crosshead = (text: string): Block => ({ kind: 'crosshead', text, span });
 
 /** A body of so many paragraphs of two or three sentences. */
@@ -144,5 +161,4 @@ export const textIn = (made: MadePage, slot: string): string =>
     .texts.filter(({ part }) => BODY_PARTS.includes(part))
     .flatMap(({ lines }) => lines.map(({ text }) => text))
     .join('');
-export const textOf = ({ body }: Article): string =>
-  body.map((block) => (block.kind === 'crosshead' ? block.text : block.runs.map(({ text }) => text).join(''))).join('');
+export const textOf = ({ body }: Article): string => body.map(saidIn).join('');

@@ -4,15 +4,19 @@ import { COSTS } from '../../src/makeup/costs.js';
 import type { Choice, Copy, CopyBlock } from '../../src/makeup/story/copy.js';
 import { type Fit, fitting } from '../../src/makeup/story/fit.js';
 import { endCost } from '../../src/makeup/story/least-costs.js';
-import { isColumnTop, spanCost, tabulate, whitePrice } from '../../src/makeup/story/table.js';
+import { isColumnTop, spanCost, tabulate } from '../../src/makeup/story/table.js';
+import { whitePrice } from '../../src/makeup/story/whites.js';
 
-/** Copy of paragraphs that take these line counts, the first of each at no cost; `#` is a crosshead, `!` leads, `~` begins a stanza under another. */
-function copyOf(blocks: readonly ('#' | '!' | '~' | readonly number[])[]): {
+const KINDS: Readonly<Record<string, CopyBlock['kind']>> = { '#': 'crosshead', '~': 'apart', '=': 'table', '-': 'row' };
+const isRow = (block: unknown): boolean => typeof block === 'string' && /^[=-]/.test(block);
+
+/** Copy of paragraphs that take these line counts, the first of each at no cost; `#` is a crosshead, `!` leads, `~` begins a stanza under another; `=` and a number is a table's head so tall, `-` a row. */
+function copyOf(blocks: readonly ('#' | '!' | '~' | `=${number}` | `-${number}` | readonly number[])[]): {
   copy: Copy;
   choices: readonly (readonly Choice[])[];
 } {
   const choices = blocks.map((block) =>
-    (typeof block === 'string' ? [1] : block).map(
+    (typeof block === 'string' ? [Number(block.slice(1)) || 1] : block).map(
       (lines, index): Choice => ({ lines, demerits: index, breaking: { breaks: [], demerits: index } }),
     ),
   );
@@ -20,12 +24,13 @@ function copyOf(blocks: readonly ('#' | '!' | '~' | readonly number[])[]): {
     blocks: blocks.map(
       (block, index) =>
         ({
-          kind: block === '#' ? 'crosshead' : block === '~' ? 'stanza' : 'paragraph',
-          leads: (block === '#' || block === '!') && index < blocks.length - 1,
-          parting: 0,
+          kind: typeof block === 'string' ? (KINDS[block[0]!] ?? 'paragraph') : 'paragraph',
+          leads: typeof block === 'string' && /^[#!=]/.test(block) && index < blocks.length - 1,
+          parting: isRow(block) && isRow(blocks[index + 1]) ? COSTS.tableParted : 0,
         }) as CopyBlock,
     ),
     characters: 0,
+    tables: [],
     choices: () => choices,
   };
   return { copy, choices };
@@ -182,7 +187,7 @@ describe('fitting a story into columns', () => {
         .taken.map((taken) => taken.lines),
     ).toEqual([1, 1, 2, 1, 1, 1]);
     // The white is a column's last line: a little dear.
-    expect(fitting(copy, choices).whole([6, 2])).toMatchObject({ cost: COSTS.stanzaWhite, white: 0 });
+    expect(fitting(copy, choices).whole([6, 2])).toMatchObject({ cost: COSTS.footWhite, white: 0 });
   });
 
   it('parts stanzas that no column reaches by one line, too', () => {
@@ -206,6 +211,50 @@ describe('fitting a story into columns', () => {
     const fit = fitting(copy, choices).cut([8])!;
     expect(fit.cut).toEqual({ block: 2, lines: 1 });
     expect(fit.taken.at(-1)!.lines).toBe(2);
+  });
+
+  it('parts a table from the text before it by one line of white, and by none at a column’s top', () => {
+    const { copy, choices } = copyOf([[3], '=1', '-1', '-1']);
+    const lines = (columns: readonly number[]): readonly number[] =>
+      fitting(copy, choices)
+        .whole(columns)
+        .taken.map((taken) => taken.lines);
+    expect(lines([7])).toEqual([3, 2, 1, 1]);
+    expect(lines([3, 3])).toEqual([3, 1, 1, 1]);
+  });
+
+  it('parts no row, and a table between rows only where it must: a row is taller then, so that columns end with it', () => {
+    const { copy, choices } = copyOf([[4, 5], '=1', '-3', '-3', '-2']);
+    // Head and first row stand after 5 lines and one of white, and the second finds no room in the line left.
+    const fit = fitting(copy, choices).whole([11, 4]);
+    expect(fit.taken.map((taken) => taken.lines)).toEqual([5, 2, 4, 3, 2]);
+    expect(fit).toMatchObject({ white: 0, overset: 1 });
+    const bent = fitting(copy, choices).whole([11, 5]);
+    expect(bent.taken.map((taken) => taken.lines)).toEqual([5, 2, 4, 3, 2]);
+    expect(bent.cost).toBeCloseTo(COSTS.looseness + COSTS.rowTaller + COSTS.tableParted);
+    // A row of one line finds room wherever there is any.
+    const flat = copyOf([[4], '=1', '-1', '-1', '-1', '-1']);
+    expect(
+      fitting(flat.copy, flat.choices)
+        .whole([8, 5])
+        .taken.map((taken) => taken.lines),
+    ).toEqual([4, 2, 1, 1, 1, 1]);
+  });
+
+  it('begins a table in the next column where its head and a row find no room', () => {
+    const { copy, choices } = copyOf([[4], '=1', '-3', '-1']);
+    const fit = fitting(copy, choices).whole([7, 5]);
+    expect(fit.taken.map((taken) => taken.lines)).toEqual([4, 4, 3, 1]);
+    expect(fit.cost).toBeCloseTo(2 * COSTS.whiteLine + COSTS.footWhite);
+  });
+
+  it('cuts a table under a row, not under its head, and not within a row', () => {
+    const { copy, choices } = copyOf([[4], '=1', '-2', '-2', '-2', [6]]);
+    const cutAt = (lines: number) => fitting(copy, choices).cut([lines])?.cut;
+    expect(cutAt(9)).toEqual({ block: 2, lines: 2 });
+    expect(cutAt(10)).toEqual({ block: 2, lines: 3 });
+    expect(cutAt(11)).toEqual({ block: 3, lines: 2 });
+    expect(cutAt(7)).toBeUndefined();
   });
 
   it('cuts a story that jumps one line before the end, four lines or more from either end', () => {

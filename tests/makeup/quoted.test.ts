@@ -4,7 +4,7 @@ import type { Block } from '../../src/issue/types.js';
 import { COSTS } from '../../src/makeup/costs.js';
 import { bodyOf, type ReadLine } from '../../src/makeup/faults/read.js';
 import type { MadePage } from '../../src/makeup/page.js';
-import { makeCopy } from '../../src/makeup/story/copy.js';
+import { type Copy, makeCopy, type TextBlock } from '../../src/makeup/story/copy.js';
 import { partingCost } from '../../src/makeup/story/quoted.js';
 import {
   article,
@@ -28,6 +28,13 @@ const ONE =
   '  columns:\n    - story: only\n      style: third-song\n      width: 1\n    - story: other\n      style: third-song\n      width: 5';
 const other = article('other', { body: body(80) });
 const inOne = (blocks: readonly Block[]): MadePage => makeOne(ONE, { only: article('only', { body: blocks }), other });
+
+/** The copy's first block, which is no row of a table. */
+const textBlock = ({ blocks }: Copy): TextBlock => {
+  const [block] = blocks;
+  if (block?.part === 'row') throw new Error('a row');
+  return block!;
+};
 
 const POEM = ['床前明月光，', '疑是地上霜。', '举头望明月，', '低头思故乡。'];
 const LONG = '我们在很长很长的被雨水洗得发亮的石板路上走过';
@@ -74,7 +81,7 @@ describe('quotations in a column', () => {
   it('follow their style’s size and inset', () => {
     const small = { ...style, quote: { ...style.quote, size: style.body.size * 0.8, inset: 1 } };
     const story = article('only', { body: quotation(0, ['先天下之忧而忧，后天下之乐而乐。']) });
-    expect(makeCopy(story, small, fonts).blocks[0]!.stand(12)).toEqual({ left: 1, measure: 14 });
+    expect(textBlock(makeCopy(story, small, fonts)).stand(12)).toEqual({ left: 1, measure: 14 });
   });
 
   it('bend as running text does; verse, and the line that says whose words they are, does not', () => {
@@ -89,7 +96,7 @@ describe('quotations in a column', () => {
     const [block] = quotation(0, ['先天下之忧而忧']);
     const stressed = { ...block!, runs: [{ ...(block as Block & { kind: 'paragraph' }).runs[0]!, emphasis: true }] };
     const copy = makeCopy(article('only', { body: [stressed as Block] }), style, fonts);
-    expect(copy.blocks[0]!.paragraph.runs[0]!.role).toBe(style.body.font);
+    expect(textBlock(copy).paragraph.runs[0]!.role).toBe(style.body.font);
     expect(style.quote.font).toBe(style.body.emphasis);
   });
 });

@@ -96,11 +96,19 @@ export const FAULTS = {
         '<place:place>: 断栏: text leaps out of order or over a headline or picture before “<text>”',
         '<place>：断栏：正文排到“<text>”时乱了顺序，或者越过了标题、图片',
       ],
+      [
+        '<place:place>: 断栏: a row of a table is parted by a column’s end before “<text>”',
+        '<place>：断栏：表格的一行排到“<text>”时被栏尾断开了',
+      ],
     ],
     hints: [
       [
         'let the text run on under the picture from the column’s top, or move the picture to the column’s head or foot',
         '让正文从栏顶起顺着排到图片下面，或者把图片移到栏头、栏尾',
+      ],
+      [
+        'write less in its cells, or give the story wider or longer columns',
+        '格里少写几个字，或者让稿件的栏宽一些、长一些',
       ],
     ],
   },
@@ -110,9 +118,14 @@ export const FAULTS = {
         '<place:place>: 背题: the crosshead “<text>” stands at the foot of a column, away from its text',
         '<place>：背题：小标题“<text>”落在栏尾，与下文分开了',
       ],
+      [
+        '<place:place>: 背题: the head of a table, “<text>”, stands at the foot of a column, away from its rows',
+        '<place>：背题：表头“<text>”落在栏尾，与下面各行分开了',
+      ],
     ],
     hints: [
       ['add or take away a few lines before it, or take the crosshead away', '在它前面增删几行，或者去掉这个小标题'],
+      ['add or take away a few lines before it', '在它前面增删几行'],
     ],
   },
   'character-alone': {

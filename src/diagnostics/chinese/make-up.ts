@@ -52,6 +52,20 @@ export const MAKE_UP = {
       ],
     ],
   },
+  'table-wide': {
+    messages: [
+      [
+        'a table needs a column of <needed> characters, and has <measure> in slot “<slot>”',
+        '版位“<slot>”里的表格要栏宽<needed>字，现在是<measure>字',
+      ],
+    ],
+    hints: [
+      [
+        'give the story fewer and wider columns (`divide`) or a wider slot, take a column of the table away, or write shorter words in it',
+        '少分几栏（`divide`）或换宽一些的版位，或者减去表格的一列，或者把格里的词写短',
+      ],
+    ],
+  },
   overset: {
     messages: [
       [

@@ -72,7 +72,49 @@ export const MANUSCRIPTS = {
         'A crosshead is written with half-width ## and a space; a # that shall print is written \\#.',
         '小标题写## …，#用半角，后面空一格；要印出来的#写\\#',
       ],
-      ['Write paragraphs, or draw the table as a picture.', '写成段落，或者把表格做成图片'],
+      [
+        'Leave an empty line after the quotation, and write the table without >.',
+        '引文后面空一行，再写表格，前面不要>',
+      ],
+    ],
+  },
+  'table-form': {
+    messages: [
+      ['a table without a row of dashes', '表头下面没有短横线一行'],
+      ['a table begins within a paragraph', '表格连在段落里'],
+      ['the row of dashes is not written in half-width marks', '表头下的短横线一行不是半角'],
+      ['a table without rows under its head', '表格只有表头，没有内容'],
+      ['a table of one column', '表格只有一列'],
+    ],
+    hints: [
+      ['Write | --- | --- | under its head, without an empty line.', '紧接着表头写一行| --- | --- |，中间不空行'],
+      ['Leave an empty line before the table.', '表格前面空一行'],
+      [
+        'Write | --- | :---: | ---: | with half-width | - and :.',
+        '写成| --- | :---: | ---: |，竖线、短横、冒号都用半角',
+      ],
+      ['Write the rows under the dashes, or take the table away.', '在短横线下面写各行，或者删去表格'],
+      ['Write paragraphs.', '写成段落'],
+    ],
+  },
+  'table-ragged': {
+    messages: [
+      [
+        'cells in this row: <found>; in the row of dashes: <wanted>',
+        '这一行有<found>格，表头下的短横线一行有<wanted>格',
+      ],
+      [
+        'cells in the row of dashes: <found>; in the others: <wanted>',
+        '表头下的短横线一行有<found>格，别的各行有<wanted>格',
+      ],
+    ],
+    hints: [
+      ['Write --- for each column, parted by |.', '每一列写一个---，用|隔开'],
+      ['Leave an empty line after a table; in it part the cells by |.', '表格后面空一行；表格里各格用|隔开'],
+      [
+        'Write as many cells in each row: an empty one is | |, and a bar that shall print is \\|.',
+        '每行格数要一样：空格子写| |，要印出来的竖线写\\|',
+      ],
     ],
   },
   'paragraphs-joined': {

@@ -5,6 +5,7 @@ import type { Frame } from '../../page/types.js';
 import { clashingHeadlines, uncoveredStories } from './headlines.js';
 import { oneSidedCorners, throughGutters } from './page.js';
 import { readPieces } from './read.js';
+import { partedRows, strandedTableHeads } from './tables.js';
 import { brokenColumns, loneCharacters, strandedCrossheads } from './text.js';
 import type { Fault, SlotFacts } from './types.js';
 
@@ -18,6 +19,8 @@ export function findFaults(frame: Frame, facts: SlotFacts = new Map()): readonly
     ...brokenColumns(pieces),
     ...oneSidedCorners(pieces),
     ...strandedCrossheads(pieces),
+    ...strandedTableHeads(pieces),
+    ...partedRows(pieces),
     ...loneCharacters(pieces),
   ];
 }

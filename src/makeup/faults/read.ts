@@ -4,7 +4,15 @@
  */
 import type { Pt } from '../../geometry/units.js';
 import { endsOf, textIn } from '../../page/stretches.js';
-import { BODY_PARTS, type FaceId, type Frame, type Glyphs, type PlacedItem, type Tag } from '../../page/types.js';
+import {
+  BODY_PARTS,
+  CELL_PARTS,
+  type FaceId,
+  type Frame,
+  type Glyphs,
+  type PlacedItem,
+  type Tag,
+} from '../../page/types.js';
 import { ASCENT } from '../grid.js';
 
 /** A box by its edges, from the sheet's top left corner. */
@@ -141,6 +149,10 @@ export const overlap = (a: Box, b: Box): boolean =>
 export const headlineOf = (piece: Piece): ReadText | null =>
   piece.texts.find((text) => text.part === 'headline') ?? null;
 
-/** A piece's running text in reading order. */
+/** A piece's running text in reading order: its body without what stands in tables. */
+export const runningIn = (piece: Piece): readonly ReadText[] =>
+  bodyOf(piece).filter(({ part }) => !CELL_PARTS.includes(part));
+
+/** A piece's text in reading order, cell by cell where it stands in a table. */
 export const bodyOf = (piece: Piece): readonly ReadText[] =>
   piece.texts.filter((text) => BODY_PARTS.includes(text.part));

@@ -1,6 +1,6 @@
 /** Faults of running text: columns broken (断栏), a crosshead at a column's foot (背题), a character left alone (孤字). */
 import type { Pt } from '../../geometry/units.js';
-import { type Box, bodyOf, headlineOf, overlap, type Piece, type ReadLine } from './read.js';
+import { type Box, bodyOf, headlineOf, overlap, type Piece, type ReadLine, runningIn } from './read.js';
 import type { Fault } from './types.js';
 
 /** Lines that begin this near to each other, in ems, stand in one column. */
@@ -16,7 +16,7 @@ export function brokenColumns(pieces: readonly Piece[]): readonly Fault[] {
     return [...piece.pictures, ...(headline === null ? [] : headline.lines.map((line) => line.box))];
   });
   return pieces.flatMap((piece): Fault[] => {
-    const lines = bodyOf(piece).flatMap((text) => text.lines);
+    const lines = runningIn(piece).flatMap((text) => text.lines);
     const at = lines.findIndex((line, index) => index > 0 && leaps(lines[index - 1]!, line, lines, obstacles));
     if (at < 0) return [];
     return [
@@ -77,7 +77,7 @@ export function strandedCrossheads(pieces: readonly Piece[]): readonly Fault[] {
   return pieces.flatMap((piece) =>
     bodyOf(piece).flatMap((text, index, body): Fault[] => {
       const head = text.lines.at(-1);
-      if (!text.leads || head === undefined) return [];
+      if (!text.leads || head === undefined || text.part === 'table-head') return [];
       // Columns go to the right: what begins beyond it stands in the next.
       const isUnder = ({ baseline, start }: ReadLine): boolean => baseline > head.baseline && start < head.box.right;
       const after = body.slice(index + 1).flatMap(({ lines }) => lines);

@@ -5,7 +5,8 @@
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
 import type { Choice, Copy, CopyBlock } from './copy.js';
-import { type Taken, WHITES, whitePrice } from './table.js';
+import type { Taken } from './table.js';
+import { whitePrice, whitesOf } from './whites.js';
 
 /** How blocks are set that begin beyond the columns. */
 export interface Beyond {
@@ -18,7 +19,7 @@ export interface Beyond {
 
 /** Sets all blocks as if they stood beyond the columns; `others` is the white that crossheads are held to. */
 export function setBeyond(copy: Copy, choices: readonly (readonly Choice[])[], others: Lines | null): Beyond {
-  const ways = copy.blocks.map(({ kind }, index) => cheapest(waysOf(kind, choices[index]!, others)));
+  const ways = copy.blocks.map((_, index) => cheapest(waysOf(copy.blocks, choices, index, others)));
   const cost = new Array<number>(ways.length + 1).fill(0);
   const lines = new Array<Lines>(ways.length + 1).fill(0);
   for (let index = ways.length - 1; index >= 0; index--) {
@@ -33,15 +34,22 @@ interface Way {
   readonly cost: number;
 }
 
-const waysOf = (kind: CopyBlock['kind'], choices: readonly Choice[], others: Lines | null): readonly Way[] => {
-  const first = choices[0]!;
-  const whites = WHITES[kind];
+const waysOf = (
+  blocks: readonly CopyBlock[],
+  choices: readonly (readonly Choice[])[],
+  index: number,
+  others: Lines | null,
+): readonly Way[] => {
+  const own = choices[index]!;
+  const first = own[0]!;
+  const { kind } = blocks[index]!;
+  const whites = whitesOf(blocks, choices, index);
   return whites !== null
     ? whites.map((white) => ({
         taken: { lines: first.lines + white, choice: first },
         cost: whitePrice(kind, white, false, others),
       }))
-    : choices.map((choice) => ({
+    : own.map((choice) => ({
         taken: { lines: choice.lines, choice },
         cost: choice.demerits * COSTS.looseness,
       }));

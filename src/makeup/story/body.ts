@@ -1,27 +1,40 @@
 /** A story's body: its lines where they stand in the columns, and what of it finds no place there. */
 import type { Diagnostic } from '../../diagnostics/types.js';
 import type { Em, Lines } from '../../geometry/units.js';
-import type { PlacedItem } from '../../page/types.js';
+import type { TextStyle } from '../../template/types.js';
 import { countCharacters, justify, type Line } from '../../typeset/index.js';
-import { baselineIn } from '../grid.js';
-import { glyphsOf, group } from '../text.js';
 import type { Place } from '../types.js';
-import type { CopyBlock } from './copy.js';
+import type { CopyBlock, RowBlock, TextBlock } from './copy.js';
 import { roomFor } from './room.js';
 import { isColumnTop } from './table.js';
+import type { CellCopy } from './tabular-cells.js';
 import type { Drawing } from './types.js';
+import { whiteOver } from './whites.js';
 
 /** A line that stands somewhere: on which line of which column, counted from the piece's top. */
-interface SetLine {
+interface SetLine extends Spot {
   readonly line: Line;
+}
+
+interface Spot {
   readonly column: number;
   readonly row: Lines;
 }
 
-/** A block's lines, as far as they find room. */
-interface SetBlock {
-  readonly block: CopyBlock;
+/** Lines that make one paragraph, or the text of one cell. */
+export interface SetPart {
+  readonly part: TextBlock['part'] | CellCopy['part'];
+  readonly style: TextStyle;
   readonly lines: readonly SetLine[];
+}
+
+/** A block's lines, as far as they find room. */
+export interface SetBlock {
+  readonly block: CopyBlock;
+  /** A paragraph, or a row's cells. */
+  readonly parts: readonly SetPart[];
+  /** The lines of the grid that it takes. */
+  readonly spots: readonly Spot[];
 }
 
 /** The lines of every block that was taken, in columns, up to the room there is. */
@@ -31,7 +44,7 @@ export function setBody({ copy, part, plan, setting }: Drawing): readonly SetBlo
     shape.columns.map(({ lines }) => lines),
     part,
   );
-  const spots: { column: number; row: Lines }[] = rooms.flatMap((room, column) => {
+  const spots: Spot[] = rooms.flatMap((room, column) => {
     const space = shape.columns[column]!;
     const first = space.top + space.lines - room;
     return Array.from({ length: room }, (_, index) => ({ column, row: first + index }));
@@ -40,49 +53,31 @@ export function setBody({ copy, part, plan, setting }: Drawing): readonly SetBlo
   return fit.taken.flatMap((taken, index): SetBlock[] => {
     if (at >= spots.length) return [];
     const block = copy.blocks[index]!;
+    const first = at + whiteOver(block.kind, taken.lines - taken.choice.lines, isColumnTop(rooms, at));
+    at += taken.lines;
+    if (block.part === 'row') return setRow(block, columns.measure, spots.slice(first, at), at - first);
     const { left, measure } = block.stand(columns.measure);
     const lines = justify(block.prepared, taken.choice.breaking, measure, setting.desk.fonts, left);
     const kept = fit.cut?.block === index ? lines.slice(0, fit.cut.lines) : lines;
-    const first = at + whiteOver(taken.lines - lines.length, isColumnTop(rooms, at));
-    at += taken.lines;
-    const placed = kept.flatMap((line, offset) => {
-      const spot = spots[first + offset];
-      return spot === undefined ? [] : [{ line, ...spot }];
-    });
-    return placed.length === 0 ? [] : [{ block, lines: placed }];
+    const placed = linesOn(kept, spots.slice(first));
+    if (placed.length === 0) return [];
+    return [{ block, parts: [{ part: block.part, style: block.style, lines: placed }], spots: placed }];
   });
 }
 
-/**
- * How much of a block's white stands over it: one line of one, one of two (占三行居中: two over it would be a hole),
- * and none at a column's top, which begins level with the others.
- */
-const whiteOver = (white: Lines, isTop: boolean): Lines => (isTop ? 0 : Math.ceil(white / 2));
+const linesOn = (lines: readonly Line[], spots: readonly Spot[]): readonly SetLine[] =>
+  lines.flatMap((line, index) => {
+    const spot = spots[index];
+    return spot === undefined ? [] : [{ line, ...spot }];
+  });
 
-/** The body's lines, a group a block; those of a quotation in a group of its own. */
-export function drawBody(
-  body: readonly SetBlock[],
-  { part, style, plan: { columns }, strip, height, setting: { grid } }: Drawing,
-): readonly PlacedItem[] {
-  const baseline = baselineIn(grid.leading, style.body.size);
-  const size = { width: grid.width(strip), height: height * grid.leading };
-  const story = part.article.id;
-  const placed = body.map(({ block: { part, leads, style }, lines }): PlacedItem => {
-    const children = lines.map(({ line, column, row }) => ({
-      at: { x: columns.columns[column]!.left, y: row * grid.leading + baseline },
-      item: glyphsOf(line, style),
-    }));
-    return {
-      at: { x: 0, y: 0 },
-      item: group({ part, story, ...(leads ? { leads } : {}) }, { size, children }),
-    };
-  });
-  return body.flatMap(({ block: { quotation } }, index): readonly PlacedItem[] => {
-    if (quotation === null) return [placed[index]!];
-    if (body[index - 1]?.block.quotation === quotation) return [];
-    const children = placed.filter((_, other) => body[other]!.block.quotation === quotation);
-    return [{ at: { x: 0, y: 0 }, item: group({ part: 'quote', story }, { size, children }) }];
-  });
+/** A row is whole or, where it finds no room for all of its lines, left out. */
+function setRow({ row, table, ...block }: RowBlock, measure: Em, spots: readonly Spot[], lines: Lines): SetBlock[] {
+  if (spots.length < lines) return [];
+  const cells = table.rows.get(row)!;
+  const set = table.set(row, measure);
+  const parts = cells.map(({ part, style }, index) => ({ part, style, lines: linesOn(set[index]!, spots) }));
+  return [{ block: { row, table, ...block }, parts, spots }];
 }
 
 /** How much of the copy stands there, in lines and characters, and how much of it finds no place. */
@@ -94,10 +89,11 @@ export function countsOf(
   readonly chars: number;
   readonly overset: { readonly lines: Lines; readonly chars: number };
 } {
-  const lines = body.flatMap((block) => block.lines);
-  const chars = lines.reduce((sum, { line }) => sum + countCharacters(line.text), 0);
+  const lines = body.reduce((sum, { spots }) => sum + spots.length, 0);
+  const set = body.flatMap(({ parts }) => parts.flatMap((part) => part.lines));
+  const chars = set.reduce((sum, { line }) => sum + countCharacters(line.text), 0);
   const missing = fit.overset > 0 ? copy.characters - chars : 0;
-  return { lines: lines.length, chars, overset: { lines: fit.overset, chars: missing } };
+  return { lines, chars, overset: { lines: fit.overset, chars: missing } };
 }
 
 /** Where a story that was cut goes on; null where it was not. */
@@ -105,9 +101,11 @@ export function restAfter({ copy, plan: { fit, columns }, setting }: Drawing): P
   if (fit.cut === null) return null;
   const { block, lines } = fit.cut;
   const taken = fit.taken[block]!;
-  const { place, prepared, stand } = copy.blocks[block]!;
-  if (lines >= taken.choice.lines) return { block: place.block + 1, offset: 0 };
-  const set = justify(prepared, taken.choice.breaking, stand(columns.measure).measure, setting.desk.fonts);
+  const own = copy.blocks[block]!;
+  const { place } = own;
+  if (own.part === 'row' || lines >= taken.choice.lines) return { block: place.block + 1, offset: 0 };
+  const { measure } = own.stand(columns.measure);
+  const set = justify(own.prepared, taken.choice.breaking, measure, setting.desk.fonts);
   return { block: place.block, offset: place.offset + set[lines - 1]!.end };
 }
 
@@ -119,10 +117,13 @@ export function overfull(
   body: readonly SetBlock[],
   { node: { slot }, part: { article }, plan }: Drawing,
 ): readonly Diagnostic[] {
-  return body.flatMap(({ block, lines }) => {
+  return body.flatMap(({ block, parts }) => {
+    // A table that is too wide is told of as a whole.
+    if (block.part === 'row') return [];
     const stand = block.stand(plan.columns.measure);
     const measure = stand.left + stand.measure;
-    return lines
+    return parts
+      .flatMap(({ lines }) => lines)
       .filter(({ line }) => line.width > measure + TOLERANCE)
       .map(
         ({ line }): Diagnostic => ({

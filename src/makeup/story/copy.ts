@@ -1,7 +1,7 @@
 /** A story's copy made ready for columns: blocks prepared once, broken once for each measure asked for. */
-import type { Fonts, Role } from '../../fonts/types.js';
+import type { Fonts } from '../../fonts/types.js';
 import type { Em, Lines } from '../../geometry/units.js';
-import type { Article, Block, InlineRun } from '../../issue/types.js';
+import type { Article, Block, TableRow } from '../../issue/types.js';
 import type { StoryStyle, TextStyle } from '../../template/types.js';
 import {
   type Breaking,
@@ -17,7 +17,10 @@ import {
 } from '../../typeset/index.js';
 import { once } from '../once.js';
 import type { Place } from '../types.js';
-import { isUnderStanza, lineLooks, partingCost, type Stand, standOf } from './quoted.js';
+import { isLeading, isTitle, paragraphOf, styleOf } from './paragraphs.js';
+import { isUnderStanza, partingCost, type Stand, standOf } from './quoted.js';
+import { type TableCopy, tablesOf } from './tabular.js';
+import { isUnderTable, rowPartingCost } from './tabular-place.js';
 
 /** How far from its best line count running text may be taken. */
 const SPREAD: Lines = 1;
@@ -29,36 +32,55 @@ export interface Choice {
   readonly demerits: number;
 }
 
-/** A block of the copy, prepared for breaking. */
-export interface CopyBlock {
-  /** What white it has: none, a crosshead's, or the line that parts a stanza from the one before. */
-  readonly kind: 'paragraph' | 'crosshead' | 'stanza';
+/** What columns ask of a block of the copy. */
+interface BlockFacts {
+  /**
+   * What white it has: none, a crosshead's, the line that parts a stanza, a table's title, or what follows a table from
+   * what stands before, that over a table without a title (its head's), or what a row is taller than its cells.
+   */
+  readonly kind: 'paragraph' | 'crosshead' | 'apart' | 'table' | 'row';
+  /** Whether it stands over the next block and must stay with it: a crosshead, a table's head, or a paragraph strong throughout over one that is not. */
+  readonly leads: boolean;
+  /** What it costs that a column ends right after it. */
+  readonly parting: number;
+  /** Index of the block in the article, and where this copy of it begins (a continuation may begin inside). */
+  readonly place: Place;
+  readonly characters: number;
+}
+
+/** A paragraph of the copy, prepared for breaking. */
+export interface TextBlock extends BlockFacts {
   /** What of a page it is. */
   readonly part: 'paragraph' | 'crosshead' | 'verse';
   /** The quotation it belongs to. */
   readonly quotation: number | null;
-  /** Whether it stands over the next block and must stay with it: a crosshead, or a paragraph strong throughout over one that is not. */
-  readonly leads: boolean;
-  /** What it costs that a column ends right after it. */
-  readonly parting: number;
   /** How far from its best line count it may be taken. */
   readonly spread: Lines;
   readonly style: TextStyle;
   /** Where its lines stand in a column of body copy. */
   stand(measure: Em): Stand;
-  /** Index of the block in the article, and where this copy of it begins (a continuation may begin inside). */
-  readonly place: Place;
   readonly paragraph: Paragraph;
   readonly prepared: Prepared;
-  readonly characters: number;
 }
+
+/** A row of a table. */
+export interface RowBlock extends BlockFacts {
+  readonly part: 'row';
+  readonly row: TableRow;
+  readonly table: TableCopy;
+}
+
+/** A block of the copy. */
+export type CopyBlock = TextBlock | RowBlock;
 
 /** A story's body, or the rest of it from a place on. */
 export interface Copy {
   readonly blocks: readonly CopyBlock[];
   readonly characters: number;
-  /** Ways to set each block at a measure; a crosshead and a line of verse have one. */
+  /** Ways to set each block at a measure; a crosshead, a line of verse and a table's row have one. */
   choices(measure: Em): readonly (readonly Choice[])[];
+  /** The tables of which anything stands in it. */
+  readonly tables: readonly TableCopy[];
 }
 
 /** The article's body in a style, from `from` on. */
@@ -70,22 +92,26 @@ export function makeCopy(
 ): Copy {
   const { body, names } = article;
   const longest = longestLines(article, style, fonts);
+  const tables = tablesOf(article, style, fonts);
   const blocks = body.flatMap((block, index): CopyBlock[] => {
     if (index < from.block) return [];
-    const whole = paragraphOf(block, style, names);
+    if (block.kind === 'row') return [rowBlock(block, index, body, tables.get(block.table)!)];
+    const whole = paragraphOf(block, style, names, isTitle(block, body[index + 1]));
     const offset = index === from.block ? from.offset : 0;
     const paragraph = offset > 0 ? sliceParagraph(whole, offset) : whole;
     const own = styleOf(block, style);
     const quoted = block.kind === 'paragraph' ? block.quoted : undefined;
     const widest = longest.get(quoted?.quotation) ?? 0;
+    const isApart = block.kind === 'paragraph' && standsApart(body, index);
+    const bends = block.kind === 'paragraph' && !isApart && (quoted === undefined || quoted.set === 'prose');
     return [
       {
-        kind: isUnderStanza(body, index) ? 'stanza' : block.kind,
+        kind: isApart ? 'apart' : block.kind,
         part: quoted?.set === 'verse' ? 'verse' : block.kind,
         quotation: quoted?.quotation ?? null,
         leads: isLeading(block, body[index + 1]),
         parting: partingCost(body, index),
-        spread: block.kind === 'paragraph' && (quoted === undefined || quoted.set === 'prose') ? SPREAD : 0,
+        spread: bends ? SPREAD : 0,
         style: own,
         stand: (measure) => standOf(block, own, (measure * style.body.size) / own.size, widest),
         place: { block: index, offset },
@@ -102,9 +128,40 @@ export function makeCopy(
     choices: once(
       (measure) => measure,
       (measure) =>
-        blocks.map(({ prepared, spread, stand }) => choicesOf(prepared, stand(measure).measure, spread, workspace)),
+        blocks.map((block) =>
+          block.part === 'row'
+            ? [{ lines: block.table.height(block.row, measure), breaking: UNBROKEN, demerits: 0 }]
+            : choicesOf(block.prepared, block.stand(measure).measure, block.spread, workspace),
+        ),
     ),
+    tables: [...new Set(blocks.flatMap((block) => (block.part === 'row' ? [block.table] : [])))],
   };
+}
+
+/** A row is set cell by cell. */
+const UNBROKEN: Breaking = { breaks: [], demerits: 0 };
+
+/** White stands over a table, but not under what is its title: a crosshead or a line strong throughout. */
+function rowBlock(row: TableRow, index: number, body: readonly Block[], table: TableCopy): RowBlock {
+  const before = body[index - 1];
+  const isTitled = before !== undefined && isLeading(before, row);
+  return {
+    kind: row.isHead && !isTitled ? 'table' : 'row',
+    part: 'row',
+    leads: row.isHead,
+    parting: rowPartingCost(row, body, index),
+    place: { block: index, offset: 0 },
+    row,
+    table,
+    characters: countCharacters(row.cells.flatMap(({ runs }) => runs.map(({ text }) => text)).join('')),
+  };
+}
+
+/** Whether a line of white parts a paragraph from what stands before it: a stanza under another, a table's title, what follows a table. */
+function standsApart(body: readonly Block[], index: number): boolean {
+  if (isUnderStanza(body, index) || isUnderTable(body, index)) return true;
+  const before = body[index - 1];
+  return isTitle(body[index]!, body[index + 1]) && before !== undefined && !isLeading(before, body[index]);
 }
 
 /** By quotation the longest line of its verse, those on an earlier page too: what goes on looks as it began. */
@@ -119,47 +176,10 @@ function longestLines({ body, names }: Article, style: StoryStyle, fonts: Fonts)
   return longest;
 }
 
-/** Of several paragraphs strong throughout only the last leads: a story that is nothing else can be parted anywhere. */
-const isLeading = (block: Block, next: Block | undefined): boolean =>
-  next !== undefined && (block.kind === 'crosshead' || (isStrong(block) && !isStrong(next)));
-
-const isStrong = (block: Block): boolean =>
-  block.kind === 'paragraph' && block.runs.every(({ strong, text }) => strong || text.trim() === '');
-
 function choicesOf(prepared: Prepared, measure: Em, spread: number, workspace: Workspace): readonly Choice[] {
   const ways = breakParagraph(prepared, measure, spread, workspace);
   const best = Math.min(...ways.map((way) => way.breaking.demerits));
   return ways.map(({ lines, breaking }) => ({ lines, breaking, demerits: breaking.demerits - best }));
-}
-
-/** A block of the manuscript as a paragraph to set. */
-export function paragraphOf(block: Block, style: StoryStyle, names: readonly string[]): Paragraph {
-  const text = styleOf(block, style);
-  return {
-    runs:
-      block.kind === 'crosshead'
-        ? [{ text: block.text, role: text.font }]
-        : block.runs.map((run) => ({ text: run.text, role: faceOf(run, text) })),
-    style: {
-      level: text.level,
-      hanSpace: text.hanSpace,
-      hanging: text.hanging,
-      ...lineLooks(block, text),
-    },
-    names,
-  };
-}
-
-/** What a block of the manuscript is set in. */
-export function styleOf(block: Block, style: StoryStyle): TextStyle {
-  if (block.kind === 'crosshead') return style.crosshead;
-  return block.quoted === undefined ? style.body : style.quote;
-}
-
-/** The face of a stretch of a paragraph. */
-export function faceOf(run: Pick<InlineRun, 'strong' | 'emphasis'>, style: TextStyle): Role {
-  if (run.strong) return style.strong;
-  return run.emphasis ? style.emphasis : style.font;
 }
 
 const textOf = (paragraph: Paragraph): string => paragraph.runs.map((run) => run.text).join('');

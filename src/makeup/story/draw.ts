@@ -5,12 +5,14 @@ import type { PlacedItem } from '../../page/types.js';
 import { countCharacters } from '../../typeset/index.js';
 import { group } from '../text.js';
 import type { LaidOut } from '../types.js';
-import { countsOf, drawBody, overfull, restAfter, setBody } from './body.js';
+import { countsOf, overfull, restAfter, setBody } from './body.js';
 import { frameOfBox } from './box.js';
 import { drawComingFrom, drawGoingOn, drawOverset } from './column-marks.js';
+import { drawBody } from './draw-body.js';
 import { fitCosts } from './fit.js';
 import { cellsOf, drawPictures, tooMuchCropped } from './pictures.js';
 import { standingOut } from './standing-out.js';
+import { tooWide } from './tabular-told.js';
 import type { Drawing } from './types.js';
 
 /** The finished piece of the page: its parts in the order in which they are painted and read. */
@@ -48,6 +50,7 @@ export function drawStory(drawing: Drawing): LaidOut {
     rest: restAfter(drawing),
     diagnostics: [
       ...overfull(body, drawing),
+      ...tooWide(drawing),
       ...standingOut(children, part.article, node.slot),
       ...tooLong(drawing),
       ...holeRound(drawing),

@@ -5,7 +5,8 @@ import { once } from '../once.js';
 import { type Beyond, setBeyond } from './beyond.js';
 import type { Choice, Copy } from './copy.js';
 import { bestLines, endCost } from './least-costs.js';
-import { CROSSHEAD_WHITE, costAt, isColumnTop, LIKES, spanCost, type Taken, tabulate, trace } from './table.js';
+import { costAt, isColumnTop, spanCost, type Taken, tabulate, trace } from './table.js';
+import { CROSSHEAD_WHITE, LIKES, whitesOf } from './whites.js';
 
 /** Lines kept together at a jump (first and last), and the least rest that is worth a slot. */
 const JUMP_LEAST = 4;
@@ -99,25 +100,28 @@ function cutWith(
     const block = copy.blocks[index]!;
     if (block.leads || block.kind === 'crosshead') continue;
     for (let start = table.least[index]!; start <= table.most[index]!; start++) {
-      const white = block.kind === 'stanza' && !isColumnTop(columns, start) ? LIKES : 0;
+      const white = isColumnTop(columns, start) ? 0 : LIKES[block.kind];
       const inside = room - start - white;
       const before = costAt(table, index, start);
       if (inside < 1 || before === Infinity) continue;
       for (const choice of choices[index]!) {
-        if (inside > choice.lines) continue;
-        const rest = choice.lines - inside + after[index + 1]!;
+        // A row ends at the foot, where need be lower than its cells.
+        const taller = Math.max(0, inside - choice.lines);
+        if (taller > (block.kind === 'row' ? whitesOf(copy.blocks, choices, index)!.length - 1 : 0)) continue;
+        const rest = Math.max(0, choice.lines - inside) + after[index + 1]!;
         if (rest < JUMP_LEAST) continue;
-        const atEnd = inside === choice.lines;
-        if (!atEnd && (inside < 2 || choice.lines - inside < 2)) continue;
+        const atEnd = inside >= choice.lines;
+        if (!atEnd && (block.kind === 'row' || inside < 2 || choice.lines - inside < 2)) continue;
         const cost =
           before +
+          taller * COSTS.rowTaller +
           choice.demerits * COSTS.looseness +
           spanCost(columns, start + white, inside, block) +
           COSTS.jump +
           (atEnd ? block.parting : COSTS.jumpInParagraph) +
           Math.max(0, JUMP_DECENT_REST - rest) * COSTS.jumpShortRest;
         if (best === null || cost < best.cost) {
-          best = { cost, block: index, start, taken: { lines: choice.lines + white, choice }, lines: inside };
+          best = { cost, block: index, start, taken: { lines: choice.lines + white + taller, choice }, lines: inside };
         }
       }
     }

@@ -16,6 +16,7 @@ import { headsFor } from './heads.js';
 import { bestLines, leastCosts } from './least-costs.js';
 import { roomFor } from './room.js';
 import { linesAt, type Outline, roomAt, shallowBy, shapeOf } from './shape.js';
+import { wideTables } from './tabular-told.js';
 import type { Plan, StoryPart } from './types.js';
 
 /** How many lines from its copy a piece's room may be for the fit to be computed and not estimated. */
@@ -32,7 +33,8 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   const keyOf = (strip: Strip): string => (grid.folds(strip) ? `${strip.from}+${strip.width}` : `${strip.width}`);
 
   const divisionsOf = once(keyOf, (strip): readonly Division[] =>
-    columnChoices(node, strip, grid).map((columns) => {
+    columnChoices(node, strip, grid).map((divided) => {
+      const columns = { ...divided, cost: divided.cost + wideTables(copy, divided.measure).length * COSTS.tableWide };
       const sizes = pictureSizes(node, columns, pictures, style, grid.foldIn(strip), setting);
       return {
         columns,

@@ -2,7 +2,7 @@
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
 import type { Choice, Copy } from './copy.js';
-import { LIKES, WHITES } from './table.js';
+import { LIKES, leastWhitePrice, whitesOf } from './whites.js';
 
 /** What fitting copy costs at least by the room for it, and between how many lines the copy may take. */
 export interface LeastCosts {
@@ -13,7 +13,7 @@ export interface LeastCosts {
 
 /**
  * For a room in lines what fitting all the copy costs at least, however the room is divided into columns: column ends
- * cost nothing, and every crosshead and stanza may be as short as at a column's top.
+ * cost nothing, and every crosshead, stanza and table may be as short as at a column's top.
  */
 export function leastCosts(copy: Copy, choices: readonly (readonly Choice[])[]): LeastCosts {
   /** What it costs at least to have set the blocks so far in `fewest` lines, in one more … */
@@ -21,9 +21,9 @@ export function leastCosts(copy: Copy, choices: readonly (readonly Choice[])[]):
   let fewest: Lines = 0;
   for (const [index, { kind }] of copy.blocks.entries()) {
     const ways =
-      WHITES[kind]?.map((white) => ({
+      whitesOf(copy.blocks, choices, index)?.map((white) => ({
         lines: choices[index]![0]!.lines + white,
-        cost: Math.max(0, white - LIKES) * COSTS.crossheadWhite,
+        cost: leastWhitePrice(kind, white),
       })) ?? choices[index]!.map(({ lines, demerits }) => ({ lines, cost: demerits * COSTS.looseness }));
     let least = Infinity;
     let most = 0;
@@ -75,5 +75,5 @@ export function endCost(room: Lines): number {
 /** Lines a block takes at its best. */
 export function bestLines(copy: Copy, choices: readonly (readonly Choice[])[], index: number): Lines {
   const { lines } = choices[index]!.reduce((best, choice) => (choice.demerits < best.demerits ? choice : best));
-  return WHITES[copy.blocks[index]!.kind] === null ? lines : lines + LIKES;
+  return lines + LIKES[copy.blocks[index]!.kind];
 }

@@ -16,7 +16,7 @@ const TURNED_IN: Em = 1;
 
 /** Indent and alignment of a body's block in its style. Of verse the first line hangs out, for those turned over stand in. */
 export function lineLooks(block: Block, { indent, align }: TextStyle): Pick<LineStyle, 'indent' | 'align'> {
-  if (block.kind === 'crosshead') return { indent: 0, align };
+  if (block.kind !== 'paragraph') return { indent: 0, align };
   switch (block.quoted?.set) {
     case 'verse':
       return { indent: -TURNED_IN, align: 'start' };

@@ -1,22 +1,13 @@
 /**
  * The table of a fit: dynamic programming over blocks and lines taken so far. Each paragraph may run a line longer or
- * shorter at its breaker's demerits, each crosshead may have up to two lines of white, each stanza but the first stands
- * under one; column ends cost what rule 19 says of widows and crossheads.
+ * shorter at its breaker's demerits, each crosshead may have up to two lines of white, a table, what follows one, and each
+ * stanza but the first stand under one; column ends cost what rule 19 says of widows and crossheads. A table's rows are
+ * not parted: where one finds no room in a column, that before it is as much taller.
  */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
 import type { Choice, Copy, CopyBlock } from './copy.js';
-
-/** Lines of white that a crosshead may have. */
-export const CROSSHEAD_WHITE: readonly Lines[] = [0, 1, 2];
-/** By kind the white that a block may have; null: it has none, and may be set in several ways instead. */
-export const WHITES: Readonly<Record<CopyBlock['kind'], readonly Lines[] | null>> = {
-  paragraph: null,
-  crosshead: CROSSHEAD_WHITE,
-  stanza: [0, 1],
-};
-/** What a crosshead likes, and a stanza has; at a column's top it is none. */
-export const LIKES: Lines = 1;
+import { hasWhite, leastWhitePrice, whitePrice, whitesOf } from './whites.js';
 
 /** What was chosen for a block: the way it is set, and how many lines it takes, with its white. */
 export interface Taken {
@@ -60,7 +51,7 @@ export function tabulate(
   for (let index = 0; index < table.blocks; index++) {
     const block = copy.blocks[index]!;
     const next = (index + 1) * stride - least[index + 1]!;
-    const whites = WHITES[block.kind];
+    const whites = whitesOf(copy.blocks, choices, index);
     const offer = (lines: Lines, price: number, how: number): void => {
       if (price >= cost[next + lines]!) return;
       cost[next + lines] = price;
@@ -97,19 +88,23 @@ function whiteCost(
   block: CopyBlock,
   others: Lines | null,
 ): number {
-  const price = whitePrice(block.kind, white, isColumnTop(columns, start), others);
-  if (block.kind !== 'stanza') return price + spanCost(columns, start, own + white, block);
+  const { kind } = block;
+  if (kind === 'row') {
+    const isUneven = white > 0 && !isColumnTop(columns, start + own + white);
+    return isUneven ? Infinity : white * COSTS.rowTaller + spanCost(columns, start, own + white, block);
+  }
+  const isTop = isColumnTop(columns, start);
+  const price = whitePrice(kind, white, isTop, others);
+  if (kind === 'crosshead') return price + spanCost(columns, start, own + white, block);
   const first = start + white;
   const atFoot = white > 0 && isColumnTop(columns, first);
-  return price + spanCost(columns, first, own, block) + (atFoot ? COSTS.stanzaWhite : 0);
-}
-
-/** What a crosshead's or a stanza's lines of white cost, wherever the block ends. */
-export function whitePrice(kind: CopyBlock['kind'], white: Lines, isTop: boolean, others: Lines | null): number {
-  const off = Math.abs(white - (isTop ? 0 : LIKES));
-  if (kind === 'stanza') return off > 0 ? Infinity : 0;
-  const unlike = isTop || others === null ? 0 : Math.abs(white - others) * COSTS.crossheadUnlike;
-  return off * COSTS.crossheadWhite + unlike;
+  // The least that can stand of a table finds no room in a column: it begins in the next.
+  const isPut = kind === 'table' && atFoot && !isTop;
+  return (
+    (isPut ? leastWhitePrice(kind, white) : price) +
+    spanCost(columns, first, own, block) +
+    (atFoot ? COSTS.footWhite : 0)
+  );
 }
 
 /** Rows for the blocks that may begin within `room` lines: copy far beyond it would make the table grow by its square. */
@@ -117,7 +112,7 @@ function emptyTable({ blocks }: Copy, choices: readonly (readonly Choice[])[], r
   const least: Lines[] = [0];
   const most: Lines[] = [0];
   for (let index = 0; index < blocks.length && least[index]! <= room; index++) {
-    const lines = linesTaken(blocks[index]!.kind, choices[index]!);
+    const lines = linesTaken(blocks, choices, index);
     least.push(least[index]! + Math.min(...lines));
     most.push(most[index]! + Math.max(...lines));
   }
@@ -138,9 +133,9 @@ export function trace(
   const taken: Taken[] = [];
   for (let index = blocks, at = lines; index > 0; index--) {
     const how = way[index * stride + at - least[index]!]!;
-    const hasWhite = WHITES[copy.blocks[index - 1]!.kind] !== null;
-    const choice = choices[index - 1]![hasWhite ? 0 : how]!;
-    const own = hasWhite ? choice.lines + how : choice.lines;
+    const isWhite = hasWhite(copy.blocks[index - 1]!);
+    const choice = choices[index - 1]![isWhite ? 0 : how]!;
+    const own = isWhite ? choice.lines + how : choice.lines;
     taken.unshift({ lines: own, choice });
     at -= own;
   }
@@ -148,8 +143,13 @@ export function trace(
 }
 
 /** How many lines a block may take. */
-const linesTaken = (kind: CopyBlock['kind'], choices: readonly Choice[]): readonly Lines[] =>
-  WHITES[kind]?.map((white) => choices[0]!.lines + white) ?? choices.map(({ lines }) => lines);
+const linesTaken = (
+  blocks: readonly CopyBlock[],
+  choices: readonly (readonly Choice[])[],
+  index: number,
+): readonly Lines[] =>
+  whitesOf(blocks, choices, index)?.map((white) => choices[index]![0]!.lines + white) ??
+  choices[index]!.map(({ lines }) => lines);
 
 /** What the column ends cost a block, or its beginning, that stands from line `start` on. */
 export function spanCost(
@@ -167,6 +167,7 @@ export function spanCost(
     if (foot > end + 1) break;
     if (foot === end) cost += parting;
     if (foot >= end ? leads : kind === 'crosshead') cost += COSTS.crossheadAtFoot;
+    else if (foot < end && (kind === 'row' || kind === 'table')) cost += COSTS.rowParted;
     else if (foot < end) {
       if (end - foot === 1) cost += COSTS.widow;
       if (foot - start === 1) cost += COSTS.orphan;

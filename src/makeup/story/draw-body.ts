@@ -1,0 +1,64 @@
+/** A story's body drawn: its lines, and the rules of its tables. */
+import type { PlacedItem, Tag } from '../../page/types.js';
+import { baselineIn } from '../grid.js';
+import { glyphsOf, group } from '../text.js';
+import type { SetBlock, SetPart } from './body.js';
+import type { CopyBlock } from './copy.js';
+import type { TableCopy } from './tabular.js';
+import { placesOf, tableRules } from './tabular-rules.js';
+import type { Drawing } from './types.js';
+
+/** The body's lines, a group a block; those of a quotation, and of a table, in a group of its own. */
+export function drawBody(body: readonly SetBlock[], drawing: Drawing): readonly PlacedItem[] {
+  const { part, strip, height, setting } = drawing;
+  const { grid } = setting;
+  const size = { width: grid.width(strip), height: height * grid.leading };
+  const story = part.article.id;
+  const groupOf = (tag: Omit<Tag, 'story'>, children: readonly PlacedItem[]): PlacedItem => ({
+    at: { x: 0, y: 0 },
+    item: group({ ...tag, story }, { size, children }),
+  });
+  const placed = body.map((set): PlacedItem => {
+    const { leads, part } = set.block;
+    const parts = set.parts.map((own) =>
+      groupOf({ part: own.part, ...(leads ? { leads } : {}) }, linesIn(own, drawing)),
+    );
+    return part === 'row' ? groupOf({ part }, parts) : parts[0]!;
+  });
+  return body.flatMap(({ block }, index): readonly PlacedItem[] => {
+    const whole = wholeOf(block);
+    if (whole === null) return [placed[index]!];
+    if (index > 0 && wholeOf(body[index - 1]!.block) === whole) return [];
+    const isOwn = (_: unknown, other: number): boolean => wholeOf(body[other]!.block) === whole;
+    const own = placed.filter(isOwn);
+    if (block.part !== 'row') return [groupOf({ part: 'quote' }, own)];
+    return [groupOf({ part: 'table' }, [...rulesOf(block.table, body.filter(isOwn), drawing), ...own])];
+  });
+}
+
+/** What a block belongs to with others: its quotation or its table. */
+const wholeOf = (block: CopyBlock): number | TableCopy | null => (block.part === 'row' ? block.table : block.quotation);
+
+const linesIn = (
+  { style, lines }: SetPart,
+  { style: { body }, plan, setting: { grid } }: Drawing,
+): readonly PlacedItem[] => {
+  const baseline = baselineIn(grid.leading, body.size);
+  return lines.map(({ line, column, row }) => ({
+    at: { x: plan.columns.columns[column]!.left, y: row * grid.leading + baseline },
+    item: glyphsOf(line, style),
+  }));
+};
+
+const rulesOf = (
+  table: TableCopy,
+  rows: readonly SetBlock[],
+  { style, plan: { columns }, setting: { grid } }: Drawing,
+): readonly PlacedItem[] =>
+  tableRules(
+    rows.flatMap(({ spots }) => placesOf(spots)),
+    table.columnsAt(columns.measure).ends,
+    style.body.size,
+    grid.leading,
+    columns.columns,
+  );

@@ -1,0 +1,105 @@
+/** Cells of tables as paragraphs: their style and alignment, what they need, how they are broken and set. */
+import type { Fonts, Role } from '../../fonts/types.js';
+import type { Em, Lines, Pt } from '../../geometry/units.js';
+import type { InlineRun, TableCell, TableRow } from '../../issue/types.js';
+import type { StoryStyle, TextStyle } from '../../template/types.js';
+import {
+  bestBreaking,
+  breakParagraph,
+  justify,
+  type Line,
+  leastWidth,
+  lineWidth,
+  type Paragraph,
+  type Prepared,
+  prepare,
+  type Workspace,
+} from '../../typeset/index.js';
+import { once } from '../once.js';
+import { FLUSH, type MeasuredCell } from './tabular-widths.js';
+
+/** A cell ready to be set. Widths are in ems of its style. */
+export interface CellCopy {
+  readonly part: 'table-head' | 'cell';
+  readonly style: TextStyle;
+  readonly prepared: Prepared;
+  /** How many lines it takes at a width; none of an empty one. */
+  lines(width: Em, workspace: Workspace): Lines;
+  /** Its lines at a width, `left` within their column. */
+  set(width: Em, left: Em, fonts: Fonts): readonly Line[];
+}
+
+/** The style of a row's cells. */
+export const styleOfRow = ({ isHead }: TableRow, style: StoryStyle): TextStyle =>
+  isHead ? style.tableHead : style.table;
+
+/** The face of a stretch of text in a style. */
+export function faceOf(run: Pick<InlineRun, 'strong' | 'emphasis'>, style: TextStyle): Role {
+  if (run.strong) return style.strong;
+  return run.emphasis ? style.emphasis : style.font;
+}
+
+/** Makes a row's cell ready. */
+export function cellCopy(
+  cell: TableCell,
+  row: TableRow,
+  story: StoryStyle,
+  names: readonly string[],
+  fonts: Fonts,
+): CellCopy {
+  const style = styleOfRow(row, story);
+  const { level, hanSpace, hanging } = style;
+  const runs = cell.runs.map((run) => ({ text: run.text, role: faceOf(run, style) }));
+  const paragraph: Paragraph = {
+    runs: runs.length > 0 ? runs : [{ text: '', role: style.font }],
+    style: { level, hanSpace, hanging, indent: 0, align: alignOf(cell, row, style) },
+    names,
+  };
+  const prepared = prepare(paragraph, fonts);
+  const isEmpty = prepared.text === '';
+  const breakingAt = (width: Em, workspace?: Workspace) =>
+    bestBreaking(breakParagraph(at(prepared, width), width + ROUNDING, 0, workspace));
+  return {
+    part: row.isHead ? 'table-head' : 'cell',
+    style,
+    prepared,
+    lines: (width, workspace) => (isEmpty ? 0 : breakingAt(width, workspace).breaks.length),
+    set: (width, left, fonts) => (isEmpty ? [] : justify(at(prepared, width), breakingAt(width), width, fonts, left)),
+  };
+}
+
+/** Rounding in a sum of widths, which must not break a line that fits. */
+const ROUNDING: Em = 0.001;
+
+/** A head stands in the middle of its cell unless it is told otherwise; other cells are set as running text. */
+const alignOf = ({ align }: TableCell, { isHead }: TableRow, style: TextStyle): TextStyle['align'] =>
+  align ?? (isHead && style.align === 'justify' ? 'center' : style.align);
+
+/** A cell as it is set at a width: in a narrow column its lines are not opened to be flush. */
+const at = (prepared: Prepared, width: Em): Prepared => {
+  const { paragraph } = prepared;
+  const { style } = paragraph;
+  if (width >= FLUSH || style.align !== 'justify') return prepared;
+  return { ...prepared, paragraph: { ...paragraph, style: { ...style, align: 'start' } } };
+};
+
+/** Han are never set one under another, though a line may end after any of them. */
+const NARROWEST: Em = 2;
+/** What is no longer than this is a word, and had better not be torn apart. */
+const WORD: Em = 5;
+
+/** What a cell needs, in ems of a body of this size. */
+export function measuredCell({ style, prepared, lines }: CellCopy, body: Pt, workspace: Workspace): MeasuredCell {
+  const scale = style.size / body;
+  const natural = lineWidth(prepared);
+  const least = Math.max(leastWidth(prepared), Math.min(NARROWEST, natural));
+  return {
+    least: least * scale,
+    whole: (natural <= WORD ? natural : least) * scale,
+    natural: natural * scale,
+    lines: once(
+      (width: Em) => width,
+      (width) => (width >= natural * scale ? 1 : lines(width / scale, workspace)),
+    ),
+  };
+}

@@ -1,0 +1,293 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../src/issue/types.js';
+import type { MadePage } from '../../src/makeup/page.js';
+import { tablesOf } from '../../src/makeup/story/tabular.js';
+import type { Group, PlacedItem, Rule } from '../../src/page/types.js';
+import {
+  article,
+  body,
+  crosshead,
+  deskOf,
+  fonts,
+  layouts,
+  make,
+  makeOne,
+  paragraph,
+  pieceIn,
+  plan,
+  table,
+  template,
+  textIn,
+  textOf,
+} from './desk.js';
+
+const { leading, bodySize: em, measure } = layouts.paper.grid;
+const style = layouts.styles.stories.get('third-song')!;
+const ONE =
+  '  columns:\n    - story: only\n      style: third-song\n      width: 1\n    - story: other\n      style: third-song\n      width: 5';
+const other = article('other', { body: body(80) });
+const inOne = (blocks: readonly Block[]): MadePage => makeOne(ONE, { only: article('only', { body: blocks }), other });
+
+const TEA = [
+  ['茶类', '发酵', '代表'],
+  ['绿茶', '不发酵', '龙井'],
+  ['青茶', '半发酵', '铁观音'],
+  ['黑茶', '后发酵', '青砖茶'],
+] as const;
+
+interface Cell {
+  readonly text: string;
+  /** From its column's left edge, in ems; the line of the page it begins on. */
+  readonly left: number;
+  readonly right: number;
+  readonly line: number;
+  readonly face: string;
+}
+
+/** The cells of a slot's tables, as far as anything is written in them. */
+const cellsIn = (made: MadePage, slot = 'only'): readonly Cell[] => {
+  const piece = pieceIn(made, slot);
+  return piece.texts
+    .filter(({ part }) => part === 'cell' || part === 'table-head')
+    .flatMap(({ lines }) => lines)
+    .map(({ text, box, start, baseline, face }) => ({
+      text,
+      left: Math.round(((box.left - start) / em) * 100) / 100,
+      right: Math.round(((box.right - start) / em) * 100) / 100,
+      line: Math.round((baseline - piece.box.top) / leading - 0.5),
+      face,
+    }));
+};
+
+/** A rule with its ends, from the left and the top of the piece: in ems and lines. */
+interface Ruled {
+  readonly from: readonly [x: number, y: number];
+  readonly to: readonly [x: number, y: number];
+  readonly width: number;
+}
+
+const groupIn = (made: MadePage, slot: string): Group => {
+  const { item } = made.pages[0]!.frame.children.find(({ item }) => item.kind === 'group' && item.tag.slot === slot)!;
+  return item as Group;
+};
+const rulesIn = (made: MadePage, slot = 'only'): readonly Ruled[] => {
+  const within = ({ at, item }: PlacedItem): readonly Ruled[] => {
+    if (item.kind === 'group') return item.frame.children.flatMap(within);
+    if (item.kind !== 'rule') return [];
+    const { to, width } = item as Rule;
+    const round = (value: number): number => Math.round(value * 100) / 100;
+    return [
+      {
+        from: [round(at.x / em), round(at.y / leading)],
+        to: [round((at.x + to.x) / em), round((at.y + to.y) / leading)],
+        width,
+      },
+    ];
+  };
+  return groupIn(made, slot).frame.children.flatMap(within);
+};
+
+describe('a table in a column', () => {
+  const made = inOne([...body(3), ...table(0, TEA, [null, 'center', 'end']), ...body(30)]);
+  const cells = cellsIn(made);
+
+  it('has a line a row, its cells half a character from its rules, aligned as their columns say', () => {
+    expect(cells.map(({ text }) => text)).toEqual(TEA.flat());
+    const first = cells[0]!.line;
+    expect(cells.map(({ line }) => line - first)).toEqual([0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3]);
+    // 12 characters for 2, 3 and 3; their share of the four over is ½ and ¾.
+    const at = (text: string): readonly number[] => {
+      const cell = cells.find((one) => one.text === text)!;
+      return [cell.left, cell.right];
+    };
+    expect(at('绿茶')).toEqual([0.5, 2.5]);
+    expect(at('不发酵')).toEqual([5.25, 8.25]);
+    expect(at('铁观音')).toEqual([11.5, 14.5]);
+    expect(at('龙井')).toEqual([12.5, 14.5]);
+    // The head stands in the middle unless it is told otherwise.
+    expect(at('茶类')).toEqual([1, 3]);
+    expect(at('代表')).toEqual([12.5, 14.5]);
+  });
+
+  it('has its head in Hei, and its rows in the body’s face', () => {
+    expect(new Set(cells.slice(0, 3).map(({ face }) => face)).size).toBe(1);
+    expect(cells[0]!.face).not.toBe(cells[3]!.face);
+    expect(style.tableHead.font).toBe(style.body.strong);
+  });
+
+  it('is framed by ½ pt and parted by hairlines, all between the lines of the grid and within the column', () => {
+    const rules = rulesIn(made);
+    const top = cells[0]!.line;
+    const across = rules.filter(({ from, to }) => from[1] === to[1]);
+    expect(across.map(({ from, width }) => [from[1] - top, width])).toEqual([
+      [0, 0.5],
+      [1, 0.25],
+      [2, 0.25],
+      [3, 0.25],
+      [4, 0.5],
+    ]);
+    for (const { from, to } of across) expect([from[0], to[0]]).toEqual([0, measure]);
+    const down = rules.filter(({ from, to }) => from[0] === to[0]);
+    expect(down.map(({ from, width }) => [from[0], width])).toEqual([
+      [0.02, 0.5],
+      [4, 0.25],
+      [9.5, 0.25],
+      [measure - 0.02, 0.5],
+    ]);
+    for (const { from, to } of down) expect([from[1], to[1]]).toEqual([top, top + 4]);
+  });
+
+  it('stands under a line of white, and over one; a title stands over it without', () => {
+    const textLines = (made: MadePage): readonly number[] =>
+      pieceIn(made, 'only')
+        .texts.filter(({ part }) => part === 'paragraph' || part === 'crosshead')
+        .flatMap(({ lines }) =>
+          lines.map((line) => Math.round((line.baseline - pieceIn(made, 'only').box.top) / leading - 0.5)),
+        );
+    const lines = textLines(made);
+    const top = cells[0]!.line;
+    expect([top - 2, top - 1, top + 4, top + 5].map((line) => lines.includes(line))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+    const title: Block = { ...paragraph('六大茶类'), runs: [{ ...titleRun, strong: true }] } as Block;
+    const titled = inOne([...body(3), title, ...table(0, TEA), ...body(30)]);
+    const head = cellsIn(titled)[0]!.line;
+    expect([head - 3, head - 2, head - 1].map((line) => textLines(titled).includes(line))).toEqual([true, false, true]);
+    const words = pieceIn(titled, 'only').texts.find(({ lines }) => lines[0]!.text === '六大茶类')!;
+    expect((words.lines[0]!.box.left - words.lines[0]!.start) / em).toBeCloseTo((measure - 4) / 2);
+    const headed = inOne([...body(3), crosshead('六大茶类'), ...table(0, TEA), ...body(30)]);
+    expect(textLines(headed)).toContain(cellsIn(headed)[0]!.line - 1);
+  });
+
+  const titleRun = { text: '六大茶类', strong: true, emphasis: false, span: { file: 'test', start: 0, end: 0 } };
+
+  it('is no fault of make-up', () => {
+    expect(made.faults.filter(({ code }) => code === 'column-broken' || code === 'crosshead-at-foot')).toEqual([]);
+    expect(made.diagnostics.filter(({ code }) => code.startsWith('table') || code === 'line-overfull')).toEqual([]);
+  });
+});
+
+describe('rows', () => {
+  const long = [
+    ['词', '意思'],
+    ['版心', '版面上排文字和图片的地方，四周是白边，装订以后看得见的也是它'],
+    ['中缝', ''],
+  ];
+
+  it('are as tall as their tallest cell, and all of their cells begin on their first line', () => {
+    const cells = cellsIn(inOne([...body(3), ...table(0, long), ...body(30)]));
+    const [first] = cells;
+    const lineOf = (text: string): number => cells.find((cell) => cell.text.startsWith(text))!.line - first!.line;
+    expect([lineOf('版心'), lineOf('版面'), lineOf('中缝')]).toEqual([1, 1, 4]);
+  });
+
+  it('have wide columns of whole characters', () => {
+    const [copy] = tablesOf(article('only', { body: table(0, long) }), style, fonts).values();
+    expect(copy!.columnsAt(measure)).toEqual({ ends: [4, 15], padding: 0.5, needed: 6, fits: true });
+  });
+
+  it('are parted where a table is longer than its column, each part in a frame of its own', () => {
+    const many = Array.from({ length: 60 }, (_, index) => [`第${index}`, `${index * 7}`]);
+    const story = article('only', { body: [...body(4), ...table(0, [['名次', '成绩'], ...many]), ...body(4)] });
+    const tree =
+      '  rows:\n    - story: only\n      style: third-song\n      width: 6\n    - story: other\n      style: third-song';
+    const made = makeOne(tree, { only: story, other: article('other', { body: body(60) }) });
+    expect(textIn(made, 'only')).toBe(textOf(story));
+    const rules = rulesIn(made);
+    const frames = rules.filter(({ from, to, width }) => from[0] === to[0] && width === 0.5).length / 2;
+    expect(frames).toBeGreaterThan(1);
+    const thick = rules.filter(({ from, to, width }) => from[1] === to[1] && width === 0.5);
+    expect(thick.length).toBe(2 * frames);
+    expect(made.faults.map(({ code }) => code)).not.toContain('crosshead-at-foot');
+  });
+});
+
+describe('a table wider than its column', () => {
+  const wide = [
+    ['名次', '男子100米', '女子100米', '男子跳远', '女子跳远'],
+    ['1', '10.821', '12.034', '7.2145', '5.9001'],
+  ];
+
+  it('is told of at the manuscript with what it needs, and drawn all the same', () => {
+    const made = inOne([...body(3), ...table(0, wide), ...body(30)]);
+    expect(made.diagnostics.filter(({ code }) => code === 'table-wide')).toMatchObject([
+      {
+        severity: 'error',
+        message: expect.stringMatching(/^a table needs a column of 20 characters, and has 15 in slot “only”$/),
+      },
+    ]);
+    expect(
+      cellsIn(made)
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(wide.flat().join(''));
+    expect(made.diagnostics.map(({ code }) => code)).not.toContain('line-overfull');
+  });
+
+  it('makes make-up divide its story less, where it may', () => {
+    const tree = (divide: string): string =>
+      `  columns:\n    - story: only\n      style: third-song\n      width: 3\n      divide: ${divide}\n    - story: other\n      style: third-song\n      width: 3`;
+    const story = article('only', { body: [...body(20), ...table(0, wide), ...body(30)] });
+    const codes = (divide: string): readonly string[] =>
+      makeOne(tree(divide), { only: story, other }).diagnostics.map(({ code }) => code);
+    expect(codes('3')).toContain('table-wide');
+    expect(codes('2..3')).not.toContain('table-wide');
+  });
+});
+
+describe('a story with a table that jumps', () => {
+  const rows = Array.from({ length: 40 }, (_, index) => [`第${index}名`, `${index * 137}`]);
+  const story = article('only', {
+    short: '短题',
+    body: [...body(10), ...table(0, [['名次', '成绩'], ...rows]), ...body(10)],
+  });
+  const page = template('page', ONE);
+  const pages = [
+    plan([1], ['page'], { only: 'only', other: 'other' }),
+    plan([2], ['page'], { only: '+only', other: 'last' }),
+  ];
+
+  it('is cut between rows, goes on in the same columns, and loses nothing', () => {
+    const [front, later] = make(deskOf([page], [story, other, article('last', { body: body(80) })], pages));
+    expect(textIn(front!, 'only') + textIn(later!, 'only')).toBe(textOf(story));
+    const parts = [front!, later!].map((made) => rulesIn(made).filter(({ from, to }) => from[0] === to[0]));
+    expect(parts.every((down) => down.length > 0)).toBe(true);
+    expect(parts[1]!.map(({ from }) => from[0])).toEqual(parts[0]!.map(({ from }) => from[0]));
+  });
+});
+
+it('whatever stands in tables, every character is printed once and in order, and touches no rule', () => {
+  const words = fc.stringMatching(/^[天地玄黄宇宙洪荒，。]{0,14}$|^[0-9]{1,4}[.][0-9]$/);
+  const rows = fc
+    .integer({ min: 2, max: 4 })
+    .chain((columns) =>
+      fc.array(fc.array(words, { minLength: columns, maxLength: columns }), { minLength: 2, maxLength: 7 }),
+    );
+  fc.assert(
+    fc.property(fc.array(rows, { minLength: 1, maxLength: 3 }), (tables) => {
+      const blocks = tables.flatMap((one, at) => [...body(1, at), ...table(at, one)]);
+      const story = article('only', { body: [...blocks, ...body(20)] });
+      const made = makeOne(ONE, { only: story, other });
+      const { overset } = made.pages[0]!.stories.find(({ slot }) => slot === 'only')!;
+      const printed = textIn(made, 'only');
+      expect(textOf(story).startsWith(printed)).toBe(true);
+      expect(textOf(story).length - printed.length).toBe(overset.chars);
+      if (made.diagnostics.some(({ code }) => code === 'table-wide')) return;
+      const rules = rulesIn(made);
+      for (const cell of cellsIn(made)) {
+        const down = rules.filter(({ from, to }) => from[0] === to[0] && from[1] <= cell.line && to[1] > cell.line);
+        // Digits, and marks at a line's end, take half a character.
+        const right = cell.right - (/[，。0-9]$/.test(cell.text) ? 0.4 : 0);
+        const left = Math.max(...down.map(({ from }) => from[0]).filter((x) => x < cell.left));
+        const next = Math.min(...down.map(({ from }) => from[0]).filter((x) => x > left));
+        expect(cell.left - left, cell.text).toBeGreaterThan(0.45);
+        expect(next - right, cell.text).toBeGreaterThan(0.35);
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
