@@ -1,7 +1,17 @@
 /** A spread cut into its two pages along the fold: nothing is lost, and no text is said twice. */
 import type { Pt } from '../geometry/units.js';
 import { glyphsIn, stretchesOf } from './stretches.js';
-import type { Area, Frame, FrameItem, Glyphs, Image, PlacedGlyph, PlacedItem, Rule } from './types.js';
+import {
+  type Area,
+  CELL_PARTS,
+  type Frame,
+  type FrameItem,
+  type Glyphs,
+  type Image,
+  type PlacedGlyph,
+  type PlacedItem,
+  type Rule,
+} from './types.js';
 
 /** The halves left and right of `fold` (pt from the frame's left edge), each in its own page's coordinates. */
 export function cutAtFold(frame: Frame, fold: Pt): { readonly left: Frame; readonly right: Frame } {
@@ -37,7 +47,9 @@ function cutItem(placed: PlacedItem, fold: Pt): Halves {
       const children = item.frame.children.map((child) => cutItem(child, side));
       const half = (items: readonly (PlacedItem | null)[]): FrameItem | null => {
         const kept = items.filter((child) => child !== null);
-        return kept.length === 0 ? null : { ...item, frame: { ...item.frame, children: kept } };
+        // An empty cell is one of its row wherever that stands.
+        const isGone = kept.length === 0 && (children.length > 0 || !CELL_PARTS.includes(item.tag.part));
+        return isGone ? null : { ...item, frame: { ...item.frame, children: kept } };
       };
       return {
         left: place(half(children.map((child) => child.left))),

@@ -4,7 +4,7 @@
  */
 import type { Point } from '../geometry/units.js';
 import { textIn } from '../page/stretches.js';
-import type { Frame, Glyphs, Group, Image, Page, Tag } from '../page/types.js';
+import { CELL_PARTS, type Frame, type Glyphs, type Group, type Image, type Page, type Tag } from '../page/types.js';
 
 /** A line of text or a picture, on one page. */
 export interface SaidItem {
@@ -16,7 +16,7 @@ export interface SaidItem {
   readonly item: Glyphs | Image;
 }
 
-/** A group that says something; `groups` are its halves where the fold cuts it. */
+/** A group that says something, or a table's cell; `groups` are its halves where the fold cuts it. */
 export interface SaidGroup {
   readonly kind: 'group';
   readonly tag: Tag;
@@ -61,7 +61,9 @@ const saidIn = ({ children }: Frame, page: number): readonly Said[] =>
     }
     if (item.kind !== 'group') return [];
     const said = saidIn(item.frame, page);
-    return said.length === 0 ? [] : [{ kind: 'group', tag: item.tag, groups: [item], said }];
+    return said.length === 0 && !CELL_PARTS.includes(item.tag.part)
+      ? []
+      : [{ kind: 'group', tag: item.tag, groups: [item], said }];
   });
 
 /** Each page of a spread has its own number, however the rule under it runs. */

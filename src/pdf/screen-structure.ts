@@ -81,6 +81,7 @@ export class ScreenStructure implements Structure {
     const { type, title, alt } = element;
     const fresh = this.kit.struct(type, { title, alt });
     if (type === 'Figure') this.giveExtent(fresh, element);
+    if (type === 'TH') fresh.dictionary.data.A = { O: 'Table', Scope: 'Column' };
     this.begun.set(element, fresh);
     return fresh;
   }

@@ -67,7 +67,9 @@ const columnsOf = (parts: readonly Placed[]): readonly Column[] => {
     if (last === undefined || Math.abs(last.at.x - at.x) > 1 || at.y < last.at.y) columns.push({ at, size });
     else {
       const width = Math.max(last.size.width, size.width);
-      columns[columns.length - 1] = { at: last.at, size: { width, height: at.y + size.height - last.at.y } };
+      // The cells of a table's row begin on one line.
+      const height = Math.max(last.size.height, at.y + size.height - last.at.y);
+      columns[columns.length - 1] = { at: last.at, size: { width, height } };
     }
   }
   return columns;

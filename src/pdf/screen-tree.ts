@@ -8,6 +8,7 @@
  *   Masthead, strip and imprint are said nowhere else, and are paragraphs. Of the date beside a nameplate that is so
  *   only where no strip says it more fully.
  * - A quotation is a BlockQuote of paragraphs; in verse each line is one, so that a listener hears where it ends.
+ * - A table is a Table of rows; its head's cells are TH for the columns under them, and an empty cell is one, too.
  * - A picture and its caption stand beside each other in a Div, and an advertisement is a figure: screen-figures.ts
  *   says why, and what they are called.
  * - The mark of overset copy is for the desk, and an artifact.
@@ -54,6 +55,8 @@ const TYPES: Partial<Record<Tag['part'], string>> = {
   standfirst: 'P',
   paragraph: 'P',
   verse: 'P',
+  'table-head': 'TH',
+  cell: 'TD',
   caption: 'P',
   credit: 'P',
   jump: 'P',
@@ -111,6 +114,9 @@ const elementOf = (source: SaidGroup, around: Surroundings): readonly ScreenElem
       return [all(`H${around.headline}`)];
     case 'quote':
       return [{ ...all('BlockQuote'), kids: grouped(said, around) }];
+    case 'table':
+    case 'row':
+      return [{ ...all(tag.part === 'table' ? 'Table' : 'TR'), kids: grouped(said, around) }];
     case 'crosshead':
       return [all(`H${around.crosshead}`)];
     case 'picture':

@@ -1,7 +1,7 @@
 /** The structure tree as a value, of pages made by hand. */
 import { describe, expect, it } from 'vitest';
 import { cutAtFold } from '../../src/page/spread.js';
-import type { Group, Image, Page, Tag } from '../../src/page/types.js';
+import { BLACK, type Group, type Image, type Page, type Tag } from '../../src/page/types.js';
 import { type ScreenElement, treeOf, wordsOf } from '../../src/pdf/screen-tree.js';
 import { frame, group, line, type Placed, page } from './pages.js';
 
@@ -57,6 +57,39 @@ it('a quotation holds its paragraphs, and verse a paragraph a line', () => {
   expect(toldOn(page([story(part('paragraph', '正文'), quote)]))).toEqual([
     'Part[Art[P 正文, BlockQuote[P 先忧后乐, P 床前, P 举头]]]',
   ]);
+});
+
+it('a table has rows of cells, the empty ones too, and heads for its columns', () => {
+  const row = (...cells: readonly Placed[]): Placed => within('row', ...cells);
+  const table = within(
+    'table',
+    [0, 0, { kind: 'rule', to: { x: 100, y: 0 }, width: 0.5, ink: BLACK }],
+    row(part('table-head', '茶类'), part('table-head', '代表')),
+    row(part('cell', '绿茶'), part('cell')),
+    row(part('cell', '红', '茶'), part('cell', '祁红')),
+  );
+  expect(toldOn(page([story(part('paragraph', '正文'), table)]))).toEqual([
+    'Part[Art[P 正文, Table[TR[TH 茶类, TH 代表], TR[TD 绿茶, TD], TR[TD 红茶, TD 祁红]]]]',
+  ]);
+});
+
+it('a table that goes on over the fold of a spread is one, its empty cells in their places', () => {
+  const cell = (x: number, ...words: readonly string[]): Placed => [
+    0,
+    0,
+    group(
+      { part: 'cell' },
+      words.map((text): Placed => [x, 20, line(text)]),
+    ),
+  ];
+  const table = within(
+    'table',
+    within('row', cell(0, '绿茶'), cell(0), cell(0, '龙井')),
+    within('row', cell(300, '红茶'), cell(300), cell(300, '祁红')),
+  );
+  const { left, right } = cutAtFold(frame([story(table)]), 200);
+  const pages = [left, right].map((half, index) => ({ ...page([]), number: index + 1, frame: half }));
+  expect(toldOn(...pages)[0]).toBe('Part[Art[Table[TR[TD 绿茶, TD, TD 龙井], TR[TD 红茶, TD, TD 祁红]]]]');
 });
 
 describe('what stands round the stories', () => {

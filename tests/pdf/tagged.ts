@@ -23,6 +23,8 @@ export interface Element {
   /** Annotations that it holds, and the pages that they are said to be on. */
   readonly annotations: readonly string[];
   readonly box: readonly number[] | null;
+  /** Of a head's cell: what it is the head of. */
+  readonly scope: string | null;
   readonly children: readonly Element[];
 }
 
@@ -57,7 +59,8 @@ export const treeIn = (pdf: PDFDocument): Element => {
       } else children.push(elementOf(kid));
     }
     const attributes = element.lookup(name('A'));
-    const box = attributes instanceof PDFDict ? attributes.lookup(name('BBox'), PDFArray) : null;
+    const box = attributes instanceof PDFDict ? (attributes.lookupMaybe(name('BBox'), PDFArray) ?? null) : null;
+    const scope = attributes instanceof PDFDict ? attributes.lookupMaybe(name('Scope'), PDFName) : undefined;
     return {
       ref: String(value),
       type: String(element.get(name('S'))).slice(1),
@@ -66,6 +69,7 @@ export const treeIn = (pdf: PDFDocument): Element => {
       marks,
       annotations,
       box: box === null ? null : box.asArray().map((side) => (side as PDFNumber).asNumber()),
+      scope: scope?.decodeText() ?? null,
       children,
     };
   };
