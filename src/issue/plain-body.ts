@@ -7,8 +7,8 @@ import type { Span } from '../diagnostics/types.js';
 import type { Piece, Reading, Written } from './body.js';
 import { quotationsOf } from './quotation.js';
 
-/** Characters that mean something to Markdown anywhere in a text, and controls; a > but at a line's beginning. */
-const MARKED = /[^\P{Cc}\n]|[\\`_[\]<&|\ufeff]|[^\n]>/u;
+/** Characters that mean something to Markdown anywhere in a text, bars of tables, and controls; a > but at a line's beginning. */
+const MARKED = /[^\P{Cc}\n]|[\\`_[\]<&|｜\ufeff]|[^\n]>/u;
 /** Beginnings of lines that may be more than a paragraph's; spaces at ends, which Markdown drops or breaks lines by. */
 const LINE_MARKED = /^(?:[ #+=~-]|\d{1,9}[.)])| $/;
 const CROSSHEAD = /^(## +)[^ #*](?:[^#*]*[^ #*])?$/;

@@ -29,11 +29,12 @@ const WIDE_DASHES = /^[ \t]*(?=[^\n]*[|｜])(?=[^\n]*[｜：—－])[|｜]?(?:[ 
 
 const BARRED = /^[ \t]*[|｜]/;
 
-/** Whether a paragraph's source is meant as a table: all of its lines begin with bars, or one of them is a row of dashes. */
+/** Whether a paragraph's source is meant as a table: all of its lines begin with bars, or one of them is a row of dashes. (One line with full-width bars is an ornament: ｜相关链接｜.) */
 export const isTable = (source: string): boolean => {
   if (!/[|｜]/.test(source)) return false;
   const lines = linesOf(source, 0);
-  return lines.every(({ text }) => BARRED.test(text)) || dashesIn(lines) >= 0;
+  if (dashesIn(lines) >= 0) return true;
+  return lines.every(({ text }) => BARRED.test(text)) && (lines.length > 1 || source.includes('|'));
 };
 
 /** Which line is the row of dashes; it is not the first. */

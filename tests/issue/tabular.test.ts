@@ -63,6 +63,23 @@ describe('tables', () => {
     expect(text.slice(row!.span.start - 50, row!.span.end - 50)).toBe('| 桥长,"三百米" | 见**新\u200b桥** |');
   });
 
+  it.each([
+    ['｜甲｜乙｜\n｜---｜---｜\n｜丙｜丁｜', 6],
+    ['甲｜乙\n——｜——\n丙｜丁', 4],
+    ['｜甲｜乙｜\n｜丙｜丁｜', 0],
+    ['|甲|乙|', 0],
+  ])('are told of where they are typed otherwise: %j', async (text, at) => {
+    const { blocks, report } = await read(text);
+    expect(blocks).toEqual([]);
+    expect(report.diagnostics.map(({ code, span }) => [code, span!.start])).toEqual([['table-form', at]]);
+  });
+
+  it('are none where a bar is an ornament, or stands for itself', async () => {
+    const { blocks, report } = await read('｜相关链接｜\n\n甲 | 乙\n\n\\|甲\\|');
+    expect(report.diagnostics).toEqual([]);
+    expect(shown(blocks)).toEqual(['｜相关链接｜', '甲 | 乙', '|甲|']);
+  });
+
   it('have numbers of their own', async () => {
     const one = '| 甲 | 乙 |\n|-|-|\n| 丙 | 丁 |\n';
     const { blocks } = await read(`${one}\n${one}\n文。\n\n${one}`);

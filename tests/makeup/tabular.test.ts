@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/issue/types.js';
+import { checkGlyphs } from '../../src/makeup/glyphs.js';
 import type { MadePage } from '../../src/makeup/page.js';
 import { tablesOf } from '../../src/makeup/story/tabular.js';
 import type { Group, PlacedItem, Rule } from '../../src/page/types.js';
@@ -204,6 +205,20 @@ describe('rows', () => {
     expect(thick.length).toBe(2 * frames);
     expect(made.faults.map(({ code }) => code)).not.toContain('crosshead-at-foot');
   });
+});
+
+it('characters that no font has are named in the role of their cells', () => {
+  const story = article('only', {
+    body: table(0, [
+      ['词𠮷', '意思'],
+      ['𠮷', '吉'],
+    ]),
+  });
+  const desk = deskOf([template('page', ONE)], [story, other], [plan([1], ['page'], { only: 'only', other: 'other' })]);
+  const { table: cells, tableHead } = layouts.styles.stories.get('third-song')!;
+  expect(checkGlyphs(desk).map(({ message }) => message)).toEqual(
+    [tableHead, cells].map(({ font }) => `no font of the role “${font}” has “𠮷” (U+20BB7)`),
+  );
 });
 
 describe('a table wider than its column', () => {
