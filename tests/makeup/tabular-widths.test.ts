@@ -82,6 +82,15 @@ describe('widths of a table’s columns', () => {
     expect(shareWidth(rows, 5).widths[0]).toBeLessThan(5);
   });
 
+  it('tear words apart where whole ones would make the table a fifth longer', () => {
+    const rows = [
+      [cell(4), cell(36), cell(18)],
+      [cell(2), cell(30), cell(12)],
+    ];
+    expect(shareWidth(rows, 9).widths[0]).toBeLessThan(4);
+    expect(shareWidth(rows, 20).widths[0]).toBeGreaterThanOrEqual(4);
+  });
+
   it('are whole characters where lines are flush, as far as there is room', () => {
     const rows = [
       [cell(2.2, 0), cell(40)],

@@ -1,6 +1,6 @@
 /** Faults of tables: a head without its rows at a column's foot (背题), a row parted by a column's end (断栏). */
 import { CELL_PARTS } from '../../page/types.js';
-import { bodyOf, type Piece } from './read.js';
+import { bodyOf, type Piece, type ReadLine, type ReadText } from './read.js';
 import type { Fault } from './types.js';
 
 /** 背题: a table's head at a column's foot, without a row of it under it. */
@@ -26,22 +26,28 @@ export function strandedTableHeads(pieces: readonly Piece[]): readonly Fault[] {
   });
 }
 
-/** 断栏: a cell of a table that goes on at the top of the next column. */
+/** 断栏: a row of a table of which a cell goes on at the top of the next column. */
 export function partedRows(pieces: readonly Piece[]): readonly Fault[] {
-  return pieces.flatMap((piece) =>
-    bodyOf(piece).flatMap(({ part, lines }): Fault[] => {
-      if (!CELL_PARTS.includes(part)) return [];
-      const next = lines.find((line, index) => index > 0 && line.baseline <= lines[index - 1]!.baseline);
-      if (next === undefined) return [];
+  return pieces.flatMap((piece) => {
+    const parted = bodyOf(piece).filter((text) => goesOn(text) !== undefined);
+    return parted.flatMap((text, index): Fault[] => {
+      // Its cells begin on one line, and it is told of once.
+      if (parted[index - 1]?.lines[0]?.baseline === text.lines[0]?.baseline) return [];
       return [
         {
           code: 'column-broken',
           rule: '断栏',
           slots: [piece.slot],
-          message: `a row of a table is parted by a column’s end before “${next.text.trim()}”`,
+          message: `a row of a table is parted by a column’s end before “${goesOn(text)!.text.trim()}”`,
           hint: 'write less in its cells, or give the story wider or longer columns',
         },
       ];
-    }),
-  );
+    });
+  });
 }
+
+/** The line of a cell that stands at the top of the next column. */
+const goesOn = ({ part, lines }: ReadText): ReadLine | undefined =>
+  CELL_PARTS.includes(part)
+    ? lines.find((line, index) => index > 0 && line.baseline <= lines[index - 1]!.baseline)
+    : undefined;

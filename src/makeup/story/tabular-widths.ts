@@ -1,8 +1,8 @@
 /**
  * How wide the columns of a table are. Where every cell fits one line, each column has its natural width and a share of
- * what is left, so that the table fills its measure. Where not, each has its least width; then, as far as there is room,
- * that at which its words of few characters stay whole; and what is left goes again and again to those columns that let a
- * row be shorter at the best price: lines saved in the whole table for each em. A row is as tall as its tallest cell, so
+ * what is left, so that the table fills its measure. Where not, each has its least width; then, as far as there is room
+ * and it costs few lines, that at which its words of few characters stay whole; and what is left goes again and again to
+ * those columns that let a row be shorter at the best price: lines saved in the whole table for each em. A row is as tall as its tallest cell, so
  * it is rows that are bought and not cells: the price of a row is what all of its columns lack. (What is bought is rarely
  * more than a few lines, so that the cheapest first is the best or next to it.)
  */
@@ -44,13 +44,18 @@ export function shareWidth(rows: readonly (readonly MeasuredCell[])[], room: Em)
   const fits = needed <= room + TOLERANCE;
   if (!fits) return { widths: inProportion(least, room), needed, fits };
   if (sum(natural) <= room + TOLERANCE) return { widths: inProportion(natural, room), needed, fits };
-  const begin = wholeWords(
-    least,
-    widestOf(rows, (cell) => cell.whole),
-    room,
-  );
-  return { widths: filled(boughtWidths(rows, begin, natural, room), room), needed, fits };
+  const whole = widestOf(rows, (cell) => cell.whole);
+  const [bare, kept] = [least, wholeWords(least, whole, room)].map((begin) => boughtWidths(rows, begin, natural, room));
+  const widths = linesAt(rows, kept!) > linesAt(rows, bare!) * WORTH_WORDS ? bare! : kept!;
+  return { widths: filled(widths, room), needed, fits };
 }
+
+/** Words are torn apart where whole ones would make the table so many times as long. */
+const WORTH_WORDS = 1.2;
+
+/** Lines of a table. */
+const linesAt = (rows: readonly (readonly MeasuredCell[])[], widths: readonly Em[]): Lines =>
+  sum(rows.map((row) => heightAt(row, widths)));
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 

@@ -12,8 +12,9 @@ import { once } from '../once.js';
 import { type CellCopy, cellCopy, measuredCell } from './tabular-cells.js';
 import { shareWidth } from './tabular-widths.js';
 
-/** White between a cell's text and the rules at its sides, in characters of the body. */
+/** White between a cell's text and the rules at its sides, in characters of the body: what it likes, and the least. */
 const PADDING: Em = 0.5;
+const LEAST_PADDING: Em = 0.25;
 
 /** A table's columns at a measure, in ems of the body. */
 export interface TableColumns {
@@ -50,16 +51,21 @@ export function tablesOf({ body, names }: Article, style: StoryStyle, fonts: Fon
 function tableCopy(rows: ReadonlyMap<TableRow, readonly CellCopy[]>, body: Pt, fonts: Fonts): TableCopy {
   const workspace = newWorkspace();
   const measured = [...rows.values()].map((cells) => cells.map((cell) => measuredCell(cell, body, workspace)));
+  const columnsWith = (padding: Em, measure: Em): TableColumns => {
+    const white = 2 * padding * measured[0]!.length;
+    const { widths, needed, fits } = shareWidth(measured, measure - white);
+    let end = 0;
+    const ends = widths.map((width) => (end += width + 2 * padding));
+    return { ends, padding, needed: needed + white, fits };
+  };
   const columnsAt = once(
     (measure: Em) => measure,
     (measure): TableColumns => {
       const count = measured[0]!.length;
+      const liked = columnsWith(PADDING, measure);
+      if (liked.fits) return liked;
       // Of more columns than there is white for nothing stands beyond the measure, at least.
-      const padding = Math.min(PADDING, measure / (4 * count));
-      const { widths, needed, fits } = shareWidth(measured, measure - 2 * padding * count);
-      let end = 0;
-      const ends = widths.map((width) => (end += width + 2 * padding));
-      return { ends, padding, needed: needed + 2 * PADDING * count, fits };
+      return columnsWith(Math.min(LEAST_PADDING, measure / (4 * count)), measure);
     },
   );
   /** The cells of a row, each with its place in ems of its own style. */
