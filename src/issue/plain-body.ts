@@ -1,14 +1,19 @@
 /**
- * Bodies as most are written: plain paragraphs, `## crossheads`, `**strong**` words, quotations line by line (`> …`).
+ * Bodies as most are written: plain paragraphs, `## crossheads`, `**strong**` words, quotations line by line (`> …`),
+ * tables of plain text.
  * They are read without the Markdown packages, which take longer to load than all of an issue's bodies take to read;
  * what goes beyond is left to them.
  */
+import { Collector } from '../diagnostics/collector.js';
 import type { Span } from '../diagnostics/types.js';
 import type { Piece, Reading, Written } from './body.js';
 import { quotationsOf } from './quotation.js';
+import { isTable, tableOf } from './tabular.js';
 
-/** Characters that mean something to Markdown anywhere in a text, bars of tables, and controls; a > but at a line's beginning. */
-const MARKED = /[^\P{Cc}\n]|[\\`_[\]<&|｜\ufeff]|[^\n]>/u;
+/** Characters that mean something to Markdown anywhere in a text, and controls; a > but at a line's beginning. */
+const MARKED = /[^\P{Cc}\n]|[\\`_[\]<&\ufeff]|[^\n]>/u;
+/** What makes a paragraph a table, or nearly one. */
+const BAR = /[|｜]/;
 /** Beginnings of lines that may be more than a paragraph's; spaces at ends, which Markdown drops or breaks lines by. */
 const LINE_MARKED = /^(?:[ #+=~-]|\d{1,9}[.)])| $/;
 const CROSSHEAD = /^(## +)[^ #*](?:[^#*]*[^ #*])?$/;
@@ -29,11 +34,16 @@ export const readPlainBody = (reading: Reading): readonly Written[] | null => {
   let begun: number | null = null;
   let quotations: Quotations = [];
   let isInQuotation = false;
-  const endParagraph = (end: number): void => {
-    if (begun === null) return;
-    blocks.push(paragraph(begun, end, reading));
+  /** Whether the paragraph that ends, if there is one, could be read. */
+  const endParagraph = (end: number): boolean => {
+    if (begun === null) return true;
+    const written = BAR.test(text.slice(begun, end))
+      ? rowsOf(begun, end, count, reading)
+      : [paragraph(begun, end, reading)];
+    blocks.push(...(written ?? []));
     count += 1;
     begun = null;
+    return written !== null;
   };
   const endQuotations = (): void => {
     const parts = quotations.map((paragraphs) => paragraphs.filter((lines) => lines.length > 0));
@@ -47,11 +57,12 @@ export const readPlainBody = (reading: Reading): readonly Written[] | null => {
     const line = text.slice(start, end);
     const crosshead = CROSSHEAD.exec(line);
     const quoted = QUOTED.exec(line);
-    if (line === '' || crosshead !== null || quoted !== null) endParagraph(start - 1);
+    if ((line === '' || crosshead !== null || quoted !== null) && !endParagraph(start - 1)) return null;
     if (line === '') isInQuotation = false;
     if (quoted !== null) {
       const [, sign, said] = quoted as unknown as [string, string, string];
-      if (LINE_MARKED.test(said) || !isSurelyStrong(said) || (said === '' && sign !== '>')) return null;
+      if (LINE_MARKED.test(said) || !isSurelyStrong(said) || (said === '' && sign !== '>') || BAR.test(said))
+        return null;
       if (!isInQuotation) quotations.push([[]]);
       isInQuotation = true;
       if (said === '') quotations.at(-1)!.push([]);
@@ -76,9 +87,23 @@ export const readPlainBody = (reading: Reading): readonly Written[] | null => {
     }
     start = end + 1;
   }
-  endParagraph(text.length);
+  if (!endParagraph(text.length)) return null;
   endQuotations();
   return blocks;
+};
+
+/** The rows of a table of plain text; null where it is more, or no table beyond doubt: its faults are Markdown's to tell. */
+const rowsOf = (start: number, end: number, number: number, reading: Reading): readonly Written[] | null => {
+  const source = reading.text.slice(start, end);
+  if (!isTable(source) || source.includes('*')) return null;
+  const report = new Collector();
+  const rows = tableOf({
+    span: spanOf(start, end, reading),
+    number,
+    reading: { ...reading, report },
+    cellPieces: (cell, at) => [piece(at, at + cell.length, false, reading)],
+  });
+  return report.diagnostics.length === 0 ? rows : null;
 };
 
 const spanOf = (start: number, end: number, { file, offset }: Reading): Span => ({

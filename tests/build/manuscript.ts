@@ -30,6 +30,8 @@ export interface Manuscript {
   /** The headline of a continuation. */
   readonly short: string;
   readonly paragraphs: readonly string[];
+  /** Those of the paragraphs that are tables. */
+  readonly tables: readonly string[];
   /** The first picture's file, and its caption (title and caption) and credit. */
   readonly picture: { readonly file: string; readonly texts: readonly string[] } | null;
 }
@@ -44,13 +46,26 @@ export const fold = (text: string): string =>
 const present = (texts: readonly (string | undefined)[]): readonly string[] =>
   texts.filter((text) => text !== undefined).map(fold);
 
+const isTable = (block: string): boolean => block.startsWith('|');
+
+/** What a block says: a table the words of its cells, row by row. */
+const textOf = (block: string): string =>
+  isTable(block)
+    ? block
+        .split('\n')
+        .filter((_, index) => index !== 1)
+        .join('')
+        .replaceAll('|', '')
+    : block.replace(/^(?:## |> ?)/, '');
+
 /** Reads `articles/NAME.md`. */
 export function readManuscript(file: string): Manuscript {
   const [, yaml, body] = /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(file, 'utf8'))!;
   const front = parse(yaml!) as Front;
   // Each line of a quotation stands by itself.
   const blocks = body!.split(/\n{2,}/).flatMap((block) => (block.startsWith('>') ? block.split('\n') : [block]));
-  const paragraphs = blocks.map((block) => fold(block.replace(/^(?:## |> ?)/, '').replaceAll('*', '')));
+  const said = (block: string): string => fold(textOf(block).replaceAll('*', ''));
+  const paragraphs = blocks.map(said);
   const picture = front.pictures?.[0];
   const caption = [picture?.title, picture?.caption].filter((text) => text !== undefined).join('');
   return {
@@ -58,6 +73,7 @@ export function readManuscript(file: string): Manuscript {
     headline: fold(front.headline),
     short: fold(front.short ?? front.headline),
     paragraphs: paragraphs.filter((text) => text !== ''),
+    tables: blocks.filter(isTable).map(said),
     picture:
       picture === undefined
         ? null

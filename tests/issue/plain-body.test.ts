@@ -46,6 +46,8 @@ const MILD = [
   '\n>',
   '𠮷',
   'é',
+  '\n\n| 甲 | b |\n| - | -: |\n| ',
+  ' | ',
 ];
 const TRICKY = [
   '｜',
@@ -111,6 +113,11 @@ describe('plain bodies', () => {
 
   it('read verse and quotations, as Markdown does', () => {
     expect(agrees('甲\n\n> 乙\n> 丙\n>\n> 丁\n\n> 戊\n> ——己\n\n> 庚**辛**\n\n## 壬\n癸')).toBe(true);
+  });
+
+  it('read tables of plain text, as Markdown does', () => {
+    expect(agrees('甲\n\n| 乙 | 丙 |\n| --- | :-: |\n| 丁： | |\n| 3.5 | 戊！ |\n\n己')).toBe(true);
+    expect(agrees('甲 | 乙\n| - | - |\n丙 | 丁')).toBe(true);
   });
 
   it.each([
