@@ -68,7 +68,7 @@ export const COSTS = {
   /** A story of a free region that stands above a weightier one, by the weight of that: 1 under the lead, ½ under the second. */
   order: 6,
   /** A gutter of a free region longer than nearly half the page: by the share of the page beyond, squared. */
-  gutter: 400,
+  gutter: 900,
   /** A gutter of a free region that goes on in the piece under it. */
   seam: 6,
   /** Each make-up fault (碰题, 通缝 …) that a template ends with, when there are others to choose from. */
