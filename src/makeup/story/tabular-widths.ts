@@ -2,9 +2,9 @@
  * How wide the columns of a table are. Where every cell fits one line, each column has its natural width and a share of
  * what is left, so that the table fills its measure. Where not, each has its least width; then, as far as there is room
  * and it costs few lines, that at which its words of few characters stay whole; and what is left goes again and again to
- * those columns that let a row be shorter at the best price: lines saved in the whole table for each em. A row is as tall as its tallest cell, so
- * it is rows that are bought and not cells: the price of a row is what all of its columns lack. (What is bought is rarely
- * more than a few lines, so that the cheapest first is the best or next to it.)
+ * those columns that let a row be shorter at the best price: lines saved in the whole table for each em. A row is as
+ * tall as its tallest cell, so it is rows that are bought and not cells: the price of a row is what all of its columns
+ * lack. (What is bought is rarely more than a few lines, so that the cheapest first is the best or next to it.)
  */
 import type { Em, Lines } from '../../geometry/units.js';
 
