@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 
 /** Slots of the layout `inside`, and how many characters its stories have on a page that comes out full. */
-export const SLOTS = { top: 1900, 'middle-left': 1100, 'middle-right': 1100, 'foot-left': 1200, 'foot-right': 1200 };
+export const SLOTS = { top: 1900, 'middle-left': 1100, 'middle-right': 1000, 'foot-left': 1200, 'foot-right': 1200 };
 
 /** Headlines and paragraphs of the sample issue, in the order of its files. */
 export function poolOf(folder) {
