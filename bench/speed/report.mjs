@@ -41,7 +41,7 @@ export function print(result, json) {
     return;
   }
   const lines = [
-    `${date}, ${machine.processor}, ${machine.cores} cores, ${machine.memory} GB, Node ${machine.node}, ${machine.system}`,
+    `${date}, ${machine.processor}, ${machine.cores} cores, ${machine.memory} GB, ${machine.touch.toFixed(1)} µs to touch a new page of memory, Node ${machine.node}, ${machine.system}`,
     `whole cold processes, in turn, medians of ${runs}`,
     '',
     '| | s | fastest | peak MB | PDF kB |',

@@ -69,6 +69,15 @@ const contestants = {
 /** What a machine has set for Node beside this: certificates of its network alone take Node half as long again to start. */
 const { NODE_EXTRA_CA_CERTS, NODE_OPTIONS, ...env } = process.env;
 
+/** Microseconds that a page of 4 kB takes that is touched for the first time: machines differ by ten times. */
+function touchCost() {
+  const [page, pages] = [4096, 16384];
+  const fresh = Buffer.allocUnsafeSlow(page * pages);
+  const start = process.hrtime.bigint();
+  for (let at = 0; at < fresh.length; at += page) fresh[at] = 1;
+  return Number(process.hrtime.bigint() - start) / 1e3 / pages;
+}
+
 /** One cold process: seconds, peak memory in MB, bytes of its PDFs. */
 function measure({ args, out }) {
   if (out !== null) rmSync(out, { recursive: true, force: true });
@@ -125,6 +134,7 @@ const machine = {
   processor: cpus()[0]?.model.trim() ?? 'unknown',
   cores: availableParallelism(),
   memory: Math.round(totalmem() / 2 ** 30),
+  touch: touchCost(),
   node: process.version,
   system: `${process.platform} ${process.arch}`,
 };
