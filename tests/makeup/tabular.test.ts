@@ -93,6 +93,16 @@ describe('a table in a column', () => {
   const made = inOne([...body(3), ...table(0, TEA, [null, 'center', 'end']), ...body(30)]);
   const cells = cellsIn(made);
 
+  it('breaks heads between words, other cells where a line of running text may end', () => {
+    const rows = [
+      ['办理事项', '承诺（工作日）', '收费标准', '联系电话'],
+      ['补领驾驶证', '一', '十元', '无'],
+    ];
+    const heads = ['办理', '事项', '承诺', '（工作日）', '收费', '标准', '联系', '电话'];
+    const first = ['补领驾', '驶证', '一', '十元', '无'];
+    expect(cellsIn(inOne(table(1, rows))).map(({ text }) => text)).toEqual([...heads, ...first]);
+  });
+
   it('has a line a row, its cells half a character from its rules, aligned as their columns say', () => {
     expect(cells.map(({ text }) => text)).toEqual(TEA.flat());
     const first = cells[0]!.line;

@@ -4,8 +4,11 @@ import type { Em, Lines, Pt } from '../../geometry/units.js';
 import type { InlineRun, TableCell, TableRow } from '../../issue/types.js';
 import type { StoryStyle, TextStyle } from '../../template/types.js';
 import {
+  type Breaking,
   bestBreaking,
   breakParagraph,
+  type HeadlineBreaking,
+  headlineBreakings,
   justify,
   type Line,
   leastWidth,
@@ -23,6 +26,8 @@ export interface CellCopy {
   readonly part: 'table-head' | 'cell';
   readonly style: TextStyle;
   readonly prepared: Prepared;
+  /** The least width at which no word of a head is torn apart; 0 of another cell. */
+  headWidth(): Em;
   /** How many lines it takes at a width; none of an empty one. */
   lines(width: Em, workspace: Workspace): Lines;
   /** Its lines at a width, `left` within their column. */
@@ -57,16 +62,28 @@ export function cellCopy(
   };
   const prepared = prepare(paragraph, fonts);
   const isEmpty = prepared.text === '';
-  const breakingAt = (width: Em, workspace?: Workspace) =>
-    bestBreaking(breakParagraph(at(prepared, width), width + ROUNDING, 0, workspace));
+  const headBreakings = once(
+    () => null,
+    () => headlineBreakings(prepared, fonts, names, MOST_HEAD_LINES),
+  );
+  /** A head is broken between words where that is narrow enough; what is said below it is running text. */
+  const breakingAt = (width: Em, workspace?: Workspace): Breaking => {
+    const fits = ({ widths }: HeadlineBreaking): boolean => Math.max(...widths) <= width + ROUNDING;
+    const between = row.isHead ? headBreakings().find(fits) : undefined;
+    return between?.breaking ?? bestBreaking(breakParagraph(at(prepared, width), width + ROUNDING, 0, workspace));
+  };
   return {
     part: row.isHead ? 'table-head' : 'cell',
     style,
     prepared,
+    headWidth: () => (row.isHead ? Math.min(...headBreakings().map(({ widths }) => Math.max(...widths))) : 0),
     lines: (width, workspace) => (isEmpty ? 0 : breakingAt(width, workspace).breaks.length),
     set: (width, left, fonts) => (isEmpty ? [] : justify(at(prepared, width), breakingAt(width), width, fonts, left)),
   };
 }
+
+/** Lines in which a head’s words are looked for. */
+const MOST_HEAD_LINES: Lines = 4;
 
 /** Rounding in a sum of widths, which must not break a line that fits. */
 const ROUNDING: Em = 0.001;
@@ -89,13 +106,17 @@ const NARROWEST: Em = 2;
 const WORD: Em = 5;
 
 /** What a cell needs, in ems of a body of this size. */
-export function measuredCell({ style, prepared, lines }: CellCopy, body: Pt, workspace: Workspace): MeasuredCell {
+export function measuredCell(
+  { style, prepared, headWidth, lines }: CellCopy,
+  body: Pt,
+  workspace: Workspace,
+): MeasuredCell {
   const scale = style.size / body;
   const natural = lineWidth(prepared);
   const least = Math.max(leastWidth(prepared), Math.min(NARROWEST, natural));
   return {
     least: least * scale,
-    whole: (natural <= WORD ? natural : least) * scale,
+    whole: (natural <= WORD ? natural : Math.max(least, headWidth())) * scale,
     natural: natural * scale,
     lines: once(
       (width: Em) => width,
