@@ -66,11 +66,12 @@ export function cellCopy(
     () => null,
     () => headlineBreakings(prepared, fonts, names, MOST_HEAD_LINES),
   );
-  /** A head is broken between words where that is narrow enough; what is said below it is running text. */
+  /** A head of several lines is broken between words where that is narrow enough; other cells are running text. */
   const breakingAt = (width: Em, workspace?: Workspace): Breaking => {
+    const running = bestBreaking(breakParagraph(at(prepared, width), width + ROUNDING, 0, workspace));
+    if (!row.isHead || running.breaks.length === 1) return running;
     const fits = ({ widths }: HeadlineBreaking): boolean => Math.max(...widths) <= width + ROUNDING;
-    const between = row.isHead ? headBreakings().find(fits) : undefined;
-    return between?.breaking ?? bestBreaking(breakParagraph(at(prepared, width), width + ROUNDING, 0, workspace));
+    return headBreakings().find(fits)?.breaking ?? running;
   };
   return {
     part: row.isHead ? 'table-head' : 'cell',

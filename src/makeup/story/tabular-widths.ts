@@ -46,9 +46,16 @@ export function shareWidth(rows: readonly (readonly MeasuredCell[])[], room: Em)
   if (sum(natural) <= room + TOLERANCE) return { widths: inProportion(natural, room), needed, fits };
   const whole = widestOf(rows, (cell) => cell.whole);
   const [bare, kept] = [least, wholeWords(least, whole, room)].map((begin) => boughtWidths(rows, begin, natural, room));
-  const widths = linesAt(rows, kept!) > linesAt(rows, bare!) * WORTH_WORDS ? bare! : kept!;
+  const worth = tearsWords(rows, bare!) ? WORTH_WORDS : 1;
+  const widths = linesAt(rows, kept!) > linesAt(rows, bare!) * worth ? bare! : kept!;
   return { widths: filled(widths, room), needed, fits };
 }
+
+/** Whether a word is torn apart at these widths. */
+const tearsWords = (rows: readonly (readonly MeasuredCell[])[], widths: readonly Em[]): boolean =>
+  rows.some((row) =>
+    row.some((cell, column) => widths[column]! < cell.whole - TOLERANCE && cell.lines(widths[column]!) > 1),
+  );
 
 /** Words are torn apart where whole ones would make the table so many times as long. */
 const WORTH_WORDS = 1.2;
