@@ -4,7 +4,7 @@ import { PageDrawing } from './page.js';
 import { element, showBroken, showPanel } from './panel.js';
 import { Plan } from './plan.js';
 import { addFonts, connect, fetchFonts, fetchPage, mixInks } from './state.js';
-import { currentLanguage, say, switchLanguage } from './words.js';
+import { currentLanguage, pageWords, say, switchLanguage } from './words.js';
 
 /** @typedef {import('../src/preview/messages.js').State} State */
 /** @typedef {import('../src/preview/messages.js').Update} Update */
@@ -67,7 +67,7 @@ const fitting = ({ width, height }) =>
 function showAround() {
   if (document.body.dataset.view === 'plan') plan.show(state?.numbers ?? [], pages, number);
   rail.show(state?.numbers ?? [], pages, number);
-  byId('number').textContent = say('page', { n: number });
+  byId('number').textContent = pageWords(number, current());
   showPanel(panel, current(), selected, state?.articlesFolder ?? '', state?.problems ?? [], select);
   showBroken(byId('broken'), state?.broken ?? [], pages.size > 0);
   showLight();

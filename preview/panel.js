@@ -1,5 +1,5 @@
 // Beside the page: the story that was clicked, the page's stories, and what is to be said of them; over it, what is broken.
-import { codeName, currentLanguage, fitState, fitWords, say } from './words.js';
+import { codeName, currentLanguage, fitState, fitWords, pageWords, say } from './words.js';
 
 /** @typedef {import('../src/preview/view.js').PageView} PageView */
 /** @typedef {import('../src/preview/view.js').SlotView} SlotView */
@@ -121,7 +121,7 @@ export function showPanel(panel, view, selected, folder, problems, select) {
     element(
       'h3',
       '',
-      `${say('page', { n: view.number })} · ${stories.length === 0 ? say('noStories') : say('stories', { n: stories.length })}`,
+      `${pageWords(view.number, view)} · ${stories.length === 0 ? say('noStories') : say('stories', { n: stories.length })}`,
     ),
     list,
     element('h3', '', `${say('problems')}${own.length > 0 ? ` ${own.length}` : ''}`),

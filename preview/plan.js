@@ -1,6 +1,6 @@
 // The page plan (版样): every page small, facing pages side by side.
 import { draw } from './page.js';
-import { fitState, say } from './words.js';
+import { fitState, pageWords, say } from './words.js';
 
 /** @typedef {import('../src/preview/messages.js').PageSummary} PageSummary */
 
@@ -98,7 +98,7 @@ export class Plan {
    */
   describe(button, number, page, current) {
     const caption = /** @type {HTMLElement} */ (button.querySelector('.caption'));
-    const name = say('page', { n: number });
+    const name = pageWords(number, page?.view);
     const stories = page?.view.slots.filter(({ story }) => story !== null) ?? [];
     const more =
       page === undefined

@@ -268,3 +268,10 @@ export function fitState({ fit }) {
   if (fit !== null && fit.overset.lines > 0) return 'over';
   return fit !== null && fit.white > 1 ? 'short' : 'fits';
 }
+
+/**
+ * A page by its number in the plan, with the name that it has in print where that is another.
+ * @param {number} number
+ * @param {import('../src/preview/view.js').PageView | null | undefined} view
+ */
+export const pageWords = (number, view) => [say('page', { n: number }), view?.name].filter(Boolean).join(' · ');

@@ -1,5 +1,6 @@
 /** What the desk is shown of a page beside the page itself: its grid, slots, reading order, faults. Lengths in pt. */
 import { mm } from '../geometry/units.js';
+import { pageName } from '../issue/page-name.js';
 import { saidIn } from '../issue/said.js';
 import type { Article, Issue } from '../issue/types.js';
 import { bodyOf, readPieces } from '../makeup/faults/read.js';
@@ -45,6 +46,8 @@ export interface FaultView {
 /** What the overlays show of a page. */
 export interface PageView {
   readonly number: number;
+  /** What it is called in print, where the issue has parts or the paper a pattern of its own; null: by its number. */
+  readonly name: string | null;
   readonly width: number;
   readonly height: number;
   readonly template: string;
@@ -81,8 +84,10 @@ function viewOf(page: Page, index: number, made: MadePage, issue: Issue, { paper
     return box === null ? [] : [{ ...slot, ...box }];
   });
   const names = new Set(slots.map(({ slot }) => slot));
+  const isNamed = issue.parts.length > 0 || paper.pageName !== null;
   return {
     number: page.number,
+    name: isNamed ? pageName(page.number, { parts: issue.parts, pattern: paper.pageName }) : null,
     width,
     height,
     template: made.template ?? '',

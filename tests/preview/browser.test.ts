@@ -250,6 +250,14 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', () => {
     await expect.poll(gap, PATIENT).toBe(place);
   });
 
+  it('calls a page as print does, too, where the issue has parts', async () => {
+    const plan = 'issues/7/issue.yaml';
+    desk.edit(plan, (copy) => copy.replace('pages:', 'parts: { A: 1 }\npages:'));
+    await expect.poll(() => text('#number'), PATIENT).toBe('第1版 · A01版');
+    desk.edit(plan, (copy) => copy.replace('parts: { A: 1 }\n', ''));
+    await expect.poll(() => text('#number'), PATIENT).toBe('第1版');
+  });
+
   it('loses no save of two that follow at once', async () => {
     const before = await said('left');
     desk.edit(SCHOOL, (copy) => copy.replace('学校开学', '学校今天开学'));
