@@ -93,6 +93,12 @@ export function group(tag: Tag, frame: Frame): Group {
   return { kind: 'group', tag, frame };
 }
 
+/** A line to be placed, and how wide it is. */
+export interface Label {
+  readonly placed: PlacedItem;
+  readonly width: Pt;
+}
+
 /** A text on one line from a point on its baseline, for fixtures: start, centre or end at x. */
 export function label(
   text: string,
@@ -101,7 +107,7 @@ export function label(
   align: 'start' | 'center' | 'end',
   fonts: Fonts,
   spacing: Em = 0,
-): { readonly placed: PlacedItem; readonly width: Pt } {
+): Label {
   const line = oneLine(text, style, fonts, spacing);
   const width = line.width * style.size;
   const shift = align === 'start' ? 0 : align === 'center' ? width / 2 : width;
@@ -112,10 +118,10 @@ export function label(
 }
 
 /** As `label`, smaller where its line would be wider than its room. */
-export function labelWithin(room: Pt, ...[text, style, at, align, fonts, spacing]: Parameters<typeof label>) {
-  const natural = label(text, style, at, align, fonts, spacing);
+export function labelWithin(room: Pt, ...[text, style, ...rest]: Parameters<typeof label>): Label {
+  const natural = label(text, style, ...rest);
   if (natural.width <= room) return natural;
-  return label(text, { ...style, size: (style.size * room) / natural.width }, at, align, fonts, spacing);
+  return label(text, { ...style, size: (style.size * room) / natural.width }, ...rest);
 }
 
 /** A text on one line at its natural width, or letterspaced. */

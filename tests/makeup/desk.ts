@@ -162,3 +162,21 @@ export const textIn = (made: MadePage, slot: string): string =>
     .flatMap(({ lines }) => lines.map(({ text }) => text))
     .join('');
 export const textOf = ({ body }: Article): string => body.map(saidIn).join('');
+
+/** A story in one column, `only`, in which something is tried, and a long one beside it. */
+export const ONE_COLUMN =
+  '  columns:\n    - story: only\n      style: third-song\n      width: 1\n    - story: other\n      style: third-song\n      width: 5';
+export const other = article('other', { body: body(80) });
+/** A page with these blocks as the story of one column. */
+export const inOneColumn = (blocks: readonly Block[]): MadePage =>
+  makeOne(ONE_COLUMN, { only: article('only', { body: blocks }), other });
+/** A story of one column that begins on a page and ends on the next. */
+export const jumping = (only: Article): readonly [front: MadePage, later: MadePage] => {
+  const pages = [
+    plan([1], ['page'], { only: only.id, other: 'other' }),
+    plan([2], ['page'], { only: `+${only.id}`, other: 'last' }),
+  ];
+  const last = article('last', { body: body(80) });
+  const [front, later] = make(deskOf([template('page', ONE_COLUMN)], [only, other, last], pages));
+  return [front!, later!];
+};

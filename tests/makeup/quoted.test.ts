@@ -9,25 +9,21 @@ import { partingCost } from '../../src/makeup/story/quoted.js';
 import {
   article,
   body,
-  deskOf,
   fonts,
+  inOneColumn,
+  jumping,
   layouts,
-  make,
   makeOne,
+  ONE_COLUMN,
+  other,
   pieceIn,
-  plan,
   quotation,
-  template,
   textIn,
   textOf,
 } from './desk.js';
 
 const { leading, bodySize: em, measure } = layouts.paper.grid;
 const style = layouts.styles.stories.get('third-song')!;
-const ONE =
-  '  columns:\n    - story: only\n      style: third-song\n      width: 1\n    - story: other\n      style: third-song\n      width: 5';
-const other = article('other', { body: body(80) });
-const inOne = (blocks: readonly Block[]): MadePage => makeOne(ONE, { only: article('only', { body: blocks }), other });
 
 /** The copy's first block, which is no row of a table. */
 const textBlock = ({ blocks }: Copy): TextBlock => {
@@ -59,7 +55,7 @@ const rowsOf = (made: MadePage, ...texts: readonly string[]): readonly number[] 
 describe('quotations in a column', () => {
   it('stand in by two characters, indented, in Kai, flush on the right as the body is', () => {
     const words = '予观夫巴陵胜状，在洞庭一湖。衔远山，吞长江，浩浩汤汤，横无际涯；朝晖夕阴，气象万千。';
-    const made = inOne([...body(3), ...quotation(0, [words, '——《岳阳楼记》']), ...body(30)]);
+    const made = inOneColumn([...body(3), ...quotation(0, [words, '——《岳阳楼记》']), ...body(30)]);
     const lines = linesIn(made);
     const first = lines.findIndex(({ text }) => words.startsWith(text));
     const end = lines.findIndex(({ text }) => text.startsWith('——《岳'));
@@ -103,7 +99,7 @@ describe('quotations in a column', () => {
 
 describe('verse in a column', () => {
   it('stands line for line in the middle, by its longest line, stanzas a line apart', () => {
-    const made = inOne([...body(3), ...quotation(0, POEM, ['欲穷千里目，', '更上', '——某人']), ...body(30)]);
+    const made = inOneColumn([...body(3), ...quotation(0, POEM, ['欲穷千里目，', '更上', '——某人']), ...body(30)]);
     const at = linesIn(made);
     const lines = [...POEM, '欲穷千里目，', '更上'];
     const own = at.filter(({ text }) => lines.includes(text));
@@ -116,7 +112,7 @@ describe('verse in a column', () => {
   });
 
   it('turns over a line that is too long, a character further in', () => {
-    const made = inOne([...body(3), ...quotation(0, [POEM[0]!, LONG]), ...body(30)]);
+    const made = inOneColumn([...body(3), ...quotation(0, [POEM[0]!, LONG]), ...body(30)]);
     const own = linesIn(made).filter(({ text }) => text === POEM[0] || LONG.includes(text));
     expect(own.map((line) => line.in)).toEqual([0, 0, 1]);
     expect(own.map(({ text }) => text).join('')).toBe(POEM[0]! + LONG);
@@ -125,7 +121,7 @@ describe('verse in a column', () => {
   });
 
   it('is no fault of make-up, wherever its lines stand', () => {
-    const made = inOne([
+    const made = inOneColumn([
       ...body(3),
       ...quotation(0, [...POEM, '——李白']),
       ...body(3),
@@ -149,16 +145,11 @@ describe('a story with verse that jumps', () => {
     short: '短题',
     body: [...body(13), ...quotation(0, ...stanzas, ['短', '诗']), ...body(2)],
   });
-  const page = template('page', ONE);
-  const pages = [
-    plan([1], ['page'], { only: 'only', other: 'other' }),
-    plan([2], ['page'], { only: '+only', other: 'last' }),
-  ];
 
   it('goes on in the same look, without white at the top, and loses nothing', () => {
-    const [front, later] = make(deskOf([page], [story, other, article('last', { body: body(80) })], pages));
-    expect(textIn(front!, 'only') + textIn(later!, 'only')).toBe(textOf(story));
-    const [before, after] = [front!, later!].map((made) => linesIn(made).filter(({ text }) => /^\d/.test(text)));
+    const [front, later] = jumping(story);
+    expect(textIn(front, 'only') + textIn(later, 'only')).toBe(textOf(story));
+    const [before, after] = [front, later].map((made) => linesIn(made).filter(({ text }) => /^\d/.test(text)));
     expect(before!.length).toBeGreaterThan(4);
     expect(after!.length).toBeGreaterThan(4);
     expect(new Set([...before!, ...after!].map((line) => line.in)).size).toBe(1);
@@ -172,7 +163,7 @@ it('whatever is quoted, every character is printed once and in order, on whole l
     fc.property(fc.array(quoted, { minLength: 1, maxLength: 3 }), (quotations) => {
       const blocks = quotations.flatMap((one, at) => [...body(1, at), ...quotation(at, ...one, ['——某人'])]);
       const story = article('only', { body: [...blocks, ...body(20)] });
-      const made = makeOne(ONE, { only: story, other });
+      const made = makeOne(ONE_COLUMN, { only: story, other });
       const { overset } = made.pages[0]!.stories.find(({ slot }) => slot === 'only')!;
       const printed = textIn(made, 'only');
       expect(textOf(story).startsWith(printed)).toBe(true);

@@ -11,9 +11,12 @@ import {
   crosshead,
   deskOf,
   fonts,
+  inOneColumn,
+  jumping,
   layouts,
-  make,
   makeOne,
+  ONE_COLUMN,
+  other,
   paragraph,
   pieceIn,
   plan,
@@ -25,10 +28,6 @@ import {
 
 const { leading, bodySize: em, measure } = layouts.paper.grid;
 const style = layouts.styles.stories.get('third-song')!;
-const ONE =
-  '  columns:\n    - story: only\n      style: third-song\n      width: 1\n    - story: other\n      style: third-song\n      width: 5';
-const other = article('other', { body: body(80) });
-const inOne = (blocks: readonly Block[]): MadePage => makeOne(ONE, { only: article('only', { body: blocks }), other });
 
 const TEA = [
   ['茶类', '发酵', '代表'],
@@ -90,7 +89,7 @@ const rulesIn = (made: MadePage, slot = 'only'): readonly Ruled[] => {
 };
 
 describe('a table in a column', () => {
-  const made = inOne([...body(3), ...table(0, TEA, [null, 'center', 'end']), ...body(30)]);
+  const made = inOneColumn([...body(3), ...table(0, TEA, [null, 'center', 'end']), ...body(30)]);
   const cells = cellsIn(made);
 
   it('breaks heads between words, other cells where a line of running text may end', () => {
@@ -100,7 +99,7 @@ describe('a table in a column', () => {
     ];
     const heads = ['办理', '事项', '承诺', '（工作日）', '收费', '标准', '联系', '电话'];
     const first = ['补领驾', '驶证', '一', '十元', '无'];
-    expect(cellsIn(inOne(table(1, rows))).map(({ text }) => text)).toEqual([...heads, ...first]);
+    expect(cellsIn(inOneColumn(table(1, rows))).map(({ text }) => text)).toEqual([...heads, ...first]);
   });
 
   it('has a line a row, its cells half a character from its rules, aligned as their columns say', () => {
@@ -165,12 +164,12 @@ describe('a table in a column', () => {
       true,
     ]);
     const title: Block = { ...paragraph('六大茶类'), runs: [{ ...titleRun, strong: true }] } as Block;
-    const titled = inOne([...body(3), title, ...table(0, TEA), ...body(30)]);
+    const titled = inOneColumn([...body(3), title, ...table(0, TEA), ...body(30)]);
     const head = cellsIn(titled)[0]!.line;
     expect([head - 3, head - 2, head - 1].map((line) => textLines(titled).includes(line))).toEqual([true, false, true]);
     const words = pieceIn(titled, 'only').texts.find(({ lines }) => lines[0]!.text === '六大茶类')!;
     expect((words.lines[0]!.box.left - words.lines[0]!.start) / em).toBeCloseTo((measure - 4) / 2);
-    const headed = inOne([...body(3), crosshead('六大茶类'), ...table(0, TEA), ...body(30)]);
+    const headed = inOneColumn([...body(3), crosshead('六大茶类'), ...table(0, TEA), ...body(30)]);
     expect(textLines(headed)).toContain(cellsIn(headed)[0]!.line - 1);
   });
 
@@ -190,7 +189,7 @@ describe('rows', () => {
   ];
 
   it('are as tall as their tallest cell, and all of their cells begin on their first line', () => {
-    const cells = cellsIn(inOne([...body(3), ...table(0, long), ...body(30)]));
+    const cells = cellsIn(inOneColumn([...body(3), ...table(0, long), ...body(30)]));
     const [first] = cells;
     const lineOf = (text: string): number => cells.find((cell) => cell.text.startsWith(text))!.line - first!.line;
     expect([lineOf('版心'), lineOf('版面'), lineOf('中缝')]).toEqual([1, 1, 4]);
@@ -236,7 +235,11 @@ it('characters that no font has are named in the role of their cells', () => {
       ['𠮷', '吉'],
     ]),
   });
-  const desk = deskOf([template('page', ONE)], [story, other], [plan([1], ['page'], { only: 'only', other: 'other' })]);
+  const desk = deskOf(
+    [template('page', ONE_COLUMN)],
+    [story, other],
+    [plan([1], ['page'], { only: 'only', other: 'other' })],
+  );
   const { table: cells, tableHead } = layouts.styles.stories.get('third-song')!;
   expect(checkGlyphs(desk).map(({ message }) => message)).toEqual(
     [tableHead, cells].map(({ font }) => `no font of the role “${font}” has “𠮷” (U+20BB7)`),
@@ -250,7 +253,7 @@ describe('a table wider than its column', () => {
   ];
 
   it('is told of at the manuscript with what it needs, and drawn all the same', () => {
-    const made = inOne([...body(3), ...table(0, wide), ...body(30)]);
+    const made = inOneColumn([...body(3), ...table(0, wide), ...body(30)]);
     expect(made.diagnostics.filter(({ code }) => code === 'table-wide')).toMatchObject([
       {
         severity: 'error',
@@ -282,16 +285,11 @@ describe('a story with a table that jumps', () => {
     short: '短题',
     body: [...body(10), ...table(0, [['名次', '成绩'], ...rows]), ...body(10)],
   });
-  const page = template('page', ONE);
-  const pages = [
-    plan([1], ['page'], { only: 'only', other: 'other' }),
-    plan([2], ['page'], { only: '+only', other: 'last' }),
-  ];
 
   it('is cut between rows, goes on in the same columns, and loses nothing', () => {
-    const [front, later] = make(deskOf([page], [story, other, article('last', { body: body(80) })], pages));
-    expect(textIn(front!, 'only') + textIn(later!, 'only')).toBe(textOf(story));
-    const parts = [front!, later!].map((made) => rulesIn(made).filter(({ from, to }) => from[0] === to[0]));
+    const [front, later] = jumping(story);
+    expect(textIn(front, 'only') + textIn(later, 'only')).toBe(textOf(story));
+    const parts = [front, later].map((made) => rulesIn(made).filter(({ from, to }) => from[0] === to[0]));
     expect(parts.every((down) => down.length > 0)).toBe(true);
     expect(parts[1]!.map(({ from }) => from[0])).toEqual(parts[0]!.map(({ from }) => from[0]));
   });
@@ -308,7 +306,7 @@ it('whatever stands in tables, every character is printed once and in order, and
     fc.property(fc.array(rows, { minLength: 1, maxLength: 3 }), (tables) => {
       const blocks = tables.flatMap((one, at) => [...body(1, at), ...table(at, one)]);
       const story = article('only', { body: [...blocks, ...body(20)] });
-      const made = makeOne(ONE, { only: story, other });
+      const made = makeOne(ONE_COLUMN, { only: story, other });
       const { overset } = made.pages[0]!.stories.find(({ slot }) => slot === 'only')!;
       const printed = textIn(made, 'only');
       expect(textOf(story).startsWith(printed)).toBe(true);
