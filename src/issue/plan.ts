@@ -130,65 +130,87 @@ const isBeyondFold = (
     return filled !== null && (leastBefore(filled, slot) ?? 0) >= layouts.paper.grid.columns;
   });
 
-/** Plans all pages, in the order of their numbers. */
-export const planPages = (planning: Planning): readonly PagePlan[] => {
-  const { data, report, at, keyAt } = planning;
-  const { blackPages } = planning.layouts.paper.print;
-  const taken = new Map<number, string>();
-  const plans = Object.entries(data.pages).map(([key, raw]): PagePlan => {
-    const numbers = numbersOf(key, taken, planning);
-    const candidates = numbers.length === 0 ? [] : askedFor(raw, key, numbers.length, planning);
-    const templates = candidates.length === 0 ? [] : fitting(raw, key, candidates, planning);
-    const slots = new Map<string, Placement>();
-    const entries = entriesOf(raw, key);
-    for (const { slot, value, path } of entries) {
+/** What stands in which slot of a page; what could not be read is absent. */
+const slotsPlaced = (raw: RawPage, key: string, planning: Planning): PagePlan['slots'] =>
+  new Map(
+    entriesOf(raw, key).flatMap(({ slot, value, path }): [string, Placement][] => {
       const placement = placementOf(value, path, planning);
-      if (placement !== null) slots.set(slot, placement);
-      if (
-        askedBy(value).isSold &&
-        templates.length > 0 &&
-        templates.every((one) => slotOf(one, slot)?.kind !== 'free')
-      ) {
-        report.warning('advertisement-size', `\`mm\` says nothing here: \`${slot}\` has its size from the template`, {
-          span: at([...path, 'mm']),
-          hint: 'Take it away, or change the template.',
-        });
-      }
-    }
-    const empty = (template: Template): string[] =>
-      slotsOf(template).filter((slot) => entries.every((entry) => entry.slot !== slot));
-    for (const slot of templates[0] === undefined ? [] : empty(templates[0])) {
-      if (!templates.every((template) => empty(template).includes(slot))) continue;
-      report.warning('slot-empty', `nothing stands in the slot \`${slot}\` of \`${templates[0]!.name}\``, {
-        span: keyAt(['pages', key, 'slots']),
-        hint: 'It is left out and its neighbours take its place.',
-      });
-    }
-    const layouts = templates.map((template) => template.name);
-    const beyondFold =
-      numbers.length < 2 ? [] : [...slots.keys()].filter((slot) => isBeyondFold(slot, templates, slots, planning));
-    const black = raw.inks === undefined ? numbers.some((page) => blackPages.includes(page)) : raw.inks === 'black';
-    const span = keyAt(['pages', key]);
-    const own = numbers.length === 0 ? [Number.parseInt(key, 10)] : numbers;
-    return { numbers: own, section: raw.section ?? null, layouts, slots, black, beyondFold, span };
-  });
-  const promised = data['page-count'];
-  const missing = Array.from({ length: Math.max(0, ...taken.keys()) }, (_, index) => index + 1).filter(
-    (number) => !taken.has(number),
+      return placement === null ? [] : [[slot, placement]];
+    }),
   );
-  if (promised === undefined && missing.length > 0 && !report.failed) {
-    const hint = 'Plan them, or correct the numbers; 今日…版 counts the pages that are planned.';
-    const named = `${missing.length === 1 ? 'page' : 'pages'} ${missing.join(', ')}`;
-    report.warning('page-count', `the plan goes to page ${Math.max(...taken.keys())} without ${named}`, {
-      span: keyAt(['pages', [...taken.values()].at(-1)!]),
-      hint,
+
+/** Sizes of advertisements that stand in a slot, which has its own. */
+const warnOfSizes = (raw: RawPage, key: string, templates: readonly Template[], { report, at }: Planning): void => {
+  for (const { slot, value, path } of entriesOf(raw, key)) {
+    if (!askedBy(value).isSold || templates.some((one) => slotOf(one, slot)?.kind === 'free')) continue;
+    report.warning('advertisement-size', `\`mm\` says nothing here: \`${slot}\` has its size from the template`, {
+      span: at([...path, 'mm']),
+      hint: 'Take it away, or change the template.',
     });
   }
-  if (promised !== undefined && promised !== taken.size) {
+};
+
+/** Slots that are empty whichever template is taken. */
+const warnOfEmpty = (raw: RawPage, key: string, templates: readonly Template[], { report, keyAt }: Planning): void => {
+  const filled = new Set(entriesOf(raw, key).map(({ slot }) => slot));
+  const [first, ...others] = templates.map(slotsOf);
+  for (const slot of first ?? []) {
+    if (filled.has(slot) || !others.every((slots) => slots.includes(slot))) continue;
+    report.warning('slot-empty', `nothing stands in the slot \`${slot}\` of \`${templates[0]!.name}\``, {
+      span: keyAt(['pages', key, 'slots']),
+      hint: 'It is left out and its neighbours take its place.',
+    });
+  }
+};
+
+const planPage = (raw: RawPage, key: string, taken: Map<number, string>, planning: Planning): PagePlan => {
+  const { layouts, keyAt } = planning;
+  const numbers = numbersOf(key, taken, planning);
+  const candidates = numbers.length === 0 ? [] : askedFor(raw, key, numbers.length, planning);
+  const templates = candidates.length === 0 ? [] : fitting(raw, key, candidates, planning);
+  const slots = slotsPlaced(raw, key, planning);
+  if (templates.length > 0) {
+    warnOfSizes(raw, key, templates, planning);
+    warnOfEmpty(raw, key, templates, planning);
+  }
+  const { blackPages } = layouts.paper.print;
+  return {
+    numbers: numbers.length === 0 ? [Number.parseInt(key, 10)] : numbers,
+    section: raw.section ?? null,
+    layouts: templates.map(({ name }) => name),
+    slots,
+    black: raw.inks === undefined ? numbers.some((page) => blackPages.includes(page)) : raw.inks === 'black',
+    beyondFold:
+      numbers.length < 2 ? [] : [...slots.keys()].filter((slot) => isBeyondFold(slot, templates, slots, planning)),
+    span: keyAt(['pages', key]),
+  };
+};
+
+/** Says where the pages planned are not those promised, or leave numbers out. */
+const checkCount = (taken: ReadonlyMap<number, string>, { data, report, at, keyAt }: Planning): void => {
+  const promised = data['page-count'];
+  if (promised !== undefined) {
+    if (promised === taken.size) return;
     report.error('page-count', `page-count is ${promised}, but ${taken.size} pages are planned`, {
       span: at(['page-count']),
       hint: 'Plan the missing pages, or correct the number.',
     });
+    return;
   }
+  const last = Math.max(0, ...taken.keys());
+  const missing = Array.from({ length: last }, (_, index) => index + 1).filter((number) => !taken.has(number));
+  if (missing.length === 0 || report.failed) return;
+  const named = `${missing.length === 1 ? 'page' : 'pages'} ${missing.join(', ')}`;
+  report.warning('page-count', `the plan goes to page ${last} without ${named}`, {
+    span: keyAt(['pages', [...taken.values()].at(-1)!]),
+    hint: 'Plan them, or correct the numbers; 今日…版 counts the pages that are planned.',
+  });
+};
+
+/** Plans all pages, in the order of their numbers. */
+export const planPages = (planning: Planning): readonly PagePlan[] => {
+  const taken = new Map<number, string>();
+  const plans = Object.entries(planning.data.pages).map(([key, raw]) => planPage(raw, key, taken, planning));
+  checkCount(taken, planning);
   return plans.sort((a, b) => a.numbers[0]! - b.numbers[0]!);
 };

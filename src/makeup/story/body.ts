@@ -72,12 +72,13 @@ const linesOn = (lines: readonly Line[], spots: readonly Spot[]): readonly SetLi
   });
 
 /** A row is whole or, where it finds no room for all of its lines, left out. */
-function setRow({ row, table, ...block }: RowBlock, measure: Em, spots: readonly Spot[], lines: Lines): SetBlock[] {
+function setRow(block: RowBlock, measure: Em, spots: readonly Spot[], lines: Lines): SetBlock[] {
   if (spots.length < lines) return [];
+  const { row, table } = block;
   const cells = table.rows.get(row)!;
   const set = table.set(row, measure);
   const parts = cells.map(({ part, style }, index) => ({ part, style, lines: linesOn(set[index]!, spots) }));
-  return [{ block: { row, table, ...block }, parts, spots }];
+  return [{ block, parts, spots }];
 }
 
 /** How much of the copy stands there, in lines and characters, and how much of it finds no place. */
