@@ -20,13 +20,6 @@ const TAKES: Readonly<Record<LeafNode['kind'], readonly Placement['kind'][]>> = 
   imprint: [],
 };
 
-const WRITTEN: Readonly<Record<Placement['kind'], string>> = {
-  article: 'an article',
-  continuation: 'a continuation',
-  teaser: 'a teaser',
-  advertisement: 'an advertisement',
-};
-
 const HOW: Partial<Record<LeafNode['kind'], string>> = {
   story: 'Write an article’s name, or {continues: …}.',
   photo: 'Write the name of an article that has a picture.',
@@ -97,6 +90,30 @@ const freeSlots = (slot: string, unused: readonly string[]): string => {
   return nearest(slot, unused) === null ? hint.replace(/^Known/, 'Still empty') : hint;
 };
 
+/** What a page places in a slot. */
+interface Placed extends Asked {
+  readonly slot: string;
+  readonly value: RawSlot;
+  readonly path: Path;
+}
+
+/** A page, the templates that it may have, and what it places. */
+interface Page {
+  readonly raw: RawPage;
+  readonly key: string;
+  readonly candidates: readonly Template[];
+  readonly placed: readonly Placed[];
+  readonly planning: Planning;
+}
+
+/** The first of what is placed that a template does not take. */
+const misses = (template: Template, placed: readonly Placed[]): Placed | undefined =>
+  placed.find((own) => !takes(template, own.slot, own)) ?? beyondFree(template, placed);
+
+const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+const namesOf = (templates: readonly Template[]): string => quoted(templates.map(({ name }) => name));
+const isNoneFree = (templates: readonly Template[]): boolean => templates.every(({ tree }) => freeIn(tree) === null);
+
 /** Those of a page's templates that take all that is placed; says what is wrong where none does. */
 export const fitting = (
   raw: RawPage,
@@ -104,83 +121,105 @@ export const fitting = (
   candidates: readonly Template[],
   planning: Planning,
 ): readonly Template[] => {
-  const { report, at, keyAt } = planning;
   const placed = entriesOf(raw, key).map((entry) => ({ ...entry, ...askedBy(entry.value) }));
-  const misses = (template: Template) =>
-    placed.find((own) => !takes(template, own.slot, own)) ?? beyondFree(template, placed);
-  const fit = candidates.filter((template) => misses(template) === undefined);
-  if (fit.length > 0) {
-    const chosen = Array.isArray(raw.layout) ? candidates.filter((template) => !fit.includes(template)) : [];
-    for (const template of chosen) {
-      const span = at(['pages', key, 'layout', (raw.layout as string[]).indexOf(template.name)]);
-      const message = `\`${template.name}\` is left out: it has no slot for \`${misses(template)!.slot}\``;
-      report.warning('layout-skipped', message, { span });
-    }
-    return fit;
-  }
-  const names = candidates.map((template) => `\`${template.name}\``).join(', ');
-  if (Array.isArray(raw.slots) && candidates.every(({ tree }) => freeIn(tree) === null)) {
-    const others = planning.layouts.templates.filter(({ tree }) => freeIn(tree) !== null).map(({ name }) => name);
-    report.error('slot-unknown', `${names} has no free region for a list`, {
-      span: keyAt(['pages', key, 'slots']),
-      hint: `Name the slot of each: \`${[...candidates.flatMap(slotsOf), 'lead'][0]}: article\`${others.length === 0 ? '.' : `; templates with a free region: ${others.map((name) => `\`${name}\``).join(', ')}.`}`,
-    });
-    return [];
-  }
-  const known = [...new Set(candidates.flatMap(slotsOf))];
-  const strange = placed.filter(({ slot }) => !known.includes(slot));
-  // Not a slip of the pen, but another template: told once, not slot by slot.
-  if (strange.length > 2 && strange.length === placed.length && candidates.every(({ tree }) => freeIn(tree) === null)) {
-    const others = planning.layouts.templates
-      .filter((one) => misses(one) === undefined)
-      .map(({ name }) => `\`${name}\``);
-    report.error('slot-unknown', `${names} has none of these slots`, {
-      span: keyAt(['pages', key, 'slots']),
-      hint:
-        others.length > 0
-          ? `These have: ${others.join(', ')}.`
-          : `Its slots: ${known.map((slot) => `\`${slot}\``).join(', ')}.`,
-    });
-    return [];
-  }
-  let said = false;
-  for (const { slot, value, kind, isSold, path } of placed) {
-    if (candidates.some((template) => takes(template, slot, { kind, isSold }))) continue;
-    said = true;
-    const leaf = candidates.map((template) => slotOf(template, slot)).find((one) => one !== undefined);
-    if (leaf?.kind === 'free' && kind === 'advertisement') {
-      report.error('advertisement-size', `make-up finds a place for \`${slot}\`, and does not know its size`, {
-        span: at(path),
-        hint: 'Say what it was sold at: mm: [width, height].',
-      });
-    } else if (leaf === undefined || leaf.kind === 'free') {
-      const unused = known.filter((name) => placed.every((other) => other.slot !== name));
-      report.error('slot-unknown', `${names} has no slot \`${slot}\``, {
-        span: keyAt(path),
-        hint:
-          leaf === undefined
-            ? freeSlots(slot, unused)
-            : 'What make-up places by itself is articles, continuations and advertisements.',
-      });
-    } else {
-      const message = `\`${slot}\` is ${leaf.kind === 'advertisement' ? 'an' : 'a'} ${leaf.kind} slot and takes no ${WRITTEN[kind].replace(/^an? /, '')}`;
-      const hint = leaf.kind === 'teaser' && typeof value === 'string' ? `Write {see: ${value}}.` : HOW[leaf.kind];
-      report.error('slot-kind', message, { span: at(path), hint });
-    }
-  }
-  const [only] = candidates;
-  const more = candidates.length === 1 && !said ? beyondFree(only!, placed) : undefined;
-  if (more !== undefined) {
-    const most = more.kind === 'advertisement' ? MOST_STORIES : mostIn(freeIn(only!.tree)!);
-    report.error('free-too-many', `the free region of ${names} takes ${most} pieces: \`${more.slot}\` is one more`, {
-      span: keyAt(more.path),
-      hint: 'Place it on another page, or give the template a slot for it.',
-    });
-  } else if (!said) {
-    report.error('slot-unknown', `none of ${names} has all of these slots`, {
-      span: keyAt(['pages', key, 'slots']),
-      hint: candidates.map((template) => `\`${template.name}\` lacks \`${misses(template)!.slot}\``).join('; '),
-    });
-  }
-  return [];
+  const page = { raw, key, candidates, placed, planning };
+  const fit = candidates.filter((template) => misses(template, placed) === undefined);
+  if (fit.length > 0) warnOfLeftOut(page, fit);
+  else explain(page);
+  return fit;
 };
+
+/** Templates that a page names, and that do not take what it places, where others do. */
+const warnOfLeftOut = ({ raw, key, candidates, placed, planning }: Page, fit: readonly Template[]): void => {
+  const { layout } = raw;
+  if (!Array.isArray(layout)) return;
+  for (const template of candidates.filter((one) => !fit.includes(one))) {
+    const span = planning.at(['pages', key, 'layout', layout.indexOf(template.name)]);
+    const message = `\`${template.name}\` is left out: it has no slot for \`${misses(template, placed)!.slot}\``;
+    planning.report.warning('layout-skipped', message, { span });
+  }
+};
+
+/** Why no template takes what is placed: the first that can be said. */
+const explain = (page: Page): void => {
+  const said = listHasNoRegion(page) || isOtherTemplates(page) || someHaveNoPlace(page) || isBeyondFree(page);
+  if (!said) noneHasAll(page);
+};
+
+/** A list of pieces is for make-up to place, and no template has a region for it. */
+const listHasNoRegion = ({ raw, key, candidates, planning: { layouts, report, keyAt } }: Page): boolean => {
+  if (!Array.isArray(raw.slots) || !isNoneFree(candidates)) return false;
+  const others = layouts.templates.filter((one) => !isNoneFree([one]));
+  const first = [...candidates.flatMap(slotsOf), 'lead'][0];
+  report.error('slot-unknown', `${namesOf(candidates)} has no free region for a list`, {
+    span: keyAt(['pages', key, 'slots']),
+    hint: `Name the slot of each: \`${first}: article\`${others.length === 0 ? '.' : `; templates with a free region: ${namesOf(others)}.`}`,
+  });
+  return true;
+};
+
+const slotsKnown = (candidates: readonly Template[]): readonly string[] => [...new Set(candidates.flatMap(slotsOf))];
+
+/** Where more than two slots are named and none is known, it is not a slip of the pen, but another template: told once. */
+const isOtherTemplates = ({ key, candidates, placed, planning: { layouts, report, keyAt } }: Page): boolean => {
+  const known = slotsKnown(candidates);
+  if (placed.length <= 2 || placed.some(({ slot }) => known.includes(slot)) || !isNoneFree(candidates)) return false;
+  const others = layouts.templates.filter((one) => misses(one, placed) === undefined);
+  report.error('slot-unknown', `${namesOf(candidates)} has none of these slots`, {
+    span: keyAt(['pages', key, 'slots']),
+    hint: others.length > 0 ? `These have: ${namesOf(others)}.` : `Its slots: ${quoted(known)}.`,
+  });
+  return true;
+};
+
+/** What no template has a place for, piece by piece. */
+const someHaveNoPlace = (page: Page): boolean => {
+  const homeless = page.placed.filter((own) => !page.candidates.some((template) => takes(template, own.slot, own)));
+  for (const own of homeless) hasNoPlace(own, page);
+  return homeless.length > 0;
+};
+
+const hasNoPlace = ({ slot, value, kind, path }: Placed, { candidates, placed, planning }: Page): void => {
+  const { report, at, keyAt } = planning;
+  const leaf = candidates.map((template) => slotOf(template, slot)).find((one) => one !== undefined);
+  if (leaf?.kind === 'free' && kind === 'advertisement') {
+    report.error('advertisement-size', `make-up finds a place for \`${slot}\`, and does not know its size`, {
+      span: at(path),
+      hint: 'Say what it was sold at: mm: [width, height].',
+    });
+  } else if (leaf === undefined || leaf.kind === 'free') {
+    const unused = slotsKnown(candidates).filter((name) => placed.every((other) => other.slot !== name));
+    report.error('slot-unknown', `${namesOf(candidates)} has no slot \`${slot}\``, {
+      span: keyAt(path),
+      hint:
+        leaf === undefined
+          ? freeSlots(slot, unused)
+          : 'What make-up places by itself is articles, continuations and advertisements.',
+    });
+  } else {
+    const message = `\`${slot}\` is ${leaf.kind === 'advertisement' ? 'an' : 'a'} ${leaf.kind} slot and takes no ${kind}`;
+    const hint = leaf.kind === 'teaser' && typeof value === 'string' ? `Write {see: ${value}}.` : HOW[leaf.kind];
+    report.error('slot-kind', message, { span: at(path), hint });
+  }
+};
+
+/** More pieces than the free region of the only template takes. */
+const isBeyondFree = ({ candidates, placed, planning: { report, keyAt } }: Page): boolean => {
+  const [only, ...others] = candidates;
+  const more = only === undefined || others.length > 0 ? undefined : beyondFree(only, placed);
+  if (more === undefined) return false;
+  const most = more.kind === 'advertisement' ? MOST_STORIES : mostIn(freeIn(only!.tree)!);
+  report.error(
+    'free-too-many',
+    `the free region of ${namesOf(candidates)} takes ${most} pieces: \`${more.slot}\` is one more`,
+    { span: keyAt(more.path), hint: 'Place it on another page, or give the template a slot for it.' },
+  );
+  return true;
+};
+
+/** Each slot is in one of the templates, and all are in none. */
+const noneHasAll = ({ key, candidates, placed, planning: { report, keyAt } }: Page): void =>
+  report.error('slot-unknown', `none of ${namesOf(candidates)} has all of these slots`, {
+    span: keyAt(['pages', key, 'slots']),
+    hint: candidates.map((template) => `\`${template.name}\` lacks \`${misses(template, placed)!.slot}\``).join('; '),
+  });
