@@ -155,21 +155,21 @@ export const cutOf = (
   return { left, top, width, height, toWidth, toHeight, ...(black === true ? { black } : {}) };
 };
 
+const whereOf = ({ page, slot }: PlacedImage): string => `page ${page}${slot === null ? '' : `, slot “${slot}”`}`;
+
 /** A make-up fault as much as a fault of the picture: it is told with page, slot and the rule’s name. */
-const resolutionOf = ({ item: { file }, page, slot }: PlacedImage, ppi: number): Diagnostic[] => {
+const resolutionOf = (image: PlacedImage, ppi: number): Diagnostic[] => {
   if (ppi >= PPI.good) return [];
-  const where = `page ${page}${slot === null ? '' : `, slot “${slot}”`}`;
-  const message = `${where}: 图片不清: ${file} prints at ${Math.floor(ppi)} pixels an inch; newsprint wants ${PPI.good}, at least ${PPI.enough}.`;
+  const message = `${whereOf(image)}: 图片不清: ${image.item.file} prints at ${Math.floor(ppi)} pixels an inch; newsprint wants ${PPI.good}, at least ${PPI.enough}.`;
   const hint = 'Set the picture smaller, crop less of it, or find a larger one.';
   const severity = ppi < PPI.refused ? 'error' : 'warning';
   return [{ code: 'picture-resolution', severity, message, hint }];
 };
 
 /** An advertiser pays for colours. */
-const coloursOf = ({ item: { file }, page, slot, advertisement }: PlacedImage, greyed: boolean): Diagnostic[] => {
-  if (!advertisement || !greyed) return [];
-  const where = `page ${page}${slot === null ? '' : `, slot “${slot}”`}`;
-  const message = `${where}: the advertisement ${file} has colours, and its page is printed in black alone`;
+const coloursOf = (image: PlacedImage, greyed: boolean): Diagnostic[] => {
+  if (!image.advertisement || !greyed) return [];
+  const message = `${whereOf(image)}: the advertisement ${image.item.file} has colours, and its page is printed in black alone`;
   const hint = 'Put it on a page in colour, or take a picture made for black.';
   return [{ code: 'advertisement-black', severity: 'warning', message, hint }];
 };

@@ -99,15 +99,16 @@ function cutWith(
   for (let index = 0; index < table.blocks; index++) {
     const block = copy.blocks[index]!;
     if (block.leads || block.kind === 'crosshead') continue;
+    // A row ends at the foot, where need be lower than its cells.
+    const most = block.kind === 'row' ? whitesOf(copy.blocks, choices, index)!.length - 1 : 0;
     for (let start = table.least[index]!; start <= table.most[index]!; start++) {
-      const white = isColumnTop(columns, start) ? 0 : LIKES[block.kind];
-      const inside = room - start - white;
+      const over = isColumnTop(columns, start) ? 0 : LIKES[block.kind];
+      const inside = room - start - over;
       const before = costAt(table, index, start);
       if (inside < 1 || before === Infinity) continue;
       for (const choice of choices[index]!) {
-        // A row ends at the foot, where need be lower than its cells.
         const taller = Math.max(0, inside - choice.lines);
-        if (taller > (block.kind === 'row' ? whitesOf(copy.blocks, choices, index)!.length - 1 : 0)) continue;
+        if (taller > most) continue;
         const rest = Math.max(0, choice.lines - inside) + after[index + 1]!;
         if (rest < JUMP_LEAST) continue;
         const atEnd = inside >= choice.lines;
@@ -116,12 +117,12 @@ function cutWith(
           before +
           taller * COSTS.rowTaller +
           choice.demerits * COSTS.looseness +
-          spanCost(columns, start + white, inside, block) +
+          spanCost(columns, start + over, inside, block) +
           COSTS.jump +
           (atEnd ? block.parting : COSTS.jumpInParagraph) +
           Math.max(0, JUMP_DECENT_REST - rest) * COSTS.jumpShortRest;
         if (best === null || cost < best.cost) {
-          best = { cost, block: index, start, taken: { lines: choice.lines + white + taller, choice }, lines: inside };
+          best = { cost, block: index, start, taken: { lines: choice.lines + over + taller, choice }, lines: inside };
         }
       }
     }
