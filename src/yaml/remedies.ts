@@ -1,6 +1,7 @@
 /** What to write instead of a value that does not fit, where the mistake is a common one. */
 import type { z } from 'zod';
 import { nearest } from '../diagnostics/nearest.js';
+import { BRACKET_HINT, colonHint, QUOTES_HINT } from './hints.js';
 import {
   branchesOf,
   definition,
@@ -23,7 +24,7 @@ const PICTURE = /\.(?:jpe?g|png|webp|tiff?)$/i;
 /** What is wrong with a key that holds its colon: it is full-width, or has no space after it. */
 export const colonIn = (key: string): string | undefined => {
   const before = /^([^：:]*)[：:]/.exec(key);
-  return before === null ? undefined : `Write a half-width \`:\` and a space after it: \`${before[1]}: …\`.`;
+  return before === null ? undefined : colonHint(before[1]!);
 };
 
 /** How a text may have been meant: a file for its name, a range in other signs, spaces where none may stand. */
@@ -78,7 +79,7 @@ const ofType = (expected: string, value: unknown, schema: Schema | undefined): s
   if (expected === 'string') {
     if (typeof value === 'number' || typeof value === 'boolean') return `Put it in quotes: "${value}".`;
     const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isMap ? 'Text that holds `: ` or ` #` must stand in quotes: headline: "A: B".' : undefined;
+    return isMap ? QUOTES_HINT : undefined;
   }
   if (typeof value !== 'string') return undefined;
   if (expected === 'number' || expected === 'int') {
@@ -103,7 +104,7 @@ export const remedy = (issue: z.core.$ZodIssue, value: unknown, schema: Schema |
   // `folio` by itself is a text, not a key.
   if (branchesOf(schema).some((branch) => knownKeys(branch).includes(value)))
     return `Write \`${value}:\`, with a colon.`;
-  if (/^[｛［【]/.test(value)) return 'Write half-width brackets: { } and [ ].';
+  if (/^[｛［【]/.test(value)) return BRACKET_HINT;
   if (PICTURE.test(value) && patternsOf(schema).length > 0)
     return 'A picture stands under `pictures:` of an article; an advertisement is {advertisement: photos/….jpg}.';
   const meant = rewritten(value, schema);

@@ -1,4 +1,5 @@
 /** What is wrong in a text that is no YAML: slips of the keyboard by their own names, the rest as the parser says. */
+import { BRACKET_HINT, colonHint, QUOTES_HINT } from './hints.js';
 
 /** What the parser says: its code, its words, from where to where. */
 export interface ParserError {
@@ -16,7 +17,7 @@ export interface Fault {
 }
 
 const HINTS: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'Text that holds `: ` or ` #` must stand in quotes: headline: "A: B".',
+  BLOCK_AS_IMPLICIT_KEY: QUOTES_HINT,
   MULTILINE_IMPLICIT_KEY: 'A `:` is missing, or text that goes over several lines must stand in quotes.',
   TAB_AS_INDENT: 'Indent with spaces.',
   BAD_INDENT: 'Close the bracket or quote before this, or begin the keys of one map in the same column.',
@@ -34,9 +35,7 @@ const KEYED = /^( *)(?:- +)?[\p{L}\p{N}_-]+:(?:\s|$)/u;
 /** An item of a list without the space that makes it one. */
 const CLOSE_DASH = /^ *-(?=[\p{L}])/gmu;
 const SAME_COLUMN = 'Begin the keys of one map, and the items of one list, in the same column.';
-const colonHint = (key: string): string => `Write a half-width \`:\` and a space after it: \`${key}: …\`.`;
 const WIDE_BRACKET = /^\s*(?:- +)?[\p{L}\p{N}_-]+: +(?=[｛［])/u;
-const BRACKET_HINT = 'Write half-width brackets: { } and [ ].';
 /** A line that begins with a space other than a half-width one. */
 const WIDE_SPACE = /^ *[\u00a0\u2000-\u200b\u202f\u3000]\s*(?=\S)/u;
 
