@@ -1,6 +1,6 @@
 /** Which templates take what a page places, and what is wrong where none does. */
 import { nearest, suggest } from '../diagnostics/nearest.js';
-import { freeIn, leavesOf, mostIn, slotOf } from '../template/nodes.js';
+import { freeIn, mostIn, slotOf, slotsOf } from '../template/nodes.js';
 import { type LeafNode, MOST_STORIES, type Template } from '../template/types.js';
 import type { Path } from '../yaml/places.js';
 import type { Planning } from './plan.js';
@@ -44,10 +44,6 @@ const kindOf = (raw: RawSlot): Placement['kind'] => {
   if ('continues' in raw) return 'continuation';
   return 'see' in raw ? 'teaser' : 'advertisement';
 };
-
-/** The slots of a template, by name. */
-export const slotsOf = (template: Template): string[] =>
-  leavesOf(template.tree).flatMap((leaf) => ('slot' in leaf ? [leaf.slot] : []));
 
 /** Whether a template has a place for what stands in a slot. */
 export const takes = (template: Template, slot: string, { kind, isSold }: Asked): boolean => {
@@ -150,7 +146,7 @@ const explain = (page: Page): void => {
 const listHasNoRegion = ({ raw, key, candidates, planning: { layouts, report, keyAt } }: Page): boolean => {
   if (!Array.isArray(raw.slots) || !isNoneFree(candidates)) return false;
   const others = layouts.templates.filter((one) => !isNoneFree([one]));
-  const first = [...candidates.flatMap(slotsOf), 'lead'][0];
+  const first = [...candidates.flatMap(({ tree }) => slotsOf(tree)), 'lead'][0];
   report.error('slot-unknown', `${namesOf(candidates)} has no free region for a list`, {
     span: keyAt(['pages', key, 'slots']),
     hint: `Name the slot of each: \`${first}: article\`${others.length === 0 ? '.' : `; templates with a free region: ${namesOf(others)}.`}`,
@@ -158,7 +154,9 @@ const listHasNoRegion = ({ raw, key, candidates, planning: { layouts, report, ke
   return true;
 };
 
-const slotsKnown = (candidates: readonly Template[]): readonly string[] => [...new Set(candidates.flatMap(slotsOf))];
+const slotsKnown = (candidates: readonly Template[]): readonly string[] => [
+  ...new Set(candidates.flatMap(({ tree }) => slotsOf(tree))),
+];
 
 /** Where more than two slots are named and none is known, it is not a slip of the pen, but another template: told once. */
 const isOtherTemplates = ({ key, candidates, placed, planning: { layouts, report, keyAt } }: Page): boolean => {

@@ -4,7 +4,6 @@ import { Collector } from '../diagnostics/collector.js';
 import { inOrder } from '../diagnostics/order.js';
 import type { Loaded } from '../diagnostics/sources.js';
 import { hasErrors } from '../diagnostics/types.js';
-
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { loadLayouts } from '../template/load.js';
 import type { Layouts } from '../template/types.js';
@@ -117,6 +116,27 @@ const readAdvertisements = async (
   return pictures;
 };
 
+const checkNumber = (folder: string, { data, at }: Plan, report: Collector): void => {
+  if (String(data.number) === folder) return;
+  report.error('issue-mismatch', `this is issue ${data.number}, in a folder called ${folder}`, {
+    span: at(['number']),
+    hint: `Correct the number, or call the folder ${data.number}.`,
+  });
+};
+
+/** The issue's day; null where there is no such day, or it is written in another form. */
+const dateOf = ({ data, at }: Plan, report: Collector): Issue['date'] | null => {
+  const date = parseDate(data.date);
+  if (date !== null) return date;
+  const meant = rewrittenDate(data.date);
+  const [message, hint] =
+    meant === null
+      ? [`there is no day ${data.date}`, whyNoDay(data.date)]
+      : [`the date ${data.date} is written in another form`, `Write ${meant}.`];
+  report.error('date-invalid', message, { span: at(['date']), hint });
+  return null;
+};
+
 /**
  * Reads an issue and the paper it names. `roles` are those of fonts.yaml, for checking the paper's styles. With a
  * memory, what did not change since comes back as the very same values.
@@ -155,21 +175,8 @@ export const loadIssue = async (
   }
   const { data, at } = plan;
 
-  if (String(data.number) !== number) {
-    const hint = `Correct the number, or call the folder ${data.number}.`;
-    report.error('issue-mismatch', `this is issue ${data.number}, in a folder called ${number}`, {
-      span: at(['number']),
-      hint,
-    });
-  }
-  const date = parseDate(data.date);
-  if (date === null) {
-    const meant = rewrittenDate(data.date);
-    const message =
-      meant === null ? `there is no day ${data.date}` : `the date ${data.date} is written in another form`;
-    const hint = meant === null ? whyNoDay(data.date) : `Write ${meant}.`;
-    report.error('date-invalid', message, { span: at(['date']), hint });
-  }
+  checkNumber(number, plan, report);
+  const date = dateOf(plan, report);
   const layouts = await loadLayouts(layoutsDir, data.paper, roles, memory);
   for (const diagnostic of layouts.diagnostics) {
     // An unknown paper is the plan's mistake.

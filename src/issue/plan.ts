@@ -1,12 +1,12 @@
 /** The pages of issue.yaml → page plans: numbers, templates, what stands in which slot. */
 import type { Collector } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/nearest.js';
-import { leastBefore, prune, slotOf } from '../template/nodes.js';
+import { leastBefore, prune, slotOf, slotsOf } from '../template/nodes.js';
 import type { Layouts, Template } from '../template/types.js';
 import { heldBy, justTooWide } from '../template/values.js';
 import type { Checked } from '../yaml/check.js';
 import type { Path } from '../yaml/places.js';
-import { askedBy, entriesOf, fitting, slotsOf } from './fitting.js';
+import { askedBy, entriesOf, fitting } from './fitting.js';
 import type { RawIssue, RawPage, RawSlot } from './schema.js';
 import type { PagePlan, Picture, Placement, Sold } from './types.js';
 
@@ -153,7 +153,7 @@ const warnOfSizes = (raw: RawPage, key: string, templates: readonly Template[], 
 /** Slots that are empty whichever template is taken. */
 const warnOfEmpty = (raw: RawPage, key: string, templates: readonly Template[], { report, keyAt }: Planning): void => {
   const filled = new Set(entriesOf(raw, key).map(({ slot }) => slot));
-  const [first, ...others] = templates.map(slotsOf);
+  const [first, ...others] = templates.map(({ tree }) => slotsOf(tree));
   for (const slot of first ?? []) {
     if (filled.has(slot) || !others.every((slots) => slots.includes(slot))) continue;
     report.warning('slot-empty', `nothing stands in the slot \`${slot}\` of \`${templates[0]!.name}\``, {

@@ -5,7 +5,7 @@ import type { PagePlan } from '../issue/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { inBlack } from '../page/black.js';
 import type { Page } from '../page/types.js';
-import { freeIn, leavesOf, prune } from '../template/nodes.js';
+import { freeIn, leavesOf, prune, slotsOf } from '../template/nodes.js';
 import type { LeafNode, StoryNode, Template } from '../template/types.js';
 import { solveCheapest } from './cheapest.js';
 import { COSTS } from './costs.js';
@@ -108,7 +108,7 @@ function copyWithout(
   { desk }: Setting,
 ): readonly FreeCopy[] {
   if (freeIn(tree) === null) return [];
-  const named = new Set(leavesOf(tree).flatMap((leaf) => ('slot' in leaf ? [leaf.slot] : [])));
+  const named = new Set(slotsOf(tree));
   const own = [...slots].filter(([slot]) => !named.has(slot) && fills(slot));
   const stories = own.flatMap(([slot, placed]): FreeCopy[] => {
     if (!('article' in placed)) return [];

@@ -6,6 +6,10 @@ import type { FreeNode, LeafNode, Template, TemplateNode } from './types.js';
 export const leavesOf = (node: TemplateNode): readonly LeafNode[] =>
   node.kind === 'rows' || node.kind === 'columns' ? node.children.flatMap(leavesOf) : [node];
 
+/** The slots of a tree, by name, in reading order. */
+export const slotsOf = (tree: TemplateNode): readonly string[] =>
+  leavesOf(tree).flatMap((leaf) => ('slot' in leaf ? [leaf.slot] : []));
+
 /** The region of a tree that make-up cuts by itself; null where its template says all. */
 export const freeIn = (tree: TemplateNode): FreeNode | null =>
   leavesOf(tree).find((leaf) => leaf.kind === 'free') ?? null;

@@ -1,5 +1,5 @@
 /** Trees that cost the solver as much as one, or nearly: where faults show that only the whole page shows. */
-import { leavesOf } from '../../template/nodes.js';
+import { slotsOf } from '../../template/nodes.js';
 import type { TemplateNode } from '../../template/types.js';
 import type { PieceNode } from './pieces.js';
 
@@ -9,7 +9,7 @@ export function mirrored(tree: TemplateNode, lead: string): readonly TemplateNod
   const within = tree.children.flatMap((child, index) =>
     mirrored(child, lead).map((other) => ({ ...tree, children: tree.children.with(index, other) })),
   );
-  if (tree.kind === 'rows' || leavesOf(tree).some((leaf) => 'slot' in leaf && leaf.slot === lead)) return within;
+  if (tree.kind === 'rows' || slotsOf(tree).includes(lead)) return within;
   return [{ ...tree, children: tree.children.toReversed() }, ...within];
 }
 
