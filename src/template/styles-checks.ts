@@ -27,9 +27,10 @@ export const checkBodySizes = (styles: Styles, bodySize: Pt, { data, at, report 
   const told = new Set<string>();
   for (const { body } of styles.stories.values()) {
     if (Math.abs(body.size - bodySize) < 0.01) continue;
-    let [name] = [...styles.text].find(([, style]) => style === body)!;
-    while (data.text[name]!.size === undefined) name = data.text[name]!.extends!;
-    if (told.has(name)) continue;
+    let name: string | undefined = [...styles.text].find(([, style]) => style === body)![0];
+    while (name !== undefined && data.text[name]!.size === undefined) name = data.text[name]!.extends;
+    // Of one that has no size at all that is told.
+    if (name === undefined || told.has(name)) continue;
     told.add(name);
     const message = `body text is ${body.size} pt here, and the columns are measured in ${bodySize} pt`;
     const hint = 'Give this style and `grid` in paper.yaml the same `size`.';
