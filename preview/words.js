@@ -35,6 +35,7 @@ const WORDS = {
     making: '正在拼版 {done} / {of}',
     drawing: '正在准备字体',
     fits: '正好',
+    fitsWithout: '正好，删去可删的 {n} 处',
     over: '多 {lines} 行，约删 {chars} 字',
     short: '空 {lines} 行，约可添 {chars} 字',
     fixed: '固定',
@@ -91,6 +92,7 @@ const WORDS = {
     making: 'Making up {done} of {of}',
     drawing: 'Preparing fonts',
     fits: 'fits',
+    fitsWithout: 'fits, passages left out: {n}',
     over: '{lines} lines over, cut about {chars} 字',
     short: '{lines} lines short, room for about {chars} 字',
     fixed: 'fixed',
@@ -179,7 +181,7 @@ const CODES = {
   'markdown-unknown': '排不了的写法',
   'crosshead-alone': '小标题下没有正文',
   'comment-swallowed': '成了注释的文字',
-  'markdown-stars': '星号成了文字',
+  'markdown-stars': '标记成了文字',
   'table-form': '表格写法不对',
   'table-ragged': '表格各行格数不同',
   'paragraphs-joined': '段落连成一段',
@@ -199,6 +201,7 @@ const CODES = {
   'line-overfull': '超出栏宽',
   'table-wide': '表格太宽',
   overset: '文字溢出',
+  'passage-left-out': '删去可删文字',
   white: '空白',
   'picture-refused': '图片不能印',
   'picture-resolution': '图片不清',
@@ -254,10 +257,10 @@ export const codeName = (code) => (language === 'zh' ? (CODES[code] ?? code) : c
  */
 export function fitWords({ fit, measure }) {
   if (fit === null) return '';
-  const { overset, white } = fit;
+  const { overset, white, leftOut } = fit;
   if (overset.lines > 0) return say('over', { lines: overset.lines, chars: overset.chars });
   if (white > 1) return say('short', { lines: Math.round(white * 10) / 10, chars: Math.round(white * measure) });
-  return say('fits');
+  return leftOut.passages > 0 ? say('fitsWithout', { n: leftOut.passages }) : say('fits');
 }
 
 /**

@@ -12,6 +12,7 @@ const story = z.strictObject({
   lines: count.describe('Body lines set here'),
   chars: count.describe('Body characters set here, white space not counted'),
   overset: z.strictObject({ lines: count, chars: count }).describe('Copy that found no place'),
+  leftOut: z.strictObject({ passages: count, chars: count }).describe('Passages marked by ~~ that are not printed'),
   white: count.describe('Lines short of flush, and holes'),
   jump: z
     .strictObject({ to: page.nullable(), from: page.nullable() })

@@ -126,12 +126,14 @@ function reported({ code, severity, message, hint, span }: Diagnostic, sources: 
 export function pageLine({ page, file, template, stories, preflight }: PageReport): string {
   const sum = (value: (fit: StoryFit) => number): number => stories.reduce((total, fit) => total + value(fit), 0);
   const overset = sum((fit) => fit.overset.lines);
+  const passages = sum((fit) => fit.leftOut.passages);
   const parts = [
     `page ${page}`,
     template,
     `${stories.length} stories`,
     overset > 0 ? `OVERSET ${overset} lines (${sum((fit) => fit.overset.chars)} characters)` : 'no overset',
     `white ${sum((fit) => fit.white)} lines`,
+    ...(passages > 0 ? [`passages left out: ${passages}`] : []),
     ...(preflight === null
       ? []
       : [preflight.passed ? 'preflight ok' : `PREFLIGHT FAILED (${preflight.findings.length})`]),

@@ -5,7 +5,7 @@ import type { Desk } from '../../src/makeup/types.js';
 import type { Template } from '../../src/template/types.js';
 import { JUMP_LONGER, planOf, type Trial } from './pages.js';
 import { randomFrom, seedOf } from './random.js';
-import { scaleArticle } from './scale.js';
+import { letGo, scaleArticle } from './scale.js';
 
 const LEAST = 0.75;
 const MOST = 1.25;
@@ -28,8 +28,17 @@ export interface PageDay {
   readonly jump: ReadonlyMap<string, Outcome>;
 }
 
-/** A day's lengths for a page. The same seed and day give a story the same length in every trial. */
-export function articlesOf(trial: Trial, seed: number, day: number, jump: string | null): ReadonlyMap<string, Article> {
+/**
+ * A day's lengths for a page. The same seed and day give a story the same length in every trial. Of each story
+ * `passages` sentences may be left out.
+ */
+export function articlesOf(
+  trial: Trial,
+  seed: number,
+  day: number,
+  jump: string | null,
+  passages = 0,
+): ReadonlyMap<string, Article> {
   const articles = new Map(trial.articles);
   for (const placement of trial.plan.slots.values()) {
     if (placement.kind !== 'article' && placement.kind !== 'continuation') continue;
@@ -40,20 +49,20 @@ export function articlesOf(trial: Trial, seed: number, day: number, jump: string
     const own = trial.articles.get(id)!;
     const article = jumps ? trial.jump.whole : own;
     const longer = jumps && article === own ? JUMP_LONGER : 1;
-    articles.set(id, scaleArticle(article, factor * longer, random));
+    articles.set(id, letGo(scaleArticle(article, factor * longer, random), passages));
   }
   return articles;
 }
 
 /** A day of a page: each of its templates alone, and each with one story that may jump. */
-export function pageDay(trial: Trial, desk: Desk, seed: number, day: number): PageDay {
+export function pageDay(trial: Trial, desk: Desk, seed: number, day: number, passages = 0): PageDay {
   const run = (template: Template, jump: string | null, articles: ReadonlyMap<string, Article>): Outcome =>
     outcomeOf(makeUp(trial, desk, [template], jump, articles));
-  const whole = articlesOf(trial, seed, day, null);
+  const whole = articlesOf(trial, seed, day, null, passages);
   const alone = new Map(trial.templates.map((template) => [template.name, run(template, null, whole)]));
   const id = trial.jump?.id ?? null;
   if (id === null) return { alone, jump: new Map() };
-  const longer = articlesOf(trial, seed, day, id);
+  const longer = articlesOf(trial, seed, day, id, passages);
   return { alone, jump: new Map(trial.templates.map((template) => [template.name, run(template, id, longer)])) };
 }
 

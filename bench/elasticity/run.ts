@@ -1,8 +1,8 @@
 /**
  * How far the paper's templates bend: `npm run -s elasticity -- --days 300 --seed 1 --json`. Every story of the
  * sample issue's pages is made longer or shorter at random, day by day, and each page made up with each template
- * of its kind. `--pages 1,4` tries some pages only, `--workers N` works on several days at once; neither changes
- * a figure.
+ * of its kind. `--passages 2` lets two sentences of each story be left out. `--pages 1,4` tries some pages only,
+ * `--workers N` works on several days at once; neither changes a figure.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,7 @@ import { elasticityOf, table } from './report.js';
 interface Job {
   readonly days: number;
   readonly seed: number;
+  readonly passages: number;
   readonly issue: string;
   readonly pages: readonly string[] | null;
   readonly layouts: string;
@@ -44,7 +45,8 @@ async function work(job: Job, first: number, step: number, tell: (done: Done) =>
   const desk = await deskOf(job);
   const trials = trialsOf(desk).filter((trial) => wanted(job, trial));
   for (let day = first; day < job.days; day += step) {
-    for (const trial of trials) tell({ page: trial.page, day, result: pageDay(trial, desk, job.seed, day) });
+    for (const trial of trials)
+      tell({ page: trial.page, day, result: pageDay(trial, desk, job.seed, day, job.passages) });
   }
   return trials;
 }
@@ -54,6 +56,7 @@ async function main(): Promise<void> {
     options: {
       days: { type: 'string', default: '300' },
       seed: { type: 'string', default: '1' },
+      passages: { type: 'string', default: '0' },
       issue: { type: 'string', default: '12867' },
       layouts: { type: 'string', default: 'layouts' },
       pages: { type: 'string' },
@@ -64,6 +67,7 @@ async function main(): Promise<void> {
   const job: Job = {
     days: Number(values.days),
     seed: Number(values.seed),
+    passages: Number(values.passages),
     issue: values.issue,
     layouts: values.layouts,
     pages: values.pages?.split(',') ?? null,
@@ -79,9 +83,11 @@ async function main(): Promise<void> {
   else await Promise.all(Array.from({ length: workers }, (_, first) => inWorker(job, first, workers, keep)));
   const trials = trialsOf(await deskOf(job)).filter((trial) => wanted(job, trial));
   const pages = trials.map((trial) => elasticityOf(trial, results.get(trial.page) ?? []));
-  const { days, seed, issue } = job;
+  const { days, seed, passages, issue } = job;
   process.stdout.write(
-    values.json ? `${JSON.stringify({ issue: Number(issue), days, seed, pages }, null, 2)}\n` : `${table(pages)}\n`,
+    values.json
+      ? `${JSON.stringify({ issue: Number(issue), days, seed, passages, pages }, null, 2)}\n`
+      : `${table(pages)}\n`,
   );
 }
 

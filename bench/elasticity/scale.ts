@@ -59,6 +59,27 @@ function lengthen(parts: Part[], original: readonly Sentence[], short: number, r
   return true;
 }
 
+/**
+ * The article with so many passages that may be left out, and no others: the last sentence of each of its last
+ * paragraphs that have two.
+ */
+export function letGo(article: Article, passages: number): Article {
+  let left = passages;
+  const body = article.body.map((block) =>
+    block.kind === 'paragraph' ? { ...block, runs: block.runs.map(({ spare: _, ...run }) => run) } : block,
+  );
+  for (let at = body.length - 1; at >= 0 && left > 0; at--) {
+    const block = body[at]!;
+    if (block.kind !== 'paragraph' || block.quoted !== undefined) continue;
+    const sentences = sentencesOf(block.runs);
+    if (sentences.length < 2) continue;
+    const last = sentences.at(-1)!.map((run) => ({ ...run, spare: at }));
+    body[at] = { ...block, runs: [...sentences.slice(0, -1).flat(), ...last] };
+    left--;
+  }
+  return { ...article, body };
+}
+
 const isText = (part: Part | undefined): boolean =>
   part !== undefined && (part.kind === 'paragraph' || part.block.kind !== 'crosshead');
 

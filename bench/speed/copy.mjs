@@ -15,7 +15,7 @@ export function poolOf(folder) {
     const [, matter = '', body = ''] = readFileSync(join(folder, name), 'utf8').split(/^---$/m);
     headlines.push(parse(matter).headline);
     for (const block of body.split(/\n\s*\n/)) {
-      const text = block.trim().replace(/[*`\\]/g, '');
+      const text = block.trim().replace(/[*`\\]|~~/g, '');
       if (text !== '' && !/^[#!\-|>\d]/.test(text)) paragraphs.push(text);
     }
   }

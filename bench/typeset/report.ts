@@ -31,7 +31,7 @@ const sample = readdirSync('issues/12867/articles')
   .flatMap((name) =>
     readFileSync(`issues/12867/articles/${name}`, 'utf8').split(/^---$/m).slice(2).join('').split('\n'),
   )
-  .map((line) => line.replaceAll('**', '').trim())
+  .map((line) => line.replace(/\*\*|~~/g, '').trim())
   .filter((line) => line !== '' && !line.startsWith('#') && !line.startsWith('!'));
 
 const paragraphOf = (text: string): Paragraph => ({ runs: [{ text, role: 'song' }], style, names: [] });

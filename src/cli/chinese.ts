@@ -9,6 +9,14 @@ export const lineInChinese = (line: string): string => translated(line, LINES, L
 export const LINES: readonly Form[] = [
   // build-issue and render-issue
   [
+    'page <page>  <template>  <n> stories  <overset:overset>  white <white> lines  passages left out: <passages>  <verdict:verdict>  <file>',
+    '第<page>版  <template>  <n>篇  <overset>  空<white>行  删去<passages>处  <verdict>  <file>',
+  ],
+  [
+    'page <page>  <template>  <n> stories  <overset:overset>  white <white> lines  passages left out: <passages>  <file>',
+    '第<page>版  <template>  <n>篇  <overset>  空<white>行  删去<passages>处  <file>',
+  ],
+  [
     'page <page>  <template>  <n> stories  <overset:overset>  white <white> lines  <verdict:verdict>  <file>',
     '第<page>版  <template>  <n>篇  <overset>  空<white>行  <verdict>  <file>',
   ],

@@ -73,7 +73,7 @@ export const CATALOGUE = {
   'markdown-unknown': 'Markdown that a newspaper story cannot carry.',
   'crosshead-alone': 'A crosshead with no text under it.',
   'comment-swallowed': 'Text of front matter that YAML takes for a comment.',
-  'markdown-stars': 'Asterisks that did not become emphasis, and marks in front matter, which is plain text.',
+  'markdown-stars': 'Asterisks or tildes that did not mark anything, and marks in front matter, which is plain text.',
   'table-form': 'A table that is not written as one, or is no more than a head or a column.',
   'table-ragged': 'A row of a table has more or fewer cells than the others.',
   'paragraphs-joined': 'Lines that look like paragraphs, but have no empty line between them.',
@@ -96,6 +96,7 @@ export const CATALOGUE = {
     'A line that no rule lets break is wider than its column or, in a head or caption, than its measure.',
   'table-wide': 'A table needs more width than its column has; what stands out of its cells runs into others.',
   overset: 'Copy that does not fit its slot; it stands on the proof only.',
+  'passage-left-out': 'A passage that may be left out (~~…~~) has no room, and is not printed.',
   white: 'Columns that end short, or holes.',
 
   // The press

@@ -13,7 +13,7 @@ export interface Reading extends Cleaning {
 }
 
 /** A piece of text in one emphasis, before cleaning. */
-export interface Piece extends Pick<InlineRun, 'strong' | 'emphasis' | 'span'> {
+export interface Piece extends Pick<InlineRun, 'strong' | 'emphasis' | 'spare' | 'span'> {
   readonly text: string;
   /** Whether the text stands in the file as it is, without escapes. */
   readonly exact: boolean;
@@ -35,14 +35,23 @@ export interface WrittenRow extends Omit<TableRow, 'cells'> {
 /** A block before cleaning. */
 export type Written = WrittenText | WrittenRow;
 
-const warnOfStars = (piece: Piece, { report }: Reading): void => {
-  const at = piece.exact ? piece.text.indexOf('**') : -1;
-  if (at === -1) return;
-  const start = piece.span.start + at;
-  report.warning('markdown-stars', '** stands here as text', {
-    span: { ...piece.span, start, end: start + 2 },
-    hint: 'Close the **, with no space inside it; stars that shall print are written \\*.',
-  });
+/** Marks that did not come to anything, and what to do: those of passages that may be left out with full-width tildes too. */
+const LEFT_AS_TEXT = [
+  ['**', 'Close the **, with no space inside it; stars that shall print are written \\*.'],
+  ['~~', 'Close the ~~, with no space inside it; tildes that shall print are written \\~.'],
+  ['～～', 'A passage that may be left out stands between half-width ~~.'],
+] as const;
+
+const warnOfMarks = (piece: Piece, { report }: Reading): void => {
+  for (const [mark, hint] of LEFT_AS_TEXT) {
+    const at = piece.exact ? piece.text.indexOf(mark) : -1;
+    if (at === -1) continue;
+    const start = piece.span.start + at;
+    report.warning('markdown-stars', `${mark} stands here as text`, {
+      span: { ...piece.span, start, end: start + mark.length },
+      hint,
+    });
+  }
 };
 
 /** A line's end that looks like a paragraph's: after a full stop, or before an indent. One line feed ends none. */
@@ -79,11 +88,14 @@ const warnOfParagraph = ({ span }: WrittenText, { file, offset, text, report }: 
 
 /** Cleans the text of a paragraph as a whole, then gives each piece its part back. */
 const runsOf = (all: readonly Piece[], reading: Reading): InlineRun[] => {
-  for (const piece of all) warnOfStars(piece, reading);
+  for (const piece of all) warnOfMarks(piece, reading);
   const text = all.map((piece) => piece.text).join('');
   const texts = isClean(text) ? all.map((piece) => piece.text) : cleaned(all, text, reading);
   return all
-    .map(({ strong, emphasis, span }, index) => ({ text: texts[index]!, strong, emphasis, span }))
+    .map(({ strong, emphasis, spare, span }, index) => {
+      const own = spare === undefined ? {} : { spare };
+      return { text: texts[index]!, strong, emphasis, ...own, span };
+    })
     .filter((run) => run.text !== '');
 };
 

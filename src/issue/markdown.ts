@@ -1,6 +1,8 @@
 /** All of Markdown, for bodies that are more than plain paragraphs; what a newspaper story cannot carry is refused. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
+import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
 import type { Span } from '../diagnostics/types.js';
 import type { Piece, Reading, Written } from './body.js';
 import { quotationsOf, quotedLines } from './quotation.js';
@@ -49,17 +51,25 @@ const refuse = (node: Flow | Phrasing, reading: Reading, what?: readonly [string
   reading.report.error('markdown-unknown', `${name} cannot stand in a story`, { span: spanOf(node, reading), hint });
 };
 
-const refuseInQuotation = (span: Span, [name, hint]: readonly [string, string], { report }: Reading): void =>
-  report.error('markdown-unknown', `${name} cannot stand in a quotation`, { span, hint });
+/** What words stand in. */
+type Holder = 'paragraph' | 'crosshead' | 'quotation' | 'table';
+
+const refuseIn = (holder: Holder, span: Span, [name, hint]: readonly [string, string], { report }: Reading): void =>
+  report.error('markdown-unknown', `${name} cannot stand in a ${holder}`, { span, hint });
+
+const PASSAGE = [
+  'a passage that may be left out',
+  'Mark whole paragraphs by ~~, or sentences of them; tildes that shall print are written \\~.',
+] as const;
 
 /** So much emphasis within emphasis is a row of stars that went astray. */
 const MOST_NESTED = 20;
 
 const pieces = (
   nodes: readonly Phrasing[],
-  style: Pick<Piece, 'strong' | 'emphasis'>,
+  style: Pick<Piece, 'strong' | 'emphasis' | 'spare'>,
   reading: Reading,
-  keepsLines = false,
+  holder: Holder,
   depth = 0,
 ): Piece[] =>
   nodes.flatMap((node): Piece[] => {
@@ -75,11 +85,19 @@ const pieces = (
         return [{ ...style, text: node.value, span, exact }];
       }
       case 'strong':
-        return pieces(node.children, { ...style, strong: true }, reading, keepsLines, depth + 1);
+        return pieces(node.children, { ...style, strong: true }, reading, holder, depth + 1);
       case 'emphasis':
-        return pieces(node.children, { ...style, emphasis: true }, reading, keepsLines, depth + 1);
+        return pieces(node.children, { ...style, emphasis: true }, reading, holder, depth + 1);
+      case 'delete': {
+        const span = spanOf(node, reading);
+        if (holder !== 'paragraph') {
+          refuseIn(holder, span, PASSAGE, reading);
+          return [];
+        }
+        return pieces(node.children, { ...style, spare: style.spare ?? span.start }, reading, holder, depth + 1);
+      }
       case 'break':
-        if (keepsLines) return [{ ...style, text: '\n', span: spanOf(node, reading), exact: false }];
+        if (holder === 'quotation') return [{ ...style, text: '\n', span: spanOf(node, reading), exact: false }];
         refuse(node, reading);
         return [];
       default:
@@ -91,6 +109,17 @@ const pieces = (
 const PLAIN = { strong: false, emphasis: false };
 
 const sourceOf = ({ start, end }: Span, { text, offset }: Reading): string => text.slice(start - offset, end - offset);
+
+/** A text's blocks, with `~~` as GitHub has it (two tildes, not one: 3~5) and without some of Markdown's own. */
+const parsed = (text: string, without: string[]): readonly Flow[] =>
+  fromMarkdown(text, {
+    extensions: [
+      cjkFriendlyExtension(),
+      gfmStrikethroughCjkFriendly({ singleTilde: false }),
+      { disable: { null: without } },
+    ],
+    mdastExtensions: [gfmStrikethroughFromMarkdown()],
+  }).children;
 
 /** Everything that begins a block: within a cell it is text. */
 const NO_BLOCKS = [
@@ -108,9 +137,8 @@ const NO_BLOCKS = [
 /** The text of a table's cell, from an offset in the body on, as a paragraph's would be read. */
 const cellPieces = (text: string, at: number, reading: Reading): readonly Piece[] => {
   const own = { ...reading, text, offset: reading.offset + at };
-  const extensions = [cjkFriendlyExtension(), { disable: { null: NO_BLOCKS } }];
-  return fromMarkdown(text, { extensions }).children.flatMap((node) =>
-    node.type === 'paragraph' ? pieces(node.children, PLAIN, own) : [],
+  return parsed(text, NO_BLOCKS).flatMap((node) =>
+    node.type === 'paragraph' ? pieces(node.children, PLAIN, own, 'table') : [],
   );
 };
 
@@ -126,14 +154,14 @@ const writtenOf = (node: Flow, index: number, reading: Reading): readonly Writte
       refuse(node, reading, [source.startsWith('#') ? 'a heading of this depth' : 'an underlined heading', hint]);
       return [];
     }
-    return [{ kind: 'crosshead', pieces: pieces(node.children, PLAIN, reading), span }];
+    return [{ kind: 'crosshead', pieces: pieces(node.children, PLAIN, reading, 'crosshead'), span }];
   }
   if (node.type !== 'paragraph') {
     refuse(node, reading);
     return [];
   }
   if (isTable(source)) return tableOf({ span, number: index, reading, cellPieces });
-  return [{ kind: 'paragraph', pieces: pieces(node.children, PLAIN, reading), span }];
+  return [{ kind: 'paragraph', pieces: pieces(node.children, PLAIN, reading, 'paragraph'), span }];
 };
 
 /** A line that Markdown takes into a quotation though it begins otherwise. */
@@ -146,7 +174,8 @@ const paragraphsIn = (quote: Blockquote, reading: Reading): readonly (readonly (
   if (without !== null) {
     const start = span.start + without.index + 1;
     const hint = 'Begin each line of the quotation with >; leave an empty line before what is not of it.';
-    refuseInQuotation(
+    refuseIn(
+      'quotation',
       { ...span, start, end: span.start + without.index + without[0].length },
       ['a line without >', hint],
       reading,
@@ -162,18 +191,17 @@ const paragraphsIn = (quote: Blockquote, reading: Reading): readonly (readonly (
         node.type === 'paragraph'
           ? NO_TABLE_IN_QUOTATION
           : (REFUSED_IN_QUOTATION[node.type] ?? REFUSED[node.type] ?? plain);
-      refuseInQuotation(own, what, reading);
+      refuseIn('quotation', own, what, reading);
       return [];
     }
-    return [quotedLines(pieces(node.children, PLAIN, reading, true), reading)];
+    return [quotedLines(pieces(node.children, PLAIN, reading, 'quotation'), reading)];
   });
 };
 
 /** Reads a body as Markdown. */
 export const readMarkdown = (reading: Reading): readonly Written[] => {
   // Desks indent paragraphs by four spaces too, and mean no code by it.
-  const extensions = [cjkFriendlyExtension(), { disable: { null: ['codeIndented'] } }];
-  const nodes = fromMarkdown(reading.text, { extensions }).children;
+  const nodes = parsed(reading.text, ['codeIndented']);
   return nodes.flatMap((node, index) => {
     if (node.type !== 'blockquote') return writtenOf(node, index, reading);
     if (nodes[index - 1]?.type === 'blockquote') return [];

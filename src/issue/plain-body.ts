@@ -1,6 +1,6 @@
 /**
- * Bodies as most are written: plain paragraphs, `## crossheads`, `**strong**` words, quotations line by line (`> …`),
- * tables of plain text.
+ * Bodies as most are written: plain paragraphs, `## crossheads`, `**strong**` words, passages that may be left out
+ * (`~~…~~`), quotations line by line (`> …`), tables of plain text.
  * They are read without the Markdown packages, which take longer to load than all of an issue's bodies take to read;
  * what goes beyond is left to them.
  */
@@ -15,8 +15,8 @@ const MARKED = /[^\P{Cc}\n]|[\\`_[\]<&\ufeff]|[^\n]>/u;
 /** What makes a paragraph a table, or nearly one. */
 const BAR = /[|｜]/;
 /** Beginnings of lines that may be more than a paragraph's; spaces at ends, which Markdown drops or breaks lines by. */
-const LINE_MARKED = /^(?:[ #+=~-]|\d{1,9}[.)])| $/;
-const CROSSHEAD = /^(## +)[^ #*](?:[^#*]*[^ #*])?$/;
+const LINE_MARKED = /^(?:[ #+=-]|~~~|\d{1,9}[.)])| $/;
+const CROSSHEAD = /^(## +)[^ #*~](?:[^#*~]*[^ #*~])?$/;
 
 /** A line of a quotation: its sign, and what is said. */
 const QUOTED = /^(>(?: |$))(.*)$/;
@@ -61,8 +61,8 @@ export const readPlainBody = (reading: Reading): readonly Written[] | null => {
     if (line === '') isInQuotation = false;
     if (quoted !== null) {
       const [, sign, said] = quoted as unknown as [string, string, string];
-      if (LINE_MARKED.test(said) || !isSurelyStrong(said) || (said === '' && sign !== '>') || BAR.test(said))
-        return null;
+      if (LINE_MARKED.test(said) || !isSurelyPaired(said, STRONG) || (said === '' && sign !== '>')) return null;
+      if (BAR.test(said) || said.includes(SPARE)) return null;
       if (!isInQuotation) quotations.push([[]]);
       isInQuotation = true;
       if (said === '') quotations.at(-1)!.push([]);
@@ -81,7 +81,7 @@ export const readPlainBody = (reading: Reading): readonly Written[] | null => {
         blocks.push({ kind: 'crosshead', pieces, span: spanOf(start, end, reading) });
         count += 1;
       } else {
-        if (line.startsWith('>') || LINE_MARKED.test(line) || !isSurelyStrong(line)) return null;
+        if (line.startsWith('>') || LINE_MARKED.test(line) || !isSurelyMarked(line)) return null;
         begun ??= start;
       }
     }
@@ -95,7 +95,7 @@ export const readPlainBody = (reading: Reading): readonly Written[] | null => {
 /** The rows of a table of plain text; null where it is more, or no table beyond doubt: its faults are Markdown's to tell. */
 const rowsOf = (start: number, end: number, number: number, reading: Reading): readonly Written[] | null => {
   const source = reading.text.slice(start, end);
-  if (!isTable(source) || source.includes('*')) return null;
+  if (!isTable(source) || source.includes('*') || source.includes(SPARE)) return null;
   const report = new Collector();
   const rows = tableOf({
     span: spanOf(start, end, reading),
@@ -120,33 +120,56 @@ const piece = (start: number, end: number, strong: boolean, reading: Reading): P
   exact: true,
 });
 
-const piecesOf = (start: number, end: number, reading: Reading): readonly Piece[] => {
-  const pieces: Piece[] = [];
+const STRONG = '**';
+const SPARE = '~~';
+
+/** What stands between the marks of a stretch, and whether a mark has been opened before each; with where it stands. */
+const partsOf = (
+  start: number,
+  end: number,
+  mark: string,
+  { text }: Reading,
+): readonly { readonly from: number; readonly to: number; readonly isMarked: boolean }[] => {
   let from = start;
-  for (const [index, part] of reading.text.slice(start, end).split('**').entries()) {
-    if (part !== '') pieces.push(piece(from, from + part.length, index % 2 === 1, reading));
-    from += part.length + '**'.length;
-  }
-  return pieces;
+  return text
+    .slice(start, end)
+    .split(mark)
+    .map((part, index) => {
+      const own = { from, to: from + part.length, isMarked: index % 2 === 1 };
+      from = own.to + mark.length;
+      return own;
+    })
+    .filter((part) => part.to > part.from);
 };
+
+const piecesOf = (start: number, end: number, reading: Reading): readonly Piece[] =>
+  partsOf(start, end, STRONG, reading).map(({ from, to, isMarked }) => piece(from, to, isMarked, reading));
+
+/** A passage that may be left out is known by where its first mark stands. */
+const passagesOf = (start: number, end: number, reading: Reading): readonly Piece[] =>
+  partsOf(start, end, SPARE, reading).flatMap(({ from, to, isMarked }) => {
+    const pieces = piecesOf(from, to, reading);
+    return isMarked ? pieces.map((own) => ({ ...own, spare: reading.offset + from - SPARE.length })) : pieces;
+  });
 
 const paragraph = (start: number, end: number, reading: Reading): Written => ({
   kind: 'paragraph',
-  pieces: piecesOf(start, end, reading),
+  pieces: passagesOf(start, end, reading),
   span: spanOf(start, end, reading),
 });
 
-/** Before or after these a ** is on the side of a word, whatever stands on its other side. */
+/** Before or after these a mark is on the side of a word, whatever stands on its other side. */
 const WORD_BEFORE = /[\p{L}\p{N}]$/u;
 const WORD_AFTER = /^[\p{L}\p{N}]/u;
 const HAN_BEFORE = /\p{Script=Han}$/u;
 const HAN_AFTER = /^\p{Script=Han}/u;
 
-/** Whether the ** of a line open and close in turn beyond doubt, and no other stars stand in it. */
-const isSurelyStrong = (line: string): boolean => {
-  if (!line.includes('*')) return true;
-  const parts = line.split('**');
-  if (parts.length % 2 === 0 || parts.slice(1, -1).includes('') || parts.some((part) => part.includes('*')))
+/** Whether the marks of a line open and close in turn beyond doubt, and nothing else in it is of their characters. */
+const isSurelyPaired = (line: string, mark: string): boolean => {
+  const [character] = mark as unknown as readonly [string];
+  if (!line.includes(character)) return true;
+  const parts = line.split(mark);
+  if (parts.length % 2 === 0 || parts.slice(1, -1).includes('') || parts.some((part) => part.includes(character)))
     return false;
   return parts.slice(1).every((after, index) => {
     const before = parts[index]!;
@@ -155,3 +178,9 @@ const isSurelyStrong = (line: string): boolean => {
     return WORD_BEFORE.test(before) || (/\S$/.test(before) && (after === '' || HAN_AFTER.test(after)));
   });
 };
+
+/** Whether all marks of a line do, and those of strong words stand within, or without, passages that may be left out. */
+const isSurelyMarked = (line: string): boolean =>
+  line.includes(SPARE)
+    ? isSurelyPaired(line, SPARE) && line.split(SPARE).every((part) => isSurelyPaired(part, STRONG))
+    : isSurelyPaired(line, STRONG);

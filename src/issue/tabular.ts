@@ -129,7 +129,7 @@ const areEven = (
 };
 
 /** What means something to Markdown within a line. */
-const MARKED = /[\\`*_[\]<>!&:@\0]/;
+const MARKED = /[\\`*_[\]<>!&:@\0]|~~/;
 
 /** Most cells are plain text, and need no Markdown. */
 const piecesOf = ({ text, at }: Stretch, { reading, cellPieces }: TableSource): readonly Piece[] => {

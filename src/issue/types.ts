@@ -7,6 +7,8 @@ export interface InlineRun {
   readonly text: string;
   readonly strong: boolean;
   readonly emphasis: boolean;
+  /** Of a passage that may be left out (可删): where that begins in the manuscript, which tells it from others. */
+  readonly spare?: number;
   /** Where its text stands in the manuscript. */
   readonly span: Span;
 }

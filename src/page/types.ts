@@ -175,6 +175,8 @@ export interface StoryFit {
   /** Body characters set here (white space not counted). */
   readonly chars: number;
   readonly overset: { readonly lines: number; readonly chars: number };
+  /** Passages that its editor lets go (可删), and that are not printed. */
+  readonly leftOut: { readonly passages: number; readonly chars: number };
   /** Lines short of flush, and holes, in lines of one column. */
   readonly white: number;
   /** The page the story goes on to, and the page it comes from. */

@@ -6,6 +6,7 @@ import type { Article, Issue } from '../issue/types.js';
 import { bodyOf, readPieces } from '../makeup/faults/read.js';
 import { baselineIn, pageGrid } from '../makeup/grid.js';
 import type { MadePage } from '../makeup/page.js';
+import { versionsOf } from '../makeup/story/versions.js';
 import type { Page, StoryFit } from '../page/types.js';
 import type { Layouts } from '../template/types.js';
 
@@ -138,10 +139,14 @@ function slotsOf(made: MadePage, issue: Issue, paper: Layouts['paper']): readonl
       headline: article?.headline ?? null,
       fit,
       measure: grid.measure,
-      overset: article === undefined || fit === null ? '' : lastOf(article, fit.overset.chars),
+      overset: article === undefined || fit === null ? '' : lastOf(printedOf(article, fit), fit.overset.chars),
     };
   });
 }
+
+/** The version of an article that a page has: passages go from the last on, wherever on the page it begins. */
+const printedOf = (article: Article, { leftOut }: StoryFit): Article =>
+  versionsOf(article, { block: 0, offset: 0 })[leftOut.passages]!.article;
 
 /** The last characters of an article's copy, white space not counted. */
 function lastOf({ body }: Article, count: number): string {

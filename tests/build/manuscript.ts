@@ -64,7 +64,7 @@ export function readManuscript(file: string): Manuscript {
   const front = parse(yaml!) as Front;
   // Each line of a quotation stands by itself.
   const blocks = body!.split(/\n{2,}/).flatMap((block) => (block.startsWith('>') ? block.split('\n') : [block]));
-  const said = (block: string): string => fold(textOf(block).replaceAll('*', ''));
+  const said = (block: string): string => fold(textOf(block).replace(/\*|~~/g, ''));
   const paragraphs = blocks.map(said);
   const picture = front.pictures?.[0];
   const caption = [picture?.title, picture?.caption].filter((text) => text !== undefined).join('');

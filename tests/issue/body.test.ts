@@ -2,25 +2,38 @@ import { describe, expect, it } from 'vitest';
 import { Collector } from '../../src/diagnostics/collector.js';
 import { readBody } from '../../src/issue/body.js';
 import { saidIn } from '../../src/issue/said.js';
-import type { Block } from '../../src/issue/types.js';
+import type { Block, InlineRun } from '../../src/issue/types.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
 
 const read = async (text: string, offset = 0): Promise<{ blocks: readonly Block[]; report: Collector }> => {
   const report = new Collector();
   return { blocks: await readBody('a.md', text, offset, { report, fullWidth: true }), report };
 };
-/** Blocks as short as they can be read: *strong* and /emphasis/. */
+const shownRun = ({ text, strong, emphasis, spare }: InlineRun): string => {
+  const own = strong ? `*${text}*` : emphasis ? `/${text}/` : text;
+  return spare === undefined ? own : `~${spare}:${own}~`;
+};
+/** Blocks as short as they can be read: *strong*, /emphasis/, and ~n:passages that may be left out~ from n on. */
 const shown = (blocks: readonly Block[]): string[] =>
-  blocks.map((block) =>
-    block.kind !== 'paragraph'
-      ? `## ${saidIn(block)}`
-      : block.runs.map(({ text, strong, emphasis }) => (strong ? `*${text}*` : emphasis ? `/${text}/` : text)).join(''),
-  );
+  blocks.map((block) => (block.kind === 'paragraph' ? block.runs.map(shownRun).join('') : `## ${saidIn(block)}`));
 
 describe('bodies', () => {
   it('are paragraphs, crossheads and emphasis', async () => {
     const { blocks, report } = await read('**本报讯** 记者。\n\n## 小标题\n\n**——抢抓“机遇”。**后文*楷体*，完。\n');
     expect(shown(blocks)).toEqual(['*本报讯* 记者。', '## 小标题', '*——抢抓“机遇”。*后文/楷体/，完。']);
+    expect(report.diagnostics).toEqual([]);
+  });
+
+  it.each([
+    ['甲。~~乙**丙**。~~丁。', ['甲。~102:乙~~102:*丙*~~102:。~丁。']],
+    ['~~甲。~~\n\n~~“乙。”~~', ['~100:甲。~', '~108:“乙。”~']],
+    // By Markdown's packages: emphasis in stars, marks across lines.
+    ['甲*乙*~~丙\n丁。~~', ['甲/乙/~104:丙丁。~']],
+    ['**甲~~乙~~**', ['*甲*~103:*乙*~']],
+    ['3~5天', ['3~5天']],
+  ])('have passages that may be left out: %j', async (text, wanted) => {
+    const { blocks, report } = await read(text, 100);
+    expect(shown(blocks)).toEqual(wanted);
     expect(report.diagnostics).toEqual([]);
   });
 

@@ -36,6 +36,7 @@ const MILD = [
   '”',
   '——',
   '**',
+  '~~',
   '\n',
   '\n\n',
   ' ',
@@ -115,6 +116,11 @@ describe('plain bodies', () => {
     expect(agrees('甲\n\n> 乙\n> 丙\n>\n> 丁\n\n> 戊\n> ——己\n\n> 庚**辛**\n\n## 壬\n癸')).toBe(true);
   });
 
+  it('read passages that may be left out, as Markdown does', () => {
+    expect(agrees('甲。~~乙。**丙**。~~丁。\n\n~~“戊”。~~\n\n3~5~~己~~')).toBe(false);
+    expect(agrees('甲。~~乙。**丙**。~~丁。\n\n~~“戊”。~~\n~~己~~')).toBe(true);
+  });
+
   it('read tables of plain text, as Markdown does', () => {
     expect(agrees('甲\n\n| 乙 | 丙 |\n| --- | :-: |\n| 丁： | |\n| 3.5 | 戊！ |\n\n己')).toBe(true);
     expect(agrees('甲 | 乙\n| - | - |\n丙 | 丁')).toBe(true);
@@ -125,6 +131,12 @@ describe('plain bodies', () => {
     '甲*乙*',
     '***甲***',
     '**甲 **乙',
+    '~~甲',
+    '甲~~ 乙~~',
+    '**甲~~乙**~~',
+    '~~~甲',
+    '## ~~甲~~',
+    '> ~~甲~~',
     '甲**，**乙**',
     '    甲',
     '甲  \n乙',

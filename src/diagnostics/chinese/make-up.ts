@@ -88,6 +88,20 @@ export const MAKE_UP = {
       ],
     ],
   },
+  'passage-left-out': {
+    messages: [
+      [
+        'a passage of story “<article>” (<n> characters) is left out: slot “<slot>” has no room for it',
+        '版位“<slot>”排不下，稿件“<article>”删去了一段可删的文字（<n>字）',
+      ],
+    ],
+    hints: [
+      [
+        'shorten the story elsewhere or give the slot more room, and it is printed; to keep it in any case take its ~~ away',
+        '把稿件别处改短，或者放大版位，它就会排上；一定要保留，就去掉前后的~~',
+      ],
+    ],
+  },
   white: {
     messages: [
       [

@@ -33,6 +33,8 @@ export const MANUSCRIPTS = {
     messages: [
       ['<what:markdown> cannot stand in a story', '稿件里不能有<what>'],
       ['<what:markdown> cannot stand in a quotation', '引文里不能有<what>'],
+      ['<what:markdown> cannot stand in a crosshead', '小标题里不能有<what>'],
+      ['<what:markdown> cannot stand in a table', '表格里不能有<what>'],
     ],
     hints: [
       [
@@ -41,6 +43,10 @@ export const MANUSCRIPTS = {
       ],
       ['Write plain paragraphs; a lone < is written \\<.', '写成普通段落；单个<写\\<'],
       ['Write plain paragraphs.', '写成普通段落'],
+      [
+        'Mark whole paragraphs by ~~, or sentences of them; tildes that shall print are written \\~.',
+        '可删的只能是正文的段落，或者段落里的句子；要印出来的波浪号写\\~',
+      ],
       ['Remove the `.', '删去反引号（`）'],
       ['Begin the line with one >; quote inside it with “ ”.', '行首只写一个>，引文里再引用，用引号“ ”'],
       ['Leave an empty line after the quotation, and write ## without >.', '引文后面空一行，再写##，前面不要>'],
@@ -138,7 +144,7 @@ export const MANUSCRIPTS = {
   },
   'markdown-stars': {
     messages: [
-      ['** stands here as text', '这里的**成了文字'],
+      ['<mark:word> stands here as text', '这里的<mark>成了文字'],
       ['`<mark>` prints as it stands here', '这里的`<mark>`会照样印出来'],
     ],
     hints: [
@@ -147,6 +153,11 @@ export const MANUSCRIPTS = {
         'Close the **, with no space inside it; stars that shall print are written \\*.',
         '前后都要有**，里面贴着文字不空格；要印出来的星号写\\*',
       ],
+      [
+        'Close the ~~, with no space inside it; tildes that shall print are written \\~.',
+        '前后都要有~~，里面贴着文字不空格；要印出来的波浪号写\\~',
+      ],
+      ['A passage that may be left out stands between half-width ~~.', '可删的文字，前后打半角的~~'],
     ],
   },
   'text-control': {

@@ -82,6 +82,7 @@ export const LISTS = {
     ['a list', '列表'],
     ['HTML', 'HTML'],
     ['a block of code', '代码块'],
+    ['a passage that may be left out', '可删的文字'],
     ['code', '代码'],
     ['a quotation', '引文'],
     ['a crosshead', '小标题'],

@@ -54,13 +54,13 @@ export interface TextBlock extends BlockFacts {
   readonly part: 'paragraph' | 'crosshead' | 'verse';
   /** The quotation it belongs to. */
   readonly quotation: number | null;
-  /** How far from its best line count it may be taken. */
-  readonly spread: Lines;
   readonly style: TextStyle;
   /** Where its lines stand in a column of body copy. */
   stand(measure: Em): Stand;
   readonly paragraph: Paragraph;
   readonly prepared: Prepared;
+  /** Ways to set it at a measure of its own style, as far from its best line count as it may be taken. */
+  ways(measure: Em): readonly Choice[];
 }
 
 /** A row of a table. */
@@ -83,27 +83,59 @@ export interface Copy {
   readonly tables: readonly TableCopy[];
 }
 
+/** Paragraphs that were prepared and broken before, by their block and what else they follow from. */
+export type KnownBlocks = (block: Block) => (key: string, make: () => Settable) => Settable;
+
+/** A paragraph that can be set. */
+type Settable = Pick<TextBlock, 'paragraph' | 'prepared' | 'characters' | 'ways'>;
+
+/** No block is known yet. Versions of one article in one style that are handed the same share their paragraphs. */
+export const newBlocks = (): KnownBlocks =>
+  once(
+    (block: Block) => block,
+    () =>
+      once(
+        (key: string, _: () => Settable) => key,
+        (_, make) => make(),
+      ),
+  );
+
 /** The article's body in a style, from `from` on. */
 export function makeCopy(
   article: Article,
   style: StoryStyle,
   fonts: Fonts,
   from: Place = { block: 0, offset: 0 },
+  known: KnownBlocks = newBlocks(),
 ): Copy {
   const { body, names } = article;
   const longest = longestLines(article, style, fonts);
   const tables = tablesOf(article, style, fonts);
+  const workspace = newWorkspace();
   const blocks = body.flatMap((block, index): CopyBlock[] => {
     if (index < from.block) return [];
     if (block.kind === 'row') return [rowBlock(block, index, body, tables.get(block.table)!)];
-    const whole = paragraphOf(block, style, names, isTitle(block, body[index + 1]));
+    const isOverTable = isTitle(block, body[index + 1]);
     const offset = index === from.block ? from.offset : 0;
-    const paragraph = offset > 0 ? sliceParagraph(whole, offset) : whole;
     const own = styleOf(block, style);
     const quoted = block.kind === 'paragraph' ? block.quoted : undefined;
     const widest = longest.get(quoted?.quotation) ?? 0;
     const isApart = block.kind === 'paragraph' && standsApart(body, index);
     const bends = block.kind === 'paragraph' && !isApart && (quoted === undefined || quoted.set === 'prose');
+    const settable = (): Settable => {
+      const whole = paragraphOf(block, style, names, isOverTable);
+      const paragraph = offset > 0 ? sliceParagraph(whole, offset) : whole;
+      const prepared = prepare(paragraph, fonts);
+      return {
+        paragraph,
+        prepared,
+        characters: countCharacters(textOf(paragraph)),
+        ways: once(
+          (measure) => measure,
+          (measure) => choicesOf(prepared, measure, bends ? SPREAD : 0, workspace),
+        ),
+      };
+    };
     return [
       {
         kind: isApart ? 'apart' : block.kind,
@@ -111,17 +143,13 @@ export function makeCopy(
         quotation: quoted?.quotation ?? null,
         leads: isLeading(block, body[index + 1]),
         parting: partingCost(body, index),
-        spread: bends ? SPREAD : 0,
         style: own,
         stand: (measure) => standOf(block, own, (measure * style.body.size) / own.size, widest),
         place: { block: index, offset },
-        paragraph,
-        prepared: prepare(paragraph, fonts),
-        characters: countCharacters(textOf(paragraph)),
+        ...known(block)(`${offset} ${isOverTable} ${bends}`, settable),
       },
     ];
   });
-  const workspace = newWorkspace();
   return {
     blocks,
     characters: blocks.reduce((sum, block) => sum + block.characters, 0),
@@ -131,7 +159,7 @@ export function makeCopy(
         blocks.map((block) =>
           block.part === 'row'
             ? [{ lines: block.table.height(block.row, measure), breaking: UNBROKEN, demerits: 0 }]
-            : choicesOf(block.prepared, block.stand(measure).measure, block.spread, workspace),
+            : block.ways(block.stand(measure).measure),
         ),
     ),
     tables: [...new Set(blocks.flatMap((block) => (block.part === 'row' ? [block.table] : [])))],

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostics/types.js';
 import type { Lines } from '../../geometry/units.js';
 import type { PlacedItem } from '../../page/types.js';
 import { countCharacters } from '../../typeset/index.js';
+import { COSTS } from '../costs.js';
 import { group } from '../text.js';
 import type { LaidOut } from '../types.js';
 import { countsOf, overfull, restAfter, setBody } from './body.js';
@@ -14,12 +15,14 @@ import { cellsOf, drawPictures, tooMuchCropped } from './pictures.js';
 import { standingOut } from './standing-out.js';
 import { tooWide } from './tabular-told.js';
 import type { Drawing } from './types.js';
+import type { Passage } from './versions.js';
 
 /** The finished piece of the page: its parts in the order in which they are painted and read. */
 export function drawStory(drawing: Drawing): LaidOut {
   const { node, part, plan, strip, height, setting } = drawing;
   const { grid } = setting;
   const { fromPage, toPage } = part;
+  const { leftOut } = plan.version;
   const body = setBody(drawing);
   const counts = countsOf(body, drawing);
   const cells = cellsOf(drawing);
@@ -38,12 +41,14 @@ export function drawStory(drawing: Drawing): LaidOut {
       id: part.article.id,
       slot: node.slot,
       ...counts,
+      leftOut: { passages: leftOut.length, chars: leftOut.reduce((sum, { characters }) => sum + characters, 0) },
       white: plan.fit.white,
       jump: fromPage === null && toPage === null ? null : { from: fromPage, to: plan.fit.cut ? toPage : null },
     },
     cost: new Map([
       ['head', plan.head.cost],
-      ['columns', plan.columns.cost],
+      ['columns', plan.columns.cost - leftOut.length * COSTS.passageLeftOut],
+      ['passages left out', leftOut.length * COSTS.passageLeftOut],
       ['picture', plan.pictureCost],
       ...fitCosts(plan.fit),
     ]),
@@ -54,6 +59,7 @@ export function drawStory(drawing: Drawing): LaidOut {
       ...standingOut(children, part.article, node.slot),
       ...tooLong(drawing),
       ...holeRound(drawing),
+      ...leftOut.map((passage) => notPrinted(passage, drawing)),
       ...cells.flatMap((cell) => tooMuchCropped(cell, node)),
     ],
   };
@@ -92,6 +98,15 @@ function tooLong({ node: { slot }, part: { article }, style, plan }: Drawing): r
     },
   ];
 }
+
+/** What an editor lets go is told of all the same: nobody need compare the page with the manuscript. */
+const notPrinted = ({ characters, span }: Passage, { node: { slot }, part: { article } }: Drawing): Diagnostic => ({
+  code: 'passage-left-out',
+  severity: 'warning',
+  message: `a passage of story “${article.id}” (${characters} characters) is left out: slot “${slot}” has no room for it`,
+  hint: 'shorten the story elsewhere or give the slot more room, and it is printed; to keep it in any case take its ~~ away',
+  span,
+});
 
 /** White round a head is elastic, but this many lines more than it likes are a hole. */
 const HOLE: Lines = 3.5;

@@ -8,7 +8,7 @@ import { once } from '../once.js';
 import type { Leaf, Setting } from '../types.js';
 import { type Beginnings, beginningsFor, pictureSizes } from './beginnings.js';
 import { columnChoices, type TextColumns } from './columns.js';
-import { type Copy, makeCopy } from './copy.js';
+import { type Copy, makeCopy, newBlocks } from './copy.js';
 import { drawStory } from './draw.js';
 import { type Fit, fitting } from './fit.js';
 import { headText } from './head.js';
@@ -17,7 +17,8 @@ import { bestLines, leastCosts } from './least-costs.js';
 import { roomFor } from './room.js';
 import { linesAt, type Outline, roomAt, shallowBy, shapeOf } from './shape.js';
 import { wideTables } from './tabular-told.js';
-import type { Plan, StoryPart } from './types.js';
+import type { Plan, StoryPart, StoryVersion } from './types.js';
+import { versionsOf, wholeVersion } from './versions.js';
 
 /** How many lines from its copy a piece's room may be for the fit to be computed and not estimated. */
 const EXACT_WITHIN = 6;
@@ -25,7 +26,11 @@ const EXACT_WITHIN = 6;
 /** A story's leaf: for every height a bound from its copy's lines alone; columns are filled where a page asks. */
 export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, setting: Setting): Leaf {
   const { desk, grid } = setting;
-  const copy = makeCopy(part.article, style, desk.fonts, part.from);
+  const known = newBlocks();
+  // What a story that jumps has no room for goes on.
+  const versions = (part.toPage === null ? versionsOf(part.article, part.from) : [wholeVersion(part.article)]).map(
+    (version): StoryVersion => ({ ...version, copy: makeCopy(version.article, style, desk.fonts, part.from, known) }),
+  );
   const text = headText(part.article, part.fromPage !== null);
   const headsAt = headsFor(node, text, part.article, style, setting);
   const pictures = part.fromPage === null ? part.article.pictures : [];
@@ -33,14 +38,17 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   const keyOf = (strip: Strip): string => (grid.folds(strip) ? `${strip.from}+${strip.width}` : `${strip.width}`);
 
   const divisionsOf = once(keyOf, (strip): readonly Division[] =>
-    columnChoices(node, strip, grid).map((divided) => {
-      const columns = { ...divided, cost: divided.cost + wideTables(copy, divided.measure).length * COSTS.tableWide };
-      const sizes = pictureSizes(node, columns, pictures, style, grid.foldIn(strip), setting);
-      return {
-        columns,
-        beginnings: beginningsFor(node, columns, headsAt(columns), sizes),
-        ...makeFitter(copy, columns, part),
-      };
+    columnChoices(node, strip, grid).flatMap((divided) => {
+      const sizes = pictureSizes(node, divided, pictures, style, grid.foldIn(strip), setting);
+      return versions.map((version): Division => {
+        const columns = { ...divided, cost: divided.cost + versionCost(version, divided) };
+        return {
+          version,
+          columns,
+          beginnings: beginningsFor(node, columns, headsAt(columns), sizes),
+          ...makeFitter(version.copy, columns, part),
+        };
+      });
     }),
   );
   const planAt = once(
@@ -50,13 +58,22 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   return {
     bound: once(keyOf, (strip) => curveOf(grid.lines, (height) => leastCost(divisionsOf(strip), height))),
     cost: (strip, height) => planAt(strip, height)?.cost ?? Infinity,
-    layOut: (strip, height) =>
-      drawStory({ node, part, copy, style, plan: planAt(strip, height)!, strip, height, setting }),
+    layOut: (strip, height) => {
+      const plan = planAt(strip, height)!;
+      const { article, copy } = plan.version;
+      return drawStory({ node, part: { ...part, article }, copy, style, plan, strip, height, setting });
+    },
   };
 }
 
-/** A division of a story's width into text columns, with all that may be tried in it. */
+/** What a version costs in columns, whatever their height. */
+const versionCost = ({ copy, leftOut }: StoryVersion, { measure }: TextColumns): number =>
+  leftOut.length * COSTS.passageLeftOut + wideTables(copy, measure).length * COSTS.tableWide;
+
+/** A version of a story in a division of its width into text columns, with all that may be tried in it. */
 interface Division extends Fitter {
+  readonly version: StoryVersion;
+  /** Their cost is the version's, too. */
   readonly columns: TextColumns;
   readonly beginnings: (height: Lines) => Beginnings;
 }
@@ -64,7 +81,7 @@ interface Division extends Fitter {
 /** The cheapest way to set the story at a height; null where there is none. */
 function cheapestPlan(divisions: readonly Division[], height: Lines): Plan | null {
   let best: Plan | null = null;
-  for (const { columns, beginnings, fit: fitInto } of divisions) {
+  for (const { version, columns, beginnings, fit: fitInto } of divisions) {
     for (const { head, picture, outline, cost: spent } of beginnings(height).ways) {
       const limit = best?.cost ?? Infinity;
       if (spent >= limit) break;
@@ -73,7 +90,8 @@ function cheapestPlan(divisions: readonly Division[], height: Lines): Plan | nul
       const fit = fitInto(outline, height, limit - spent - shallow);
       const cost = spent + shallow + (fit?.cost ?? Infinity);
       if (fit === null || cost >= limit) continue;
-      best = { cost, columns, head, shape: shapeOf(outline, height), fit, pictureCost: picture.cost + shallow };
+      const shape = shapeOf(outline, height);
+      best = { cost, version, columns, head, shape, fit, pictureCost: picture.cost + shallow };
     }
   }
   return best;

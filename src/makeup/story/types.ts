@@ -8,6 +8,7 @@ import type { Copy } from './copy.js';
 import type { Fit } from './fit.js';
 import type { PlacedHead } from './heads.js';
 import type { Shape } from './shape.js';
+import type { Version } from './versions.js';
 
 /** A story's part on one page: what comes before it and after it elsewhere. */
 export interface StoryPart {
@@ -18,9 +19,15 @@ export interface StoryPart {
   readonly toPage: number | null;
 }
 
+/** A version of a story, ready for columns. */
+export interface StoryVersion extends Version {
+  readonly copy: Copy;
+}
+
 /** One full way to set the story at a height. */
 export interface Plan {
   readonly cost: number;
+  readonly version: StoryVersion;
   readonly columns: TextColumns;
   readonly head: PlacedHead;
   readonly shape: Shape;
@@ -28,7 +35,7 @@ export interface Plan {
   readonly pictureCost: number;
 }
 
-/** All that a story is drawn from: what stands where, in which way. */
+/** All that a story is drawn from: what stands where, in which way; its part and copy are of the version chosen. */
 export interface Drawing {
   readonly node: StoryNode;
   readonly part: StoryPart;
