@@ -1,7 +1,6 @@
 /** What builds that were killed have left beside a folder: the folder itself under another name, and half-written ones. */
 import { existsSync, readlinkSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { warning } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/types.js';
 import { reasonOf } from './fresh-files.js';
@@ -70,6 +69,7 @@ export function placeOf(folder: string): string {
 /** Whether a folder is not there, also a moment later: another build may be between its two renames. */
 async function isGone(folder: string): Promise<boolean> {
   if (existsSync(folder)) return false;
+  const { setTimeout } = await import('node:timers/promises');
   await setTimeout(50);
   return !existsSync(folder);
 }

@@ -77,7 +77,7 @@ export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontF
       const known = kept.known<readonly KitGlyph[]>('shapes', text) ?? pairs.compose(text);
       if (known !== null) return known;
       // Marks may be placed by the outlines of what they stand on.
-      const shaped = kept.once('shapes', text, () => shapeWith(MARK.test(text) ? whole() : font(), text));
+      const shaped = kept.once('shapes', text, () => shapeWith(/\p{M}/u.test(text) ? whole() : font(), text));
       pairs.learn(text, shaped);
       return shaped;
     },
@@ -91,8 +91,6 @@ export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontF
     },
   };
 };
-
-const MARK = /\p{M}/u;
 
 const remember = <V>(find: (key: number) => V): ((key: number) => V) => {
   const known = new Map<number, V>();

@@ -11,7 +11,7 @@ import { quotationsOf } from './quotation.js';
 import { isTable, tableOf } from './tabular.js';
 
 /** Characters that mean something to Markdown anywhere in a text, and controls; a > but at a line's beginning. */
-const MARKED = /[^\P{Cc}\n]|[\\`_[\]<&\ufeff]|[^\n]>/u;
+const MARKED = /[^\n -~\xa0-\u{10ffff}]|[\\`_[\]<&\ufeff]|[^\n]>/u;
 /** What makes a paragraph a table, or nearly one. */
 const BAR = /[|｜]/;
 /** Beginnings of lines that may be more than a paragraph's; spaces at ends, which Markdown drops or breaks lines by. */
@@ -159,10 +159,10 @@ const paragraph = (start: number, end: number, reading: Reading): Written => ({
 });
 
 /** Before or after these a mark is on the side of a word, whatever stands on its other side. */
-const WORD_BEFORE = /[\p{L}\p{N}]$/u;
-const WORD_AFTER = /^[\p{L}\p{N}]/u;
-const HAN_BEFORE = /\p{Script=Han}$/u;
-const HAN_AFTER = /^\p{Script=Han}/u;
+const isWordBefore = (text: string): boolean => /[\p{L}\p{N}]$/u.test(text);
+const isWordAfter = (text: string): boolean => /^[\p{L}\p{N}]/u.test(text);
+const isHanBefore = (text: string): boolean => /\p{Script=Han}$/u.test(text);
+const isHanAfter = (text: string): boolean => /^\p{Script=Han}/u.test(text);
 
 /** Whether the marks of a line open and close in turn beyond doubt, and nothing else in it is of their characters. */
 const isSurelyPaired = (line: string, mark: string): boolean => {
@@ -173,9 +173,8 @@ const isSurelyPaired = (line: string, mark: string): boolean => {
     return false;
   return parts.slice(1).every((after, index) => {
     const before = parts[index]!;
-    if (index % 2 === 0)
-      return WORD_AFTER.test(after) || (/^\S/.test(after) && (before === '' || HAN_BEFORE.test(before)));
-    return WORD_BEFORE.test(before) || (/\S$/.test(before) && (after === '' || HAN_AFTER.test(after)));
+    if (index % 2 === 0) return isWordAfter(after) || (/^\S/.test(after) && (before === '' || isHanBefore(before)));
+    return isWordBefore(before) || (/\S$/.test(before) && (after === '' || isHanAfter(after)));
   });
 };
 

@@ -10,9 +10,12 @@ export interface Cleaning {
   readonly fullWidth: boolean;
 }
 
-/** Control and format characters that are never meant in print; joiners of emoji and scripts are. */
-const INVISIBLE = /[\p{Cc}\u00ad\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]/u;
-const LONE = /\p{Cs}/u;
+/**
+ * Control and format characters that are never meant in print; joiners of emoji and scripts are. (Controls and halves
+ * of characters stand here and below by their numbers: to look a property of Unicode up takes as long as to read an article.)
+ */
+const INVISIBLE = /[^ -~\xa0-\u{10ffff}]|[\u00ad\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const LONE = /[\ud800-\udfff]/u;
 const NAMES: Readonly<Record<string, string>> = {
   '\u00ad': 'a soft hyphen',
   '\u200b': 'a zero-width space',
@@ -81,10 +84,10 @@ const trimmed = (cells: readonly Cell[]): readonly Cell[] => {
 
 /**
  * Anything that cleaning might change: most paragraphs hold nothing of it, and then nothing need be done. (A mark
- * between digits and the sign in 20% stay as they are.)
+ * between digits and the sign in 20% stay as they are, and so does a full stop after a Latin letter.)
  */
 const SUSPECT =
-  /[\p{Cc}\p{Cs}\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u3000\ufeff\ufffd;?!()"']|(?<!\d)[,:%]|[,:](?!\d)|^\s|\s\s|\s$|\p{Script=Han}\./u;
+  /[^ -~\xa0-\u{10ffff}]|[\ud800-\udfff\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u3000\ufeff\ufffd;?!()"']|(?<!\d)[,:%]|[,:](?!\d)|^\s|\s\s|\s$|[^\0-\u024f]\./u;
 
 /** Whether a text is clean as it stands. */
 export const isClean = (text: string): boolean => !SUSPECT.test(text);

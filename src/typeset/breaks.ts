@@ -49,7 +49,8 @@ export interface ReadText extends CodePoints {
   readonly breaks: Uint8Array;
 }
 
-const UNASSIGNED_PICTOGRAPH = /^(?=\p{Cn})\p{Extended_Pictographic}$/u;
+const isUnassignedPictograph = (code: number): boolean =>
+  code > 0x1f000 && /^(?=\p{Cn})\p{Extended_Pictographic}$/u.test(String.fromCodePoint(code));
 
 /** Reads a text and finds every place where a line may begin. */
 export const readText = (text: string, level: Level): ReadText => {
@@ -74,7 +75,7 @@ export const readText = (text: string, level: Level): ReadText => {
       else if (code === 0xab || code === 0x201b || code === 0x201f || code === 0x2039) quote[at] = 1;
       else if (code === 0xbb || code === 0x203a) quote[at] = 2;
     }
-    if (code > 0x1f000 && UNASSIGNED_PICTOGRAPH.test(String.fromCodePoint(code))) pictographic[at] = 1;
+    if (isUnassignedPictograph(code)) pictographic[at] = 1;
   }
   const breaks = uaxBreaks({ classes, eastAsian, quote, pictographic, others });
   const forbid = (at: number): void => {

@@ -184,11 +184,10 @@ const endsInDigit = (read: ReadText, piece: Piece): boolean => {
   return code >= 0x30 && code <= 0x39;
 };
 
-const LETTER_OR_NUMBER = /[\p{L}\p{N}\p{M}]/u;
 const isLetterOrNumber = (code: number): boolean =>
   code < 0x80
     ? (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
-    : LETTER_OR_NUMBER.test(String.fromCodePoint(code));
+    : /[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(code));
 
 /** Rule 16: between Han and Latin letters or digits, not beside punctuation. */
 const hasLatinGap = (a: Piece, b: Piece, read: ReadText): boolean =>

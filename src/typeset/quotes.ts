@@ -15,11 +15,10 @@ export const isCurlyQuote = (code: number): boolean =>
 /** Whether a curly quote opens. */
 export const opensQuote = (code: number): boolean => code === LEFT_DOUBLE || code === LEFT_SINGLE;
 
-const LETTER = /[\p{L}\p{N}]/u;
 const isWesternLetter = (code: number): boolean =>
   code < 0x80
     ? (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
-    : !isEastAsian(code) && LETTER.test(String.fromCodePoint(code));
+    : !isEastAsian(code) && /[\p{L}\p{N}]/u.test(String.fromCodePoint(code));
 const isWestern = (code: number): boolean => (code > 0x20 && code < 0x7f) || isWesternLetter(code);
 
 /** For each character that is a curly quote: 1 if it is Chinese, 0 if Latin. */
