@@ -116,6 +116,21 @@ describe('a story’s head', () => {
     expect(lines.map(({ text }) => text).join('')).toBe(deck);
   });
   it.each([
+    'CBA新赛季开幕 我市球队首战告捷',
+    '种什么？怎么种？卖给谁？',
+    '我市GDP突破千亿元',
+    'AI来了，我们准备好了吗？',
+    '2021年12月31日：IMF、WTO和PMI',
+  ])('stands upright whole, though letters and marks take a cell each: %s', (headline) => {
+    for (let height = 14; height < 60; height += 3) {
+      const tree = `  rows:\n    - story: only\n      style: second\n      headline: left\n      height: ${height}\n    - story: side\n      style: third-hei\n`;
+      const made = makeOne(tree, { only: story({ headline }), side: article('side', { body: body(62) }) });
+      const set = pieceIn(made, 'only').texts.filter((text) => text.part === 'headline');
+      const printed = set.flatMap((text) => text.lines.map(({ text: line }) => line)).join('');
+      expect(printed.replace(/ /g, ''), `${height} lines`).toBe(headline.replace(/ /g, ''));
+    }
+  });
+  it.each([
     ['over its columns', '', 20, 40, 240],
     ['in a column of its own', '  headline: left\n', 20, 40, 160],
   ])('of a headline too long has more lines than its style, then is smaller, %s', (_, where, fits, lines, small) => {

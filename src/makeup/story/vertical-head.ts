@@ -8,11 +8,11 @@ import type { Article } from '../../issue/types.js';
 import type { Frame, Ink, PlacedItem, Tag } from '../../page/types.js';
 import type { StoryStyle, TextStyle } from '../../template/types.js';
 import {
-  type Breaking,
   headlineBreakings,
   type Line,
   LOOSE_GAP,
   type Paragraph,
+  type Prepared,
   placeHeadline,
   prepare,
   setVertical,
@@ -76,65 +76,116 @@ export function verticalHeads(
         width: size + BETWEEN,
       }),
     );
-    // No character is longer than three ems: from some height on there is one line.
-    return (room) => linesOf(Math.min(Math.max(1, Math.floor(room / size)), value.length * 3 + 1));
+    // From some height on there is one line.
+    return (room) => linesOf(Math.min(Math.max(1, Math.floor(room / size)), longestOf(value)));
   };
   const [kickerIn, deckIn] = [beside('kicker'), beside('deck')];
-  const { min, max } = style.headline.sizes;
+  const { lines } = style.headline;
   const headline = prepare(
     plainParagraph(text.headline, { ...style.body, font: style.headline.font, hanSpace: 1, indent: 0 }),
     fonts,
   );
-
-  const { lines: most, leading } = style.headline;
-  const breakings = headlineBreakings(headline, fonts, words, most.max);
-  const beyond = once(
-    () => null,
-    () => headlineBreakings(headline, fonts, words, most.max + MORE_LINES),
+  const upTo = once(
+    (most: number) => most,
+    (most) => uprightBreakings(headline, words, most, style, fonts),
   );
-  const own = (breaking: Breaking, longest: Em, size: Pt): Upright => {
-    const { font, ink, spacing } = style.headline;
-    const lines = placeHeadline(headline, breaking, { measure: longest, maxSpacing: 0, align: 'start' }, fonts);
-    return {
-      tag: { part: 'headline', story: article.id },
-      lines: lines.map((line) => line.text.trim()),
-      ...{ font, size, ink, spacing },
-      width: size * leading,
-    };
-  };
 
   return (height) => {
     const room = (height - foot.height) * FILL;
     const [right, left] = [kickerIn(room), deckIn(room)];
-    const taken = acrossOf([right, left]);
-    let best: { cost: number; size: Pt; longest: Em; breaking: Breaking } | null = null;
-    for (const { lines, widths, cost, breaking } of breakings) {
-      const longest = Math.max(...widths);
-      for (let size = max; size >= min; size -= 1) {
-        const across = taken + lines * size * leading;
-        if (across > width || longest * size > room) continue;
-        const filled = Math.min(1, ((longest + (longest - 1) * style.headline.spacing) * size) / room);
-        const total =
-          cost * COSTS.headlineBreak +
-          (1 - filled) ** 2 * COSTS.headlineUnfilled +
-          (1 - across / width) ** 2 * COSTS.headlineAcross +
-          (max > min ? ((max - size) / (max - min)) ** 2 * COSTS.headlineSize : 0);
-        if (best === null || total < best.cost) best = { cost: total, size, longest, breaking };
-      }
-    }
-    // A headline too long for its style has more lines than that allows, and is set smaller where it must be.
-    for (const { lines, widths, breaking } of best === null && room > 0 && taken < width ? beyond() : []) {
-      const longest = Math.max(...widths);
-      const size = Math.min(min, room / longest, (width - taken) / (lines * leading));
-      const cost = COSTS.headlineBeyond * (min / size) ** 2;
-      if (best === null || cost < best.cost) best = { cost, size, longest, breaking };
-    }
-    if (best === null) return null;
-    const { cost, size, longest, breaking } = best;
-    const draw = (): Frame =>
-      drawUpright([right, own(breaking, longest, size), left], foot, width, height, style, desk);
-    return { cost, size, lineCount: breaking.breaks.length, draw };
+    const space = { room, width, taken: acrossOf([right, left]) };
+    if (room <= 0 || space.taken >= width) return null;
+    const set =
+      withinStyle(upTo(lines.max), style.headline, space) ??
+      beyondStyle(upTo(lines.max + MORE_LINES), style.headline, space);
+    const own: Upright = {
+      tag: { part: 'headline', story: article.id },
+      lines: set.lines,
+      size: set.size,
+      font: style.headline.font,
+      ink: style.headline.ink,
+      spacing: style.headline.spacing,
+      width: set.size * style.headline.leading,
+    };
+    const draw = (): Frame => drawUpright([right, own, left], foot, width, height, style, desk);
+    return { cost: set.cost, size: set.size, lineCount: set.lines.length, draw };
   };
+}
+
+/** A way to break a headline into vertical lines, the rightmost first. */
+interface UprightBreaking {
+  readonly lines: readonly string[];
+  /** Natural length of the longest: letters and digits may stand under each other, and marks take a whole cell. */
+  readonly longest: Em;
+  readonly cost: number;
+}
+
+function uprightBreakings(
+  headline: Prepared,
+  words: readonly string[],
+  most: number,
+  style: StoryStyle,
+  fonts: Fonts,
+): readonly UprightBreaking[] {
+  const lengthOf = (text: string): Em => {
+    const paragraph = uprightParagraph(text, style.headline.font, style);
+    return Math.max(0, ...setVertical(paragraph, longestOf(text), fonts).map(({ natural }) => natural));
+  };
+  return headlineBreakings(headline, fonts, words, most).map(({ widths, cost, breaking }) => {
+    const placing = { measure: Math.max(...widths), maxSpacing: 0, align: 'start' } as const;
+    const lines = placeHeadline(headline, breaking, placing, fonts).map((line) => line.text.trim());
+    return { lines, longest: Math.max(...lines.map(lengthOf)), cost };
+  });
+}
+
+/** The column that a vertical headline has: its height and width, and what kicker and deck take of that. */
+interface Space {
+  readonly room: Pt;
+  readonly width: Pt;
+  readonly taken: Pt;
+}
+
+/** A headline broken, at a size. */
+interface UprightSetting {
+  readonly cost: number;
+  readonly size: Pt;
+  readonly lines: readonly string[];
+}
+
+/** The cheapest setting that the style allows; null where it has no room. */
+function withinStyle(
+  breakings: readonly UprightBreaking[],
+  { sizes: { min, max }, spacing, leading }: StoryStyle['headline'],
+  { room, width, taken }: Space,
+): UprightSetting | null {
+  let best: UprightSetting | null = null;
+  for (const { lines, longest, cost } of breakings) {
+    for (let size = max; size >= min; size -= 1) {
+      const across = taken + lines.length * size * leading;
+      if (across > width || longest * size > room) continue;
+      const filled = Math.min(1, ((longest + (longest - 1) * spacing) * size) / room);
+      const total =
+        cost * COSTS.headlineBreak +
+        (1 - filled) ** 2 * COSTS.headlineUnfilled +
+        (1 - across / width) ** 2 * COSTS.headlineAcross +
+        (max > min ? ((max - size) / (max - min)) ** 2 * COSTS.headlineSize : 0);
+      if (best === null || total < best.cost) best = { cost: total, size, lines };
+    }
+  }
+  return best;
+}
+
+/** A headline too long for its style has more lines than that allows, and is set smaller where it must be. */
+function beyondStyle(
+  breakings: readonly UprightBreaking[],
+  { sizes, leading }: StoryStyle['headline'],
+  { room, width, taken }: Space,
+): UprightSetting {
+  const settings = breakings.map(({ lines, longest }): UprightSetting => {
+    const size = Math.min(sizes.min, room / longest, (width - taken) / (lines.length * leading));
+    return { cost: COSTS.headlineBeyond * (sizes.min / size) ** 2, size, lines };
+  });
+  return settings.reduce((best, one) => (one.cost < best.cost ? one : best));
 }
 
 /** What stands across the column under the vertical lines. */
@@ -163,6 +214,9 @@ function footOf(
   }
   return { height: y, items };
 }
+
+/** A length that no vertical line of a text exceeds: no character is longer than three ems. */
+const longestOf = (text: string): Em => text.length * 3 + 1;
 
 const uprightParagraph = (text: string, font: TextStyle['font'], style: StoryStyle): Paragraph =>
   plainParagraph(text, { ...style.body, font, hanSpace: 1, indent: 0, align: 'start' });
@@ -206,7 +260,7 @@ function setUpright(part: Upright, measure: Em, style: StoryStyle, fonts: Fonts)
       setVertical(uprightParagraph(text, part.font, style), measure, fonts, {
         ...{ maxSpacing, spacing },
         align: 'center',
-      }).slice(0, 1),
+      }),
     );
   const lines = setLines(part.spacing, 0);
   if (lines.every(({ ratio }) => ratio > 0)) return lines;
