@@ -90,7 +90,7 @@ export const runIds = (
 /** An issue without its articles, as its plan says it, wherever there. */
 const planOf = ({ articles, ...issue }: Issue): string =>
   JSON.stringify(
-    { ...issue, pages: issue.pages.map((page) => ({ ...page, slots: [...page.slots] })) },
+    { ...issue, pages: issue.pages.map((page) => ({ ...page, slots: [...page.slots], beginsOn: [...page.beginsOn] })) },
     (name, value) => (name === 'span' ? undefined : value),
   );
 

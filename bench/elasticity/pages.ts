@@ -103,7 +103,7 @@ export function planOf({ plan }: Trial, templates: readonly Template[], jump: st
       layouts: [],
       slots: new Map([['rest', rest]]),
       black: false,
-      beyondFold: [],
+      beginsOn: new Map(),
       span,
     },
   ];

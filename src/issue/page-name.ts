@@ -27,3 +27,18 @@ export const pageName = (page: number, { parts, pattern }: PageNaming): string =
   };
   return (pattern ?? (part === undefined ? IN_NUMERALS : IN_PARTS)).replace(/\{(\w+)\}/g, (_, key) => values[key]!);
 };
+
+const isOfNumber = (character: string): boolean => /[0-9零一二三四五六七八九十百]/.test(character);
+
+/** The names of pages as one: 第六版; of two that face each other 第六、七版, A06、07版. */
+export const pageNames = (pages: readonly number[], naming: PageNaming): string => {
+  const [first = '', second] = pages.map((page) => pageName(page, naming));
+  if (second === undefined) return first;
+  const [own, other] = [[...first], [...second]];
+  let from = own.findIndex((character, index) => character !== other[index]);
+  while (from > 0 && isOfNumber(own[from - 1]!)) from--;
+  let after = 0;
+  while (own.at(-1 - after) === other.at(-1 - after) && !isOfNumber(own.at(-1 - after)!)) after++;
+  const numbers = [own, other].map((name) => name.slice(from, name.length - after).join(''));
+  return `${own.slice(0, from).join('')}${numbers.join('、')}${own.slice(own.length - after).join('')}`;
+};

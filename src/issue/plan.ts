@@ -1,7 +1,7 @@
 /** The pages of issue.yaml → page plans: numbers, templates, what stands in which slot. */
 import type { Collector } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/nearest.js';
-import { leastBefore, prune, slotOf, slotsOf } from '../template/nodes.js';
+import { columnsBefore, prune, slotOf, slotsOf } from '../template/nodes.js';
 import type { Layouts, Template } from '../template/types.js';
 import { heldBy, justTooWide } from '../template/values.js';
 import type { Checked } from '../yaml/check.js';
@@ -118,17 +118,24 @@ const numbersOf = (key: string, taken: Map<number, string>, { report, keyAt }: P
   return numbers;
 };
 
-/** Whether a slot of a spread lies on its right page, whichever template is taken. */
-const isBeyondFold = (
+/** The pages of a spread on which a slot may begin, whichever template is taken and however its columns are divided. */
+const pagesOf = (
   slot: string,
+  [left, right]: readonly [number, number],
   templates: readonly Template[],
   slots: PagePlan['slots'],
   { layouts }: Planning,
-): boolean =>
-  templates.every(({ tree }) => {
+): readonly number[] => {
+  const { columns } = layouts.paper.grid;
+  const before = templates.map(({ tree }) => {
     const filled = prune(tree, (leaf) => !('slot' in leaf) || slots.has(leaf.slot));
-    return filled !== null && (leastBefore(filled, slot) ?? 0) >= layouts.paper.grid.columns;
+    return (filled && columnsBefore(filled, slot)) ?? { min: 0, max: 0 };
   });
+  return [
+    ...(before.some(({ min }) => min < columns) ? [left] : []),
+    ...(before.some(({ max }) => max >= columns) ? [right] : []),
+  ];
+};
 
 /** What stands in which slot of a page; what could not be read is absent. */
 const slotsPlaced = (raw: RawPage, key: string, planning: Planning): PagePlan['slots'] =>
@@ -180,8 +187,14 @@ const planPage = (raw: RawPage, key: string, taken: Map<number, string>, plannin
     layouts: templates.map(({ name }) => name),
     slots,
     black: raw.inks === undefined ? numbers.some((page) => blackPages.includes(page)) : raw.inks === 'black',
-    beyondFold:
-      numbers.length < 2 ? [] : [...slots.keys()].filter((slot) => isBeyondFold(slot, templates, slots, planning)),
+    beginsOn: new Map(
+      numbers.length < 2
+        ? []
+        : [...slots.keys()].map((slot) => [
+            slot,
+            pagesOf(slot, numbers as [number, number], templates, slots, planning),
+          ]),
+    ),
     span: keyAt(['pages', key]),
   };
 };

@@ -122,8 +122,8 @@ export interface PagePlan {
   readonly slots: ReadonlyMap<string, Placement>;
   /** Printed in black alone (黑白版); a spread is, as one picture, where either of its pages gets no colour. */
   readonly black: boolean;
-  /** Slots of a spread that its templates set on the right page, however make-up divides its columns. */
-  readonly beyondFold: readonly string[];
+  /** Of a spread: on which of its pages each slot begins; both, where that is not known until it is made up. */
+  readonly beginsOn: ReadonlyMap<string, readonly number[]>;
   readonly span: Span;
 }
 

@@ -62,7 +62,7 @@ export const issueFor = (plans: readonly PagePlan[], issue: Issue): Issue => {
     layouts: [],
     black: false,
     slots: new Map([...plan.slots].filter(([, placed]) => isTheirs(placed))),
-    beyondFold: plan.beyondFold.filter((slot) => isTheirs(plan.slots.get(slot)!)),
+    beginsOn: new Map([...plan.beginsOn].filter(([slot]) => isTheirs(plan.slots.get(slot)!))),
   });
   return { ...issue, articles, pages: issue.pages.map((plan) => (plans.includes(plan) ? plan : elsewhere(plan))) };
 };

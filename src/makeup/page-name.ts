@@ -1,7 +1,7 @@
 /** Pages as jump lines, teasers and page heads call them. */
-import { pageName } from '../issue/page-name.js';
+import { pageNames } from '../issue/page-name.js';
 import type { Desk } from './types.js';
 
-/** A page's name in print: 第四版, A04版. */
-export const nameOfPage = (page: number, { issue, layouts }: Desk): string =>
-  pageName(page, { parts: issue.parts, pattern: layouts.paper.pageName });
+/** A page's name in print: 第四版, A04版; of a spread's pages, where either may be meant, 第六、七版. */
+export const nameOfPages = (pages: readonly number[], { issue, layouts }: Desk): string =>
+  pageNames(pages, { parts: issue.parts, pattern: layouts.paper.pageName });

@@ -47,10 +47,10 @@ function leafInputs(node: LeafNode, plan: PagePlan, carried: Carried, setting: S
     case 'advertisement':
       return [placement.picture];
     case 'teaser':
-      return placement.articles.flatMap((id) => [id, issue.articles.get(id)!.headline, pageOf(issue, id)]);
+      return placement.articles.flatMap((id) => [id, issue.articles.get(id)!.headline, ...pagesOf(issue, id)]);
     default: {
-      const { article, from, fromPage, toPage } = partOf(node.slot, plan, carried, setting);
-      return [article, from.block, from.offset, fromPage, toPage];
+      const { article, from, fromPage, toPages } = partOf(node.slot, plan, carried, setting);
+      return [article, from.block, from.offset, fromPage, ...toPages];
     }
   }
 }
@@ -118,7 +118,7 @@ function makeLeaf(node: LeafNode, plan: PagePlan, carried: Carried, setting: Set
       const pointers = placement.articles.map((id) => ({
         id,
         headline: setting.desk.issue.articles.get(id)!.headline,
-        page: pageOf(setting.desk.issue, id),
+        pages: pagesOf(setting.desk.issue, id),
       }));
       return teaserLeaf(node, pointers, storyStyle(node.style, setting), setting);
     }
@@ -173,7 +173,7 @@ function partOf(slot: string, plan: PagePlan, carried: Carried, { desk }: Settin
     article,
     from: before?.place ?? { block: 0, offset: 0 },
     fromPage: before?.page ?? null,
-    toPage: nextPageOf(desk.issue, article.id, plan),
+    toPages: nextPagesOf(desk.issue, article.id, plan),
   };
 }
 
@@ -183,28 +183,23 @@ function storyStyle(name: string, { desk }: Setting): StoryStyle {
   return desk.layouts.styles.stories.get(name)!;
 }
 
-/** The page of a plan on which an article stands, or goes on; null where it does not. */
-function pageIn({ slots, numbers, beyondFold }: PagePlan, id: string, kind: Placement['kind']): number | null {
+/** The pages of a plan on which an article begins, or goes on: one of them; none where it does neither. */
+function pagesIn({ slots, numbers, beginsOn }: PagePlan, id: string, kind: Placement['kind']): readonly number[] {
   for (const [slot, placed] of slots) {
     if (placed.kind !== kind || !('article' in placed) || placed.article !== id) continue;
-    return beyondFold.includes(slot) ? numbers.at(-1)! : numbers[0]!;
+    return beginsOn.get(slot) ?? numbers;
   }
-  return null;
+  return [];
 }
 
-/** The page an article begins on. */
-const pageOf = (issue: Issue, id: string): number | null => firstPage(issue.pages, id, 'article');
+/** The pages of which an article begins on one. */
+const pagesOf = (issue: Issue, id: string): readonly number[] => firstPages(issue.pages, id, 'article');
 
-/** The next page after this one where the article goes on. */
-function nextPageOf(issue: Issue, id: string, plan: PagePlan): number | null {
+/** The next pages after this one of which the article goes on on one. */
+function nextPagesOf(issue: Issue, id: string, plan: PagePlan): readonly number[] {
   const later = issue.pages.filter((other) => other.numbers[0]! > plan.numbers[0]!);
-  return firstPage(later, id, 'continuation');
+  return firstPages(later, id, 'continuation');
 }
 
-function firstPage(plans: readonly PagePlan[], id: string, kind: Placement['kind']): number | null {
-  for (const plan of plans) {
-    const page = pageIn(plan, id, kind);
-    if (page !== null) return page;
-  }
-  return null;
-}
+const firstPages = (plans: readonly PagePlan[], id: string, kind: Placement['kind']): readonly number[] =>
+  plans.map((plan) => pagesIn(plan, id, kind)).find((pages) => pages.length > 0) ?? [];

@@ -6,7 +6,7 @@ import type { StoryStyle, TeaserNode } from '../template/types.js';
 import { COSTS } from './costs.js';
 import { type Curve, curveOf } from './curve.js';
 import { baselineIn, type Strip } from './grid.js';
-import { nameOfPage } from './page-name.js';
+import { nameOfPages } from './page-name.js';
 import { frameOfBox } from './story/box.js';
 import { group, label, oneLine, setDisplay, stackLines } from './text.js';
 import type { Desk, LaidOut, Leaf, Setting } from './types.js';
@@ -21,11 +21,11 @@ const BETWEEN = 1;
 /** What stands before a teaser that has its line to itself. */
 const LABEL = '导读';
 
-/** An article pointed to, and the page it begins on. */
+/** An article pointed to, and the page it begins on: none, one, or one of two that face each other. */
 export interface Pointer {
   readonly id: string;
   readonly headline: string;
-  readonly page: number | null;
+  readonly pages: readonly number[];
 }
 
 /** A teaser's leaf: each pointer on one line where there is room, else its page under its title. */
@@ -55,8 +55,9 @@ export function teaserLeaf(node: TeaserNode, pointers: readonly Pointer[], style
       const children: PlacedItem[] = node.box === 'none' ? [] : [...frameOfBox(node.box, size.width, size.height)];
       let y = share;
       for (const { pointer, frame } of placed) {
-        const page = pointer.page === null ? {} : { page: pointer.page };
-        children.push({ at: { x: padding, y }, item: group({ part: 'teaser', story: pointer.id, ...page }, frame) });
+        const [page] = pointer.pages;
+        const tag = { part: 'teaser', story: pointer.id, ...(page === undefined ? {} : { page }) } as const;
+        children.push({ at: { x: padding, y }, item: group(tag, frame) });
         y += frame.size.height + share;
       }
       const spare = Math.floor(height - natural(strip) / grid.leading - WHITE_LIKED);
@@ -73,14 +74,15 @@ function hole({ slot, span }: TeaserNode, spare: Lines): readonly Diagnostic[] {
   return [{ code: 'white', severity: 'warning', message, hint, span }];
 }
 
-const where = (page: number | null, desk: Desk): string => (page === null ? '' : `（详见${nameOfPage(page, desk)}）`);
+const where = (pages: readonly number[], desk: Desk): string =>
+  pages.length === 0 ? '' : `（详见${nameOfPages(pages, desk)}）`;
 
 /** Label, title and page centred on one line; null where they are too wide. */
-function onOneLine({ headline, page }: Pointer, style: StoryStyle, width: Pt, { desk }: Setting): Frame | null {
+function onOneLine({ headline, pages }: Pointer, style: StoryStyle, width: Pt, { desk }: Setting): Frame | null {
   const pieces = [
     { text: LABEL, style: style.kicker },
     { text: headline, style: style.deck },
-    { text: where(page, desk), style: style.jump },
+    { text: where(pages, desk), style: style.jump },
   ].filter(({ text }) => text !== '');
   const between = BETWEEN * style.deck.size;
   const widths = pieces.map((piece) => oneLine(piece.text, piece.style, desk.fonts).width * piece.style.size);
@@ -96,10 +98,10 @@ function onOneLine({ headline, page }: Pointer, style: StoryStyle, width: Pt, { 
   return { size: { width, height: style.deck.leading }, children };
 }
 
-function onTwo({ headline, page }: Pointer, style: StoryStyle, width: Pt, { desk }: Setting): Frame {
+function onTwo({ headline, pages }: Pointer, style: StoryStyle, width: Pt, { desk }: Setting): Frame {
   const { fonts, layouts } = desk;
   const title = stackLines(setDisplay(headline, style.deck, width, fonts, layouts.paper.words), style.deck, width);
-  const below = stackLines(setDisplay(where(page, desk), style.jump, width, fonts, []), style.jump, width);
+  const below = stackLines(setDisplay(where(pages, desk), style.jump, width, fonts, []), style.jump, width);
   return {
     size: { width, height: title.size.height + below.size.height },
     children: [

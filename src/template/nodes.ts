@@ -1,5 +1,5 @@
 /** What a template's tree can be asked, by whoever holds one: its leaves, what is left of it, where a slot begins. */
-import type { Columns } from '../geometry/units.js';
+import type { Columns, Range } from '../geometry/units.js';
 import type { FreeNode, LeafNode, Template, TemplateNode } from './types.js';
 
 /** The leaves of a tree, in reading order. */
@@ -38,18 +38,22 @@ export function prune(node: TemplateNode, filled: (leaf: LeafNode) => boolean): 
 
 const widened = (node: TemplateNode, max: number): TemplateNode => ({ ...node, width: { min: node.width.min, max } });
 
-/** Columns that stand to the left of a slot at least; null where the tree has no such slot. */
-export function leastBefore(node: TemplateNode, slot: string): Columns | null {
-  if (node.kind !== 'rows' && node.kind !== 'columns') return 'slot' in node && node.slot === slot ? 0 : null;
+/** Columns that may stand to the left of a slot, at least and at most; null where the tree has no such slot. */
+export function columnsBefore(node: TemplateNode, slot: string): Range | null {
+  if (node.kind !== 'rows' && node.kind !== 'columns') {
+    return 'slot' in node && node.slot === slot ? { min: 0, max: 0 } : null;
+  }
   for (const [index, child] of node.children.entries()) {
-    const within = leastBefore(child, slot);
+    const within = columnsBefore(child, slot);
     if (within === null) continue;
     if (node.kind === 'rows') return within;
     const sum = (nodes: readonly TemplateNode[], end: 'min' | 'max'): Columns =>
       nodes.reduce((total, { width }) => total + width[end], 0);
-    const taken = sum(node.children.slice(0, index), 'min');
-    const left = node.width.min - sum(node.children.slice(index), 'max');
-    return within + Math.max(taken, left);
+    const [before, after] = [node.children.slice(0, index), node.children.slice(index)];
+    return {
+      min: within.min + Math.max(sum(before, 'min'), node.width.min - sum(after, 'max')),
+      max: within.max + Math.min(sum(before, 'max'), node.width.max - sum(after, 'min')),
+    };
   }
   return null;
 }

@@ -106,12 +106,13 @@ describe('pages printed in black', () => {
 });
 
 describe('the sample issue', () => {
-  it('has a spread whose slots are known to lie on its right page where the template says so', async () => {
+  it('has a spread of which the template says on which page each slot begins', async () => {
     const { value } = await loadIssue('issues', '12867', 'layouts', fonts.roles);
-    const beyond = value!.issue.pages.map(({ numbers, beyondFold }) => [numbers[0], beyondFold] as const);
-    expect(beyond.filter(([, slots]) => slots.length > 0)).toEqual([
-      [6, ['right-first', 'right-second', 'right-foot']],
-    ]);
+    const { beginsOn } = value!.issue.pages.find(({ numbers }) => numbers.length === 2)!;
+    expect(Object.fromEntries(beginsOn)).toEqual({
+      ...{ main: [6], left: [6], 'left-top': [6], 'left-foot': [6] },
+      ...{ 'right-first': [7], 'right-second': [7], 'right-foot': [7] },
+    });
   });
 });
 

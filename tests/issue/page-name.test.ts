@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { pageName } from '../../src/issue/page-name.js';
+import { pageName, pageNames } from '../../src/issue/page-name.js';
 
 const named = (parts: Readonly<Record<string, number>>, pattern: string | null, ...pages: readonly number[]) => {
   const list = Object.entries(parts).map(([name, from]) => ({ name, from }));
@@ -27,4 +27,17 @@ it('gives no two pages one name, where it has the letters', () => {
       expect(new Set(names).size).toBe(70);
     }),
   );
+});
+it('says two pages that face each other as one', () => {
+  const both = (parts: Readonly<Record<string, number>>, pattern: string | null, left: number): string => {
+    const list = Object.entries(parts).map(([name, from]) => ({ name, from }));
+    return pageNames([left, left + 1], { parts: list, pattern });
+  };
+  expect(both({}, null, 6)).toBe('第六、七版');
+  expect(both({}, null, 16)).toBe('第十六、十七版');
+  expect(both({}, null, 20)).toBe('第二十、二十一版');
+  expect(both({ A: 1 }, null, 6)).toBe('A06、07版');
+  expect(both({}, '{page}版', 12)).toBe('12、13版');
+  expect(both({}, '第{page}', 98)).toBe('第98、99');
+  expect(pageNames([4], { parts: [], pattern: null })).toBe('第四版');
 });

@@ -111,7 +111,7 @@ export const plan = (
   section: null,
   layouts,
   black: false,
-  beyondFold: [],
+  beginsOn: new Map(),
   slots: new Map(
     Object.entries(slots).map(([slot, name]): [string, Placement] => [
       slot,

@@ -75,7 +75,11 @@ describe('stories that jump', () => {
     );
     const facing = {
       ...plan([2, 3], ['spread'], { far: 'tea', left: '+bridge', right: 'river' }),
-      beyondFold: ['left', 'right'],
+      beginsOn: new Map([
+        ['far', [2]],
+        ['left', [3]],
+        ['right', [3]],
+      ]),
     };
     const pages = [plan([1], ['single'], { only: 'bridge' }), facing, plan([4], ['single'], { only: '+river' })];
     const stories = [long('bridge', 90), long('tea', 70), long('river', 70)];
@@ -83,6 +87,24 @@ describe('stories that jump', () => {
     expect(jumpLines(front!, 'only')).toEqual(['（下转第三版）']);
     expect(jumpLines(both!, 'right')).toEqual(['（下转第四版）']);
     expect(jumpLines(last!, 'only')).toEqual(['（上接第三版）']);
+  });
+
+  it('goes to either page of a spread where its columns may end on either side of the fold', () => {
+    const spread = template(
+      'spread',
+      '  columns:\n    - story: far\n      style: third-hei\n      width: 4..8\n    - story: near\n      style: third-song\n      width: 4..8',
+      'kind: test\npages: 2',
+    );
+    const facing = {
+      ...plan([2, 3], ['spread'], { far: 'tea', near: '+bridge' }),
+      beginsOn: new Map([
+        ['far', [2]],
+        ['near', [2, 3]],
+      ]),
+    };
+    const stories = [long('bridge', 90), long('tea', 70)];
+    const [front] = make(deskOf([single, spread], stories, [plan([1], ['single'], { only: 'bridge' }), facing]));
+    expect(jumpLines(front!, 'only')).toEqual(['（下转第二、三版）']);
   });
 
   it('may be strong throughout: only the last strong paragraph stays with what is not', () => {

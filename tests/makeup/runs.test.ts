@@ -10,7 +10,7 @@ const plan = (numbers: readonly number[], ...held: readonly string[]): PagePlan 
   section: null,
   layouts: [],
   black: false,
-  beyondFold: [],
+  beginsOn: new Map(),
   slots: new Map(
     held.map((one, index): [string, Placement] => {
       const article = one.replace(/^[>?]/, '');

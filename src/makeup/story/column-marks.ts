@@ -3,7 +3,7 @@ import type { Lines } from '../../geometry/units.js';
 import { BLACK, type FrameItem, type PlacedItem } from '../../page/types.js';
 import type { TextStyle } from '../../template/types.js';
 import { baselineIn } from '../grid.js';
-import { nameOfPage } from '../page-name.js';
+import { nameOfPages } from '../page-name.js';
 import { group, label } from '../text.js';
 import { firstTextColumn, lastTextColumn } from './room.js';
 import type { Drawing } from './types.js';
@@ -13,21 +13,21 @@ export function drawComingFrom(drawing: Drawing): readonly PlacedItem[] {
   const { part, plan } = drawing;
   if (part.fromPage === null) return [];
   const column = firstTextColumn(plan.shape.columns);
-  return [jumpLine('上接', part.fromPage, 'start', column, plan.shape.columns[column]!.top, drawing)];
+  return [jumpLine('上接', [part.fromPage], 'start', column, plan.shape.columns[column]!.top, drawing)];
 }
 
 /** 下转第N版, on the last line of a story that was cut. */
 export function drawGoingOn(drawing: Drawing): readonly PlacedItem[] {
   const { part, plan } = drawing;
-  if (part.toPage === null || plan.fit.cut === null) return [];
+  if (plan.fit.cut === null) return [];
   const column = lastTextColumn(plan.shape.columns);
   const { top, lines } = plan.shape.columns[column]!;
-  return [jumpLine('下转', part.toPage, 'end', column, top + lines - 1, drawing)];
+  return [jumpLine('下转', part.toPages, 'end', column, top + lines - 1, drawing)];
 }
 
 function jumpLine(
   words: '上接' | '下转',
-  page: number,
+  pages: readonly number[],
   side: 'start' | 'end',
   column: number,
   row: Lines,
@@ -35,7 +35,7 @@ function jumpLine(
 ): PlacedItem {
   const { left, width } = plan.columns.columns[column]!;
   const { placed } = label(
-    `（${words}${nameOfPage(page, desk)}）`,
+    `（${words}${nameOfPages(pages, desk)}）`,
     style.jump,
     { x: side === 'start' ? 0 : width, baseline: baselineIn(grid.leading, style.body.size) },
     side,
@@ -45,7 +45,7 @@ function jumpLine(
   const box = { width, height: grid.leading };
   return {
     at: { x: left, y: row * grid.leading },
-    item: group({ part: 'jump', story: part.article.id, page }, { size: box, children: [placed] }),
+    item: group({ part: 'jump', story: part.article.id, page: pages[0]! }, { size: box, children: [placed] }),
   };
 }
 

@@ -21,7 +21,8 @@ import type { Passage } from './versions.js';
 export function drawStory(drawing: Drawing): LaidOut {
   const { node, part, plan, strip, height, setting } = drawing;
   const { grid } = setting;
-  const { fromPage, toPage } = part;
+  const { fromPage, toPages } = part;
+  const [toPage = null] = toPages;
   const { leftOut } = plan.version;
   const body = setBody(drawing);
   const counts = countsOf(body, drawing);

@@ -28,7 +28,7 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   const { desk, grid } = setting;
   const known = newBlocks();
   // What a story that jumps has no room for goes on.
-  const versions = (part.toPage === null ? versionsOf(part.article, part.from) : [wholeVersion(part.article)]).map(
+  const versions = (part.toPages.length === 0 ? versionsOf(part.article, part.from) : [wholeVersion(part.article)]).map(
     (version): StoryVersion => ({ ...version, copy: makeCopy(version.article, style, desk.fonts, part.from, known) }),
   );
   const text = headText(part.article, part.fromPage !== null);
@@ -153,7 +153,7 @@ interface Fitter {
 function makeFitter(copy: Copy, columns: TextColumns, part: StoryPart): Fitter {
   const choices = copy.choices(columns.measure);
   const wanted = copy.blocks.reduce((sum, _, index) => sum + bestLines(copy, choices, index), 0);
-  const jumps = part.toPage !== null;
+  const jumps = part.toPages.length > 0;
   const leastWhole = leastCosts(copy, choices);
   const roomUnder = (outline: Outline, height: Lines): Lines =>
     roomAt(outline, height) - (part.fromPage === null ? 0 : 1);

@@ -14,9 +14,9 @@ import type { Version } from './versions.js';
 export interface StoryPart {
   readonly article: Article;
   readonly from: Place;
-  /** Page the story comes from, and the page it jumps to. */
+  /** Page the story comes from, and the page it jumps to: none, one, or one of two that face each other. */
   readonly fromPage: number | null;
-  readonly toPage: number | null;
+  readonly toPages: readonly number[];
 }
 
 /** A version of a story, ready for columns. */
