@@ -96,7 +96,7 @@ export const CATALOGUE = {
     'A line that no rule lets break is wider than its column or, in a head or caption, than its measure.',
   'table-wide': 'A table needs more width than its column has; what stands out of its cells runs into others.',
   overset: 'Copy that does not fit its slot; it stands on the proof only.',
-  'passage-left-out': 'A passage that may be left out (~~…~~) has no room, and is not printed.',
+  'passage-left-out': 'A passage that may be left out (~~…~~) is, so that its slot comes out.',
   white: 'Columns that end short, or holes.',
 
   // The press

@@ -5,7 +5,7 @@ import type { Article, Block, InlineRun } from '../../src/issue/types.js';
 import type { MadePage } from '../../src/makeup/page.js';
 import { versionsOf } from '../../src/makeup/story/versions.js';
 import type { StoryFit } from '../../src/page/types.js';
-import { article, body, crosshead, inOneColumn, jumping, textIn } from './desk.js';
+import { article, body, crosshead, deskOf, inOneColumn, jumping, make, plan, template, textIn } from './desk.js';
 
 /** A run as short as it can be written: `~` and a number before a passage that may be left out. */
 const run = (written: string): InlineRun => {
@@ -72,7 +72,14 @@ describe('versions of a story', () => {
       ['甲。', '乙。丙。', '戊。'],
       ['甲。', '乙。', '戊。'],
     ]);
-    expect(versions(blocks, { block: 1, offset: 1 })).toEqual([all, ['甲。', '乙。丙。', '戊。']]);
+    // The paragraph itself jumped: the passage after the place may go, one that the jump has cut in two stays.
+    expect(versions(blocks, { block: 1, offset: 2 })).toEqual([
+      all,
+      ['甲。', '乙。丙。', '戊。'],
+      ['甲。', '乙。', '戊。'],
+    ]);
+    expect(versions(blocks, { block: 1, offset: 3 })).toEqual([all, ['甲。', '乙。丙。', '戊。']]);
+    expect(versions(blocks.slice(0, 2), { block: 1, offset: 2 })).toEqual([all.slice(0, 2)]);
   });
 });
 
@@ -128,6 +135,43 @@ describe('a story with passages that may be left out', () => {
     expect(textIn(front, 'only')).toContain(SPARE);
     expect(fitOf(later).leftOut.passages).toBe(2);
     expect(textIn(later, 'only')).not.toContain(SPARE);
+  });
+
+  it('loses of a paragraph that jumped what may be left out after the cut', () => {
+    let cutWithin = 0;
+    for (let at = 0; at < 12; at++) {
+      const long = paragraph('甲'.repeat(30 * at) + '乙'.repeat(60), `~10${SPARE}`, '丙'.repeat(60));
+      const blocks = [...body(14), long, ...body(12)];
+      const [front, later] = jumping(article('only', { short: '新桥通车', body: blocks }));
+      if (fitOf(later).leftOut.passages === 0 || fitOf(later).overset.lines > 0) continue;
+      const [before, after] = [textIn(front, 'only'), textIn(later, 'only')];
+      if (/[甲乙]$/.test(before)) cutWithin++;
+      expect(before + after).toBe(unmarked(blocks).map(saidIn).join('').replace(SPARE, ''));
+    }
+    expect(cutWithin).toBeGreaterThan(0);
+  });
+
+  it('loses passages where it is planned to jump and cannot be cut', () => {
+    const tree = `  columns:
+    - rows:
+        - { story: only, style: third-song, height: 8 }
+        - { story: under, style: third-song }
+      width: 1
+    - { story: other, style: third-song, width: 5 }`;
+    const rest = [article('under', { body: body(30) }), article('other', { body: body(80) })];
+    const lost = Array.from({ length: 20 }, (_, more) => {
+      const only = article('only', { body: [paragraph('甲'.repeat(20 + 5 * more), `~10${SPARE}`)] });
+      const pages = [
+        plan([1], ['page'], { only: 'only', under: 'under', other: 'other' }),
+        plan([2], ['page'], { only: '+only', under: 'under', other: 'other' }),
+      ];
+      const [front] = make(deskOf([template('page', tree)], [only, ...rest], pages));
+      const { leftOut, overset, jump } = fitOf(front!);
+      if (overset.lines > 0) expect(leftOut.passages).toBe(1);
+      if (leftOut.passages > 0) expect(jump!.to).toBeNull();
+      return leftOut.passages;
+    });
+    expect(lost).toContain(1);
   });
 
   it('comes out no worse than without its marks', () => {

@@ -91,8 +91,8 @@ export const MAKE_UP = {
   'passage-left-out': {
     messages: [
       [
-        'a passage of story “<article>” (<n> characters) is left out: slot “<slot>” has no room for it',
-        '版位“<slot>”排不下，稿件“<article>”删去了一段可删的文字（<n>字）',
+        'a passage of story “<article>” (<n> characters) is left out, so that slot “<slot>” comes out',
+        '为排好版位“<slot>”，稿件“<article>”删去了一处可删的文字（<n>字）',
       ],
     ],
     hints: [

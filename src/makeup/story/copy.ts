@@ -1,6 +1,7 @@
 /** A story's copy made ready for columns: blocks prepared once, broken once for each measure asked for. */
 import type { Fonts } from '../../fonts/types.js';
 import type { Em, Lines } from '../../geometry/units.js';
+import { saidIn } from '../../issue/said.js';
 import type { Article, Block, TableRow } from '../../issue/types.js';
 import type { StoryStyle, TextStyle } from '../../template/types.js';
 import {
@@ -83,22 +84,30 @@ export interface Copy {
   readonly tables: readonly TableCopy[];
 }
 
-/** Paragraphs that were prepared and broken before, by their block and what else they follow from. */
-export type KnownBlocks = (block: Block) => (key: string, make: () => Settable) => Settable;
-
 /** A paragraph that can be set. */
 type Settable = Pick<TextBlock, 'paragraph' | 'prepared' | 'characters' | 'ways'>;
 
-/** No block is known yet. Versions of one article in one style that are handed the same share their paragraphs. */
-export const newBlocks = (): KnownBlocks =>
-  once(
+/** What copies of an article's versions, in one style, have in common. */
+export interface Shared {
+  readonly tables: ReturnType<typeof tablesOf>;
+  readonly longest: ReturnType<typeof longestLines>;
+  /** Paragraphs that were prepared and broken before, by their block and what else they follow from. */
+  readonly settable: (block: Block) => (key: string, make: () => Settable) => Settable;
+}
+
+/** What a copy of an article has in common with those of its versions: tables and verse are the same in all. */
+export const sharedBy = (article: Article, style: StoryStyle, fonts: Fonts): Shared => ({
+  tables: tablesOf(article, style, fonts),
+  longest: longestLines(article, style, fonts),
+  settable: once(
     (block: Block) => block,
     () =>
       once(
         (key: string, _: () => Settable) => key,
         (_, make) => make(),
       ),
-  );
+  ),
+});
 
 /** The article's body in a style, from `from` on. */
 export function makeCopy(
@@ -106,23 +115,23 @@ export function makeCopy(
   style: StoryStyle,
   fonts: Fonts,
   from: Place = { block: 0, offset: 0 },
-  known: KnownBlocks = newBlocks(),
+  { tables, longest, settable }: Shared = sharedBy(article, style, fonts),
 ): Copy {
   const { body, names } = article;
-  const longest = longestLines(article, style, fonts);
-  const tables = tablesOf(article, style, fonts);
   const workspace = newWorkspace();
   const blocks = body.flatMap((block, index): CopyBlock[] => {
     if (index < from.block) return [];
     if (block.kind === 'row') return [rowBlock(block, index, body, tables.get(block.table)!)];
-    const isOverTable = isTitle(block, body[index + 1]);
     const offset = index === from.block ? from.offset : 0;
+    // What a jump has left of it may be left out.
+    if (offset > 0 && saidIn(block).length <= offset) return [];
+    const isOverTable = isTitle(block, body[index + 1]);
     const own = styleOf(block, style);
     const quoted = block.kind === 'paragraph' ? block.quoted : undefined;
     const widest = longest.get(quoted?.quotation) ?? 0;
     const isApart = block.kind === 'paragraph' && standsApart(body, index);
     const bends = block.kind === 'paragraph' && !isApart && (quoted === undefined || quoted.set === 'prose');
-    const settable = (): Settable => {
+    const make = (): Settable => {
       const whole = paragraphOf(block, style, names, isOverTable);
       const paragraph = offset > 0 ? sliceParagraph(whole, offset) : whole;
       const prepared = prepare(paragraph, fonts);
@@ -146,7 +155,7 @@ export function makeCopy(
         style: own,
         stand: (measure) => standOf(block, own, (measure * style.body.size) / own.size, widest),
         place: { block: index, offset },
-        ...known(block)(`${offset} ${isOverTable} ${bends}`, settable),
+        ...settable(block)(`${offset} ${isOverTable} ${bends}`, make),
       },
     ];
   });

@@ -104,7 +104,7 @@ function tooLong({ node: { slot }, part: { article }, style, plan }: Drawing): r
 const notPrinted = ({ characters, span }: Passage, { node: { slot }, part: { article } }: Drawing): Diagnostic => ({
   code: 'passage-left-out',
   severity: 'warning',
-  message: `a passage of story “${article.id}” (${characters} characters) is left out: slot “${slot}” has no room for it`,
+  message: `a passage of story “${article.id}” (${characters} characters) is left out, so that slot “${slot}” comes out`,
   hint: 'shorten the story elsewhere or give the slot more room, and it is printed; to keep it in any case take its ~~ away',
   span,
 });

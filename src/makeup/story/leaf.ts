@@ -8,7 +8,7 @@ import { once } from '../once.js';
 import type { Leaf, Setting } from '../types.js';
 import { type Beginnings, beginningsFor, pictureSizes } from './beginnings.js';
 import { columnChoices, type TextColumns } from './columns.js';
-import { type Copy, makeCopy, newBlocks } from './copy.js';
+import { makeCopy, sharedBy } from './copy.js';
 import { drawStory } from './draw.js';
 import { type Fit, fitting } from './fit.js';
 import { headText } from './head.js';
@@ -18,7 +18,7 @@ import { roomFor } from './room.js';
 import { linesAt, type Outline, roomAt, shallowBy, shapeOf } from './shape.js';
 import { wideTables } from './tabular-told.js';
 import type { Plan, StoryPart, StoryVersion } from './types.js';
-import { versionsOf, wholeVersion } from './versions.js';
+import { versionsOf } from './versions.js';
 
 /** How many lines from its copy a piece's room may be for the fit to be computed and not estimated. */
 const EXACT_WITHIN = 6;
@@ -26,10 +26,9 @@ const EXACT_WITHIN = 6;
 /** A story's leaf: for every height a bound from its copy's lines alone; columns are filled where a page asks. */
 export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, setting: Setting): Leaf {
   const { desk, grid } = setting;
-  const known = newBlocks();
-  // What a story that jumps has no room for goes on.
-  const versions = (part.toPages.length === 0 ? versionsOf(part.article, part.from) : [wholeVersion(part.article)]).map(
-    (version): StoryVersion => ({ ...version, copy: makeCopy(version.article, style, desk.fonts, part.from, known) }),
+  const shared = sharedBy(part.article, style, desk.fonts);
+  const versions = versionsOf(part.article, part.from).map(
+    (version): StoryVersion => ({ ...version, copy: makeCopy(version.article, style, desk.fonts, part.from, shared) }),
   );
   const text = headText(part.article, part.fromPage !== null);
   const headsAt = headsFor(node, text, part.article, style, setting);
@@ -46,7 +45,7 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
           version,
           columns,
           beginnings: beginningsFor(node, columns, headsAt(columns), sizes),
-          ...makeFitter(version.copy, columns, part),
+          ...makeFitter(version, columns, part),
         };
       });
     }),
@@ -150,10 +149,11 @@ interface Fitter {
  * Fits copy into shapes; far from fitting, the cost is estimated, for such heights are only chosen when nothing
  * fits and then fitted in earnest.
  */
-function makeFitter(copy: Copy, columns: TextColumns, part: StoryPart): Fitter {
+function makeFitter({ copy, leftOut }: StoryVersion, columns: TextColumns, part: StoryPart): Fitter {
   const choices = copy.choices(columns.measure);
   const wanted = copy.blocks.reduce((sum, _, index) => sum + bestLines(copy, choices, index), 0);
-  const jumps = part.toPages.length > 0;
+  // What a story that jumps has no room for goes on, whole: it loses passages only where it cannot be cut.
+  const jumps = part.toPages.length > 0 && leftOut.length === 0;
   const leastWhole = leastCosts(copy, choices);
   const roomUnder = (outline: Outline, height: Lines): Lines =>
     roomAt(outline, height) - (part.fromPage === null ? 0 : 1);

@@ -3,6 +3,7 @@
  * them first. A version is an article like any other, so that nothing that sets one need know of passages.
  */
 import type { Span } from '../../diagnostics/types.js';
+import { saidIn } from '../../issue/said.js';
 import type { Article, Block, InlineRun } from '../../issue/types.js';
 import { countCharacters } from '../../typeset/index.js';
 import type { Place } from '../types.js';
@@ -20,43 +21,54 @@ export interface Version {
   readonly leftOut: readonly Passage[];
 }
 
-/** The article as it was written. */
-export const wholeVersion = (article: Article): Version => ({ article, leftOut: [] });
-
 /**
  * The versions of an article from a place on, the whole first. What stands before the place is left as it is, so that
- * the place is the same in all of them.
+ * the place is the same in all of them; a passage that a jump has cut in two stays.
  */
-export function versionsOf(article: Article, { block, offset }: Place): readonly Version[] {
-  const first = offset > 0 ? block + 1 : block;
-  const passages = new Map<number, InlineRun[]>();
-  for (const run of article.body.slice(first).flatMap(runsOf)) {
-    if (run.spare !== undefined) passages.set(run.spare, [...(passages.get(run.spare) ?? []), run]);
+export function versionsOf(article: Article, from: Place): readonly Version[] {
+  const passages = [...passagesAfter(article.body, from)].sort(([a], [b]) => b - a);
+  const versions: Version[] = [{ article, leftOut: [] }];
+  for (const [at, runs] of passages) {
+    // Each from the one before: blocks that both have are the very same.
+    const last = versions.at(-1)!;
+    const body = without(last.article.body, at);
+    // Something of a story is always printed.
+    if (!hasText(body, from)) break;
+    versions.push({ article: { ...article, body }, leftOut: [passageOf(at, runs), ...last.leftOut] });
   }
-  const lastFirst = [...passages.keys()].sort((a, b) => b - a);
-  const shorter = lastFirst.map((_, index): Version => {
-    const gone = lastFirst.slice(0, index + 1);
-    return {
-      article: { ...article, body: without(article.body, new Set(gone)) },
-      leftOut: gone.map((at) => passageOf(at, passages.get(at)!)).reverse(),
-    };
-  });
-  // Something of a story is always printed.
-  const isStory = (version: Version): boolean =>
-    version.article.body.slice(block).some(({ kind }) => kind !== 'crosshead');
-  return [wholeVersion(article), ...shorter.filter(isStory)];
+  return versions;
 }
 
-const runsOf = (block: Block): readonly InlineRun[] => (block.kind === 'paragraph' ? block.runs : []);
+/** The runs of each passage that begins at a place or after it. */
+function passagesAfter(body: readonly Block[], { block, offset }: Place): ReadonlyMap<number, readonly InlineRun[]> {
+  const passages = new Map<number, InlineRun[]>();
+  const begunBefore = new Set<number>();
+  for (const [index, own] of body.slice(block).entries()) {
+    if (own.kind !== 'paragraph') continue;
+    let at = 0;
+    for (const run of own.runs) {
+      if (run.spare !== undefined) {
+        passages.set(run.spare, [...(passages.get(run.spare) ?? []), run]);
+        if (index === 0 && at < offset) begunBefore.add(run.spare);
+      }
+      at += run.text.length;
+    }
+  }
+  return new Map([...passages].filter(([passage]) => !begunBefore.has(passage)));
+}
+
+/** Whether a body has text from a place on. */
+const hasText = (body: readonly Block[], { block, offset }: Place): boolean =>
+  body.slice(block).some((own, index) => own.kind !== 'crosshead' && (index > 0 || saidIn(own).length > offset));
 
 const passageOf = (at: number, runs: readonly InlineRun[]): Passage => ({
   characters: runs.reduce((sum, { text }) => sum + countCharacters(text), 0),
   span: { ...runs[0]!.span, start: at, end: runs.at(-1)!.span.end },
 });
 
-/** A body without passages; a crosshead under which nothing is left goes with them. */
-function without(body: readonly Block[], gone: ReadonlySet<number>): readonly Block[] {
-  const kept = body.map((block) => shortened(block, gone));
+/** A body without a passage; a crosshead under which nothing is left goes with it. */
+function without(body: readonly Block[], passage: number): readonly Block[] {
+  const kept = body.map((block) => shortened(block, passage));
   return kept.filter((block, at): block is Block => {
     if (block?.kind !== 'crosshead') return block !== null;
     const next = body.findIndex(({ kind }, index) => index > at && kind === 'crosshead');
@@ -65,9 +77,9 @@ function without(body: readonly Block[], gone: ReadonlySet<number>): readonly Bl
   });
 }
 
-/** A block without passages, the very same where it has none of them; null where nothing is left. */
-function shortened(block: Block, gone: ReadonlySet<number>): Block | null {
-  const isGone = ({ spare }: InlineRun): boolean => spare !== undefined && gone.has(spare);
+/** A block without a passage, the very same where it has none of it; null where nothing is left. */
+function shortened(block: Block, passage: number): Block | null {
+  const isGone = ({ spare }: InlineRun): boolean => spare === passage;
   if (block.kind !== 'paragraph' || !block.runs.some(isGone)) return block;
   const runs = closedUp(block.runs.filter((run) => !isGone(run)));
   return runs.length === 0 ? null : { ...block, runs };
