@@ -24,6 +24,9 @@ export const mm = (value: Mm): Pt => value * POINTS_PER_MM;
 /** Points to millimetres. */
 export const toMm = (value: Pt): Mm => value / POINTS_PER_MM;
 
+/** Height of the em box over the baseline; the share of Noto and of most Chinese faces. */
+export const ASCENT: Em = 0.88;
+
 /** How many parts an em has. */
 export const PARTS_PER_EM = 0x10000;
 

@@ -1,4 +1,4 @@
-import type { Columns, Em, Lines, Pt } from '../geometry/units.js';
+import { ASCENT, type Columns, type Em, type Lines, type Pt } from '../geometry/units.js';
 import type { Grid } from '../template/types.js';
 
 /** Whole columns of a page: the first one's index and how many. */
@@ -52,6 +52,3 @@ export function pageGrid(grid: Grid, pages: 1 | 2 = 1, gutter: Pt = 0): PageGrid
 export function baselineIn(leading: Pt, size: Pt): Pt {
   return (leading - size) / 2 + size * ASCENT;
 }
-
-/** Height of the em box over the baseline; the share of Noto and of most Chinese faces. */
-export const ASCENT = 0.88;

@@ -1,6 +1,6 @@
 /** Small texts (kickers, captions, imprints): set in a style at a measure, as a frame. */
 import type { Fonts } from '../fonts/types.js';
-import type { Em, Pt } from '../geometry/units.js';
+import { ASCENT, type Em, type Pt } from '../geometry/units.js';
 import { GROUND_PAST_ENDS } from '../page/ground.js';
 import { glyphsIn, stretchesOf } from '../page/stretches.js';
 import type { Frame, Glyphs, Group, PlacedItem, Tag } from '../page/types.js';
@@ -16,7 +16,7 @@ import {
   placeHeadline,
   prepare,
 } from '../typeset/index.js';
-import { ASCENT, baselineIn } from './grid.js';
+import { baselineIn } from './grid.js';
 
 /** A text in one face, as a paragraph in a style. */
 export function plainParagraph(text: string, style: TextStyle, names: readonly string[] = []): Paragraph {

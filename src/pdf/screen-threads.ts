@@ -1,5 +1,5 @@
 /** Article threads (ISO 32000-1, 12.4.3): a reader follows a story from column to column, and over pages. */
-import type { Point, Size } from '../geometry/units.js';
+import { ASCENT, type Point, type Size } from '../geometry/units.js';
 import { endsOf } from '../page/stretches.js';
 import { BODY_PARTS, type Page } from '../page/types.js';
 import { type Dictionary, type Kit, type Ref, text } from './pdfkit.js';
@@ -81,8 +81,5 @@ const linesOf = ({ origin, group }: Placed): readonly Column[] =>
     const ends = item.kind === 'glyphs' ? endsOf(item.stretches) : null;
     if (item.kind !== 'glyphs' || ends === null) return [];
     const size = { width: (ends.last.x + 1) * item.size, height: item.size };
-    return [{ at: { x: origin.x + at.x, y: origin.y + at.y - item.size * OVER_BASELINE }, size }];
+    return [{ at: { x: origin.x + at.x, y: origin.y + at.y - item.size * ASCENT }, size }];
   });
-
-/** How much of a character stands over its baseline, in ems. */
-const OVER_BASELINE = 0.88;

@@ -194,7 +194,7 @@ export interface TeaserNode extends NodeBase {
   readonly box: 'none' | 'rule' | 'tint';
 }
 
-/** An advertisement: a picture file at a fixed size. */
+/** An advertisement: a picture file, never cropped; of a fixed size where that was sold. */
 export interface AdvertisementNode extends NodeBase {
   readonly kind: 'advertisement';
   readonly slot: string;
@@ -202,7 +202,7 @@ export interface AdvertisementNode extends NodeBase {
   readonly mm?: { readonly width: Mm; readonly height: Mm };
 }
 
-/** A part the paper sets by itself: masthead, strip under it, folio line, imprint. Heights are fixed. */
+/** A part the paper sets by itself: masthead, strip under it, folio line, imprint. A masthead's height is elastic, the others' fixed. */
 export interface FixtureNode extends NodeBase {
   readonly kind: 'masthead' | 'strip' | 'folio' | 'imprint';
 }

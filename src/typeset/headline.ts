@@ -1,6 +1,7 @@
 /** Headlines (rule 22): broken at words and phrases into balanced lines; placed to fill their measure (rule 23). */
 import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
+import { LOOSE_GAP } from './badness.js';
 import { itemEnd, itemStart } from './item-text.js';
 import { FORBIDDEN, FORCED, type Items } from './items.js';
 import { type Adjustment, adjust, placeItems } from './justify.js';
@@ -205,6 +206,6 @@ const spread = (
     // A line too long for the measure stays squeezed.
     return perGap === 0 && tight.natural > measure
       ? tight
-      : { ...tight, width: tight.natural + perGap * gaps, perGap, ratio: perGap / 0.1 };
+      : { ...tight, width: tight.natural + perGap * gaps, perGap, ratio: perGap / LOOSE_GAP };
   });
 };

@@ -1,6 +1,6 @@
 /** Glyphs of a vertical line in their cells (rule 24). x is relative to the centre axis, y runs down. */
 import type { Fonts } from '../fonts/types.js';
-import type { Em } from '../geometry/units.js';
+import { ASCENT, type Em } from '../geometry/units.js';
 import { addGlyph, addTurned, type OpenStretch } from '../page/stretches.js';
 import type { Stretch } from '../page/types.js';
 import { HAN_MIDDLE } from './cells.js';
@@ -11,9 +11,6 @@ import type { Piece } from './pieces.js';
 import { latinRole, type Prepared } from './prepare.js';
 import type { Run } from './types.js';
 import type { Setting } from './vertical-items.js';
-
-/** Baseline of an upright glyph below the top of its cell. */
-const ASCENT: Em = 0.88;
 
 /** Rule 24: corner brackets stand for curly quotes, double ones outside (GB/T 15834 5.2). */
 const CORNERS: ReadonlyMap<number, number> = new Map([

@@ -2,7 +2,7 @@
  * A finished page read back for its faults: pieces with their boxes, headlines, body lines and pictures, in page
  * coordinates. It asks nothing of make-up, so a page made by hand is read the same way.
  */
-import type { Pt } from '../../geometry/units.js';
+import { ASCENT, type Pt } from '../../geometry/units.js';
 import { endsOf, textIn } from '../../page/stretches.js';
 import {
   BODY_PARTS,
@@ -13,7 +13,6 @@ import {
   type PlacedItem,
   type Tag,
 } from '../../page/types.js';
-import { ASCENT } from '../grid.js';
 
 /** A box by its edges, from the sheet's top left corner. */
 export interface Box {
