@@ -28,9 +28,8 @@ const INSIDE_COST = 20;
 const WORD_COST = 50;
 /** A quotation may be broken only if it is longer than this many mean lines. */
 const QUOTE_FITS = 1.15;
-/** What a break elsewhere costs where the editor typed phrase boundaries, and one that there is no boundary left for. */
+/** What a break elsewhere costs where the editor typed phrase boundaries. */
 const OFF_PHRASE_COST = 8;
-const BEYOND_PHRASES_COST = 2;
 
 /** The best breakings of a headline into one line and up to `maxLines`; `words` are the house's, which do not break. */
 export const headlineBreakings = (
@@ -78,9 +77,7 @@ const balance = (
   const { items, totals } = prepared;
   const { count } = items;
   const mean = natural(0, count) / lines;
-  const spaces = prepared.pieces.filter(({ item }) => item > 0 && typedSpace(prepared, item)).length;
-  const forced = items.penalty.subarray(0, count - 1).filter((penalty) => penalty === FORCED).length;
-  const beyond = spaces > 0 ? Math.max(0, lines - 1 - spaces - forced) : 0;
+  const isPhrased = prepared.pieces.some(({ item }) => item > 0 && typedSpace(prepared, item));
   const cost: number[][] = [];
   const from: number[][] = [];
   for (let k = 0; k <= lines; k++) {
@@ -91,7 +88,7 @@ const balance = (
   for (let k = 1; k <= lines; k++) {
     for (let to = k; to <= count; to++) {
       if (k === lines && to !== count) continue;
-      const end = to === count ? 0 : breakCost(prepared, bounds, to, mean, spaces > 0);
+      const end = to === count ? 0 : breakCost(prepared, bounds, to, mean, isPhrased);
       if (end === FORBIDDEN) continue;
       for (let start = to - 1; start >= k - 1; start--) {
         if (to < count && items.penalty[start] === FORCED) break;
@@ -107,7 +104,7 @@ const balance = (
       }
     }
   }
-  const total = cost[lines]![count]! - beyond * (OFF_PHRASE_COST - BEYOND_PHRASES_COST);
+  const total = cost[lines]![count]!;
   if (total === Number.POSITIVE_INFINITY) return null;
   const breaks = [count];
   for (let k = lines, at = count; k > 1; k--) {
