@@ -75,8 +75,8 @@ export const COSTS = {
   seam: 6,
   /** Each make-up fault (碰题, 通缝 …) that a template ends with, when there are others to choose from. */
   fault: 60,
-  /** A jump at all; inside a paragraph; and each line that its rest falls short of a decent dozen. */
+  /** A jump at all; inside a paragraph; and each line that what stands before or after it falls short of a decent dozen. */
   jump: 4,
   jumpInParagraph: 1,
-  jumpShortRest: 2,
+  jumpShort: 2,
 } as const;

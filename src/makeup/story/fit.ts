@@ -8,9 +8,9 @@ import { bestLines, endCost } from './least-costs.js';
 import { costAt, isColumnTop, spanCost, type Taken, tabulate, trace } from './table.js';
 import { CROSSHEAD_WHITE, LIKES, whitesOf } from './whites.js';
 
-/** Lines kept together at a jump (first and last), and the least rest that is worth a slot. */
+/** Lines on either side of a jump: the least, and what is worth a slot. */
 const JUMP_LEAST = 4;
-const JUMP_DECENT_REST = 12;
+const JUMP_DECENT = 12;
 
 /** Copy fitted into columns: how each block is set, and what is over. */
 export interface Fit {
@@ -120,7 +120,7 @@ function cutWith(
           spanCost(columns, start + over, inside, block) +
           COSTS.jump +
           (atEnd ? block.parting : COSTS.jumpInParagraph) +
-          Math.max(0, JUMP_DECENT_REST - rest) * COSTS.jumpShortRest;
+          (Math.max(0, JUMP_DECENT - rest) + Math.max(0, JUMP_DECENT - room)) * COSTS.jumpShort;
         if (best === null || cost < best.cost) {
           best = { cost, block: index, start, taken: { lines: choice.lines + over + taller, choice }, lines: inside };
         }
