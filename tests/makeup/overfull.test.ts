@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { article, body, makeOne, paragraph, picture } from './desk.js';
+import { article, body, makeOne, ONE_COLUMN, other, paragraph, picture } from './desk.js';
 
 const tree = '  rows:\n    - story: only\n      style: third-song';
 
@@ -15,6 +15,22 @@ it('a word that nothing lets break is named where it stands wider than its colum
   ]);
   // A soft hyphen is the way out that the hint names.
   expect(told(`先看${word.replaceAll('j', 'j\u00ad')}这一句话。`)).toEqual([]);
+});
+
+it('a line that is opened up very far, for what follows it cannot break, is named', () => {
+  const told = (text: string) => {
+    const only = article('long', { body: [paragraph(text), ...body(18)] });
+    return makeOne(ONE_COLUMN, { only, other }).diagnostics.filter(({ code }) => code.startsWith('line-'));
+  };
+  expect(told('赛事设全程马拉松、半程马拉松和健康跑三个项目，报名从今天开始。')).toEqual([]);
+  expect(told('赛程分五段abcdefghijklmnopqrstuvwx，报名从今天开始。')).toEqual([
+    expect.objectContaining({
+      code: 'line-loose',
+      message: expect.stringMatching(/^the line “.+” in slot “only” is opened/),
+    }),
+  ]);
+  // The cause is told of once.
+  expect(told(`赛程分五段${'abcdefghij'.repeat(6)}。`).map(({ code }) => code)).toEqual(['line-overfull']);
 });
 
 it.each(['kicker', 'deck', 'byline', 'standfirst', 'caption'])('so it is in a %s', (part) => {

@@ -52,6 +52,20 @@ export const MAKE_UP = {
       ],
     ],
   },
+  'line-loose': {
+    messages: [
+      [
+        'the line “<text>” in slot “<slot>” is opened up very far: what follows it cannot break',
+        '版位“<slot>”里的一行“<text>”拉得太松：后面的词断不开',
+      ],
+    ],
+    hints: [
+      [
+        'reword the sentence, let a long word break by a soft hyphen (U+00AD), or give the story wider columns',
+        '改写这一句，或者在长词里加软连字符（U+00AD），或者加宽栏',
+      ],
+    ],
+  },
   'table-wide': {
     messages: [
       [

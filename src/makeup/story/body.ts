@@ -137,3 +137,27 @@ export function overfull(
       );
   });
 }
+
+/** How far a line may be opened up before its reader sees the gaps and not the words: about half a character each. */
+const LOOSE_RATIO = 5;
+
+/** Lines opened up very far: a number, a word or an address after them is long, and no rule lets it break. */
+export function loose(
+  body: readonly SetBlock[],
+  { node: { slot }, part: { article } }: Drawing,
+): readonly Diagnostic[] {
+  return body.flatMap(({ block, parts }) =>
+    parts
+      .flatMap(({ lines }) => lines)
+      .filter(({ line }) => line.ratio > LOOSE_RATIO)
+      .map(
+        ({ line }): Diagnostic => ({
+          code: 'line-loose',
+          severity: 'warning',
+          message: `the line “${line.text.trim()}” in slot “${slot}” is opened up very far: what follows it cannot break`,
+          hint: 'reword the sentence, let a long word break by a soft hyphen (U+00AD), or give the story wider columns',
+          span: article.body[block.place.block]!.span,
+        }),
+      ),
+  );
+}

@@ -6,7 +6,7 @@ import { countCharacters } from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
 import { group } from '../text.js';
 import type { LaidOut } from '../types.js';
-import { countsOf, overfull, restAfter, setBody } from './body.js';
+import { countsOf, loose, overfull, restAfter, setBody } from './body.js';
 import { frameOfBox } from './box.js';
 import { drawComingFrom, drawGoingOn, drawOverset } from './column-marks.js';
 import { drawBody } from './draw-body.js';
@@ -26,6 +26,7 @@ export function drawStory(drawing: Drawing): LaidOut {
   const { leftOut } = plan.version;
   const body = setBody(drawing);
   const counts = countsOf(body, drawing);
+  const wide = overfull(body, drawing);
   const cells = cellsOf(drawing);
   const children = [
     ...drawBox(drawing),
@@ -55,7 +56,9 @@ export function drawStory(drawing: Drawing): LaidOut {
     ]),
     rest: restAfter(drawing),
     diagnostics: [
-      ...overfull(body, drawing),
+      ...wide,
+      // A word that is too wide for a line leaves the one before it loose.
+      ...loose(body, drawing).filter(({ span }) => wide.every((told) => told.span !== span)),
       ...tooWide(drawing),
       ...standingOut(children, part.article, node.slot),
       ...tooLong(drawing),
