@@ -37,30 +37,36 @@ export interface TextColumns {
 export function columnChoices(node: StoryNode, strip: Strip, grid: PageGrid): readonly TextColumns[] {
   const boxed = node.box !== 'none';
   // Columns across the fold keep to the base columns: text must not run into it.
-  if ((!boxed && node.divide === null) || grid.folds(strip)) return [baseColumns(strip, grid)];
+  if ((!boxed && node.divide === null) || grid.folds(strip)) return [baseColumns(strip, boxed, grid)];
   const range = node.divide ?? { min: strip.width, max: strip.width };
   const choices: TextColumns[] = [];
   for (let count = range.min; count <= Math.min(range.max, strip.width * MOST_IN_COLUMN); count++) {
     const columns = dividedColumns(count, grid.width(strip), boxed, grid);
     const cost = node.dividesFreely ? 0 : (columns.measure / grid.measure - 1) ** 2 * COSTS.redivided;
-    choices.push(count === strip.width && !boxed ? baseColumns(strip, grid) : { ...columns, cost });
+    choices.push(count === strip.width && !boxed ? baseColumns(strip, boxed, grid) : { ...columns, cost });
   }
   const readable = choices.filter(({ measure }) => measure >= NARROWEST && measure <= WIDEST);
   return node.dividesFreely || readable.length === 0 ? choices : readable;
 }
 
-function baseColumns(strip: Strip, grid: PageGrid): TextColumns {
+/**
+ * The base columns themselves. In a box, which then lies across the fold, each gives its padding up at the side away
+ * from the fold: so all keep one measure, and those at the fold stay where the page's own end there.
+ */
+function baseColumns(strip: Strip, boxed: boolean, grid: PageGrid): TextColumns {
   const origin = grid.left(strip.from);
-  const width = grid.measure * grid.bodySize;
+  const measure = grid.measure - (boxed ? BOX_PADDING : 0);
+  const padding = (grid.measure - measure) * grid.bodySize;
+  const fold = grid.foldIn(strip) ?? 0;
   return {
-    measure: grid.measure,
-    columns: Array.from({ length: strip.width }, (_, index) => ({
-      left: grid.left(strip.from + index) - origin,
-      width,
-    })),
-    left: 0,
-    width: grid.width(strip),
-    padding: 0,
+    measure,
+    columns: Array.from({ length: strip.width }, (_, index) => {
+      const left = grid.left(strip.from + index) - origin;
+      return { left: left < fold ? left + padding : left, width: measure * grid.bodySize };
+    }),
+    left: padding,
+    width: grid.width(strip) - 2 * padding,
+    padding: boxed ? BOX_PADDING_LINES : 0,
     cost: 0,
   };
 }
