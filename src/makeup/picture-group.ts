@@ -44,8 +44,22 @@ const NARROWEST: Em = 8;
 /** So much less may be kept of pictures that stand on one page each than of some with the fold through one of them. */
 const FOLDED = 0.3;
 
-/** The pictures, one or more, in a place, by its height; null: no room. */
+/** The pictures, one or more, in a place, by its height; null: no room. Their captions stand as they are told to, but under pictures that a panel would take too much of. */
 export function arrangementsOf(
+  pictures: readonly Picture[],
+  place: CaptionPlace,
+  style: StoryStyle,
+  room: Room,
+  desk: Desk,
+): Way {
+  if (place !== 'on') return captioned(pictures, place, style, room, desk);
+  const under = captioned(pictures, 'under', style, room, desk);
+  const on = captioned(pictures, 'on', style, room, desk);
+  return (height) => on(height) ?? under(height);
+}
+
+/** The pictures with their captions in one place. */
+function captioned(
   pictures: readonly Picture[],
   place: CaptionPlace,
   style: StoryStyle,
@@ -54,7 +68,7 @@ export function arrangementsOf(
 ): Way {
   const ways = pictures.map((_, index) => inRows(rowsOf(pictures, index + 1), place, style, width, desk));
   const onePage = (some: readonly Picture[], wide: Pt): Way =>
-    arrangementsOf(some, place, style, { width: wide, parts: null }, desk);
+    captioned(some, place, style, { width: wide, parts: null }, desk);
   const parted =
     parts === null
       ? []
@@ -97,7 +111,7 @@ interface Row {
   readonly pictures: readonly Picture[];
   readonly widths: readonly Pt[];
   readonly captions: readonly Caption[];
-  /** Lines of the longest caption, and what they take under the pictures. */
+  /** Lines of the longest caption, and what they take of the height. */
   readonly count: number;
   readonly under: Pt;
   /** Height at which nothing of the pictures is lost. */
@@ -119,7 +133,7 @@ function inRows(
   const set = rows.map((pictures, row): Row => {
     const captions = pictures.map((picture, index) => captionOf(picture, place, style, widths[row]![index]!, desk));
     const count = Math.max(...captions.map((caption) => caption.count));
-    const under = place === 'under' ? captionHeight(count, style) : 0;
+    const under = place === 'beside' ? 0 : captionHeight(count, place, style);
     return {
       pictures,
       widths: widths[row]!,
@@ -136,7 +150,7 @@ function inRows(
     const heights = shared(height - taken, wholes).map((high, row) => high + set[row]!.under);
     return arranged(
       set.flatMap((row, index) =>
-        cellsIn(row, sum(heights.slice(0, index)) + down * index, heights[index]!, across, place, style),
+        cellsIn(row, sum(heights.slice(0, index)) + down * index, heights[index]!, across, style),
       ),
     );
   };
@@ -148,13 +162,12 @@ function cellsIn(
   y: Pt,
   height: Pt,
   gap: Pt,
-  place: CaptionPlace,
   style: StoryStyle,
 ): readonly (Cell | null)[] {
   return pictures.map((picture, index) => {
     const caption = captions[index]!;
     const size = { width: widths[index]!, height };
-    const box = boxFor({ ...caption, count }, place, style, size.width, height);
+    const box = boxFor({ ...caption, count }, style, size.width, height);
     return box && { picture, caption, at: { x: sum(widths.slice(0, index)) + gap * index, y }, size, box };
   });
 }

@@ -13,8 +13,9 @@ const CAPTION_GAP: Pt = 4;
 /** Rule round a picture whose edges may be light. */
 const EDGE: Pt = 0.25;
 
-/** A picture's words, set. */
+/** A picture's words, set for where they stand. */
 export interface Caption {
+  readonly place: CaptionPlace;
   readonly width: Pt;
   readonly lines: readonly Line[];
   readonly credit: readonly Line[];
@@ -29,7 +30,7 @@ export function captionOf(picture: Picture, place: CaptionPlace, style: StorySty
   const lines = setText(text, style.caption, width, desk.fonts);
   const credit = setText(picture.credit ?? '', style.credit, width, desk.fonts);
   const count = lines.length + credit.length - (sharesLine(lines, credit, width, style) ? 1 : 0);
-  return { width, lines, credit, count };
+  return { place, width, lines, credit, count };
 }
 
 /** Whether the credit finds room at the end of the caption's last line. */
@@ -74,13 +75,22 @@ export function shownIn(picture: Picture, width: Pt, height: Pt): { at: Point; s
   return { at, size, crop: { x: 0, y: 0, width: 1, height: 1 } };
 }
 
-/** The picture itself, with a hairline on its edge that keeps clear of the picture's own inks. */
-function drawPicture(picture: Picture, story: string, width: Pt, height: Pt): Frame {
-  const size = { width, height };
-  const edge = { width: width - EDGE, height: height - EDGE };
-  const { at, ...shown } = shownIn(picture, width, height);
+/**
+ * The picture itself, with a hairline on its edge that keeps clear of the picture's own inks; with a panel
+ * in its foot the line runs round both.
+ */
+function drawPicture(picture: Picture, story: string, box: Size, panel: Pt): Frame {
+  const { at, ...shown } = shownIn(picture, box.width, box.height);
+  const size = { width: box.width, height: box.height + panel };
+  const edge = { width: size.width - EDGE, height: size.height - EDGE };
+  // Small type reversed out of a picture fills in on newsprint: the caption stands on white.
+  const white: PlacedItem = {
+    at: { x: 0, y: box.height },
+    item: { kind: 'area', size: { width: box.width, height: panel }, fill: WHITE },
+  };
   const children: readonly PlacedItem[] = [
     { at, item: { kind: 'image', file: picture.file, ...shown, alt: picture.alt } },
+    ...(panel > 0 ? [white] : []),
     {
       at: { x: EDGE / 2, y: EDGE / 2 },
       item: { kind: 'area', size: edge, stroke: { width: EDGE, ink: BLACK, knockout: true } },
@@ -89,28 +99,30 @@ function drawPicture(picture: Picture, story: string, width: Pt, height: Pt): Fr
   return { size, children: [{ at: { x: 0, y: 0 }, item: group({ part: 'picture', story }, { size, children }) }] };
 }
 
-/** Height that a caption of so many lines takes, with the white that parts it from its picture. */
-export const captionHeight = (count: number, style: StoryStyle): Pt =>
-  count === 0 ? 0 : CAPTION_GAP + count * style.caption.leading;
+/** What parts a caption from its picture, and from a panel's edge. */
+const whiteOf = (place: CaptionPlace): Pt => (place === 'on' ? PANEL : CAPTION_GAP);
+
+/** Height that a caption of so many lines takes where it stands, with the white over it and, on a panel, under it. */
+export const captionHeight = (count: number, place: CaptionPlace, style: StoryStyle): Pt =>
+  count === 0 ? 0 : whiteOf(place) + count * style.caption.leading;
 
 /** Less of a picture is none. */
 const LEAST: Pt = 3;
 
+/** A panel takes so much of its picture's height at most. */
+const MOST_PANEL = 1 / 4;
+
 /** The picture's own box in a place: what a caption of `count` lines leaves of it; null: no room. */
 export function boxFor(
-  { width: wide, count }: Pick<Caption, 'width' | 'count'>,
-  place: CaptionPlace,
+  { place, width: wide, count }: Pick<Caption, 'place' | 'width' | 'count'>,
   style: StoryStyle,
   width: Pt,
   height: Pt,
 ): Size | null {
-  const taken = captionHeight(count, style);
-  if (taken > height) return null;
+  const taken = captionHeight(count, place, style);
+  if (taken > height * (place === 'on' ? MOST_PANEL : 1)) return null;
   const isBeside = place === 'beside' && taken > 0;
-  const box = {
-    width: isBeside ? width - wide - BESIDE_GAP : width,
-    height: place === 'under' ? height - taken : height,
-  };
+  const box = isBeside ? { width: width - wide - BESIDE_GAP, height } : { width, height: height - taken };
   return box.width < LEAST || box.height < LEAST ? null : box;
 }
 
@@ -127,28 +139,24 @@ export function drawPictureWithCaption(
   words: Caption,
   box: Size,
   { width, height }: Size,
-  place: CaptionPlace,
   story: string,
   style: StoryStyle,
 ): Frame {
+  const { place, count } = words;
   const caption = drawCaption(words, story, style);
-  const children: PlacedItem[] = [...drawPicture(picture, story, box.width, box.height).children];
-  if (caption.size.height > 0 && place === 'on') {
-    // Small type reversed out of a picture fills in on newsprint: the caption stands on white.
-    const panel = { width: words.width + 2 * PANEL, height: caption.size.height + PANEL };
-    const top = height - panel.height;
-    children.push({ at: { x: 0, y: top }, item: { kind: 'area', size: panel, fill: WHITE } });
-    children.push(...shifted(caption.children, PANEL, top + PANEL));
-  } else if (place === 'beside') {
+  const panel = place === 'on' && count > 0 ? height - box.height : 0;
+  const at = {
+    under: { x: 0, y: box.height + CAPTION_GAP },
     // At the picture's foot, where the eye leaves it.
-    children.push(...shifted(caption.children, width - words.width, height - caption.size.height));
-  } else {
-    children.push(...shifted(caption.children, 0, box.height + CAPTION_GAP));
-  }
-  return { size: { width, height }, children };
+    beside: { x: width - words.width, y: height - caption.size.height },
+    // Its lines' own leading is the rest of the white.
+    on: { x: PANEL, y: box.height + PANEL / 2 },
+  }[place];
+  const drawn = drawPicture(picture, story, box, panel);
+  return { size: { width, height }, children: [...drawn.children, ...shifted(caption.children, at)] };
 }
 
-const shifted = (children: readonly PlacedItem[], x: Pt, y: Pt): readonly PlacedItem[] =>
+const shifted = (children: readonly PlacedItem[], { x, y }: Point): readonly PlacedItem[] =>
   children.map(({ at, item }) => ({ at: { x: at.x + x, y: at.y + y }, item }));
 
 /** The caption's lines and the credit. */

@@ -296,8 +296,8 @@ describe('a story’s picture', () => {
     const [box] = piece.pictures;
     const caption = part(piece, 'caption')!;
     expect(caption.left).toBeGreaterThan(box!.left);
-    expect(caption.top).toBeGreaterThan(box!.top);
-    expect(part(piece, 'credit')!.bottom).toBeLessThanOrEqual(box!.bottom);
+    expect(caption.top).toBeGreaterThan(box!.bottom);
+    expect(part(piece, 'credit')!.bottom).toBeLessThan(columns(piece)[4]!.top);
   });
 });
 

@@ -29,16 +29,16 @@ export function cellsOf({ node, part, style, plan, strip, setting: { desk, grid 
 /** Each picture with its caption, in a group of its own. */
 export function drawPictures(
   cells: readonly Cell[],
-  { node: { picture: place }, part: { article }, style, plan: { columns, shape }, setting: { grid } }: Drawing,
+  { part: { article }, style, plan: { columns, shape }, setting: { grid } }: Drawing,
 ): readonly PlacedItem[] {
-  if (place === null || shape.picture === null) return [];
+  if (shape.picture === null) return [];
   const left = columns.columns[shape.picture.from]!.left;
   const top = shape.picture.top * grid.leading;
   return cells.map(({ picture, caption, at, size, box }) => ({
     at: { x: left + at.x, y: top + at.y },
     item: group(
       { part: 'picture', story: article.id },
-      drawPictureWithCaption(picture, caption, box, size, place.caption, article.id, style),
+      drawPictureWithCaption(picture, caption, box, size, article.id, style),
     ),
   }));
 }

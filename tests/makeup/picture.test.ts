@@ -1,0 +1,82 @@
+/** A picture with its caption, drawn: what shows of it, and the line round it. */
+import { describe, expect, it } from 'vitest';
+import type { Size } from '../../src/geometry/units.js';
+import type { Picture } from '../../src/issue/types.js';
+import { drawPictureWithCaption } from '../../src/makeup/picture.js';
+import { arrangementsOf, type Cell } from '../../src/makeup/picture-group.js';
+import type { Area, Frame, Image, PlacedItem } from '../../src/page/types.js';
+import type { CaptionPlace } from '../../src/template/types.js';
+import { deskOf, layouts, picture } from './desk.js';
+
+const style = layouts.styles.stories.get('second')!;
+const { leading } = style.caption;
+const arranged = (pictures: readonly Picture[], place: CaptionPlace, { width, height }: Size): readonly Cell[] =>
+  arrangementsOf(pictures, place, style, { width, parts: null }, deskOf([], [], []))(height)!.cells;
+
+const flat = ({ children }: Frame): readonly PlacedItem[] =>
+  children.flatMap(({ at, item }) =>
+    item.kind === 'group'
+      ? flat(item.frame).map((one) => ({ at: { x: at.x + one.at.x, y: at.y + one.at.y }, item: one.item }))
+      : [{ at, item }],
+  );
+interface Drawn {
+  readonly image: PlacedItem & { readonly item: Image };
+  readonly areas: readonly (PlacedItem & { readonly item: Area })[];
+  readonly text: number;
+}
+/** A picture's image and areas as painted, and its caption's first baseline. */
+const drawn = ({ picture, caption, box, size }: Cell): Drawn => {
+  const items = flat(drawPictureWithCaption(picture, caption, box, size, 'a', style));
+  return {
+    image: items.find(({ item }) => item.kind === 'image') as Drawn['image'],
+    areas: items.filter(({ item }) => item.kind === 'area') as unknown as Drawn['areas'],
+    text: items.find(({ item }) => item.kind === 'glyphs')!.at.y,
+  };
+};
+
+describe('a caption on a panel in its picture’s foot', () => {
+  const place = { width: 300, height: 240 };
+  const panel = 5 + leading;
+
+  it('leaves the picture what is above it, cropped for that', () => {
+    const [cell] = arranged([picture(3000, 2000, { focus: { x: 0.5, y: 0.9 } })], 'on', place);
+    const { image, text } = drawn(cell!);
+    expect(cell!.caption.place).toBe('on');
+    expect(image.item.size).toEqual({ width: 300, height: expect.closeTo(240 - panel, 6) });
+    const { crop, size } = image.item;
+    expect((3000 * crop.width) / (2000 * crop.height)).toBeCloseTo(size.width / size.height, 6);
+    expect(text).toBeGreaterThan(image.item.size.height);
+  });
+
+  it('stands within the line round picture and panel, which is painted after both', () => {
+    const [white, edge] = drawn(arranged([picture(3000, 2000)], 'on', place)[0]!).areas;
+    expect([white!.at.y, white!.item.size.height]).toEqual([expect.closeTo(240 - panel, 6), expect.closeTo(panel, 6)]);
+    const { width } = edge!.item.stroke!;
+    expect(edge!.at).toEqual({ x: width / 2, y: width / 2 });
+    expect(edge!.item.size.width).toBeCloseTo(300 - width, 6);
+    expect(edge!.item.size.height).toBeCloseTo(240 - width, 6);
+  });
+
+  it('stands under the picture where the panel would take more than a quarter of it', () => {
+    const at = (height: number) => arranged([picture(3000, 2000)], 'on', { width: 300, height })[0]!;
+    expect(at(4 * panel + 1).caption.place).toBe('on');
+    const low = at(4 * panel - 1);
+    expect(low.caption).toMatchObject({ place: 'under', width: 300 });
+    expect(drawn(low).areas).toHaveLength(1);
+  });
+
+  it('is as high as the others’ of its row, and stands where all of them do', () => {
+    const long = picture(3000, 2000, { caption: '桥上的人很多。'.repeat(6) });
+    const [first, second] = arranged([picture(3000, 2000), long], 'on', { width: 500, height: 200 });
+    expect(first!.caption.count).toBeLessThan(second!.caption.count);
+    expect(first!.box.height).toBe(second!.box.height);
+    expect([first!.caption.place, second!.caption.place]).toEqual(['on', 'on']);
+    const low = arranged([picture(3000, 2000), long], 'on', { width: 500, height: 90 });
+    expect(low.map(({ caption }) => caption.place)).toEqual(['under', 'under']);
+  });
+
+  it('leaves a picture without words whole', () => {
+    const [cell] = arranged([picture(3000, 2000, { caption: null, credit: null })], 'on', place);
+    expect(cell!.box).toEqual(place);
+  });
+});
