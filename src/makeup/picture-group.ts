@@ -54,6 +54,8 @@ export function arrangementsOf(
 ): Way {
   if (place !== 'on') return captioned(pictures, place, style, room, desk);
   const under = captioned(pictures, 'under', style, room, desk);
+  // A drawing shown whole has white round it where a panel would stand.
+  if (pictures.some(({ whole }) => whole)) return under;
   const on = captioned(pictures, 'on', style, room, desk);
   return (height) => on(height) ?? under(height);
 }

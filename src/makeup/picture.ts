@@ -33,6 +33,14 @@ export function captionOf(picture: Picture, place: CaptionPlace, style: StorySty
   return { place, width, lines, credit, count };
 }
 
+/** The words of a picture in its box: those under a drawing set to its own width, where that takes no line more. */
+export function captionIn(box: Size, picture: Picture, words: Caption, style: StoryStyle, desk: Desk): Caption {
+  if (!picture.whole || words.place !== 'under') return words;
+  const { width } = shownIn(picture, box.width, box.height).size;
+  const own = captionOf(picture, words.place, style, width, desk);
+  return own.count > words.count ? words : own;
+}
+
 /** Whether the credit finds room at the end of the caption's last line. */
 function sharesLine(lines: readonly Line[], credit: readonly Line[], width: Pt, style: StoryStyle): boolean {
   const last = lines.at(-1);
@@ -76,13 +84,13 @@ export function shownIn(picture: Picture, width: Pt, height: Pt): { at: Point; s
 }
 
 /**
- * The picture itself, with a hairline on its edge that keeps clear of the picture's own inks; with a panel
+ * The picture itself, with a hairline round what shows of it that keeps clear of the picture's own inks; with a panel
  * in its foot the line runs round both.
  */
 function drawPicture(picture: Picture, story: string, box: Size, panel: Pt): Frame {
   const { at, ...shown } = shownIn(picture, box.width, box.height);
   const size = { width: box.width, height: box.height + panel };
-  const edge = { width: size.width - EDGE, height: size.height - EDGE };
+  const edge = { width: shown.size.width - EDGE, height: shown.size.height + panel - EDGE };
   // Small type reversed out of a picture fills in on newsprint: the caption stands on white.
   const white: PlacedItem = {
     at: { x: 0, y: box.height },
@@ -92,7 +100,7 @@ function drawPicture(picture: Picture, story: string, box: Size, panel: Pt): Fra
     { at, item: { kind: 'image', file: picture.file, ...shown, alt: picture.alt } },
     ...(panel > 0 ? [white] : []),
     {
-      at: { x: EDGE / 2, y: EDGE / 2 },
+      at: { x: at.x + EDGE / 2, y: at.y + EDGE / 2 },
       item: { kind: 'area', size: edge, stroke: { width: EDGE, ink: BLACK, knockout: true } },
     },
   ];
@@ -145,8 +153,9 @@ export function drawPictureWithCaption(
   const { place, count } = words;
   const caption = drawCaption(words, story, style);
   const panel = place === 'on' && count > 0 ? height - box.height : 0;
+  const shown = shownIn(picture, box.width, box.height);
   const at = {
-    under: { x: 0, y: box.height + CAPTION_GAP },
+    under: { x: (box.width - words.width) / 2, y: shown.at.y + shown.size.height + CAPTION_GAP },
     // At the picture's foot, where the eye leaves it.
     beside: { x: width - words.width, y: height - caption.size.height },
     // Its lines' own leading is the rest of the white.

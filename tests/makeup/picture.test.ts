@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Size } from '../../src/geometry/units.js';
 import type { Picture } from '../../src/issue/types.js';
-import { drawPictureWithCaption } from '../../src/makeup/picture.js';
+import { captionIn, drawPictureWithCaption } from '../../src/makeup/picture.js';
 import { arrangementsOf, type Cell } from '../../src/makeup/picture-group.js';
 import type { Area, Frame, Image, PlacedItem } from '../../src/page/types.js';
 import type { CaptionPlace } from '../../src/template/types.js';
@@ -10,8 +10,9 @@ import { deskOf, layouts, picture } from './desk.js';
 
 const style = layouts.styles.stories.get('second')!;
 const { leading } = style.caption;
+const desk = deskOf([], [], []);
 const arranged = (pictures: readonly Picture[], place: CaptionPlace, { width, height }: Size): readonly Cell[] =>
-  arrangementsOf(pictures, place, style, { width, parts: null }, deskOf([], [], []))(height)!.cells;
+  arrangementsOf(pictures, place, style, { width, parts: null }, desk)(height)!.cells;
 
 const flat = ({ children }: Frame): readonly PlacedItem[] =>
   children.flatMap(({ at, item }) =>
@@ -78,5 +79,47 @@ describe('a caption on a panel in its picture’s foot', () => {
   it('leaves a picture without words whole', () => {
     const [cell] = arranged([picture(3000, 2000, { caption: null, credit: null })], 'on', place);
     expect(cell!.box).toEqual(place);
+  });
+});
+
+describe('a drawing that is shown whole', () => {
+  it.each([
+    [{ width: 300, height: 100 }, 0.5],
+    [{ width: 300, height: 400 }, 3],
+  ])('has the line round itself, and not round its place (%j)', (place, shape) => {
+    const drawing = picture(1000 * shape, 1000, { whole: true });
+    const { image, areas } = drawn(arranged([drawing], 'under', place)[0]!);
+    const [edge] = areas;
+    const { width } = edge!.item.stroke!;
+    expect(edge!.at).toEqual({ x: image.at.x + width / 2, y: image.at.y + width / 2 });
+    expect(edge!.item.size.width).toBeCloseTo(image.item.size.width - width, 6);
+    expect(edge!.item.size.height).toBeCloseTo(image.item.size.height - width, 6);
+  });
+
+  it('has its caption at its foot and of its width, where that takes no line more', () => {
+    const captioned = (width: number): { cell: Cell; own: Cell['caption']; text: PlacedItem[] } => {
+      const drawing = picture(1000, 1000, { whole: true, caption: '桥上的人。'.repeat(4), credit: null });
+      const [cell] = arranged([drawing], 'under', { width, height: 240 });
+      const own = captionIn(cell!.box, drawing, cell!.caption, style, desk);
+      const { box, size } = cell!;
+      const items = flat(drawPictureWithCaption(drawing, own, box, size, 'a', style));
+      return { cell: cell!, own, text: items.filter(({ item }) => item.kind === 'glyphs') };
+    };
+    const { cell, own, text } = captioned(300);
+    const shown = cell.box.height;
+    expect(own.width).toBeCloseTo(shown, 6);
+    expect(text[0]!.at.x).toBeCloseTo((300 - shown) / 2, 6);
+    // Upright in its place the drawing has white over it and under its caption.
+    const upright = captioned(200);
+    const foot = (upright.cell.box.height + 200) / 2;
+    expect(upright.text[0]!.at.y - foot).toBeGreaterThan(4);
+    expect(upright.text[0]!.at.y - foot).toBeLessThan(4 + leading);
+    const narrow = arranged([picture(100, 1000, { whole: true })], 'under', { width: 300, height: 240 })[0]!;
+    expect(captionIn(narrow.box, narrow.picture, narrow.caption, style, desk)).toBe(narrow.caption);
+  });
+
+  it('has its caption under it, where a panel would stand across the white beside it', () => {
+    const [cell] = arranged([picture(1000, 1000, { whole: true })], 'on', { width: 300, height: 240 });
+    expect(cell!.caption.place).toBe('under');
   });
 });

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/types.js';
 import type { Pt } from '../../geometry/units.js';
 import type { PlacedItem } from '../../page/types.js';
 import type { StoryNode } from '../../template/types.js';
-import { drawPictureWithCaption } from '../picture.js';
+import { captionIn, drawPictureWithCaption } from '../picture.js';
 import { arrangementsOf, type Cell, keptIn } from '../picture-group.js';
 import { group } from '../text.js';
 import { roomAcross } from './columns.js';
@@ -23,7 +23,8 @@ export function cellsOf({ node, part, style, plan, strip, setting: { desk, grid 
   const { from, count, lines } = shape.picture;
   const room = roomAcross(columns, from, count, grid.foldIn(strip));
   const arrange = arrangementsOf(part.article.pictures, place.caption, style, room, desk);
-  return arrange(lines * grid.leading - PICTURE_FOOT)?.cells ?? [];
+  const cells = arrange(lines * grid.leading - PICTURE_FOOT)?.cells ?? [];
+  return cells.map((cell) => ({ ...cell, caption: captionIn(cell.box, cell.picture, cell.caption, style, desk) }));
 }
 
 /** Each picture with its caption, in a group of its own. */
