@@ -8,6 +8,7 @@ import type { ColumnsNode, LeafNode, RowsNode, TemplateNode } from '../template/
 import { COSTS } from './costs.js';
 import { both, type Curve, curveOf, stack, within } from './curve.js';
 import type { Strip } from './grid.js';
+import { isRuledAcross, isRuledDown, type Separator } from './separators.js';
 
 /** A leaf with its place: columns, and lines from the top of the tree. */
 export interface PlacedLeaf {
@@ -17,11 +18,6 @@ export interface PlacedLeaf {
   readonly height: Lines;
   readonly cost: number;
 }
-
-/** A rule between two pieces: across in a gap of lines, or down in the gap left of a column. */
-export type Separator =
-  | { readonly kind: 'across'; readonly strip: Strip; readonly top: Lines; readonly height: Lines }
-  | { readonly kind: 'down'; readonly before: number; readonly top: Lines; readonly height: Lines };
 
 /** A node of the tree as it was cut: its place, what it costs with all under it, and its children. */
 export interface PlacedNode {
@@ -118,19 +114,18 @@ export function solve(tree: TemplateNode, strip: Strip, lines: Lines, leafCurve:
       curve,
       walk: (top, height) => {
         const parts: Walked[] = [];
-        const separators: Separator[] = [];
+        const gaps: Separator[] = [];
         let end = height;
         for (let index = children.length - 1; index > 0; index--) {
           const { above, gapAbove } = steps[index - 1]!;
           const start = above[end]!;
           const gapStart = gapAbove[start]!;
           parts.unshift(children[index]!.walk(top + start, end - start));
-          if (node.rule !== 'none' && !isRuled(node.children[index - 1]!, node.children[index]!)) {
-            separators.unshift({ kind: 'across', strip: at, top: top + gapStart, height: start - gapStart });
-          }
+          gaps.unshift({ kind: 'across', strip: at, top: top + gapStart, height: start - gapStart });
           end = gapStart;
         }
         parts.unshift(children[0]!.walk(top, end));
+        const separators = gaps.filter((_, at) => !isRuledAcross(parts[at]!.leaves, parts[at + 1]!.leaves));
         return join({ node, strip: at, top, height, cost: curve[height]! }, parts, separators);
       },
     };
@@ -173,7 +168,7 @@ export function solve(tree: TemplateNode, strip: Strip, lines: Lines, leafCurve:
           const width = tail(index, from).widths[height]!;
           parts.push(visit(child, { from, width }).walk(top, height));
           const left = node.children[index - 1];
-          if (left !== undefined && node.rule !== 'none' && !isBoxed(left) && !isBoxed(child)) {
+          if (left !== undefined && !isRuledDown(left, child)) {
             separators.push({ kind: 'down', before: from, top, height });
           }
           from += width;
@@ -188,17 +183,15 @@ export function solve(tree: TemplateNode, strip: Strip, lines: Lines, leafCurve:
   return cost === Infinity ? null : { cost, ...root.walk(0, lines) };
 }
 
-/** Whether a piece's own frame or tint parts it from its neighbours: a rule beside that would be a second one. */
-const isBoxed = (node: TemplateNode): boolean => 'box' in node && node.box !== 'none';
-
-/** Whether pieces draw the rule between them: a folio line's under it, an imprint's over it, a box's all round it. */
-const isRuled = (above: TemplateNode, below: TemplateNode): boolean =>
-  above.kind === 'folio' || above.kind === 'strip' || below.kind === 'imprint' || isBoxed(above) || isBoxed(below);
-
-function join(own: Omit<PlacedNode, 'children'>, parts: readonly Walked[], separators: readonly Separator[]): Walked {
+/** The parts of a node with the rules between them, where it wants any. */
+function join(
+  own: Omit<PlacedNode, 'children'> & { readonly node: RowsNode | ColumnsNode },
+  parts: readonly Walked[],
+  separators: readonly Separator[],
+): Walked {
   return {
     leaves: parts.flatMap((part) => part.leaves),
-    separators: [...parts.flatMap((part) => part.separators), ...separators],
+    separators: [...parts.flatMap((part) => part.separators), ...(own.node.rule === 'none' ? [] : separators)],
     tree: { ...own, children: parts.map((part) => part.tree) },
   };
 }

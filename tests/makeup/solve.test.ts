@@ -94,4 +94,32 @@ describe('the solver', () => {
       expect(rulesIn(kind, [leaf('a'), boxed('b'), leaf('c')])).toBe(0);
     }
   });
+
+  it('sends no rule across where the pieces above or below bring theirs, whatever these stand among', () => {
+    const own = { width: any, height: any, rule: 'hairline', span } as const;
+    const fixture = (kind: 'masthead' | 'strip' | 'folio' | 'imprint'): TemplateNode => ({
+      kind,
+      width: any,
+      height: { min: 2, max: 2 },
+      span,
+    });
+    const columns = (...children: TemplateNode[]): TemplateNode => ({ ...own, kind: 'columns', children });
+    const rows = (...children: TemplateNode[]): TemplateNode => ({
+      ...own,
+      kind: 'rows',
+      children,
+      gap: { min: 1, max: 1 },
+    });
+    const tops = (tree: TemplateNode): number[] =>
+      solve(tree, { from: 0, width: 2 }, 9, () => new Array<number>(10).fill(0))!.separators.flatMap((rule) =>
+        rule.kind === 'across' ? [rule.top] : [],
+      );
+    const ear = leaf('ear');
+    // Over the strip none, though more than the masthead stands above it; nor under it.
+    expect(tops(rows(columns(fixture('masthead'), ear), fixture('strip'), leaf('a')))).toEqual([]);
+    expect(tops(rows(columns(fixture('folio'), fixture('folio')), leaf('a')))).toEqual([]);
+    expect(tops(rows(leaf('a'), columns(fixture('imprint'), fixture('imprint'))))).toEqual([]);
+    expect(tops(rows(columns(fixture('masthead'), ear), leaf('a')))).toEqual([2]);
+    expect(tops(rows(columns(fixture('folio'), fixture('masthead')), leaf('a')))).toEqual([2]);
+  });
 });
