@@ -8,7 +8,7 @@ import type { ColumnsNode, LeafNode, RowsNode, TemplateNode } from '../template/
 import { COSTS } from './costs.js';
 import { both, type Curve, curveOf, stack, within } from './curve.js';
 import type { Strip } from './grid.js';
-import { isRuledAcross, isRuledDown, type Separator } from './separators.js';
+import { isRuledAcross, rulesDown, type Separator } from './separators.js';
 
 /** A leaf with its place: columns, and lines from the top of the tree. */
 export interface PlacedLeaf {
@@ -166,11 +166,10 @@ export function solve(tree: TemplateNode, strip: Strip, lines: Lines, leafCurve:
         let from = at.from;
         for (const [index, child] of node.children.entries()) {
           const width = tail(index, from).widths[height]!;
-          parts.push(visit(child, { from, width }).walk(top, height));
-          const left = node.children[index - 1];
-          if (left !== undefined && !isRuledDown(left, child)) {
-            separators.push({ kind: 'down', before: from, top, height });
-          }
+          const left = parts.at(-1);
+          const part = visit(child, { from, width }).walk(top, height);
+          if (left !== undefined) separators.push(...rulesDown(from, left.leaves, part.leaves));
+          parts.push(part);
           from += width;
         }
         return join({ node, strip: at, top, height, cost: tail(0, at.from).curve[height]! }, parts, separators);

@@ -122,4 +122,42 @@ describe('the solver', () => {
     expect(tops(rows(columns(fixture('masthead'), ear), leaf('a')))).toEqual([2]);
     expect(tops(rows(columns(fixture('folio'), fixture('masthead')), leaf('a')))).toEqual([2]);
   });
+
+  it('sends a rule down beside what is not boxed at either side, and past a box in no row', () => {
+    const own = { width: any, height: any, rule: 'hairline', span } as const;
+    const high = (slot: string, height: number, box = 'none'): TemplateNode =>
+      ({ ...leaf(slot), box, height: { min: height, max: height } }) as TemplateNode;
+    const rows = (...children: TemplateNode[]): TemplateNode => ({
+      ...own,
+      kind: 'rows',
+      children,
+      gap: { min: 1, max: 1 },
+    });
+    const down = (left: TemplateNode, right: TemplateNode): [number, number][] => {
+      const tree: TemplateNode = { ...own, kind: 'columns', children: [left, right] };
+      const { separators } = solve(tree, { from: 0, width: 2 }, 14, () => new Array<number>(15).fill(0))!;
+      return separators.flatMap(({ kind, top, height }) => (kind === 'down' ? [[top, top + height]] : []));
+    };
+    expect(down(rows(high('a', 6), high('b', 7)), leaf('c'))).toEqual([[0, 14]]);
+    expect(down(rows(high('a', 6, 'rule'), high('b', 7)), leaf('c'))).toEqual([[7, 14]]);
+    expect(down(leaf('c'), rows(high('a', 6), high('b', 7, 'tint')))).toEqual([[0, 6]]);
+    const middle = rows(high('a', 4), high('b', 4, 'rule'), high('d', 4));
+    expect(down(leaf('c'), middle)).toEqual([
+      [0, 4],
+      [10, 14],
+    ]);
+    expect(down(middle, rows(high('e', 2, 'rule'), high('f', 11)))).toEqual([
+      [3, 4],
+      [10, 14],
+    ]);
+    // A box that stands away from the gap is no matter of it.
+    const away: TemplateNode = {
+      ...own,
+      kind: 'columns',
+      children: [high('a', 14, 'rule'), leaf('b', { min: 1, max: 1 })],
+    };
+    const tree: TemplateNode = { ...own, kind: 'columns', children: [away, leaf('c', { min: 1, max: 1 })] };
+    const { separators } = solve(tree, { from: 0, width: 3 }, 14, () => new Array<number>(15).fill(0))!;
+    expect(separators).toEqual([{ kind: 'down', before: 2, top: 0, height: 14 }]);
+  });
 });
