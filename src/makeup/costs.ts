@@ -55,6 +55,8 @@ export const COSTS = {
   headlineAside: 30,
   /** A standfirst that stands as close to the body as its own lines do to each other. */
   standfirstClose: 5,
+  /** Picture: half a column off the middle that it is meant for. */
+  pictureAside: 30,
   /** Picture: share cropped away, squared. */
   crop: 120,
   /** Picture: cropped below what its slot keeps. */

@@ -255,6 +255,12 @@ describe('a story’s picture', () => {
     expect(captions.map(({ box }) => box.left)).toEqual([left!.left, right!.left]);
     expect(columns(piece)[3]!.top).toBeGreaterThan(captions[0]!.box.bottom);
   });
+  it.each([72, 76, 78, 80, 82])('stands in the true middle where columns may be chosen that have one (%i)', (count) => {
+    const node = '  divide: 4..7\n  picture: { at: middle, columns: 2..3, lines: 8..40 }';
+    const piece = one(node, { pictures, body: body(count) });
+    const { left, right } = piece.pictures[0]!;
+    expect((left + right) / 2).toBeCloseTo((piece.box.left + piece.box.right) / 2, 6);
+  });
   it('takes as many columns as a range leaves where that fills the page best', () => {
     const widths = [76, 82, 88].map((count) => {
       const piece = one('  picture: { at: right, columns: 1..3, lines: 8..30 }', { pictures, body: body(count) });

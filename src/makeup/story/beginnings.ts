@@ -2,13 +2,14 @@
 import type { Lines, Pt } from '../../geometry/units.js';
 import type { Picture } from '../../issue/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
+import { COSTS } from '../costs.js';
 import { cropCost } from '../picture.js';
 import { arrangementsOf } from '../picture-group.js';
 import type { Setting } from '../types.js';
 import { roomAcross, type TextColumns } from './columns.js';
 import { isUpright, type PlacedHead } from './heads.js';
 import { PICTURE_FOOT } from './pictures.js';
-import { firstColumn, type Outline, outlineOf, type PictureSize } from './shape.js';
+import { firstColumn, isAside, type Outline, outlineOf, type PictureSize } from './shape.js';
 
 /** A size the pictures may take, and what cropping to it costs; null: no picture. */
 export interface PictureWay {
@@ -106,10 +107,11 @@ export function pictureSizes(
     // Without a fold all places are alike.
     const from = fold === null ? 0 : firstColumn(at, free, count) + (upright && node.headline === 'left' ? 1 : 0);
     const arrange = arrangementsOf(pictures, place, style, roomAcross(columns, from, count, fold), desk);
+    const aside = isAside(at, free, count) ? COSTS.pictureAside : 0;
     for (let lines = allowed.min; lines <= Math.min(allowed.max, grid.lines); lines++) {
       const arrangement = arrange(lines * grid.leading - PICTURE_FOOT);
       if (arrangement === null) continue;
-      sizes.push({ size: { columns: count, lines }, cost: cropCost(arrangement.kept, keep) });
+      sizes.push({ size: { columns: count, lines }, cost: cropCost(arrangement.kept, keep) + aside });
     }
   }
   return sizes;

@@ -7,7 +7,7 @@ import { COSTS } from '../costs.js';
 import type { Setting } from '../types.js';
 import { spanWidth, type TextColumns } from './columns.js';
 import { type HeadText, headsByHeight } from './head.js';
-import { firstColumn, type HeadPlace } from './shape.js';
+import { firstColumn, type HeadPlace, isAside } from './shape.js';
 import { verticalHeads } from './vertical-head.js';
 
 /** A head, what it costs, and where it stands in the story's piece. */
@@ -44,8 +44,7 @@ export function headsFor(
     const cover = node.headline === 'over' ? count : Math.min(Math.max(1, node.cover), count);
     const from = firstColumn(node.headline, count, cover);
     const width = cover === count ? columns.width : spanWidth(columns, from, cover);
-    // Of an odd rest one side has a column more.
-    const aside = node.headline === 'middle' && (count - cover) % 2 !== 0 ? COSTS.headlineAside : 0;
+    const aside = isAside(node.headline, count, cover) ? COSTS.headlineAside : 0;
     byWidth ??= headsByHeight(text, article, style, desk, grid);
     const heads = byWidth(width).map(
       (head): PlacedHead => ({

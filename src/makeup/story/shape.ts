@@ -158,3 +158,7 @@ export function firstColumn(at: string, count: number, wide: number): number {
   if (at.endsWith('right')) return count - wide;
   return at === 'middle' ? Math.floor((count - wide) / 2) : 0;
 }
+
+/** Whether `wide` of `count` columns have no middle to stand in: of an odd rest one side has a column more. */
+export const isAside = (at: string, count: number, wide: number): boolean =>
+  at === 'middle' && (count - wide) % 2 !== 0;
