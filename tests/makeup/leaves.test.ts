@@ -243,6 +243,22 @@ describe('a story’s picture', () => {
     expect(text[5]!.foot).toBeLessThan(piece.pictures[0]!.top);
     expect(text[0]!.foot).toBeGreaterThan(piece.pictures[0]!.bottom - 40);
   });
+  it('stands at the foot of columns that are not all under the headline, and leaves none white over it', () => {
+    const node = '  headline: beside\n  cover: 4\n  picture: { at: right, columns: 3, lines: 20..30 }';
+    const piece = one(node, { pictures });
+    const [box] = piece.pictures;
+    const text = columns(piece);
+    const [first, , , fourth, fifth, sixth] = text;
+    expect(text).toHaveLength(6);
+    expect(fourth!.top).toBeCloseTo(first!.top, 6);
+    expect(fifth!.top).toBeLessThan(first!.top - 15);
+    expect(sixth!.top).toBeCloseTo(fifth!.top, 6);
+    for (const { foot } of [fourth!, fifth!, sixth!]) {
+      expect(foot).toBeLessThan(box!.top);
+      expect(foot).toBeGreaterThan(box!.top - 3 * layouts.paper.grid.leading);
+    }
+    expect(first!.foot).toBeGreaterThan(box!.bottom);
+  });
   it('is several where the article has several, each with its caption', () => {
     const group = [picture(3000, 2000, { caption: '桥上。' }), picture(2000, 3000, { caption: '桥下。' })];
     const piece = one('  picture: { at: right, columns: 3, lines: 14..20 }', { pictures: group });

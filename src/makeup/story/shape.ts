@@ -95,7 +95,10 @@ function topsUnder(head: HeadPlace, { columns, padding }: TextColumns): Lines[] 
   });
 }
 
-/** A picture in its columns, as high under the head as they all let it, or at the foot. */
+/**
+ * A picture in its columns, as high under the head as they let it, or at the foot: there too where they do not let it
+ * alike, for over it one beside the head would stay white, or hold text that leaps over it.
+ */
 function pictureUnder(
   at: string,
   head: HeadPlace,
@@ -104,8 +107,9 @@ function pictureUnder(
 ): OutlinedPicture {
   const upright = head.kind === 'column' ? 1 : 0;
   const from = firstColumn(at, tops.length - upright, count) + (head.kind === 'column' && head.column === 0 ? 1 : 0);
-  const under = Math.max(...tops.slice(from, from + count));
-  return { from, count, under, atFoot: at.startsWith('foot'), lines };
+  const covered = tops.slice(from, from + count);
+  const under = Math.max(...covered);
+  return { from, count, under, atFoot: at.startsWith('foot') || Math.min(...covered) < under, lines };
 }
 
 /** Lines for text at a height, by column. */
