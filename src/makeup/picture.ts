@@ -36,7 +36,7 @@ export function captionOf(picture: Picture, place: CaptionPlace, style: StorySty
 /** The words of a picture in its box: those under a drawing set to its own width, where that takes no line more. */
 export function captionIn(box: Size, picture: Picture, words: Caption, style: StoryStyle, desk: Desk): Caption {
   if (!picture.whole || words.place !== 'under') return words;
-  const { width } = shownIn(picture, box.width, box.height).size;
+  const { width } = edgeIn(picture, box).size;
   const own = captionOf(picture, words.place, style, width, desk);
   return own.count > words.count ? words : own;
 }
@@ -83,14 +83,24 @@ export function shownIn(picture: Picture, width: Pt, height: Pt): { at: Point; s
   return { at, size, crop: { x: 0, y: 0, width: 1, height: 1 } };
 }
 
+/** A drawing that leaves no more of its box white is framed with it, flush with the columns beside it. */
+const NEARLY = 0.95;
+
+/** What of a box the hairline runs round: all of it, or a drawing that leaves much of it white. */
+const edgeIn = (picture: Picture, box: Size): { readonly at: Point; readonly size: Size } =>
+  picture.whole && keptShare(picture, box.width, box.height) < NEARLY
+    ? shownIn(picture, box.width, box.height)
+    : { at: { x: 0, y: 0 }, size: box };
+
 /**
- * The picture itself, with a hairline round what shows of it that keeps clear of the picture's own inks; with a panel
- * in its foot the line runs round both.
+ * The picture itself, with a hairline round it that keeps clear of the picture's own inks; with a panel in its foot the
+ * line runs round both.
  */
 function drawPicture(picture: Picture, story: string, box: Size, panel: Pt): Frame {
   const { at, ...shown } = shownIn(picture, box.width, box.height);
   const size = { width: box.width, height: box.height + panel };
-  const edge = { width: shown.size.width - EDGE, height: shown.size.height + panel - EDGE };
+  const edge = edgeIn(picture, box);
+  const line = { width: edge.size.width - EDGE, height: edge.size.height + panel - EDGE };
   // Small type reversed out of a picture fills in on newsprint: the caption stands on white.
   const white: PlacedItem = {
     at: { x: 0, y: box.height },
@@ -100,8 +110,8 @@ function drawPicture(picture: Picture, story: string, box: Size, panel: Pt): Fra
     { at, item: { kind: 'image', file: picture.file, ...shown, alt: picture.alt } },
     ...(panel > 0 ? [white] : []),
     {
-      at: { x: at.x + EDGE / 2, y: at.y + EDGE / 2 },
-      item: { kind: 'area', size: edge, stroke: { width: EDGE, ink: BLACK, knockout: true } },
+      at: { x: edge.at.x + EDGE / 2, y: edge.at.y + EDGE / 2 },
+      item: { kind: 'area', size: line, stroke: { width: EDGE, ink: BLACK, knockout: true } },
     },
   ];
   return { size, children: [{ at: { x: 0, y: 0 }, item: group({ part: 'picture', story }, { size, children }) }] };
@@ -153,9 +163,9 @@ export function drawPictureWithCaption(
   const { place, count } = words;
   const caption = drawCaption(words, story, style);
   const panel = place === 'on' && count > 0 ? height - box.height : 0;
-  const shown = shownIn(picture, box.width, box.height);
+  const edge = edgeIn(picture, box);
   const at = {
-    under: { x: (box.width - words.width) / 2, y: shown.at.y + shown.size.height + CAPTION_GAP },
+    under: { x: (box.width - words.width) / 2, y: edge.at.y + edge.size.height + CAPTION_GAP },
     // At the picture's foot, where the eye leaves it.
     beside: { x: width - words.width, y: height - caption.size.height },
     // Its lines' own leading is the rest of the white.
