@@ -118,8 +118,25 @@ const warnOfStop = (cells: readonly Cell[], spanAt: (cell: Cell) => Span, { repo
   report.warning('stop-half-width', 'a half-width full stop stands among Chinese', { span: spanAt(stop), hint });
 };
 
-/** YAML joins the lines of a long value by spaces; between Han there is none. */
-const unfolded = (value: string): string => value.replace(/(?<=[\p{Script=Han}\p{P}]) (?=[\p{Script=Han}\p{P}])/gu, '');
+/** What of a value in the file is none of its text: the first line of a block (`>-`), quotation marks. */
+const AROUND = /^[|>][^\n]*\n|^["']|["']$/g;
+
+/**
+ * YAML joins the lines of a long value by spaces; between Han there is none. Spaces that were typed stay: in a headline
+ * they are where it may part. Which is which its source says: there and in the value white stands between the same words
+ * (but where a text in quotes escapes some, and then nothing is closed up).
+ */
+const unfolded = (value: string, source: string): string => {
+  const written = source.trim().replace(AROUND, '').trim().match(/\s+/g) ?? [];
+  const parted = value.trim().split(/(\s+)/);
+  if (parted.length !== 2 * written.length + 1) return value;
+  const closesUp = (index: number): boolean =>
+    index % 2 === 1 &&
+    written[(index - 1) / 2]!.includes('\n') &&
+    /[\p{Script=Han}\p{P}]$/u.test(parted[index - 1]!) &&
+    /^[\p{Script=Han}\p{P}]/u.test(parted[index + 1]!);
+  return parted.filter((_, index) => !closesUp(index)).join('');
+};
 
 /** Cleans the text of a YAML value. `source` is the file's text; positions inside the value are told where they can be. */
 export const cleanField = (
@@ -132,7 +149,7 @@ export const cleanField = (
   const raw = source.slice(span.start, span.end);
   const quote = /^["']/.test(raw) ? 1 : 0;
   const exact = raw.slice(quote, quote + value.length) === value;
-  const lines = /[\r\n]/.test(raw.trim()) ? unfolded(value) : value;
+  const lines = /[\r\n]/.test(raw.trim()) ? unfolded(value, raw) : value;
   if (isClean(lines)) return lines === '' ? null : lines;
   const spanAt = ({ char, at }: Cell): Span => {
     const start = span.start + quote + at;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Collector } from '../../src/diagnostics/collector.js';
 import { toText } from '../../src/issue/cells.js';
 import { cleanCells, cleanField, isClean } from '../../src/issue/text.js';
+import { parseYaml } from '../../src/yaml/parse.js';
 
 const clean = (text: string, fullWidth = true): string =>
   toText(cleanCells(text, ({ at }) => ({ file: 'a', start: at, end: at + 1 }), { report: new Collector(), fullWidth }));
@@ -80,6 +81,26 @@ describe('spaces and lines', () => {
     );
     expect(cleanField('', span, source, { report: new Collector(), fullWidth: true })).toBeNull();
   });
+
+  const headlineOf = (written: string): string | null => {
+    const source = `headline: ${written}`;
+    const { value, at } = parseYaml('a', source).value!;
+    const { headline } = value as { readonly headline: string };
+    return cleanField(headline, at(['headline']), source, { report: new Collector(), fullWidth: true });
+  };
+
+  it.each([
+    ['plain', '新桥通车 两岸相连\n  市民欢呼'],
+    ['with white at the end of a line', '新桥通车 两岸相连 \r\n\n  市民欢呼'],
+    ['in double quotes', '"新桥通车 两岸相连\n  市民欢呼"'],
+    ['in single quotes', "' 新桥通车 两岸相连\n  市民欢呼 '"],
+    ['folded', '>-\n  新桥通车 两岸相连\n  市民欢呼'],
+    ['folded, its end kept', '> # long\n  新桥通车 两岸相连\n  市民欢呼\n'],
+    ['literal', '|\n  新桥通车 两岸相连\n  市民欢呼\n'],
+    ['with its line feed escaped', '"新桥通车 两岸相连\\\n  市民欢呼"'],
+  ])('a headline of two lines keeps the space that was typed: %s', (_, written) =>
+    expect(headlineOf(written)).toBe('新桥通车 两岸相连市民欢呼'),
+  );
 });
 
 describe('text that is clean as it stands', () => {
