@@ -12,6 +12,9 @@ const SMALL = 0.05;
 export function explainPage({ pages, template, cost, tree, cut, tried, leaves, faults }: MadePage): string {
   if (tree === null || template === null) return '';
   const parts = new Map(leaves.map(({ placed, laidOut }) => [placed.node, laidOut.cost]));
+  const articles = new Map(
+    leaves.flatMap(({ laidOut: { fit } }) => (fit === null ? [] : [[fit.slot, fit.id] as const])),
+  );
   const head = `page ${pages.map(({ number }) => number).join('–')}: ${template}, cost ${money(cost)}`;
   const others = tried.filter((one) => one.template !== template);
   return [
@@ -22,7 +25,7 @@ export function explainPage({ pages, template, cost, tree, cut, tried, leaves, f
     ...others.map((one) => `  not ${one.template}: ${one.cost === Infinity ? 'impossible' : money(one.cost)}`),
     ...(cut === null
       ? []
-      : ['  as a template of its own:', ...indented(writtenTemplate(cut, tree.strip.width, tree.height))]),
+      : ['  as a template of its own:', ...indented(writtenTemplate(cut, tree.strip.width, tree.height, articles))]),
   ].join('\n');
 }
 

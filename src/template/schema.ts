@@ -11,6 +11,7 @@ import {
   SIZE_PATTERN,
   SIZE_WORDS,
   SIZES_PATTERN,
+  SLOT_NAME,
 } from './values.js';
 
 const positive = z.number().positive();
@@ -195,7 +196,7 @@ const rule = z.enum(['none', 'hairline']).optional();
 const box = z.enum(['none', 'rule', 'tint']).optional();
 const slot = z
   .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, { error: 'must be a name of letters, digits, - and _' })
+  .regex(SLOT_NAME, { error: 'must be a name of letters, digits, - and _' })
   .describe('Slot name; issue.yaml places copy by it');
 const share = z.number().min(0.1).max(1);
 const nothing = z

@@ -34,6 +34,8 @@ export const SIZES_PATTERN = new RegExp(
 export const LEADING_PATTERN = new RegExp(`^(?:${POINTS} ?pt|${POINTS} ?lines?)$`);
 /** A range as templates write it. */
 export const RANGE_PATTERN = /^\d+ ?\.\. ?(?:\d+)?$/;
+/** A slot's name as templates write it. */
+export const SLOT_NAME = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
 
 /** A type size: `五号`, `10.5pt` or a number of points. */
 export const readSize = (value: string | number): Pt => {

@@ -1,10 +1,25 @@
 /** Pages with a region that make-up cuts by itself. */
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../../src/issue/types.js';
+import type { Article, Placement } from '../../../src/issue/types.js';
 import { explainPage } from '../../../src/makeup/explain.js';
 import { makeUpPage } from '../../../src/makeup/page.js';
 import { createMemory } from '../../../src/memory/memory.js';
-import { article, body, deskOf, make, makeOne, picture, pieceIn, plan, template, textIn, textOf } from '../desk.js';
+import { slotsOf } from '../../../src/template/nodes.js';
+import { readTemplate } from '../../../src/template/template.js';
+import {
+  article,
+  body,
+  deskOf,
+  layouts,
+  make,
+  makeOne,
+  picture,
+  pieceIn,
+  plan,
+  template,
+  textIn,
+  textOf,
+} from '../desk.js';
 
 const FREE = `
   free:
@@ -71,6 +86,24 @@ describe('a free region', () => {
     const placesOf = (page: typeof made) => page.leaves.map(({ placed: { strip, top } }) => ({ strip, top }));
     expect(again.cut).toBeNull();
     expect(placesOf(again)).toEqual(placesOf(made));
+  });
+
+  it('is explained with names that a template’s file may have, where the plan has none for its slots', () => {
+    const list = stories(17, 12, 11, 9);
+    const ids = ['top', '2', 'true', 'a-4'];
+    const articles = Object.values(list).map((one, index) => ({ ...one, id: ids[index]! }));
+    const sold = { mm: { width: 112, height: 80 }, columns: 2, lines: 16 };
+    const slots = new Map<string, Placement>(
+      articles.map(({ id, span }, index) => [`#${index + 1}`, { kind: 'article', article: id, span }]),
+    );
+    slots.set('#5', { kind: 'advertisement', picture: picture(112, 80), sold, span: picture(1, 1).span });
+    const page = { ...plan([1], ['one'], {}), slots };
+    const [free] = make(deskOf([template('one', FREE, 'kind: "要闻: a"')], articles, [page]));
+    const text = explainPage(free!).split('as a template of its own:\n')[1]!.replace(/^ {4}/gm, '');
+    const { value, diagnostics } = readTemplate('kept', 'kept.yaml', text, layouts.paper, layouts.styles);
+    expect(diagnostics).toEqual([]);
+    expect(value!.kind).toBe('要闻: a');
+    expect([...slotsOf(value!.tree)].sort()).toEqual([...ids, 's1'].sort());
   });
 
   it('is cut where none of the page’s other templates comes out clean', () => {
