@@ -47,6 +47,32 @@ describe('stories that jump', () => {
     expect(headline.lines.map(({ text }) => text).join('')).toBe('新桥通车');
   });
 
+  it('has a headline too long told of where it prints: the short one goes on', () => {
+    const fields = Object.fromEntries(
+      ['kicker', 'headline', 'deck', 'byline', 'standfirst', 'short'].map((key, at) => [
+        key,
+        { file: 'test', start: at, end: at + 1 },
+      ]),
+    ) as NonNullable<Article['fields']>;
+    const told = (headline: string, short: string) => {
+      const story = { ...long('bridge', 60), headline, short, fields };
+      const pages = [
+        plan([1], ['pair'], { left: 'bridge', right: 'river' }),
+        plan([4], ['pair'], { left: '+bridge', right: 'tea' }),
+      ];
+      const made = make(deskOf([pair], [story, long('river', 60), long('tea', 30)], pages));
+      return made.map(({ diagnostics }) =>
+        diagnostics
+          .filter(({ code, message }) => code.startsWith('headline-') && message.includes('“left”'))
+          .map(({ hint, span }) => [Number(/about (\d+)/.exec(hint!)![1]), span!.start]),
+      );
+    };
+    const [much, little] = ['新桥通车'.repeat(40), '新桥通车'];
+    expect(told(much, little)).toEqual([[[expect.any(Number), 1]], []]);
+    expect(told(little, much)).toEqual([[], [[expect.any(Number), 5]]]);
+    expect(told(little, much)[1]![0]![0]).toBeGreaterThan(40);
+  });
+
   it('is told of by the names of the pages, where the issue has parts or the paper a pattern', () => {
     const pages = [
       plan([1], ['pair'], { left: 'bridge', right: 'river' }),

@@ -81,7 +81,7 @@ function drawHead({ part, plan: { head, columns }, strip, setting: { grid } }: D
 }
 
 /** A headline too long for its style has more lines than that allows, and where these do not do either is set smaller. */
-function tooLong({ node: { slot }, part: { article }, style, plan }: Drawing): readonly Diagnostic[] {
+function tooLong({ node: { slot }, part: { article, fromPage }, style, plan }: Drawing): readonly Diagnostic[] {
   const { size, lineCount } = plan.head;
   const { min } = style.headline.sizes;
   const { max } = style.headline.lines;
@@ -91,14 +91,15 @@ function tooLong({ node: { slot }, part: { article }, style, plan }: Drawing): r
     ? `it is set at ${size.toFixed(1)} pt, and its style begins at ${min} pt`
     : `it takes ${lineCount} lines, and its style allows ${max}`;
   const kept = (Math.min(1, size / min) * max) / Math.max(max, lineCount);
-  const cut = Math.ceil(countCharacters(article.headline) * (1 - kept));
+  const printed = fromPage !== null && article.short !== null ? 'short' : 'headline';
+  const cut = Math.ceil(countCharacters(article[printed]!) * (1 - kept));
   return [
     {
       code: isSmall ? 'headline-small' : 'headline-lines',
       severity: 'warning',
       message: `the headline in slot “${slot}” is too long: ${said}`,
       hint: `cut about ${cut} of its characters, or give the slot more columns`,
-      span: article.fields?.headline ?? article.span,
+      span: article.fields?.[printed] ?? article.span,
     },
   ];
 }
