@@ -67,7 +67,7 @@ function cheapest(plan: PagePlan, candidates: readonly Template[], carried: Carr
     if (solved !== null) solutions.push(solved);
     return solved !== null && isPossible(solved) ? { ...solved, cost: solved.solution.cost } : null;
   };
-  const finish = (solved: Possible): MadePage => finishPage(solved, plan, carried, setting);
+  const finish = (solved: Possible): MadePage => finishPage(solved, plan, setting);
   const makeWith = (template: Template): MadePage | null => {
     const copy = copyWithout(template, plan, fills, setting);
     if (copy.length > 0) {
@@ -132,7 +132,7 @@ const withCuts = (finish: (solved: Possible) => MadePage, copy: readonly FreeCop
 };
 
 /** A template's leaves laid out where the solver puts them. Its cost is the solver's and what its faults add. */
-function finishPage(best: Possible, plan: PagePlan, carried: Carried, setting: Setting): MadePage {
+function finishPage(best: Possible, plan: PagePlan, setting: Setting): MadePage {
   const leaves = best.solution.leaves.map((placed) => ({
     placed,
     laidOut: best.leaf(placed.node).layOut(placed.strip, placed.height),
@@ -160,7 +160,6 @@ function finishPage(best: Possible, plan: PagePlan, carried: Carried, setting: S
     rests,
     faults,
     diagnostics: [
-      ...unusedContinuations(plan, carried),
       ...faultDiagnostics(faults, plan),
       ...leaves.flatMap(({ placed, laidOut }) => [
         ...laidOut.diagnostics,
@@ -217,23 +216,6 @@ function settingFor(plan: PagePlan, desk: Desk, memory: Memory): Setting {
   const facing = plan.numbers.length === 2;
   const gutter = mm(paper.sheet.width) - paper.typeArea.width;
   return { desk, grid: facing ? pageGrid(paper.grid, 2, gutter) : pageGrid(paper.grid), memory };
-}
-
-/** Continuations that nothing is left for: the story found room before. */
-function unusedContinuations({ slots, numbers }: PagePlan, carried: Carried): readonly Diagnostic[] {
-  return [...slots].flatMap(([slot, placement]): Diagnostic[] =>
-    placement.kind !== 'continuation' || carried.has(placement.article)
-      ? []
-      : [
-          {
-            code: 'jump-not-needed',
-            severity: 'warning',
-            message: `story “${placement.article}” ends before page ${numbers.join('–')}: nothing is left for slot “${slot}”`,
-            hint: 'give the slot to another story; as it is, its neighbours take its place',
-            span: placement.span,
-          },
-        ],
-  );
 }
 
 /** What of a slot the make-up faults depend on. */

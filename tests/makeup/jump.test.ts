@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/issue/types.js';
+import { makeUpPages } from '../../src/makeup/issue.js';
 import type { MadePage } from '../../src/makeup/page.js';
 import type { Desk } from '../../src/makeup/types.js';
+import { createMemory } from '../../src/memory/memory.js';
 import { article, body, crosshead, deskOf, make, pieceIn, plan, template, textIn, textOf } from './desk.js';
 
 const PAIR = `
@@ -208,6 +210,51 @@ describe('stories that jump', () => {
     expectSame(textIn(front!, 'left'), long('bridge', 8));
     expect(later!.diagnostics.map(({ code }) => code)).toContain('jump-not-needed');
     expect(pieceIn(later!, 'left')).toBeUndefined();
+  });
+
+  it('is not said to end before where that is not known: its page cannot be made, or it is overset and not cut', () => {
+    const low = (height: number) =>
+      template(
+        'low',
+        `
+  rows:
+    - columns:
+        - { story: left, style: third-hei, width: 1 }
+        - { story: side, style: third-hei, width: 5 }
+      height: ${height}
+    - { story: right, style: third-hei }`,
+      );
+    const told = (height: number, paragraphs: number) => {
+      const pages = [
+        plan([1], ['low'], { left: 'bridge', side: 'far', right: 'river' }),
+        plan([2], ['pair'], { left: '+bridge', right: 'tea' }),
+        plan([3], ['pair'], { left: '+bridge', right: 'end' }),
+      ];
+      const copy = [long('river', 110), long('tea', 60), long('end', 60), long('far', 2)];
+      const made = make(deskOf([pair, low(height)], [...copy, long('bridge', paragraphs)], pages));
+      const codes = ['page-impossible', 'overset', 'jump-not-needed'];
+      return made.map(({ diagnostics }) =>
+        diagnostics
+          .filter(({ code, message }) => codes.includes(code) && message.includes('“bridge”'))
+          .map(({ code }) => code),
+      );
+    };
+    expect(told(2, 40)).toEqual([['page-impossible'], [], []]);
+    expect(told(5, 1)).toEqual([['overset'], [], []]);
+    expect(told(12, 1)).toEqual([[], ['jump-not-needed'], ['jump-not-needed']]);
+  });
+
+  it('is said to end before by the very same page as long as nothing changes', () => {
+    const pages = [
+      plan([1], ['pair'], { left: 'bridge', right: 'river' }),
+      plan([2], ['pair'], { left: '+bridge', right: 'tea' }),
+    ];
+    const desk = deskOf([pair], [long('bridge', 8), long('river', 60), long('tea', 30)], pages);
+    const memory = createMemory();
+    const [, first] = [...makeUpPages(desk, () => true, memory)];
+    const [, again] = [...makeUpPages(desk, () => true, memory)];
+    expect(first!.diagnostics.map(({ code }) => code)).toContain('jump-not-needed');
+    expect(again).toBe(first);
   });
 
   it('never cuts inside the first or last four lines, nor after a crosshead', () => {
