@@ -1,6 +1,6 @@
 /** What a template's tree can be asked, by whoever holds one: its leaves, what is left of it, where a slot begins. */
-import type { Columns, Range } from '../geometry/units.js';
-import type { FreeNode, LeafNode, Template, TemplateNode } from './types.js';
+import type { Columns, Lines, Range } from '../geometry/units.js';
+import type { ColumnsNode, FreeNode, LeafNode, RowsNode, Template, TemplateNode } from './types.js';
 
 /** The leaves of a tree, in reading order. */
 export const leavesOf = (node: TemplateNode): readonly LeafNode[] =>
@@ -26,9 +26,7 @@ export function prune(node: TemplateNode, filled: (leaf: LeafNode) => boolean): 
   if (node.kind !== 'rows' && node.kind !== 'columns') return filled(node) ? node : null;
   const children = node.children.map((child) => prune(child, filled)).filter((child) => child !== null);
   if (children.length === 0) return null;
-  const lost = children.length < node.children.length;
-  // Beside an empty slot the others may grow into its columns.
-  const grown = lost && node.kind === 'columns' ? children.map((child) => widened(child, node.width.max)) : children;
+  const grown = inPlaceOf(node, children);
   if (grown.length === 1) {
     const only = grown[0]!;
     return { ...only, width: { min: only.width.min, max: Math.max(only.width.max, node.width.max) } };
@@ -36,7 +34,45 @@ export function prune(node: TemplateNode, filled: (leaf: LeafNode) => boolean): 
   return { ...node, children: grown };
 }
 
+/** What is left of a node's children, which may take the place of what is empty. */
+function inPlaceOf(node: RowsNode | ColumnsNode, left: readonly TemplateNode[]): readonly TemplateNode[] {
+  if (node.kind === 'columns') {
+    // Beside an empty slot the others may grow into its columns.
+    return left.length < node.children.length ? left.map((child) => widened(child, node.width.max)) : left;
+  }
+  // Where heights are fixed, those above and below it must grow, or nothing fills the page.
+  const lines = Math.min(node.height.max, stacked(node, node.children)) - stacked(node, left);
+  return lines > 0 ? left.map((child) => raised(child, lines, node.height.max)) : left;
+}
+
 const widened = (node: TemplateNode, max: number): TemplateNode => ({ ...node, width: { min: node.width.min, max } });
+
+/** A node that may be so many lines higher; an advertisement keeps the size that it was sold at, a fixture its own. */
+function raised(node: TemplateNode, lines: Lines, most: Lines): TemplateNode {
+  const height = { min: node.height.min, max: Math.min(node.height.max + lines, most) };
+  switch (node.kind) {
+    case 'rows':
+    case 'columns':
+      return { ...node, height, children: node.children.map((child) => raised(child, lines, most)) };
+    case 'story':
+    case 'photo':
+    case 'teaser':
+    case 'free':
+      return { ...node, height };
+    default:
+      return node;
+  }
+}
+
+/** Lines that a node has at most: columns no more than each of their children. */
+function highest(node: TemplateNode): Lines {
+  if (node.kind === 'rows') return Math.min(node.height.max, stacked(node, node.children));
+  return node.kind === 'columns' ? Math.min(node.height.max, ...node.children.map(highest)) : node.height.max;
+}
+
+/** Lines that nodes have at most one above the other, with the gaps of `rows`. */
+const stacked = ({ gap }: RowsNode, nodes: readonly TemplateNode[]): Lines =>
+  nodes.reduce((sum, node) => sum + highest(node), gap.max * (nodes.length - 1));
 
 /** Columns that may stand to the left of a slot, at least and at most; null where the tree has no such slot. */
 export function columnsBefore(node: TemplateNode, slot: string): Range | null {

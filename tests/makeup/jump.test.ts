@@ -212,6 +212,23 @@ describe('stories that jump', () => {
     expect(pieceIn(later!, 'left')).toBeUndefined();
   });
 
+  it('leaves its place to its neighbours, whose heights may be fixed', () => {
+    const fixed = template(
+      'fixed',
+      `
+  rows:
+    - { story: left, style: third-hei, height: 40 }
+    - { story: right, style: third-hei, height: 51 }`,
+    );
+    const pages = [
+      plan([1], ['pair'], { left: 'bridge', right: 'river' }),
+      plan([2], ['fixed'], { left: '+bridge', right: 'tea' }),
+    ];
+    const [, later] = make(deskOf([pair, fixed], [long('bridge', 8), long('river', 60), long('tea', 80)], pages));
+    expect(later!.diagnostics.map(({ code }) => code)).toContain('jump-not-needed');
+    expect(later!.leaves.map(({ placed: { height } }) => height)).toEqual([92]);
+  });
+
   it('is not said to end before where that is not known: its page cannot be made, or it is overset and not cut', () => {
     const low = (height: number) =>
       template(
