@@ -54,8 +54,8 @@ const warnOfMarks = (piece: Piece, { report }: Reading): void => {
   }
 };
 
-/** A line's end that looks like a paragraph's: after a full stop, or before an indent. One line feed ends none. */
-const PARAGRAPH_END = /[。！？][”’）]?[ \t]*\r?\n|\r?\n[ \t]*\u3000/;
+/** A line's end that looks like a paragraph's (one line feed ends none): after a stop and what closes there, or before an indent. */
+const PARAGRAPH_END = /[。！？](?:[”’）*]|~~)*[ \t]*\r?\n|\r?\n[ \t]*\u3000/;
 /** Number signs before a text, half- or full-width, that make no crosshead; a #topic# has one at its end, too. */
 const NO_CROSSHEAD = /^(?:[#＃]*＃[#＃]*|#+(?=[^#\s][^#\r\n]*(?:[\r\n]|$)))/;
 const NO_QUOTATION = /^[>＞]*＞/;

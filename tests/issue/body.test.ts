@@ -54,6 +54,10 @@ describe('bodies', () => {
     ['甲。\n乙。\n丙。', 1],
     ['甲“乙！”\r\n丙', 3],
     ['　　甲\n　　乙', 3],
+    ['甲。~~乙。~~\n丙。', 5],
+    ['**甲。**\n乙。', 3],
+    ['“**甲。**” \n乙。', 4],
+    ['~~甲**乙**\n丙。~~', null],
     ['甲乙\n丙丁。\n\n戊。', null],
     ['one line,\nand another', null],
   ])('tell where lines that look like paragraphs make one: %j', async (text, at) => {
