@@ -23,12 +23,19 @@ export const warnOfComments = (file: string, front: string, offset: number, repo
   }
 };
 
-/** Markdown's stars and HTML's tags in front matter, where they are text like any other. */
+/** Marks that mean something in a body alone, and what to do. Two tildes that close none may be meant: 真香～～ */
+const BODY_MARKS = [
+  [/\*\*|<\/?[a-z]+ *\/?>/i, 'Take it away; a space in a headline is where it may part.'],
+  [/(?:~~|～～)(?=.+(?:~~|～～))/s, 'Take it away; only in a story’s text are there passages that may be left out.'],
+] as const;
+
+/** Markdown's marks and HTML's tags in front matter, where they are text like any other. */
 export const warnOfMarks = (value: string | null | undefined, span: Span, report: Collector): void => {
-  const mark = value === null || value === undefined ? null : /\*\*|<\/?[a-z]+ *\/?>/i.exec(value);
-  if (mark === null) return;
-  const hint = 'Take it away; a space in a headline is where it may part.';
-  report.warning('markdown-stars', `\`${mark[0]}\` prints as it stands here`, { span, hint });
+  for (const [pattern, hint] of BODY_MARKS) {
+    const mark = pattern.exec(value ?? '');
+    if (mark === null) continue;
+    report.warning('markdown-stars', `\`${mark[0]}\` prints as it stands here`, { span, hint });
+  }
 };
 
 /** Crossheads with nothing under them. */

@@ -149,6 +149,7 @@ export const MANUSCRIPTS = {
     ],
     hints: [
       ['Take it away; a space in a headline is where it may part.', '删去；标题里要断开的地方打一个空格'],
+      ['Take it away; only in a story’s text are there passages that may be left out.', '删去；可删的文字只能在正文里'],
       [
         'Close the **, with no space inside it; stars that shall print are written \\*.',
         '前后都要有**，里面贴着文字不空格；要印出来的星号写\\*',
