@@ -4,7 +4,7 @@ import type { Checked } from '../yaml/check.js';
 import type { RawIssue } from './schema.js';
 import type { PagePlan, Part } from './types.js';
 
-/** The parts in the order of their pages; each must begin on a page that is planned, and on a right one. */
+/** The parts in the order of their pages; each must begin on a page that is planned, on a right one, and in no spread. */
 export const partsOf = (
   { data, at }: Checked<RawIssue>,
   pages: readonly PagePlan[],
@@ -14,6 +14,7 @@ export const partsOf = (
   const parts = Object.entries(data.parts ?? {}).map(([name, from]): Part => ({ name, from }));
   for (const [index, { name, from }] of parts.entries()) {
     const span = at(['parts', name]);
+    const spread = pages.find(({ numbers }) => numbers[1] === from);
     const other = parts.slice(0, index).find((one) => one.from === from);
     if (!planned.has(from)) {
       const hint = 'Give the number of its first page, counted through the whole issue.';
@@ -21,6 +22,10 @@ export const partsOf = (
     } else if (from % 2 === 0) {
       const hint = 'A part is folded by itself, so its first page is an odd one.';
       report.error('part-page', `part \`${name}\` begins on page ${from}, a left page`, { span, hint });
+    } else if (spread !== undefined) {
+      const message = `part \`${name}\` begins on page ${from}, in the middle of the spread ${spread.numbers.join('-')}`;
+      const hint = 'Plan its pages one by one, or begin the part before or after it.';
+      report.error('part-page', message, { span, hint });
     } else if (other !== undefined) {
       const hint = 'Give each its own first page.';
       report.error('part-page', `parts \`${name}\` and \`${other.name}\` begin on one page`, { span, hint });

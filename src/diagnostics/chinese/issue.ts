@@ -64,11 +64,19 @@ export const ISSUE = {
     messages: [
       ['part `<part>` begins on page <page>, which is not planned', '`<part>`叠从第<page>版开始，而计划里没有这一版'],
       ['part `<part>` begins on page <page>, a left page', '`<part>`叠从第<page>版开始，那是左页'],
+      [
+        'part `<part>` begins on page <page>, in the middle of the spread <spread>',
+        '`<part>`叠从第<page>版开始，那一版在通版<spread>当中',
+      ],
       ['parts `<part>` and `<other>` begin on one page', '`<part>`叠和`<other>`叠从同一版开始'],
     ],
     hints: [
       ['Give the number of its first page, counted through the whole issue.', '写这一叠第一版的版号，按全期连续计数'],
       ['A part is folded by itself, so its first page is an odd one.', '一叠单独折，第一版是单数版'],
+      [
+        'Plan its pages one by one, or begin the part before or after it.',
+        '把通版拆成两个单版，或者让这一叠在它前面、后面开始',
+      ],
       ['Give each its own first page.', '两叠各写各的第一版'],
     ],
   },
