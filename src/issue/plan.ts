@@ -215,7 +215,7 @@ const checkCount = (taken: ReadonlyMap<number, string>, { data, report, at, keyA
   if (missing.length === 0 || report.failed) return;
   const named = `${missing.length === 1 ? 'page' : 'pages'} ${missing.join(', ')}`;
   report.warning('page-count', `the plan goes to page ${last} without ${named}`, {
-    span: keyAt(['pages', [...taken.values()].at(-1)!]),
+    span: keyAt(['pages', taken.get(last)!]),
     hint: 'Plan them, or correct the numbers; 今日…版 counts the pages that are planned.',
   });
 };

@@ -25,6 +25,7 @@ const WARNED = new Set([
   'articles-many-nowhere',
   'meant-otherwise',
   'pages-between',
+  'pages-between-spread',
   'teaser-target',
   'slots-empty',
   'layout-skipped',
