@@ -9,6 +9,7 @@ import { error } from '../diagnostics/collector.js';
 import { nearest, suggest } from '../diagnostics/nearest.js';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
+import { PICTURE_NAME } from '../yaml/picture-name.js';
 import { type IssueFolder, namesIn, resolveInside } from './folder.js';
 
 /** A picture file that can be printed. */
@@ -40,8 +41,6 @@ const isWhole = async (picture: Sharp): Promise<boolean> => {
 
 const upright = ({ width, height, orientation = 1 }: Metadata): { width: number; height: number } =>
   orientation >= 5 ? { width: height, height: width } : { width, height };
-
-const PICTURE_NAME = /\.(?:jpe?g|png|webp|tiff?)$/i;
 
 /** Pictures in an issue's folder and in those inside it. */
 const picturesIn = ({ path }: IssueFolder): readonly string[] =>
@@ -131,7 +130,7 @@ const inspectFile = async (
     .metadata()
     .catch(() => null);
   if (metadata === null) {
-    const known = /\.(?:jpe?g|png|webp|tiff?)$/i.test(path) && hasPictureStart(path);
+    const known = PICTURE_NAME.test(path) && hasPictureStart(path);
     if (known) return failure(cut);
     const hint = 'Save it as JPEG, PNG, TIFF or WebP.';
     return failure(error('picture-format', `${file} is no picture that can be read`, { span, hint }));

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { nearest } from '../diagnostics/nearest.js';
 import { BRACKET_HINT, colonHint, QUOTES_HINT } from './hints.js';
+import { PICTURE_NAME } from './picture-name.js';
 import {
   branchesOf,
   definition,
@@ -18,8 +19,6 @@ const BETWEEN = /\s*[，、,；;×xX]\s*/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 /** A number, and what people write round it: 280mm, 2栏, 第31期. */
 const IN_WORDS = /^[^\d.\s-]*(\d+(?:\.\d+)?) *[^\d.\s,，-]*$/;
-/** A picture's file where an article's name should stand. */
-const PICTURE = /\.(?:jpe?g|png|webp|tiff?)$/i;
 
 /** What is wrong with a key that holds its colon: it is full-width, or has no space after it. */
 export const colonIn = (key: string): string | undefined => {
@@ -105,7 +104,7 @@ export const remedy = (issue: z.core.$ZodIssue, value: unknown, schema: Schema |
   if (branchesOf(schema).some((branch) => knownKeys(branch).includes(value)))
     return `Write \`${value}:\`, with a colon.`;
   if (/^[｛［【]/.test(value)) return BRACKET_HINT;
-  if (PICTURE.test(value) && patternsOf(schema).length > 0)
+  if (PICTURE_NAME.test(value) && patternsOf(schema).length > 0)
     return 'A picture stands under `pictures:` of an article; an advertisement is {advertisement: photos/….jpg}.';
   const meant = rewritten(value, schema);
   if (meant !== undefined) return `Write \`${meant}\`.`;
