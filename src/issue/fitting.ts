@@ -52,17 +52,6 @@ export const takes = (template: Template, slot: string, { kind, isSold }: Asked)
   return leaf.kind !== 'free' || kind !== 'advertisement' || isSold;
 };
 
-/** The first of what is placed that a template's free region has no room for: every piece there is more work. */
-const beyondFree = <P extends Asked & { readonly slot: string }>(
-  template: Template,
-  placed: readonly P[],
-): P | undefined => {
-  const free = freeIn(template.tree);
-  if (free === null) return undefined;
-  const own = placed.filter(({ slot }) => slotOf(template, slot)?.kind === 'free');
-  return own.filter(({ kind }) => kind !== 'advertisement')[mostIn(free)] ?? own[MOST_STORIES];
-};
-
 /** What a page places, slot by slot; in a list a slot is called by its place in it, which no template's slot is. */
 export const entriesOf = ({ slots }: RawPage, key: string): readonly { slot: string; value: RawSlot; path: Path }[] =>
   Object.entries(slots).map(([name, value], index) => ({
@@ -102,9 +91,42 @@ interface Page {
   readonly planning: Planning;
 }
 
+/** What is placed that a template does not take, and why: a sentence that begins with the template. */
+interface Missed {
+  readonly own: Placed;
+  readonly why: string;
+}
+
+/** The same where a template's free region has no room for it; `most` is how many it takes: every piece there is more work. */
+interface Beyond extends Missed {
+  readonly most: number;
+}
+
 /** The first of what is placed that a template does not take. */
-const misses = (template: Template, placed: readonly Placed[]): Placed | undefined =>
-  placed.find((own) => !takes(template, own.slot, own)) ?? beyondFree(template, placed);
+const misses = (template: Template, placed: readonly Placed[]): Missed | undefined => {
+  const own = placed.find((one) => !takes(template, one.slot, one));
+  return own === undefined ? beyondFree(template, placed) : { own, why: whyNot(template, own) };
+};
+
+const whyNot = (template: Template, { slot, kind }: Placed): string =>
+  isUnsized(slotOf(template, slot), kind)
+    ? `does not know the size (\`mm\`) of \`${slot}\``
+    : `has no slot for \`${slot}\``;
+
+/** Whether an advertisement that has no place has none because it does not say its size: make-up would find one. */
+const isUnsized = (leaf: LeafNode | undefined, kind: Placement['kind']): boolean =>
+  leaf?.kind === 'free' && kind === 'advertisement';
+
+const beyondFree = (template: Template, placed: readonly Placed[]): Beyond | undefined => {
+  const free = freeIn(template.tree);
+  if (free === null) return undefined;
+  const all = placed.filter(({ slot }) => slotOf(template, slot)?.kind === 'free');
+  const stories = all.filter(({ kind }) => kind !== 'advertisement');
+  const most = stories.length > mostIn(free) ? mostIn(free) : MOST_STORIES;
+  const own = stories[mostIn(free)] ?? all[MOST_STORIES];
+  if (own === undefined) return undefined;
+  return { own, most, why: `takes ${most} pieces in its free region, and \`${own.slot}\` is one more` };
+};
 
 const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 const namesOf = (templates: readonly Template[]): string => quoted(templates.map(({ name }) => name));
@@ -131,7 +153,7 @@ const warnOfLeftOut = ({ raw, key, candidates, placed, planning }: Page, fit: re
   if (!Array.isArray(layout)) return;
   for (const template of candidates.filter((one) => !fit.includes(one))) {
     const span = planning.at(['pages', key, 'layout', layout.indexOf(template.name)]);
-    const message = `\`${template.name}\` is left out: it has no slot for \`${misses(template, placed)!.slot}\``;
+    const message = `\`${template.name}\` is left out: it ${misses(template, placed)!.why}`;
     planning.report.warning('layout-skipped', message, { span });
   }
 };
@@ -180,7 +202,7 @@ const someHaveNoPlace = (page: Page): boolean => {
 const hasNoPlace = ({ slot, value, kind, path }: Placed, { candidates, placed, planning }: Page): void => {
   const { report, at, keyAt } = planning;
   const leaf = candidates.map((template) => slotOf(template, slot)).find((one) => one !== undefined);
-  if (leaf?.kind === 'free' && kind === 'advertisement') {
+  if (isUnsized(leaf, kind)) {
     report.error('advertisement-size', `make-up finds a place for \`${slot}\`, and does not know its size`, {
       span: at(path),
       hint: 'Say what it was sold at: mm: [width, height].',
@@ -201,23 +223,22 @@ const hasNoPlace = ({ slot, value, kind, path }: Placed, { candidates, placed, p
   }
 };
 
-/** More pieces than the free region of the only template takes. */
+/** More pieces than the free region takes, in all of the templates alike. */
 const isBeyondFree = ({ candidates, placed, planning: { report, keyAt } }: Page): boolean => {
-  const [only, ...others] = candidates;
-  const more = only === undefined || others.length > 0 ? undefined : beyondFree(only, placed);
-  if (more === undefined) return false;
-  const most = more.kind === 'advertisement' ? MOST_STORIES : mostIn(freeIn(only!.tree)!);
-  report.error(
-    'free-too-many',
-    `the free region of ${namesOf(candidates)} takes ${most} pieces: \`${more.slot}\` is one more`,
-    { span: keyAt(more.path), hint: 'Place it on another page, or give the template a slot for it.' },
-  );
+  const [beyond, ...others] = candidates.map((template) => beyondFree(template, placed));
+  if (beyond === undefined || others.some((other) => other?.why !== beyond.why)) return false;
+  const { own, most } = beyond;
+  const regions = `the free region of ${namesOf(candidates)}`;
+  report.error('free-too-many', `${regions} takes ${most} pieces: \`${own.slot}\` is one more`, {
+    span: keyAt(own.path),
+    hint: 'Place it on another page, or give the template a slot for it.',
+  });
   return true;
 };
 
-/** Each slot is in one of the templates, and all are in none. */
+/** Each piece has a place in one of the templates, and all have in none. */
 const noneHasAll = ({ key, candidates, placed, planning: { report, keyAt } }: Page): void =>
-  report.error('slot-unknown', `none of ${namesOf(candidates)} has all of these slots`, {
+  report.error('slot-unknown', `none of ${namesOf(candidates)} takes all that is placed here`, {
     span: keyAt(['pages', key, 'slots']),
-    hint: candidates.map((template) => `\`${template.name}\` lacks \`${misses(template, placed)!.slot}\``).join('; '),
+    hint: candidates.map((template) => `\`${template.name}\` ${misses(template, placed)!.why}`).join('; '),
   });

@@ -99,13 +99,11 @@ export const ISSUE = {
     ],
   },
   'layout-skipped': {
-    messages: [
-      ['`<template>` is left out: it has no slot for `<slot>`', '略过模板“<template>”：它没有能放“<slot>”的版位'],
-    ],
+    messages: [['`<template>` is left out: it <why:missing>', '略过模板“<template>”：它<why>']],
   },
   'slot-unknown': {
     messages: [
-      ['none of <templates:quoted> has all of these slots', '模板<templates>都没有这里的全部版位'],
+      ['none of <templates:quoted> takes all that is placed here', '这一版的内容，模板<templates>都放不全'],
       ['<templates:quoted> has no free region for a list', '模板<templates>没有自由区，`slots`不能写成列表'],
       ['<templates:quoted> has none of these slots', '模板<templates>没有这里的任何一个版位'],
       ['<templates:quoted> has no slot `<slot>`', '模板<templates>没有版位“<slot>”'],

@@ -34,8 +34,13 @@ export const LISTS = {
     ['“<one>”', '“<one>”'],
   ],
   lacks: [
-    ['`<template>` lacks `<slot>`; <rest:lacks>', '“<template>”缺“<slot>”；<rest>'],
-    ['`<template>` lacks `<slot>`', '“<template>”缺“<slot>”'],
+    ['`<template>` <why:missing>; <rest:lacks>', '“<template>”<why>；<rest>'],
+    ['`<template>` <why:missing>', '“<template>”<why>'],
+  ],
+  missing: [
+    ['has no slot for `<slot>`', '没有能放“<slot>”的版位'],
+    ['does not know the size (`mm`) of `<slot>`', '不知道“<slot>”的尺寸（`mm`）'],
+    ['takes <most> pieces in its free region, and `<slot>` is one more', '的自由区最多放<most>件，“<slot>”放不下了'],
   ],
   place: [
     ['page <pages>, slot <slots:curly>', '第<pages>版版位<slots>'],

@@ -44,7 +44,7 @@ describe('a form', () => {
   it('is given up soon where a long list does not fit it', () => {
     const names = Array.from({ length: 60 }, (_, index) => `\`name-${index}\``);
     expect(hintInChinese('article-unknown', `Known: ${names.join(', ')}?.`)).toBeNull();
-    const lacking = names.map((name) => `${name} lacks ${name}`).join('; ');
+    const lacking = names.map((name) => `${name} has no slot for ${name}`).join('; ');
     expect(hintInChinese('slot-unknown', `${lacking}; and more`)).toBeNull();
   });
 
