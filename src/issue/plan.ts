@@ -171,7 +171,7 @@ const warnOfEmpty = (raw: RawPage, key: string, templates: readonly Template[], 
 };
 
 const planPage = (raw: RawPage, key: string, taken: Map<number, string>, planning: Planning): PagePlan => {
-  const { layouts, keyAt } = planning;
+  const { layouts, at, keyAt } = planning;
   const numbers = numbersOf(key, taken, planning);
   const candidates = numbers.length === 0 ? [] : askedFor(raw, key, numbers.length, planning);
   const templates = candidates.length === 0 ? [] : fitting(raw, key, candidates, planning);
@@ -183,7 +183,7 @@ const planPage = (raw: RawPage, key: string, taken: Map<number, string>, plannin
   const { blackPages } = layouts.paper.print;
   return {
     numbers: numbers.length === 0 ? [Number.parseInt(key, 10)] : numbers,
-    section: raw.section ?? null,
+    section: raw.section == null ? null : { name: raw.section, span: at(['pages', key, 'section']) },
     layouts: templates.map(({ name }) => name),
     slots,
     black: raw.inks === undefined ? numbers.some((page) => blackPages.includes(page)) : raw.inks === 'black',

@@ -115,8 +115,8 @@ export interface Sold {
 export interface PagePlan {
   /** One number, or two facing ones. */
   readonly numbers: readonly number[];
-  /** Section named in the folio line. */
-  readonly section: string | null;
+  /** Section named in the folio line, and where the plan names it. */
+  readonly section: { readonly name: string; readonly span: Span } | null;
   /** Templates to choose from, by name, already resolved from names or a kind. */
   readonly layouts: readonly string[];
   readonly slots: ReadonlyMap<string, Placement>;

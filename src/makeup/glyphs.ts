@@ -2,8 +2,10 @@
 import type { Diagnostic, Span } from '../diagnostics/types.js';
 import type { Fonts, Role } from '../fonts/types.js';
 import type { Article, Field, PagePlan } from '../issue/types.js';
-import { slotOf } from '../template/nodes.js';
-import type { StoryStyle, Template } from '../template/types.js';
+import { leavesOf, slotOf } from '../template/nodes.js';
+import type { Layouts, StoryStyle, Template } from '../template/types.js';
+import { styleNamed } from './fixtures/style.js';
+import { fixtureTexts } from './fixtures/texts.js';
 import { once } from './once.js';
 import { styleOf } from './story/paragraphs.js';
 import { faceOf, styleOfRow } from './story/tabular-cells.js';
@@ -28,15 +30,18 @@ export function checkGlyphs({ issue, layouts, fonts }: Desk): readonly Diagnosti
     (role: Role) => role,
     () => new Set<number>(),
   );
+  const look = (stretches: readonly Stretch[]): void => {
+    for (const stretch of stretches) diagnostics.push(...lacking(stretch, fonts, ownOf(stretch.role), told));
+  };
   for (const plan of issue.pages) {
+    look(houseTexts(plan, layouts));
     for (const [slot, { kind, ...placement }] of plan.slots) {
       if (kind === 'advertisement') continue;
       const ids = 'articles' in placement ? placement.articles : 'article' in placement ? [placement.article] : [];
       const styles = stylesOf(plan, slot, layouts.templates, layouts.styles.stories);
       for (const article of ids.flatMap((id) => issue.articles.get(id) ?? [])) {
         for (const style of styles) {
-          const stretches = kind === 'teaser' ? teaserTexts(article, style) : storyTexts(article, style, kind);
-          for (const stretch of stretches) diagnostics.push(...lacking(stretch, fonts, ownOf(stretch.role), told));
+          look(kind === 'teaser' ? teaserTexts(article, style) : storyTexts(article, style, kind));
         }
       }
     }
@@ -57,6 +62,20 @@ function stylesOf(
     return leaf !== undefined && 'style' in leaf ? [leaf.style] : [];
   });
   return new Set(styles.flatMap((style) => stories.get(style) ?? []));
+}
+
+/** What a page prints beside its slots, in whichever of its templates. */
+function houseTexts(plan: PagePlan, { paper, styles, templates }: Layouts): readonly Stretch[] {
+  const leaves = templates.filter(({ name }) => plan.layouts.includes(name)).flatMap(({ tree }) => leavesOf(tree));
+  return leaves.flatMap((leaf): readonly Stretch[] =>
+    'slot' in leaf || leaf.kind === 'free'
+      ? []
+      : fixtureTexts(leaf.kind, plan, paper).map(({ text, style, span }) => ({
+          text,
+          role: styleNamed(styles, style).font,
+          span,
+        })),
+  );
 }
 
 /** What a story prints of an article: all of it where it begins, headline and body where it goes on. */

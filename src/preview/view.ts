@@ -92,7 +92,7 @@ function viewOf(page: Page, index: number, made: MadePage, issue: Issue, { paper
     width,
     height,
     template: made.template ?? '',
-    section: issue.pages.find(({ numbers }) => numbers.includes(page.number))?.section ?? null,
+    section: issue.pages.find(({ numbers }) => numbers.includes(page.number))?.section?.name ?? null,
     grid: gridOf(paper),
     slots,
     order: orderOf(page),

@@ -84,6 +84,15 @@ export const readPaper = (id: string, file: string, text: string): Outcome<Paper
     },
     fullWidthMarks: raw['full-width-marks'] ?? true,
     words: raw.words ?? [],
+    spans: {
+      name: at(['name']),
+      latin: at(['latin']),
+      organ: at(['organ']),
+      site: at(['site']),
+      cn: at(['cn']),
+      postal: at(['postal']),
+      imprint: (raw.imprint ?? []).map((_, index) => at(['imprint', index])),
+    },
   };
   return { value: report.failed ? null : paper, diagnostics: report.diagnostics };
 };

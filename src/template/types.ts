@@ -54,7 +54,12 @@ export interface Paper {
   readonly fullWidthMarks: boolean;
   /** House words (names, terms) that headlines must not break. */
   readonly words: readonly string[];
+  /** Where the texts that pages print stand in paper.yaml, so that what is found in them can be shown. */
+  readonly spans: Readonly<Record<PaperText, Span>> & { readonly imprint: readonly Span[] };
 }
+
+/** A text of paper.yaml that pages print as it stands. */
+export type PaperText = 'name' | 'latin' | 'organ' | 'site' | 'cn' | 'postal';
 
 /** A way to set running text. */
 export interface TextStyle {

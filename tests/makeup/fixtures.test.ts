@@ -1,6 +1,7 @@
 /** What the paper sets by itself keeps its parts apart, whatever the day and the paper say. */
 import { describe, expect, it } from 'vitest';
 import { type Box, type Piece, readPieces } from '../../src/makeup/faults/read.js';
+import { fixtureTexts } from '../../src/makeup/fixtures/texts.js';
 import { makeUpPage } from '../../src/makeup/page.js';
 import type { Desk } from '../../src/makeup/types.js';
 import { article, body, deskOf, layouts, plan, template } from './desk.js';
@@ -38,6 +39,21 @@ const lineOf = (piece: Piece, text: string): Box => linesOf(piece).find((line) =
 const DAY = { year: 2021, month: 12, day: 3 };
 
 describe('the paper’s own parts', () => {
+  it('print the texts that are looked through for characters without a glyph', () => {
+    const section = { name: '综合', span: { file: 'issue.yaml', start: 0, end: 2 } };
+    const page = { ...plan([1], ['one'], { ear: 'ear', only: 'only' }), section };
+    const articles = [article('ear', { body: body(6) }), article('only', { body: body(96) })];
+    const tree = `${TREE.trimEnd()}\n    - folio:\n`;
+    const desk = deskOf([template('one', tree)], articles, [page]);
+    const pieces = makeUpPage(page, new Map(), desk).pages.flatMap(({ frame }) => readPieces(frame));
+    for (const kind of ['masthead', 'strip', 'folio', 'imprint'] as const) {
+      const printed = pieces.filter(({ part }) => part === kind).flatMap(linesOf);
+      const texts = fixtureTexts(kind, page, desk.layouts.paper);
+      expect(texts.length).toBeGreaterThan(0);
+      for (const { text } of texts) expect(printed.map((line) => line.text).join('\n')).toContain(text);
+    }
+  });
+
   it('keep a long lunar date clear of the nameplate’s rule', () => {
     const width = (date: typeof DAY, text: string): number => {
       const { left, right } = lineOf(partsOf({}, date)('masthead'), text);

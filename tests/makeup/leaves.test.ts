@@ -379,7 +379,7 @@ describe('the paper’s own parts', () => {
     articles: readonly ReturnType<typeof article>[],
   ) => {
     const desk = deskOf([template('one', tree)], articles, [
-      { ...plan([1], ['one'], {}), section: '要闻', slots: new Map(Object.entries(slots)) },
+      { ...plan([1], ['one'], {}), section: { name: '要闻', span }, slots: new Map(Object.entries(slots)) },
       plan([4], ['one'], { later: 'tea' }),
       plan([5], ['one'], { later: 'school' }),
     ]);
