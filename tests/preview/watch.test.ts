@@ -1,9 +1,20 @@
 /** Files that pages depend on outside the folders of issue and papers: fonts and the press's profile. */
-import { appendFileSync, copyFileSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { locateFont } from '../../src/fonts/files.js';
 import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
 import { createMemory } from '../../src/memory/memory.js';
@@ -77,6 +88,65 @@ it('are followed: those that come, and those that change', async () => {
   } finally {
     await watcher.close();
   }
+});
+
+describe('what is taken away for a moment', () => {
+  const place = join(root, 'taken');
+  const { issues, layouts } = smallDesk(place);
+  const list = join(place, 'fonts.yaml');
+  copyFileSync(fontsFile, list);
+  const issue = join(issues, '7');
+  const plan = join(issue, 'issue.yaml');
+  const followed = async (work: (heard: Change[]) => Promise<void>): Promise<void> => {
+    const heard: Change[] = [];
+    const asked = { issue: '7', issuesDir: issues, layoutsDir: layouts, fontsFile: list };
+    const watcher = await watchFiles(asked, now, (change) => heard.push(change));
+    try {
+      await work(heard);
+    } finally {
+      await watcher.close();
+    }
+  };
+  const quiet = (): Promise<void> => new Promise((done) => setTimeout(done, 700));
+  const silenced = async (heard: Change[]): Promise<void> => {
+    await quiet();
+    heard.length = 0;
+  };
+  const hears = (heard: Change[]): Promise<void> =>
+    vi.waitFor(() => expect(heard).not.toEqual([]), { timeout: 5000, interval: 20 });
+
+  it.each([
+    ['the issue', issue, plan],
+    ['the papers', layouts, join(layouts, 'small/paper.yaml')],
+    ['the list of fonts', list, list],
+  ])('is followed when it is there again: %s', (_name, taken, file) =>
+    followed(async (heard) => {
+      cpSync(taken, `${taken}.aside`, { recursive: true });
+      rmSync(taken, { recursive: true });
+      await hears(heard);
+      await silenced(heard);
+      cpSync(`${taken}.aside`, taken, { recursive: true });
+      await hears(heard);
+      expect(heard.some(({ fonts }) => fonts)).toBe(file === list);
+      await silenced(heard);
+      appendFileSync(file, '\n');
+      await hears(heard);
+    }),
+  );
+
+  it('is followed where a link leads elsewhere', async () => {
+    renameSync(issue, join(place, 'first'));
+    cpSync(join(place, 'first'), join(place, 'second'), { recursive: true });
+    symlinkSync(join(place, 'first'), issue);
+    await followed(async (heard) => {
+      rmSync(issue);
+      symlinkSync(join(place, 'second'), issue);
+      await hears(heard);
+      await silenced(heard);
+      appendFileSync(join(place, 'second/issue.yaml'), '\n');
+      await hears(heard);
+    });
+  });
 });
 
 it('are read anew where their content is another', async () => {
