@@ -63,7 +63,7 @@ export const readFontConfig = async (path: string): Promise<LoadedFonts<FontConf
   return { value: hasErrors(diagnostics) ? null : roles, diagnostics, sources, files };
 };
 
-/** A font that fonts.yaml names, and what its first bytes say; null where it cannot be read. */
+/** A font that fonts.yaml names, and what it says of itself; null where it cannot be read. */
 interface FoundFont {
   readonly file: FontFile;
   readonly header: FontHeader | null;
@@ -72,13 +72,18 @@ interface FoundFont {
 const findFont = (name: string, folder: string): FoundFont => {
   const file = locateFont(name, folder);
   try {
-    return { file, header: readFontHeader(file.path) };
+    return { file, header: readFontHeader(file) };
   } catch {
     return { file, header: null };
   }
 };
 
-/** A font that is missing, of a kind that cannot be used, or that would print another weight than it says. */
+/** Tables that no font does without. */
+const NEEDED = ['head', 'hhea', 'hmtx', 'maxp', 'cmap'];
+/** Of these it has one: its outlines. */
+const OUTLINES = ['glyf', 'CFF ', 'CFF2'];
+
+/** A font that is missing, damaged, of a kind that cannot be used, or that would print another weight than it says. */
 const checkFile = (role: Role, { file, header }: FoundFont, span: Span): Diagnostic[] => {
   const problem = (code: string, message: string, hint: string, severity: Diagnostic['severity'] = 'error') => [
     { code, severity, message: `Font of the role “${role}”: ${file.name} ${message}`, hint, span },
@@ -93,10 +98,24 @@ const checkFile = (role: Role, { file, header }: FoundFont, span: Span): Diagnos
     return problem('font-format', 'is WOFF2.', 'Give the same font as TTF, OTF, TTC or WOFF.');
   }
   if (header.format === 'unknown') return problem('font-format', 'is no font.', 'Give a TTF, OTF, TTC or WOFF file.');
+  if (!header.isWhole) {
+    return problem('font-damaged', 'breaks off.', 'Copy or download the file again: it did not come as a whole.');
+  }
   if (header.format === 'collection' && file.member === null) {
     return problem('font-member', 'holds several fonts.', 'Add `#` and the PostScript name of the one meant.');
   }
-  if (header.tables.includes('fvar')) {
+  if (header.format === 'collection' && header.tables.length === 0) {
+    return problem('font-member', 'holds no font of that name.', `It holds ${header.members.join(', ')}.`);
+  }
+  if (header.format !== 'collection' && file.member !== null) {
+    return problem('font-member', 'names one font of a file that is one font.', 'Leave out `#` and what follows it.');
+  }
+  const has = (tag: string): boolean => header.tables.includes(tag);
+  const missing = NEEDED.find((tag) => !has(tag)) ?? (OUTLINES.some(has) ? undefined : 'glyf');
+  if (missing !== undefined) {
+    return problem('font-damaged', `lacks the table “${missing}”.`, 'Take another file of the same font.');
+  }
+  if (has('fvar')) {
     const message = 'is a variable font; its default weight prints.';
     return problem('font-variable', message, 'Give the static font of the weight meant.', 'warning');
   }

@@ -44,7 +44,10 @@ export interface FontFace {
   keep(): void;
 }
 
-/** Opens a font file. Throws with the file's name where it is damaged. */
+/**
+ * Opens a font file, as far as it is not known yet. Throws with the file's name where it cannot be opened; damage of
+ * what is read later is thrown when it is asked for.
+ */
 export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontFace => {
   const { own, identity, font, whole } = openFont(file, cacheFolder);
   const kept: KeptFacts = keptFacts(cacheFolder, own && identity);

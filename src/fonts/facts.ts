@@ -8,7 +8,7 @@ export const readFacts = (font: TrueType, id: string): FaceFacts => {
   const hhea = font.table('hhea')!;
   const ascent = hhea.readInt16BE(4);
   return {
-    postscriptName: postscriptName(font.table('name')) ?? id,
+    postscriptName: postscriptNames(font.table('name'))[0] ?? id,
     unitsPerEm: font.unitsPerEm,
     bbox: [36, 38, 40, 42].map((at) => head.readInt16BE(at)),
     italicAngle: (font.table('post')?.readInt32BE(4) ?? 0) / 0x10000,
@@ -27,15 +27,16 @@ const RECORDS = 6;
 const RECORD = 12;
 const MACINTOSH = 1;
 
-/** It is in ASCII, one byte a character on the Macintosh, two elsewhere. */
-const postscriptName = (name: Buffer | null): string | null => {
-  if (name === null) return null;
+/** What a font is called by its table `name`, for one platform after the other: in ASCII, one byte a character on the Macintosh, two elsewhere. */
+export const postscriptNames = (name: Buffer | null): readonly string[] => {
+  if (name === null) return [];
+  const names: string[] = [];
   const texts = name.readUInt16BE(4);
   for (let at = RECORDS; at < RECORDS + name.readUInt16BE(2) * RECORD; at += RECORD) {
     const [platform, , , kind, length, offset] = [0, 2, 4, 6, 8, 10].map((field) => name.readUInt16BE(at + field));
     if (kind !== POSTSCRIPT_NAME) continue;
     const text = name.subarray(texts + offset!, texts + offset! + length!);
-    return new TextDecoder(platform === MACINTOSH ? 'latin1' : 'utf-16be').decode(text);
+    names.push(new TextDecoder(platform === MACINTOSH ? 'latin1' : 'utf-16be').decode(text));
   }
-  return null;
+  return names;
 };

@@ -1,7 +1,9 @@
 /** Font files on disk: where a name of fonts.yaml leads, and what the first bytes say before a font is opened. */
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { postscriptNames } from './facts.js';
+import { bytesOfFile, type Directory, directoryOf, packedDirectoryOf, type Read } from './true-type.js';
 
 /** A file as fonts.yaml names it. */
 export interface FontFile {
@@ -35,11 +37,15 @@ const foundAbove = (folder: string, inside: string): string | null => {
 /** What kind of file a font is in; `sfnt` is TTF or OTF. */
 export type FontFormat = 'sfnt' | 'collection' | 'woff' | 'woff2' | 'unknown';
 
-/** What a font file's first bytes say. Throws where the file cannot be read. */
+/** What a font file says of itself where it begins. */
 export interface FontHeader {
   readonly format: FontFormat;
-  /** Tags of the tables, of sfnt and WOFF files. */
+  /** Whether all that its directory names lies in the file. */
+  readonly isWhole: boolean;
+  /** Tags of its tables; of a collection, those of the member that is meant. */
   readonly tables: readonly string[];
+  /** PostScript names of a collection's fonts. */
+  readonly members: readonly string[];
 }
 
 const FORMATS: Readonly<Record<string, FontFormat>> = {
@@ -51,22 +57,43 @@ const FORMATS: Readonly<Record<string, FontFormat>> = {
   wOF2: 'woff2',
 };
 
-/** Reads only the first kilobytes, so a dozen large fonts are checked at once. */
-export const readFontHeader = (path: string): FontHeader => {
-  const head = Buffer.alloc(4096);
-  const handle = openSync(path, 'r');
-  let length = 0;
-  try {
-    length = readSync(handle, head, 0, head.length, 0);
-  } finally {
-    closeSync(handle);
-  }
-  const format = FORMATS[head.toString('latin1', 0, Math.min(4, length))] ?? 'unknown';
-  if (format !== 'sfnt' && format !== 'woff') return { format, tables: [] };
-  const [count, first, step] = format === 'sfnt' ? [head.readUInt16BE(4), 12, 16] : [head.readUInt16BE(12), 44, 20];
-  const tables: string[] = [];
-  for (let at = first; tables.length < count && at + 4 <= length; at += step) {
-    tables.push(head.toString('latin1', at, at + 4));
-  }
-  return { format, tables };
+/**
+ * Reads the directory only, so a dozen large fonts are checked at once; of a collection its fonts' names, too. Throws
+ * where the file cannot be read.
+ */
+export const readFontHeader = ({ path, member }: FontFile): FontHeader =>
+  bytesOfFile(path)((read, size) => {
+    const format = FORMATS[read(0, Math.min(4, size)).toString('latin1')] ?? 'unknown';
+    const nothing: FontHeader = { format, isWhole: true, tables: [], members: [] };
+    const withTables = (directory: Directory): FontHeader => ({
+      ...nothing,
+      isWhole: [...directory.values()].every(({ offset, length }) => offset + length <= size),
+      tables: [...directory.keys()],
+    });
+    try {
+      if (format === 'sfnt') return withTables(directoryOf(read));
+      if (format === 'woff') return withTables(packedDirectoryOf(read));
+      if (format !== 'collection') return nothing;
+      const fonts = membersOf(read);
+      const meant = fonts.find(({ names }) => names.includes(member ?? ''));
+      const members = fonts.flatMap(({ names }) => names.slice(0, 1));
+      return { ...(meant === undefined ? nothing : withTables(meant.directory)), members };
+    } catch {
+      // It was opened and begins as a font does: what could not be read is not in it.
+      return { ...nothing, isWhole: false };
+    }
+  });
+
+const COUNT_AT = 8;
+const OFFSETS_AT = 12;
+
+/** The fonts of a collection, each with all its PostScript names: it may have one a platform. */
+const membersOf = (read: Read): { readonly directory: Directory; readonly names: readonly string[] }[] => {
+  const count = read(0, OFFSETS_AT).readUInt32BE(COUNT_AT);
+  const offsets = read(OFFSETS_AT, count * 4);
+  return Array.from({ length: count }, (_, index) => {
+    const directory = directoryOf(read, offsets.readUInt32BE(index * 4));
+    const name = directory.get('name');
+    return { directory, names: name === undefined ? [] : postscriptNames(read(name.offset, name.length)) };
+  });
 };

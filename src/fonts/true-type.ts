@@ -4,7 +4,8 @@
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
-type Read = (offset: number, length: number) => Buffer;
+/** A range of a font's bytes. Throws where they are not there. */
+export type Read = (offset: number, length: number) => Buffer;
 
 /** A font's bytes, wherever they are; a file is open only while it is used. */
 export type FontBytes = <T>(use: (read: Read, length: number) => T) => T;
@@ -79,12 +80,21 @@ const TRUE_TYPE = ['\0\x01\0\0', 'true'];
 const WOFF_HEADER = 44;
 const WOFF_ENTRY = 20;
 
-/** Where a font's tables stand, by their tags. */
-export const directoryOf = (read: Read): ReadonlyMap<string, { readonly offset: number; readonly length: number }> => {
-  const entries = read(HEADER, read(0, HEADER).readUInt16BE(4) * ENTRY);
+/** Where a font's tables stand in its file, by their tags. */
+export type Directory = ReadonlyMap<string, { readonly offset: number; readonly length: number }>;
+
+/** The directory of a font that begins at a byte of its file. */
+export const directoryOf = (read: Read, start = 0): Directory =>
+  placesIn(read(start + HEADER, read(start, HEADER).readUInt16BE(4) * ENTRY), ENTRY, 8);
+
+/** The directory of a packed font (WOFF 1): each table is as long as it is packed. */
+export const packedDirectoryOf = (read: Read): Directory =>
+  placesIn(read(WOFF_HEADER, read(0, WOFF_HEADER).readUInt16BE(12) * WOFF_ENTRY), WOFF_ENTRY, 4);
+
+const placesIn = (entries: Buffer, size: number, offsetAt: number): Directory => {
   const places = new Map<string, { readonly offset: number; readonly length: number }>();
-  for (let at = 0; at < entries.length; at += ENTRY) {
-    const [offset, length] = [entries.readUInt32BE(at + 8), entries.readUInt32BE(at + 12)];
+  for (let at = 0; at < entries.length; at += size) {
+    const [offset, length] = [entries.readUInt32BE(at + offsetAt), entries.readUInt32BE(at + offsetAt + 4)];
     places.set(entries.toString('latin1', at, at + 4), { offset, length });
   }
   return places;

@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { locateFont } from '../../src/fonts/files.js';
 import { DEFAULT_FONTS, loadFonts } from '../../src/fonts/registry.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
 
@@ -67,6 +68,28 @@ describe('the roles that come with the program', () => {
 });
 
 describe('a font list that is wrong', () => {
+  const BRUSH = 'package:@expo-google-fonts/ma-shan-zheng/400Regular/MaShanZheng_400Regular.ttf';
+  const KAI = 'package:@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff';
+  const brush = locateFont(BRUSH, folder).path;
+
+  /** A collection of whole fonts, one after the other. */
+  const collection = (...members: readonly Buffer[]): Buffer => {
+    const head = Buffer.alloc(12 + members.length * 4);
+    head.write('ttcf\0\x01\0\0', 'latin1');
+    head.writeUInt32BE(members.length, 8);
+    let start = head.length;
+    const moved = members.map((font, index) => {
+      head.writeUInt32BE(start, 12 + index * 4);
+      const own = Buffer.from(font);
+      for (let at = 12; at < 12 + own.readUInt16BE(4) * 16; at += 16) {
+        own.writeUInt32BE(own.readUInt32BE(at + 8) + start, at + 8);
+      }
+      start += own.length;
+      return own;
+    });
+    return Buffer.concat([head, ...moved]);
+  };
+
   const codes = async (text: string): Promise<string[]> =>
     heldInChinese((await loadFonts(write('fonts.yaml', text), folder)).diagnostics).map(
       ({ code, message }) => `${code}: ${message}`,
@@ -94,10 +117,64 @@ describe('a font list that is wrong', () => {
     expect(heldInChinese((await loadFonts(join(folder, 'none.yaml'))).diagnostics)[0]!.code).toBe('fonts-unreadable');
   });
 
-  it('says which font is damaged and which roles there are', async () => {
-    writeFileSync(join(folder, 'broken.ttf'), Buffer.from('\0\x01\0\0\0\0\0\0', 'latin1'));
-    const set = (await loadFonts(write('b.yaml', 'song: broken.ttf\n'))).value!;
-    expect(() => set.glyph('song', 65)).toThrow(/broken\.ttf cannot be opened/);
+  it('says which font breaks off or lacks a table', async () => {
+    const whole = readFileSync(brush);
+    const cut = (name: string, bytes: Buffer, length: number): void =>
+      writeFileSync(join(folder, name), bytes.subarray(0, length));
+    cut('a.ttf', whole, 8);
+    cut('b.ttf', whole, 200);
+    cut('c.ttf', whole, whole.length - 1000);
+    cut('d.otf', Buffer.concat([Buffer.from('OTTO'), whole.subarray(4)]), 3_000_000);
+    cut('e.woff', readFileSync(locateFont(KAI, folder).path), 100_000);
+    cut('f.ttc', collection(whole), 3_000_000);
+    cut('g.ttc', collection(whole), 10);
+    for (const file of ['a.ttf', 'b.ttf', 'c.ttf', 'd.otf', 'e.woff', 'f.ttc#MaShanZheng-Regular', 'g.ttc']) {
+      expect(await codes(`song: ${file}\n`)).toEqual([`font-damaged: Font of the role “song”: ${file} breaks off.`]);
+    }
+    const without = (tag: string): Buffer => {
+      const bytes = Buffer.from(whole);
+      bytes.write('none', bytes.subarray(0, 1000).indexOf(tag), 'latin1');
+      return bytes;
+    };
+    for (const tag of ['head', 'cmap', 'glyf']) {
+      cut('without.ttf', without(tag), whole.length);
+      expect((await codes('song: without.ttf\n'))[0]).toContain(`lacks the table “${tag}”`);
+    }
+  });
+
+  it('holds the name of one font to those that the file holds', async () => {
+    const whole = readFileSync(brush);
+    const other = Buffer.from(whole);
+    for (const encoding of ['latin1', 'utf16le'] as const) {
+      const [from, to] = ['MaShanZheng-Regular', 'MaShanZheng-Another'].map((name) => {
+        const bytes = Buffer.from(name, encoding);
+        return encoding === 'utf16le' ? bytes.swap16() : bytes;
+      });
+      for (let at = other.indexOf(from!); at >= 0; at = other.indexOf(from!)) to!.copy(other, at);
+    }
+    writeFileSync(join(folder, 'two.ttc'), collection(whole, other));
+    copyFileSync(brush, join(folder, 'one.ttf'));
+    expect((await codes('song: two.ttc\n'))[0]).toContain('holds several fonts');
+    const list = write('wrong.yaml', 'song: two.ttc#Wrong\n');
+    const { value, diagnostics } = await loadFonts(list, folder);
+    expect(value).toBeNull();
+    expect(heldInChinese(diagnostics)).toMatchObject([
+      {
+        code: 'font-member',
+        message: 'Font of the role “song”: two.ttc#Wrong holds no font of that name.',
+        hint: 'It holds MaShanZheng-Regular, MaShanZheng-Another.',
+        span: { file: list, start: 6, end: 19 },
+      },
+    ]);
+    expect((await codes('song: one.ttf#MaShanZheng-Regular\n'))[0]).toMatch(/^font-member: .*file that is one font/);
+    for (const name of ['MaShanZheng-Regular', 'MaShanZheng-Another']) {
+      const set = (await loadFonts(write('right.yaml', `song: two.ttc#${name}\n`), folder)).value!;
+      expect(set.glyph('song', point('咸'))).toMatchObject({ source: 'own', face: name });
+    }
+  });
+
+  it('says which roles there are', async () => {
+    const set = (await loadFonts(write('b.yaml', `song: ${BRUSH}\n`))).value!;
     expect(() => set.glyph('sung', 65)).toThrow('fonts.yaml has no role “sung”; it has song.');
   });
 });

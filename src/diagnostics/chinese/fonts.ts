@@ -24,9 +24,30 @@ export const FONTS = {
       ['Give a TTF, OTF, TTC or WOFF file.', '换成TTF、OTF、TTC或WOFF文件'],
     ],
   },
+  'font-damaged': {
+    messages: [
+      ['Font of the role “<role>”: <file> breaks off.', '字体“<role>”：“<file>”不完整'],
+      ['Font of the role “<role>”: <file> lacks the table “<table>”.', '字体“<role>”：“<file>”缺“<table>”表'],
+    ],
+    hints: [
+      ['Copy or download the file again: it did not come as a whole.', '文件没有传完整，重新复制或下载'],
+      ['Take another file of the same font.', '换一个同样的字体文件'],
+    ],
+  },
   'font-member': {
-    messages: [['Font of the role “<role>”: <file> holds several fonts.', '字体“<role>”：“<file>”里有几种字体']],
-    hints: [['Add `#` and the PostScript name of the one meant.', '后面加上`#`和所用字体的PostScript名']],
+    messages: [
+      ['Font of the role “<role>”: <file> holds several fonts.', '字体“<role>”：“<file>”里有几种字体'],
+      ['Font of the role “<role>”: <file> holds no font of that name.', '字体“<role>”：“<file>”里没有这个名字的字体'],
+      [
+        'Font of the role “<role>”: <file> names one font of a file that is one font.',
+        '字体“<role>”：“<file>”只有一种字体，不用指名',
+      ],
+    ],
+    hints: [
+      ['Add `#` and the PostScript name of the one meant.', '后面加上`#`和所用字体的PostScript名'],
+      ['It holds <names:listed>.', '里面有<names>'],
+      ['Leave out `#` and what follows it.', '去掉`#`和后面的字'],
+    ],
   },
   'font-variable': {
     messages: [
