@@ -55,6 +55,8 @@ export async function main(argv: readonly string[], host: Host): Promise<void> {
     const program = new Command('banxin');
     const command = await make(host);
     const say = await speaker();
+    // What is typed wrong is refused as everything else is: 1 means something of its own in every command.
+    command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
     command.configureOutput({ outputError: (text, write) => write(`${say(text.trimEnd())}\n`) });
     if (isChinese(process.env)) command.configureHelp((await import('./chinese-help.js')).CHINESE_HELP);
     program.addCommand(command);

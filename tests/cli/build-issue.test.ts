@@ -102,7 +102,7 @@ describe('build-issue', () => {
 
   it.each(['0', '1,', 'one', '1-2'])('knows no pages %j', async (pages) => {
     const { code, stderr } = await build('--pages', pages);
-    expect(code).not.toBe(0);
+    expect(code).toBe(2);
     expect(stderr).toContain('give page numbers, as in 1,4');
     expect(existsSync(out)).toBe(false);
   });

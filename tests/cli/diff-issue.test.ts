@@ -44,7 +44,7 @@ describe('render-issue', () => {
   });
 
   it('refuses a resolution that is none', async () => {
-    expect((await command('render-issue', '--dpi', '0')).code).not.toBe(0);
+    expect((await command('render-issue', '--dpi', '0')).code).toBe(2);
   });
 });
 

@@ -66,6 +66,22 @@ it('refusals are Chinese', async () => {
   expect((await banxinIn(CHINESE, 'preflight', 'none.pdf', '--trim', 'x')).stderr).toMatch(/^banxin: --trim要写毫米/);
 });
 
+it('what is typed wrong ends with 2 in every command', async () => {
+  for (const words of [
+    ['build-issue', '7', '--nope'],
+    ['build-issue'],
+    ['build-issue', '7', '--edition', 'none'],
+    ['render-issue', '7', '--dpi', 'x'],
+    ['diff-issue', '7', '8'],
+    ['preflight', '--nope'],
+    ['preview', '7', '--port', 'x'],
+    ['schemas', '--nope'],
+    ['typeset', '--lines', '0'],
+  ]) {
+    expect(await banxin(...words), words.join(' ')).toMatchObject({ code: 2, stdout: '' });
+  }
+});
+
 it('help is Chinese, with commands, options and what is otherwise as they are typed', async () => {
   const typed = (text: string): readonly string[] => text.match(/--?[a-z][a-z-]*(?: <\w+>)?|\d+x?\d*/g) ?? [];
   for (const command of [
