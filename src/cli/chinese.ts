@@ -57,6 +57,14 @@ export const LINES: readonly Form[] = [
     'nothing is accepted for issue <issue>; accept it by: npm run diff-issue <issue> -- --update',
     '第<issue>期还没有认可过的版面；要认可，运行：npm run diff-issue <issue> -- --update',
   ],
+  [
+    '<file> is missing or damaged, as after a merge; mend it, or accept anew by: npm run diff-issue <issue> -- --update',
+    '“<file>”缺少或损坏（如合并之后）；改好它，或者重新认可，运行：npm run diff-issue <issue> -- --update',
+  ],
+  [
+    '<file> is missing or damaged; draw the pages again by render-issue',
+    '“<file>”缺少或损坏；用render-issue重新画出版面',
+  ],
   ['“<revision>” is no folder of renders and no git revision', '“<revision>”不是版面图的文件夹，也不是git版本'],
   ['revision <revision> draws no pages of issue <issue>', '版本<revision>画不出第<issue>期的版面'],
   ['revision <revision> cannot be drawn: <why>', '版本<revision>画不出来：<why>'],

@@ -6,6 +6,7 @@ import { keep } from '../cache/kept.js';
 import { replaceFiles } from '../output.js';
 import { type Comparison, compareSnapshots } from '../proof/compare.js';
 import {
+  isSnapshot,
   isSnapshotFile,
   keepThumbnails,
   type PageProof,
@@ -57,7 +58,9 @@ async function run(number: string, options: Options): Promise<void> {
   if (snapshot === null) throw new Refusal(`issue ${number} cannot be made up`);
   for (const { hash, render } of snapshot.pages) if (render !== null) keep(renderCache, hash, render);
   if (before === null) {
-    const kept = keepThumbnails((await readSnapshot(accepted))?.snapshot ?? null, snapshot);
+    const earlier = await readSnapshot(accepted);
+    // One that cannot be read is what this mends.
+    const kept = keepThumbnails(earlier === null || 'broken' in earlier ? null : earlier.snapshot, snapshot);
     await mustWrite(await replaceFiles(accepted, snapshotFiles(kept, false), { isOurs: isSnapshotFile }));
     process.stdout.write(`${say(`issue ${number}: ${snapshot.pages.length} pages accepted in ${accepted}`)}\n`);
     return;
@@ -80,6 +83,10 @@ async function beforeOf(number: string, options: Options, accepted: string): Pro
       throw new Refusal(
         `nothing is accepted for issue ${number}; accept it by: npm run diff-issue ${number} -- --update`,
       );
+    if ('broken' in read)
+      throw new Refusal(
+        `${read.broken} is missing or damaged, as after a merge; mend it, or accept anew by: npm run diff-issue ${number} -- --update`,
+      );
     const orphans = [...read.orphans, ...(await orphanedIssues(options))];
     let rebuilt: Promise<Snapshot | null> | null = null;
     const renderOf = async (page: PageProof): Promise<Uint8Array | null> => {
@@ -93,6 +100,8 @@ async function beforeOf(number: string, options: Options, accepted: string): Pro
     return { name: 'accepted', snapshot: read.snapshot, orphans, renderOf };
   }
   const folder = await readSnapshot(options.against);
+  if (folder !== null && 'broken' in folder)
+    throw new Refusal(`${folder.broken} is missing or damaged; draw the pages again by render-issue`);
   if (folder !== null) return { name: options.against, ...folder, renderOf: cachedOnly };
   const snapshot = await snapshotOfRevision(options.against, number);
   return { name: `revision ${options.against}`, snapshot, orphans: [], renderOf: cachedOnly };
@@ -100,9 +109,10 @@ async function beforeOf(number: string, options: Options, accepted: string): Pro
 
 /** Accepted states of issues that are no more. */
 async function orphanedIssues({ proofs, issues }: Options): Promise<readonly string[]> {
-  const there = await readdir(issues);
-  const accepted = await readdir(proofs, { withFileTypes: true });
-  return accepted.filter(({ name }) => !there.includes(name)).map(({ name }) => join(proofs, name));
+  // Where no issues can be read none can be made up either, which is told in a moment.
+  const there = await readdir(issues).catch((): string[] => []);
+  const gone = (await readdir(proofs)).filter((name) => !there.includes(name));
+  return gone.map((name) => join(proofs, name)).filter(isSnapshot);
 }
 
 /** What is different, in lines. */

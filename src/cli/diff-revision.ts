@@ -44,7 +44,7 @@ export async function snapshotOfRevision(revision: string, number: string): Prom
       if (error.code !== 1) throw new Refusal(`revision ${revision} cannot be drawn: ${error.stderr ?? ''}`);
     });
     const read = await readSnapshot(join(out, number, 'renders'));
-    if (read === null) throw new Refusal(`revision ${revision} draws no pages of issue ${number}`);
+    if (read === null || 'broken' in read) throw new Refusal(`revision ${revision} draws no pages of issue ${number}`);
     return read.snapshot;
   } finally {
     await rm(folder, { recursive: true, force: true });

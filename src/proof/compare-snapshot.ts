@@ -3,6 +3,7 @@
  * hash of the render's pixels and a thumbnail; the full render only where it is wanted.
  */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -80,18 +81,34 @@ export function keepThumbnails(before: Snapshot | null, after: Snapshot): Snapsh
   return { ...after, pages };
 }
 
-/** A snapshot as it was kept, with files of the folder that belong to no page of it; null where there is none. */
-export async function readSnapshot(folder: string): Promise<{ snapshot: Snapshot; orphans: readonly string[] } | null> {
-  const there = await readdir(folder).catch((): string[] => []);
-  if (!there.includes(INDEX)) return null;
-  const index = JSON.parse(await readFile(join(folder, INDEX), 'utf8')) as Omit<Snapshot, 'pages'> & {
-    readonly pages: readonly Pick<PageProof, 'page' | 'width' | 'height' | 'hash'>[];
-  };
+/** A snapshot as it was kept. */
+export interface KeptSnapshot {
+  readonly snapshot: Snapshot;
+  /** Files of the folder that belong to no page of it. */
+  readonly orphans: readonly string[];
+}
+
+/** A snapshot that cannot be read: the first file of it that is missing, or is not what it was written as. */
+export interface BrokenSnapshot {
+  readonly broken: string;
+}
+
+/** Whether a folder holds a snapshot, whole or not. */
+export const isSnapshot = (folder: string): boolean => existsSync(join(folder, INDEX));
+
+/** The snapshot that a folder holds; null where it holds none. */
+export async function readSnapshot(folder: string): Promise<KeptSnapshot | BrokenSnapshot | null> {
+  if (!isSnapshot(folder)) return null;
+  const there = await readdir(folder);
+  const index = indexIn(await readFile(join(folder, INDEX), 'utf8'));
+  if (index === null) return { broken: join(folder, INDEX) };
   const known = new Set([INDEX]);
   const pages: PageProof[] = [];
   for (const row of index.pages) {
     const names = namesOf(row.page);
     for (const name of Object.values(names)) known.add(name);
+    const missing = [names.dump, names.thumbnail].find((name) => !there.includes(name));
+    if (missing !== undefined) return { broken: join(folder, missing) };
     pages.push({
       ...row,
       dump: await readFile(join(folder, names.dump), 'utf8'),
@@ -102,6 +119,23 @@ export async function readSnapshot(folder: string): Promise<{ snapshot: Snapshot
   const orphans = there.filter((name) => isSnapshotFile(name) && !known.has(name)).map((name) => join(folder, name));
   return { snapshot: { issue: index.issue, dpi: index.dpi, pages }, orphans };
 }
+
+interface Index {
+  readonly issue: number;
+  readonly dpi: number;
+  readonly pages: readonly Pick<PageProof, 'page' | 'width' | 'height' | 'hash'>[];
+}
+
+/** What an index says; null where it is none, as after a merge that nobody has resolved. */
+const indexIn = (text: string): Index | null => {
+  try {
+    const index = JSON.parse(text) as Index;
+    const isRow = ({ page, hash }: Index['pages'][number]): boolean => Number.isInteger(page) && hash.length > 0;
+    return index.dpi > 0 && index.pages.every(isRow) ? index : null;
+  } catch {
+    return null;
+  }
+};
 
 const OWN_NAME = /^(?:proof\.json|page-\d+(?:\.txt|\.thumb\.png|\.png))$/;
 /** Whether a file of that name is a snapshot's; whatever else stands beside is let alone. */

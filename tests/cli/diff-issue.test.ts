@@ -94,9 +94,41 @@ describe('diff-issue', () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/orphan: .*page-03\.txt/);
     rmSync(join(proofs, '7/page-03.txt'));
+    // What a system leaves there is nothing that was accepted.
+    writeFileSync(join(proofs, '.DS_Store'), '');
+    mkdirSync(join(proofs, 'notes'));
+    expect(await diff()).toMatchObject({ code: 0 });
     mkdirSync(join(proofs, '99'));
+    writeFileSync(join(proofs, '99/proof.json'), '{}');
     expect(await diff()).toMatchObject({ code: 1, stdout: expect.stringMatching(/orphan: .*99 /) });
     rmSync(join(proofs, '99'), { recursive: true });
+  });
+
+  it('refuses an accepted state that is damaged, and accepts it anew', async () => {
+    const index = join(proofs, '7/proof.json');
+    const good = readFileSync(index, 'utf8');
+    for (const damaged of [`<<<<<<< HEAD\n${good}=======\n${good}>>>>>>> other\n`, '{}', 'null', '{"pages":[{}]}']) {
+      writeFileSync(index, damaged);
+      const { code, stdout, stderr } = await diff();
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/^banxin: \S*proof\.json is missing or damaged, as after a merge; .* -- --update\n$/);
+    }
+    writeFileSync(index, good);
+    rmSync(join(proofs, '7/page-01.txt'));
+    expect((await diff()).stderr).toMatch(/^banxin: \S*page-01\.txt is missing or damaged.*\n$/);
+    expect((await diff('--against', join(proofs, '7'))).stderr).toMatch(
+      /^banxin: \S*page-01\.txt is .*render-issue\n$/,
+    );
+    writeFileSync(index, '<<<<<<<');
+    expect(await diff('--update')).toMatchObject({ code: 0 });
+    expect(readFileSync(index, 'utf8')).toBe(good);
+    expect(await diff()).toMatchObject({ code: 0 });
+  });
+
+  it('refuses a folder of issues that is not there', async () => {
+    const { code, stderr } = await diff('--issues', join(root, 'nowhere'));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/\[issue-unknown\][\s\S]*\nbanxin: issue 7 cannot be made up\n$/);
   });
 
   it('compares with a folder of renders, and sees a page that is gone', async () => {
