@@ -73,7 +73,7 @@ export function newFiles(folder: string): NewFiles {
 }
 
 /** Makes a folder with those above it. Node's own way of that tries for ever where the system has none made (/proc). */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   if (dirname(folder) !== folder) makeFolder(dirname(folder));
   try {

@@ -73,6 +73,9 @@ export const LINES: readonly Form[] = [
   ['mended', '已改好'],
   ['port <port> is taken; give another with --port, or 0 for any', '端口<port>已被占用；用--port换一个，写0就任选一个'],
   ['cannot listen at <address> (<code>)', '不能在<address>监听（<code>）'],
+  // typeset
+  ['the fonts of <file> cannot be used', '“<file>”里的字体不能用'],
+  ['<file> has no role “<role>”; it has <roles:listed>', '“<file>”里没有字体“<role>”；有<roles>'],
   // The command line
   ['Usage: banxin COMMAND [options]', '用法：banxin COMMAND [options]'],
   ['Commands: <names:listed>', '命令：<names>'],

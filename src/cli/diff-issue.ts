@@ -17,7 +17,8 @@ import {
 import { htmlReport } from '../proof/report-html.js';
 import { projectFolder } from './build-issue.js';
 import { acceptedRevision, cachedRender, renderCache, snapshotOfRevision } from './diff-revision.js';
-import { DEFAULT_DPI, ISSUE_OPTIONS, type IssueOptions, mustWrite, renderIssue } from './proofing.js';
+import { mustWrite } from './must-write.js';
+import { DEFAULT_DPI, ISSUE_OPTIONS, type IssueOptions, renderIssue } from './proofing.js';
 import { Refusal } from './refusal.js';
 import { speaker } from './say.js';
 

@@ -9,7 +9,6 @@ import { type Diagnostic, hasErrors } from '../diagnostics/types.js';
 import { type PageProof, proofPage, type Snapshot } from '../proof/compare-snapshot.js';
 import { clock } from '../stopwatch.js';
 import { projectFolder } from './build-issue.js';
-import { Refusal } from './refusal.js';
 
 /** Where an issue and what it is made with lie, and where its pages go. */
 export interface IssueOptions {
@@ -35,14 +34,6 @@ export function dotsPerInch(value: string): number {
   const dpi = Number(value);
   if (!Number.isInteger(dpi) || dpi < 10 || dpi > 600) throw new InvalidArgumentError('give a whole number, 10 to 600');
   return dpi;
-}
-
-/** Ends the command where files could not be written; says what else there is to say of it. */
-export async function mustWrite(diagnostics: readonly Diagnostic[]): Promise<void> {
-  if (diagnostics.length === 0) return;
-  const language = await languageOf(process.env);
-  if (hasErrors(diagnostics)) throw new Refusal(diagnostics.map((one) => language.tell(one).message).join('\n'));
-  process.stderr.write(`${renderAll(diagnostics, new Map(), language)}\n\n`);
 }
 
 /** What came of drawing an issue. */

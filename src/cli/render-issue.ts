@@ -4,7 +4,8 @@ import { Command } from 'commander';
 import { hasErrors } from '../diagnostics/types.js';
 import { replaceFiles } from '../output.js';
 import { isSnapshotFile, snapshotFiles } from '../proof/compare-snapshot.js';
-import { DEFAULT_DPI, dotsPerInch, ISSUE_OPTIONS, type IssueOptions, mustWrite, renderIssue } from './proofing.js';
+import { mustWrite } from './must-write.js';
+import { DEFAULT_DPI, dotsPerInch, ISSUE_OPTIONS, type IssueOptions, renderIssue } from './proofing.js';
 import { speaker } from './say.js';
 
 /** Where a build's renders go: beside its PDFs, so that a new build takes them away. */

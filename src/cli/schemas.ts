@@ -1,12 +1,13 @@
 /** `npm run schemas`: JSON Schemas of the desk's files, for editors, from the schemas that check these files. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { fontsSchema } from '../fonts/schema.js';
+import { freshFiles } from '../fresh-files.js';
 import { articleSchema, issueSchema } from '../issue/schema.js';
+import { makeFolder } from '../output.js';
 import { reportSchema } from '../report-schema.js';
 import { paperSchema, stylesSchema, templateSchema } from '../template/schema.js';
+import { mustWrite } from './must-write.js';
 
 const SCHEMAS = {
   issue: issueSchema,
@@ -33,6 +34,8 @@ export const schemasCommand = (): Command =>
     .description('write the JSON Schemas that editors check the desk’s files by')
     .option('--out <dir>', 'where to', 'schemas')
     .action(async ({ out }: { out: string }) => {
-      await mkdir(out, { recursive: true });
-      await Promise.all([...schemaFiles()].map(([name, text]) => writeFile(join(out, name), text)));
+      const files = freshFiles({ folder: out, fresh: out });
+      files.attempt(() => makeFolder(out));
+      for (const [name, text] of schemaFiles()) files.put(name, [Buffer.from(text)]);
+      await mustWrite(files.written().diagnostics);
     });

@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { projectRoot } from '../cache/project.js';
+import { languageOf } from '../diagnostics/language.js';
+import { renderAll } from '../diagnostics/render.js';
 import { loadFonts } from '../fonts/registry.js';
 import type { Fonts } from '../fonts/types.js';
 import {
@@ -15,6 +17,7 @@ import {
   prepare,
   unbrokenWidth,
 } from '../typeset/index.js';
+import { Refusal } from './refusal.js';
 
 interface Options {
   readonly measure: number;
@@ -45,9 +48,13 @@ export function typesetCommand(): Command {
 }
 
 async function run(options: Options): Promise<void> {
-  const { value: fonts, diagnostics } = await loadFonts(options.fonts);
-  if (!fonts) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-  if (!fonts.roles.includes(options.font)) throw new Error(`fonts.yaml has no role “${options.font}”.`);
+  const { value: fonts, diagnostics, sources } = await loadFonts(options.fonts);
+  if (!fonts) {
+    process.stderr.write(`${renderAll(diagnostics, sources, await languageOf(process.env))}\n\n`);
+    throw new Refusal(`the fonts of ${options.fonts} cannot be used`);
+  }
+  if (!fonts.roles.includes(options.font))
+    throw new Refusal(`${options.fonts} has no role “${options.font}”; it has ${fonts.roles.join(', ')}`);
   const style: LineStyle = {
     level: options.level,
     indent: options.indent,
