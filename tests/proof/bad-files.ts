@@ -19,6 +19,11 @@ export const BAD: readonly BadFile[] = [
   ...BAD_CONTENTS,
   ...BAD_FONTS,
   ...BAD_TREES,
+  {
+    name: 'a cross-reference table of more objects than any file has',
+    check: 'structure',
+    bytes: (pdf) => Buffer.from(pdf.toString('latin1').replace(/xref\n0 \d+/, 'xref\n0 99999999999'), 'latin1'),
+  },
   { name: 'an RGB fill', check: 'colour-spaces', edit: (f) => f.draw('1 0 0 rg 10 10 50 50 re f') },
   { name: 'RGB text', check: 'colour-spaces', edit: (f) => f.draw(text('0 0 0.5 rg', 12)) },
   {

@@ -62,4 +62,14 @@ export const BAD_FONTS: readonly BadFile[] = [
     },
     alone: NOT_COMPARED,
   },
+  {
+    name: 'widths of codes from far below none to far above all',
+    check: 'fonts',
+    edit: (f) => {
+      const widths = PDFArray.withContext(f.document.context);
+      for (const width of [-99999999999, 99999999999, 300]) widths.push(f.document.context.obj(width));
+      cid(f).set(name('W'), widths);
+    },
+    alone: NOT_COMPARED,
+  },
 ];

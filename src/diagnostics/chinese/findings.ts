@@ -15,6 +15,7 @@ export const FINDINGS = {
     ['the cross-reference table at byte <at> comes before itself (Prev)', '第<at>字节的交叉引用表指回自身（Prev）'],
     ['no cross-reference table at byte <at>', '第<at>字节处没有交叉引用表'],
     ['object <n> is not where the table says', '对象<n>不在交叉引用表所说的位置'],
+    ['the cross-reference table breaks off', '交叉引用表不完整'],
     ['no catalog: the pages cannot be found', '没有目录对象，找不到页面'],
     ['a file of no pages', '文件里没有页面'],
     ['the page tree names an object that is not there (after page <n>)', '页面树里有不存在的对象（第<n>页之后）'],

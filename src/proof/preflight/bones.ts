@@ -43,6 +43,7 @@ const tableFaults = (table: string, file: FileView): string[] => {
   for (let at = 0; at + 1 < words.length; ) {
     const [first, count] = [Number(words[at]), Number(words[at + 1])];
     at += 2;
+    if (count > (words.length - at) / 3) return ['the cross-reference table breaks off'];
     for (let index = 0; index < count; index++, at += 3) {
       if (words[at + 2] !== 'n') continue;
       const [number, generation] = [first + index, Number(words[at + 1])];

@@ -74,7 +74,7 @@ const eachWidth = (objects: PdfObjects, font: PDFObject, hold: (code: number, wi
       at += 2;
     } else {
       const [last, width] = [Math.min(number(next), LAST_CODE), number(items[at + 2])];
-      for (let code = first; code <= last; code++) hold(code, width);
+      for (let code = Math.max(first, 0); code <= last; code++) hold(code, width);
       at += 3;
     }
   }

@@ -33,6 +33,13 @@ describe('a file’s bones', () => {
     expect(faultsOf(file)).toEqual(['object 1 is not where the table says']);
   });
 
+  it('tell of a table that names more objects than it lists', () => {
+    for (const count of ['2', '99999999999', '1'.repeat(400)]) {
+      const file = `${body}${table(1, 9).replace('1 1', `1 ${count}`)}${tail(body.length)}`;
+      expect(faultsOf(file)).toEqual(['the cross-reference table breaks off']);
+    }
+  });
+
   it('are a chain of tables that ends', () => {
     const section = (at: number, before: number): string =>
       `${table(1, 9).replace('>>', `/Prev ${before} >>`)}${tail(at)}`;
