@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PDFDict, PDFName } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/cache/kept.js';
@@ -20,7 +21,7 @@ import { independentCheck } from '../beside.js';
 import { holdChinese } from '../diagnostics/chinese/held.js';
 import { facts, fonts, frame, line } from '../pdf/pages.js';
 import { BAD } from './bad-files.js';
-import { spoil } from './editable.js';
+import { type Editable, spoil } from './editable.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'banxin-preflight-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -89,6 +90,42 @@ describe('a good file', () => {
     expect(await held(inBlackAlone, [1])).toEqual([]);
     const red = await spoil(inBlackAlone, { edit: (f) => f.draw('/GK gs 0 1 1 0 k 10 10 50 50 re f') });
     expect(await held(red, [1])).toEqual(['black-pages: an area in other inks than black']);
+  });
+
+  it('is a file for a page in black by what its pictures and stencils are painted in', async () => {
+    const inBlackAlone = await good('x1a', { ...page, black: true, frame: inBlack(page.frame) });
+    const held = async (edit: (file: Editable) => void): Promise<readonly string[]> =>
+      (await preflight([await spoil(inBlackAlone, { edit })], { standard: 'x1a', black: [1] })).findings
+        .filter(({ check }) => check === 'black-pages')
+        .map(({ message }) => message);
+    const inline = (colour: string, entries: string): ((file: Editable) => void) => {
+      return (f) => f.draw(`q ${colour} 9 0 0 9 10 10 cm BI /W 8 /H 1 ${entries} ID a EI Q`);
+    };
+    const stencil = (colour: string): ((file: Editable) => void) => {
+      return (f) => {
+        const mask = { Type: 'XObject', Subtype: 'Image', Width: 8, Height: 1, BitsPerComponent: 1, ImageMask: true };
+        const { context } = f.document;
+        f.resources
+          .lookup(PDFName.of('XObject'), PDFDict)
+          .set(PDFName.of('Mask'), context.register(context.flateStream(Buffer.of(0x55), mask)));
+        f.draw(`q ${colour} 9 0 0 9 10 10 cm /Mask Do Q`);
+      };
+    };
+    for (const black of [
+      inline('0 1 1 0 k', '/BPC 1 /CS /G'),
+      inline('0 0 0 1 k', '/IM true'),
+      inline('.5 g', '/IM true'),
+      stencil('0 0 0 1 k'),
+    ]) {
+      expect(await held(black)).toEqual([]);
+    }
+    for (const red of [
+      inline('0 0 0 1 k', '/BPC 1 /CS /CMYK'),
+      inline('0 1 1 0 k', '/IM true'),
+      stencil('0 1 1 0 k'),
+    ]) {
+      expect(await held(red)).toEqual(['a picture in other inks than black']);
+    }
   });
 
   it('still passes when only saved again', async () => {

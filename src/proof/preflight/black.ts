@@ -1,7 +1,9 @@
 /** Pages that are printed in black alone: what on them would want another plate. */
+import type { PDFObject } from '@cantoo/pdf-lib';
 import type { Drawn } from './drawn.js';
 import { nameOf, type PdfObjects } from './file.js';
 import { familyOf } from './spaces.js';
+import type { Colour } from './state.js';
 
 /** The first thing painted that takes another ink than black, in words; null where nothing does. */
 export const firstColoured = (objects: PdfObjects, drawn: readonly Drawn[]): string | null => {
@@ -12,12 +14,16 @@ export const firstColoured = (objects: PdfObjects, drawn: readonly Drawn[]): str
 const NAMES = { text: 'text', line: 'a rule', area: 'an area', image: 'a picture' };
 
 const isBlack = (objects: PdfObjects, item: Drawn): boolean => {
-  if (item.kind !== 'image') {
-    const { inks, spot } = item.colour;
-    return !spot && inks !== null && inks.slice(0, 3).every((share) => share === 0);
-  }
-  // A mask is painted with the colour of the moment, and one in the contents itself has a colour space of its own there.
-  const space = item.image === null ? undefined : objects.entry(item.image, 'ColorSpace');
+  if (item.kind !== 'image') return isBlackColour(item.colour);
+  return item.stencil === null ? isBlackSpace(objects, item.space) : isBlackColour(item.stencil);
+};
+
+const isBlackColour = ({ inks, spot }: Colour): boolean =>
+  !spot && inks !== null && inks.slice(0, 3).every((share) => share === 0);
+
+/** Whether no value of a space takes another ink. */
+const isBlackSpace = (objects: PdfObjects, space: PDFObject | undefined): boolean => {
   const family = familyOf(objects, space);
+  if (family === 'Indexed') return isBlackSpace(objects, objects.resolve(objects.items(space)[1]));
   return family === 'DeviceGray' || (family === 'Separation' && nameOf(objects.items(space)[1]) === 'Black');
 };

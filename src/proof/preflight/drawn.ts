@@ -33,6 +33,9 @@ export type Drawn =
       readonly ppi: number;
       /** Null where its data stands in the contents. */
       readonly image: PDFObject | null;
+      /** What a stencil is painted in; null for a picture of colours of its own, which are in `space`. */
+      readonly stencil: Colour | null;
+      readonly space: PDFObject | undefined;
     };
 
 /** Whether something that is painted later may leave the ink of what is in a box under its own. */

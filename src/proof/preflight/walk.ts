@@ -1,5 +1,5 @@
 /** Walks a page's content streams, forms within them too, and tells what they paint. */
-import { PDFArray, type PDFDict, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import type { Drawn } from './drawn.js';
 import { isTrue, nameOf, type PdfObjects } from './file.js';
 import { inlineImage } from './inline-image.js';
@@ -143,7 +143,7 @@ class Walk {
           if (nameIn(operands[1]) !== '') resources.find('Properties', nameIn(operands[1]));
           break;
         case 'ID':
-          this.inlineImage(state, operands);
+          this.inlineImage(state, resources, operands);
           break;
       }
     };
@@ -208,22 +208,26 @@ class Walk {
     }
     if (kind !== 'Image') this.fault(`“${name}” is neither a picture nor a form (Subtype)`);
     const [width, height] = [this.objects.number(object, 'Width') ?? 0, this.objects.number(object, 'Height') ?? 0];
-    this.image(state, width, height, object);
+    const isStencil = isTrue(this.objects.entry(object, 'ImageMask'));
+    const space = this.objects.entry(object, 'ColorSpace');
+    this.image(state, width, height, { image: object, stencil: isStencil ? state.fill : null, space });
   }
 
-  private inlineImage(state: GraphicsState, operands: readonly Operand[]): void {
+  private inlineImage(state: GraphicsState, resources: Resources, operands: readonly Operand[]): void {
     const { width, height, space, filters } = inlineImage(operands);
     if (space !== null && space !== 'DeviceGray' && space !== 'DeviceCMYK')
       this.found.add('colour-spaces', `a picture within the contents (BI) in ${space}`);
     if (filters.includes('LZWDecode')) this.found.add('filters', 'a picture within the contents (BI) uses LZWDecode');
-    this.image(state, width, height, null);
+    const stencil = space === null ? state.fill : null;
+    const named = space === null ? undefined : (resources.known('ColorSpace', space) ?? PDFName.of(space));
+    this.image(state, width, height, { image: null, stencil, space: named });
   }
 
-  private image(state: GraphicsState, width: number, height: number, image: PDFObject | null): void {
+  private image(state: GraphicsState, width: number, height: number, what: Picture): void {
     const [a, b, c, d] = state.ctm;
     const [across, down] = [Math.hypot(a, b), Math.hypot(c, d)];
     const ppi = across > 0 && down > 0 ? Math.min((width / across) * 72, (height / down) * 72) : 0;
-    this.drawn.push({ kind: 'image', box: boxOf(state.ctm, 0, 0, 1, 1), ppi, image });
+    this.drawn.push({ kind: 'image', box: boxOf(state.ctm, 0, 0, 1, 1), ppi, ...what });
   }
 
   private paint(state: GraphicsState, path: Path, filled: boolean, stroked: boolean): void {
@@ -242,6 +246,7 @@ class Walk {
 }
 
 type Side = 'fill' | 'stroke';
+type Picture = Pick<Extract<Drawn, { kind: 'image' }>, 'image' | 'stencil' | 'space'>;
 
 const DEVICE = {
   g: 'DeviceGray',

@@ -105,7 +105,8 @@ describe('the map of ink', () => {
         const [width, height] = [150, 200];
         const size = { width: WIDTH, height: HEIGHT };
         const drawn = marks.map(({ kind, box, colour, overprint }): Drawn => {
-          if (kind === 'picture') return { kind: 'image', box, ppi: 250, image: PDFNull };
+          if (kind === 'picture')
+            return { kind: 'image', box, ppi: 250, image: PDFNull, stencil: null, space: undefined };
           return kind === 'area'
             ? { kind, box, colour, overprint, rectangle: true }
             : { kind: 'text', box, colour, overprint, size: 9 };
