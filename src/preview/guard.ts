@@ -27,12 +27,19 @@ function isOwn(host: string, hosts: ReadonlySet<string>): boolean {
 
 /** The names that a server is asked for by: its address, and `localhost` where that leads to it. */
 export function hostNames(address: string, port: number): ReadonlySet<string> {
-  const bracketed = address.includes(':') ? `[${address}]` : address;
-  const loopback = address === '::1' || address.startsWith('127.') || address === 'localhost';
-  const every = address === '0.0.0.0' || address === '::';
+  const host = asAsked(address);
+  const loopback = host === '[::1]' || host.startsWith('127.') || host === 'localhost';
+  const every = host === '0.0.0.0' || host === '[::]';
   const local = ['localhost', '127.0.0.1', '[::1]'];
-  const names = every ? ['*', ...local] : loopback ? [bracketed, ...local] : [bracketed];
+  const names = every ? ['*', ...local] : loopback ? [host, ...local] : [host];
   return new Set(names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`])));
+}
+
+/** An address as browsers ask for it, however it was typed: in small letters, numbers in their shortest form. */
+function asAsked(address: string): string {
+  const bracketed = address.includes(':') ? `[${address}]` : address;
+  const url = `http://${bracketed}/`;
+  return URL.canParse(url) ? new URL(url).hostname : bracketed.toLowerCase();
 }
 
 /** What every answer carries: nothing from elsewhere runs in the page, and the page stands in no other. */

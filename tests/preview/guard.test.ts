@@ -49,6 +49,26 @@ describe('who may ask', () => {
     expect(ask(headers)).not.toBeNull();
   });
 
+  it.each([
+    ['LOCALHOST', 'localhost:8612'],
+    ['LocalHost', '127.0.0.1:8612'],
+    ['Desk.Example', 'desk.example:8612'],
+    ['Desk.Example', 'DESK.example:8612'],
+    ['报社.example', 'xn--4ruy61c.example:8612'],
+    ['0:0:0:0:0:0:0:1', 'localhost:8612'],
+    ['FE80::0001', '[fe80::1]:8612'],
+    ['127.1', '127.0.0.1:8612'],
+    ['fe80::1%ETH0', '[fe80::1%eth0]:8612'],
+  ])('knows the address %s as browsers ask for it', (address, host) => {
+    expect(ask({ host, origin: `http://${host}` }, hostNames(address, 8612))).toBeNull();
+  });
+
+  it('takes any address where it was told so in another way', () => {
+    for (const address of ['0', '::', '0:0::0']) {
+      expect(ask({ host: '192.168.1.20:8612' }, hostNames(address, 8612))).toBeNull();
+    }
+  });
+
   it('only lets things be got', () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
       expect(ask({ host: 'localhost:8612' }, undefined, method)).not.toBeNull();
