@@ -1,7 +1,7 @@
 /** Greys → black ink: as much of it as looks as dark on this press, which prints every dot larger than it is. */
 import { cacheFolder, keptOr, keyOf } from '../cache/kept.js';
-import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
-import { cmykTiff } from './tiff.js';
+import { pictureLibrary } from '../cache/library.js';
+import { shownPixels } from './shown.js';
 import type { Press } from './types.js';
 
 const LEVELS = 256;
@@ -31,12 +31,7 @@ export const pressGreys = (press: Press): Promise<Uint8Array> =>
 
 /** How light each amount of black ink alone looks on the press, 0 to 255 as greys in sRGB are. */
 const shownBlacks = async ({ profile }: Press): Promise<readonly number[]> => {
-  const sharp = await openPictureLibrary();
   const pixels = Uint8Array.from({ length: LEVELS * 4 }, (_, at) => (at % 4 === 3 ? at >> 2 : 0));
-  const { data, info } = await sharp(cmykTiff(pixels, LEVELS, 1, profile))
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
   // Green is nearest to what the eye takes for brightness, and black ink is hardly coloured.
-  return Array.from({ length: LEVELS }, (_, ink) => data[ink * info.channels + 1]!);
+  return (await shownPixels(pixels, profile)).map(([, green]) => green);
 };

@@ -1,7 +1,7 @@
 /** Inks as screens show them: by the press's profile, with what each puts on every plate. */
-import sharp from 'sharp';
 import type { Ink } from '../page/types.js';
-import { cmykTiff } from '../pdf/tiff.js';
+import { inkKey } from '../pdf/colour.js';
+import { shownInks } from '../pdf/shown.js';
 
 /** A process colour's plate. */
 export type Plate = 'c' | 'm' | 'y' | 'k';
@@ -32,7 +32,7 @@ export function createInkBook(profile: Uint8Array): InkBook {
   let shown: readonly ShownInk[] = [];
   return {
     classOf: (ink) => {
-      const key = `${ink.c} ${ink.m} ${ink.y} ${ink.k} ${ink.spot ?? ''}`;
+      const key = inkKey(ink);
       let id = ids.get(key);
       if (id === undefined) {
         id = inks.push(ink) - 1;
@@ -42,10 +42,10 @@ export function createInkBook(profile: Uint8Array): InkBook {
     },
     shown: async () => {
       if (shown.length < inks.length) {
-        const colours = await coloursOf(inks, profile);
+        const colours = await shownInks(inks, profile);
         shown = inks.map(({ c, m, y, k, spot }, id) => ({
           id,
-          colour: colours[id]!,
+          colour: `#${Buffer.from(colours[id]!).toString('hex')}`,
           plates: { c, m, y, k },
           spot: spot ?? null,
         }));
@@ -53,14 +53,4 @@ export function createInkBook(profile: Uint8Array): InkBook {
       return shown;
     },
   };
-}
-
-/** All inks in one picture of one line. */
-async function coloursOf(inks: readonly Ink[], profile: Uint8Array): Promise<readonly string[]> {
-  const pixels = Uint8Array.from(inks.flatMap((ink) => PLATES.map((plate) => Math.round(ink[plate] * 2.55))));
-  const { data, info } = await sharp(cmykTiff(pixels, inks.length, 1, profile))
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return inks.map((_, index) => `#${data.subarray(index * info.channels, index * info.channels + 3).toString('hex')}`);
 }
