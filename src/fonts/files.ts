@@ -62,7 +62,11 @@ const FORMATS: Readonly<Record<string, FontFormat>> = {
  * where the file cannot be read.
  */
 export const readFontHeader = ({ path, member }: FontFile): FontHeader =>
-  bytesOfFile(path)((read, size) => {
+  bytesOfFile(path)((readFile, size) => {
+    // Nearly always all that is asked for, in one go.
+    const head = readFile(0, Math.min(HEAD_BYTES, size));
+    const read: Read = (offset, length) =>
+      offset + length <= head.length ? head.subarray(offset, offset + length) : readFile(offset, length);
     const format = FORMATS[read(0, Math.min(4, size)).toString('latin1')] ?? 'unknown';
     const nothing: FontHeader = { format, isWhole: true, tables: [], members: [] };
     const withTables = (directory: Directory): FontHeader => ({
@@ -83,6 +87,9 @@ export const readFontHeader = ({ path, member }: FontFile): FontHeader =>
       return { ...nothing, isWhole: false };
     }
   });
+
+/** A directory of more tables than any font has. */
+const HEAD_BYTES = 4096;
 
 const COUNT_AT = 8;
 const OFFSETS_AT = 12;
