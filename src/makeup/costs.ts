@@ -27,6 +27,8 @@ export const COSTS = {
   rowTaller: 30,
   /** A table that needs more width than its columns have. */
   tableWide: 3000,
+  /** A cell of a table in which a word is torn apart. */
+  wordTorn: 10,
   /** A crosshead with fewer than two lines of text under it in its column (rule 19). */
   crossheadAtFoot: 600,
   /** Per line that a crosshead's white differs from the one it likes. */

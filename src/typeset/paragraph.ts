@@ -10,6 +10,8 @@ export type Measure = Em | ((line: number) => Em);
 
 /** Rule 19: the last line holds at least this many characters, marks not counted. */
 const FEWEST_ON_LAST_LINE = 2;
+/** Lines shorter than this hold two characters: a last line of two would leave one alone on the line before it. */
+const LINE_OF_TWO: Em = 3;
 /** Rule 6: a break before the last two characters is discouraged. */
 const SHORT_LAST_LINE = 1_500;
 
@@ -33,7 +35,7 @@ export const breakParagraph = (
     constant: typeof measure === 'number',
     ragged: style.align !== 'justify',
     spread,
-    lastLine: FEWEST_ON_LAST_LINE,
+    lastLine: measureAt(measure, 0) < LINE_OF_TWO ? 1 : FEWEST_ON_LAST_LINE,
     shortLast: SHORT_LAST_LINE,
   };
   const ways = findBreaks(prepared.items, request, prepared.totals, workspace);

@@ -20,7 +20,8 @@ export interface Boundaries {
 let segmenter: Intl.Segmenter | null = null;
 
 const BETWEEN_WORDS = 0.4;
-const AFTER_MARK = 0.05;
+/** After a mark, or before a bracket that opens. */
+const AT_MARK = 0.05;
 const AROUND_PARTICLE = 0.6;
 /** Within a numeral and what it counts: 二十四 | 次, 12 | 个, 第 | 4季度. */
 const IN_COUNT = 8;
@@ -58,7 +59,7 @@ export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Bo
     const start = itemStart(prepared, i);
     if (!starts.has(start)) continue;
     const before = pieceOf(prepared, i - 1).kind;
-    if (closes(before) || before === Kind.dash) cost[i] = AFTER_MARK;
+    if (closes(before) || before === Kind.dash || text[start] === '（') cost[i] = AT_MARK;
     else {
       const startBefore = itemStart(prepared, i - 1);
       const said = text.slice(start, itemEnd(prepared, i));

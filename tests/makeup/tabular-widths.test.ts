@@ -7,23 +7,20 @@ const cell = (...pieces: readonly number[]): MeasuredCell => {
   const all = pieces.length === 1 ? new Array<number>(pieces[0]!).fill(1) : pieces;
   const natural = all.reduce((sum, width) => sum + width, 0);
   const least = Math.max(Math.min(2, natural), ...all);
-  return {
-    least,
-    natural,
-    whole: natural <= 5 ? natural : least,
-    lines: (width) => {
-      let lines = 0;
-      let left = 0;
-      for (const piece of all) {
-        if (lines === 0 || piece > left + 1e-9) {
-          lines += 1;
-          left = width;
-        }
-        left -= piece;
+  const lines = (width: number): number => {
+    let lines = 0;
+    let left = 0;
+    for (const piece of all) {
+      if (lines === 0 || piece > left + 1e-9) {
+        lines += 1;
+        left = width;
       }
-      return lines;
-    },
+      left -= piece;
+    }
+    return lines;
   };
+  const whole = natural <= 5 ? natural : least;
+  return { least, natural, whole, lines, isTorn: (width) => width < whole - 1e-6 && lines(width) > 1 };
 };
 const linesAt = (rows: readonly (readonly MeasuredCell[])[], widths: readonly number[]): number =>
   rows.reduce((sum, row) => sum + Math.max(1, ...row.map((one, column) => one.lines(widths[column]!))), 0);
@@ -50,8 +47,8 @@ describe('widths of a table’s columns', () => {
       [cell(2), cell(4)],
       [cell(3), cell(6)],
     ];
-    expect(shareWidth(rows, 12)).toEqual({ widths: [4, 8], needed: 4, fits: true });
-    expect(shareWidth(rows, 9)).toEqual({ widths: [3, 6], needed: 4, fits: true });
+    expect(shareWidth(rows, 12)).toEqual({ widths: [4, 8], needed: 4, fits: true, torn: 0 });
+    expect(shareWidth(rows, 9)).toEqual({ widths: [3, 6], needed: 4, fits: true, torn: 0 });
   });
 
   it('are least ones, and the rest goes where it saves most lines', () => {
@@ -88,6 +85,7 @@ describe('widths of a table’s columns', () => {
       [cell(2), cell(30), cell(12)],
     ];
     expect(shareWidth(rows, 9).widths[0]).toBeLessThan(4);
+    expect(shareWidth(rows, 9).torn).toBe(1);
     expect(shareWidth(rows, 20).widths[0]).toBeGreaterThanOrEqual(4);
   });
 

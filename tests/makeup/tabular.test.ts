@@ -88,17 +88,24 @@ const rulesIn = (made: MadePage, slot = 'only'): readonly Ruled[] => {
   return groupIn(made, slot).frame.children.flatMap(within);
 };
 
+const HARVEST = [
+  ['县区', '面积', '产量', '同比'],
+  ['赤壁市', '17.5', '58,600', '+6.2%'],
+  ['咸安区', '9.2', '12,340', '+3.8%'],
+  ['崇阳县', '8.7', '9,815', '-1.1%'],
+] as const;
+
 describe('a table in a column', () => {
   const made = inOneColumn([...body(3), ...table(0, TEA, [null, 'center', 'end']), ...body(30)]);
   const cells = cellsIn(made);
 
-  it('breaks heads between words, other cells where a line of running text may end', () => {
+  it('breaks heads between words, and other cells too where that takes no line more', () => {
     const rows = [
       ['办理事项', '承诺（工作日）', '收费标准', '联系电话'],
       ['补领驾驶证', '一', '十元', '无'],
     ];
     const heads = ['办理', '事项', '承诺', '（工作日）', '收费', '标准', '联系', '电话'];
-    const first = ['补领驾', '驶证', '一', '十元', '无'];
+    const first = ['补领', '驾驶证', '一', '十元', '无'];
     expect(cellsIn(inOneColumn(table(1, rows))).map(({ text }) => text)).toEqual([...heads, ...first]);
   });
 
@@ -173,6 +180,18 @@ describe('a table in a column', () => {
     expect(textLines(headed)).toContain(cellsIn(headed)[0]!.line - 1);
   });
 
+  it('has a title that is broken before a bracket and not within, and between words', () => {
+    const linesOf = (text: string): readonly string[] => {
+      const title: Block = { ...paragraph(text), runs: [{ ...titleRun, text, strong: true }] } as Block;
+      const titled = inOneColumn([...body(3), title, ...table(0, TEA), ...body(30)]);
+      const texts = pieceIn(titled, 'only').texts.map(({ lines }) => lines.map((line) => line.text));
+      return texts.find((lines) => lines.join('') === text)!;
+    };
+    expect(linesOf('2023年茶叶产量（面积：万亩，产量：吨）')).toEqual(['2023年茶叶产量', '（面积：万亩，产量：吨）']);
+    expect(linesOf('各县市区空气质量优良天数排名')).toEqual(['各县市区空气质量优良天数排名']);
+    expect(linesOf('咸宁市各县市区空气质量优良天数排名')).toEqual(['咸宁市各县市区空气', '质量优良天数排名']);
+  });
+
   const titleRun = { text: '六大茶类', strong: true, emphasis: false, span: { file: 'test', start: 0, end: 0 } };
 
   it('is no fault of make-up', () => {
@@ -197,7 +216,7 @@ describe('rows', () => {
 
   it('have wide columns of whole characters', () => {
     const [copy] = tablesOf(article('only', { body: table(0, long) }), style, fonts).values();
-    expect(copy!.columnsAt(measure)).toEqual({ ends: [4, 15], padding: 0.5, needed: 6, fits: true });
+    expect(copy!.columnsAt(measure)).toEqual({ ends: [4, 15], padding: 0.5, needed: 6, fits: true, torn: 0 });
   });
 
   it('have a quarter of a character at their sides where they would find no room else', () => {
@@ -210,6 +229,25 @@ describe('rows', () => {
     expect(padding).toBe(0.5);
     expect(copy!.columnsAt(needed - 1)).toMatchObject({ padding: 0.25, fits: true, needed: needed - 1.5 });
     expect(copy!.columnsAt(needed - 2)).toMatchObject({ padding: 0.25, fits: false });
+  });
+
+  it('have less white at their sides where a word would be torn apart else, and no less than that takes', () => {
+    const [copy] = tablesOf(article('only', { body: table(0, HARVEST) }), style, fonts).values();
+    const rows = [...copy!.rows.keys()];
+    const at = (measure: number) => {
+      const { padding, torn } = copy!.columnsAt(measure);
+      return { padding, torn, lines: rows.map((row) => copy!.height(row, measure)) };
+    };
+    expect(at(16)).toEqual({ padding: 0.5, torn: 0, lines: [1, 1, 1, 1] });
+    expect(at(15)).toEqual({ padding: 0.375, torn: 0, lines: [1, 1, 1, 1] });
+    expect(at(14)).toEqual({ padding: 0.25, torn: 0, lines: [1, 1, 1, 1] });
+    expect(at(13)).toEqual({ padding: 0.25, torn: 3, lines: [1, 2, 2, 2] });
+  });
+
+  it('leave no character alone on a line over a longer one', () => {
+    const [copy] = tablesOf(article('only', { body: table(0, HARVEST) }), style, fonts).values();
+    const names = [...copy!.rows.keys()].map((row) => copy!.set(row, 13)[0]!.map(({ text }) => text));
+    expect(names).toEqual([['县区'], ['赤壁', '市'], ['咸安', '区'], ['崇阳', '县']]);
   });
 
   it('are parted where a table is longer than its column, each part in a frame of its own', () => {
@@ -268,14 +306,24 @@ describe('a table wider than its column', () => {
     expect(made.diagnostics.map(({ code }) => code)).not.toContain('line-overfull');
   });
 
+  const tree = (divide: string): string =>
+    `  columns:\n    - story: only\n      style: third-song\n      width: 3\n      divide: ${divide}\n    - story: other\n      style: third-song\n      width: 3`;
+
   it('makes make-up divide its story less, where it may', () => {
-    const tree = (divide: string): string =>
-      `  columns:\n    - story: only\n      style: third-song\n      width: 3\n      divide: ${divide}\n    - story: other\n      style: third-song\n      width: 3`;
     const story = article('only', { body: [...body(20), ...table(0, wide), ...body(30)] });
     const codes = (divide: string): readonly string[] =>
       makeOne(tree(divide), { only: story, other }).diagnostics.map(({ code }) => code);
     expect(codes('3')).toContain('table-wide');
     expect(codes('2..3')).not.toContain('table-wide');
+  });
+
+  it('does so where its words would be torn apart, too', () => {
+    const rows = [...HARVEST, ['通城县', '6.1', '1,158,600', '+106.2%']];
+    const story = article('only', { body: [...body(20), ...table(0, rows), ...body(30)] });
+    const cells = (divide: string): readonly string[] =>
+      cellsIn(makeOne(tree(divide), { only: story, other })).map(({ text }) => text);
+    expect(cells('3')).toContain('赤壁');
+    expect(cells('2..3')).toEqual(rows.flat());
   });
 });
 

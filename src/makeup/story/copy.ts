@@ -21,6 +21,7 @@ import type { Place } from '../types.js';
 import { isLeading, isTitle, paragraphOf, styleOf } from './paragraphs.js';
 import { isUnderStanza, partingCost, type Stand, standOf } from './quoted.js';
 import { type TableCopy, tablesOf } from './tabular.js';
+import { titleBreaking } from './tabular-cells.js';
 import { isUnderTable, rowPartingCost } from './tabular-place.js';
 
 /** How far from its best line count running text may be taken. */
@@ -141,7 +142,10 @@ export function makeCopy(
         characters: countCharacters(textOf(paragraph)),
         ways: once(
           (measure) => measure,
-          (measure) => choicesOf(prepared, measure, bends ? SPREAD : 0, workspace),
+          (measure) =>
+            isOverTable
+              ? [choiceOf(titleBreaking(prepared, measure, names, fonts))]
+              : choicesOf(prepared, measure, bends ? SPREAD : 0, workspace),
         ),
       };
     };
@@ -218,5 +222,7 @@ function choicesOf(prepared: Prepared, measure: Em, spread: number, workspace: W
   const best = Math.min(...ways.map((way) => way.breaking.demerits));
   return ways.map(({ lines, breaking }) => ({ lines, breaking, demerits: breaking.demerits - best }));
 }
+
+const choiceOf = (breaking: Breaking): Choice => ({ lines: breaking.breaks.length, breaking, demerits: 0 });
 
 const textOf = (paragraph: Paragraph): string => paragraph.runs.map((run) => run.text).join('');

@@ -1,5 +1,5 @@
 /** A story as a leaf of the page: what heights cost, at least and in full, and the story set at the one it was given. */
-import type { Lines } from '../../geometry/units.js';
+import type { Em, Lines } from '../../geometry/units.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
 import { COSTS } from '../costs.js';
 import { curveOf } from '../curve.js';
@@ -16,7 +16,7 @@ import { headsFor } from './heads.js';
 import { bestLines, leastCosts } from './least-costs.js';
 import { roomFor } from './room.js';
 import { linesAt, type Outline, roomAt, shallowBy, shapeOf } from './shape.js';
-import { wideTables } from './tabular-told.js';
+import type { TableCopy } from './tabular.js';
 import type { Plan, StoryPart, StoryVersion } from './types.js';
 import { versionsOf } from './versions.js';
 
@@ -67,7 +67,13 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
 
 /** What a version costs in columns, whatever their height. */
 const versionCost = ({ copy, leftOut }: StoryVersion, { measure }: TextColumns): number =>
-  leftOut.length * COSTS.passageLeftOut + wideTables(copy, measure).length * COSTS.tableWide;
+  leftOut.length * COSTS.passageLeftOut + copy.tables.reduce((sum, table) => sum + tableCost(table, measure), 0);
+
+/** What a table costs in columns of a measure. */
+function tableCost(table: TableCopy, measure: Em): number {
+  const { fits, torn } = table.columnsAt(measure);
+  return fits ? torn * COSTS.wordTorn : COSTS.tableWide;
+}
 
 /** A version of a story in a division of its width into text columns, with all that may be tried in it. */
 interface Division extends Fitter {

@@ -26,8 +26,8 @@ export interface CellCopy {
   readonly part: 'table-head' | 'cell';
   readonly style: TextStyle;
   readonly prepared: Prepared;
-  /** The least width at which no word of a head is torn apart; 0 of another cell. */
-  headWidth(): Em;
+  /** The least width at which its lines end between words. */
+  wordWidth(): Em;
   /** How many lines it takes at a width; none of an empty one. */
   lines(width: Em, workspace: Workspace): Lines;
   /** Its lines at a width, `left` within their column. */
@@ -62,29 +62,55 @@ export function cellCopy(
   };
   const prepared = prepare(paragraph, fonts);
   const isEmpty = prepared.text === '';
-  const headBreakings = once(
-    () => null,
-    () => headlineBreakings(prepared, fonts, names, MOST_HEAD_LINES),
-  );
-  /** A head of several lines is broken between words where that is narrow enough; other cells are running text. */
+  const atWords = breakingsAtWords(prepared, names, fonts);
+  /** A head of several lines is broken between words where that is narrow enough, another ragged cell where it takes no line more. */
   const breakingAt = (width: Em, workspace?: Workspace): Breaking => {
     const running = bestBreaking(breakParagraph(at(prepared, width), width + ROUNDING, 0, workspace));
-    if (!row.isHead || running.breaks.length === 1) return running;
-    const fits = ({ widths }: HeadlineBreaking): boolean => Math.max(...widths) <= width + ROUNDING;
-    return headBreakings().find(fits)?.breaking ?? running;
+    const lines = running.breaks.length;
+    if (lines === 1 || (!row.isHead && width >= FLUSH)) return running;
+    return narrowEnough(atWords(), width, row.isHead ? MOST_LINES_AT_WORDS : lines) ?? running;
   };
   return {
     part: row.isHead ? 'table-head' : 'cell',
     style,
     prepared,
-    headWidth: () => (row.isHead ? Math.min(...headBreakings().map(({ widths }) => Math.max(...widths))) : 0),
+    wordWidth: () =>
+      Math.min(...atWords().flatMap(({ widths, cost }) => (cost < TEARING ? [Math.max(...widths)] : []))),
     lines: (width, workspace) => (isEmpty ? 0 : breakingAt(width, workspace).breaks.length),
     set: (width, left, fonts) => (isEmpty ? [] : justify(at(prepared, width), breakingAt(width), width, fonts, left)),
   };
 }
 
-/** Lines in which a head’s words are looked for. */
-const MOST_HEAD_LINES: Lines = 4;
+/** Lines in which words are looked for. */
+const MOST_LINES_AT_WORDS: Lines = 4;
+
+/** From this cost on the headline breaker has torn something apart; uneven lines alone cost less. */
+const TEARING = 20;
+
+/** A short text's lines broken between words and balanced, by how many they are; its words are looked for when they are asked for. */
+function breakingsAtWords(
+  prepared: Prepared,
+  names: readonly string[],
+  fonts: Fonts,
+): () => readonly HeadlineBreaking[] {
+  return once(
+    () => null,
+    () => headlineBreakings(prepared, fonts, names, MOST_LINES_AT_WORDS),
+  );
+}
+
+/** The one of fewest lines that are narrow enough, and no more than there may be. */
+function narrowEnough(breakings: readonly HeadlineBreaking[], width: Em, most: Lines): Breaking | undefined {
+  return breakings.find(({ lines, widths }) => lines <= most && Math.max(...widths) <= width + ROUNDING)?.breaking;
+}
+
+/** How a table's title is broken at a measure: between words where that takes no line more than running text does. */
+export function titleBreaking(prepared: Prepared, measure: Em, names: readonly string[], fonts: Fonts): Breaking {
+  const running = bestBreaking(breakParagraph(prepared, measure));
+  const lines = running.breaks.length;
+  if (lines === 1) return running;
+  return narrowEnough(breakingsAtWords(prepared, names, fonts)(), measure, lines) ?? running;
+}
 
 /** Rounding in a sum of widths, which must not break a line that fits. */
 const ROUNDING: Em = 0.001;
@@ -108,20 +134,23 @@ const WORD: Em = 5;
 
 /** What a cell needs, in ems of a body of this size. */
 export function measuredCell(
-  { style, prepared, headWidth, lines }: CellCopy,
+  { part, style, prepared, wordWidth, lines }: CellCopy,
   body: Pt,
   workspace: Workspace,
 ): MeasuredCell {
   const scale = style.size / body;
   const natural = lineWidth(prepared);
   const least = Math.max(leastWidth(prepared), Math.min(NARROWEST, natural));
+  const isHead = part === 'table-head';
+  const linesAt = once(
+    (width: Em) => width,
+    (width) => (width >= natural * scale ? 1 : lines(width / scale, workspace)),
+  );
   return {
     least: least * scale,
-    whole: (natural <= WORD ? natural : Math.max(least, headWidth())) * scale,
+    whole: (natural <= WORD ? natural : Math.max(least, isHead ? wordWidth() : 0)) * scale,
     natural: natural * scale,
-    lines: once(
-      (width: Em) => width,
-      (width) => (width >= natural * scale ? 1 : lines(width / scale, workspace)),
-    ),
+    lines: linesAt,
+    isTorn: (width) => (isHead || natural <= WORD) && linesAt(width) > 1 && width / scale < wordWidth() - ROUNDING,
   };
 }

@@ -14,10 +14,12 @@ export interface MeasuredCell {
   readonly least: Em;
   /** Width on one line. */
   readonly natural: Em;
-  /** The least at which it is no word torn apart. */
+  /** The least that it likes: a word of few characters on one line, a head broken between words. */
   readonly whole: Em;
   /** How many lines it takes at a width. */
   lines(width: Em): Lines;
+  /** Whether a word of it is torn apart at a width. */
+  isTorn(width: Em): boolean;
 }
 
 /** Widths of a table's columns, without the white between them. */
@@ -27,6 +29,8 @@ export interface TableWidths {
   readonly needed: Em;
   /** Whether that is no more than there is. */
   readonly fits: boolean;
+  /** Cells in which a word is torn apart. */
+  readonly torn: number;
 }
 
 /** Columns so wide have lines that are flush on both sides; narrower ones, of few characters, would be torn apart. */
@@ -42,20 +46,19 @@ export function shareWidth(rows: readonly (readonly MeasuredCell[])[], room: Em)
   const natural = widestOf(rows, (cell) => cell.natural);
   const needed = sum(least);
   const fits = needed <= room + TOLERANCE;
-  if (!fits) return { widths: inProportion(least, room), needed, fits };
-  if (sum(natural) <= room + TOLERANCE) return { widths: inProportion(natural, room), needed, fits };
+  const shared = (widths: readonly Em[]): TableWidths => ({ widths, needed, fits, torn: tornAt(rows, widths) });
+  if (!fits) return shared(inProportion(least, room));
+  if (sum(natural) <= room + TOLERANCE) return shared(inProportion(natural, room));
   const whole = widestOf(rows, (cell) => cell.whole);
   const [bare, kept] = [least, wholeWords(least, whole, room)].map((begin) => boughtWidths(rows, begin, natural, room));
-  const worth = tearsWords(rows, bare!) ? WORTH_WORDS : 1;
+  const worth = tornAt(rows, bare!) > 0 ? WORTH_WORDS : 1;
   const widths = linesAt(rows, kept!) > linesAt(rows, bare!) * worth ? bare! : kept!;
-  return { widths: filled(widths, room), needed, fits };
+  return shared(filled(widths, room));
 }
 
-/** Whether a word is torn apart at these widths. */
-const tearsWords = (rows: readonly (readonly MeasuredCell[])[], widths: readonly Em[]): boolean =>
-  rows.some((row) =>
-    row.some((cell, column) => widths[column]! < cell.whole - TOLERANCE && cell.lines(widths[column]!) > 1),
-  );
+/** In how many cells a word is torn apart at these widths. */
+const tornAt = (rows: readonly (readonly MeasuredCell[])[], widths: readonly Em[]): number =>
+  sum(rows.map((row) => row.filter((cell, column) => cell.isTorn(widths[column]!)).length));
 
 /** Words are torn apart where whole ones would make the table so many times as long. */
 const WORTH_WORDS = 1.2;

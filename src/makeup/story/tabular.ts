@@ -12,9 +12,8 @@ import { once } from '../once.js';
 import { type CellCopy, cellCopy, measuredCell } from './tabular-cells.js';
 import { shareWidth } from './tabular-widths.js';
 
-/** White between a cell's text and the rules at its sides, in characters of the body: what it likes, and the least. */
-const PADDING: Em = 0.5;
-const LEAST_PADDING: Em = 0.25;
+/** White between a cell's text and the rules at its sides, in characters of the body: from what it likes to the least. */
+const PADDINGS: readonly Em[] = [0.5, 0.375, 0.25];
 
 /** A table's columns at a measure, in ems of the body. */
 export interface TableColumns {
@@ -24,6 +23,8 @@ export interface TableColumns {
   /** The least measure at which no word stands out of its cell, and whether this is no less. */
   readonly needed: Em;
   readonly fits: boolean;
+  /** Cells in which a word is torn apart. */
+  readonly torn: number;
 }
 
 /** A table of an article: all of its rows count for its columns, those on an earlier page too. */
@@ -53,19 +54,23 @@ function tableCopy(rows: ReadonlyMap<TableRow, readonly CellCopy[]>, body: Pt, f
   const measured = [...rows.values()].map((cells) => cells.map((cell) => measuredCell(cell, body, workspace)));
   const columnsWith = (padding: Em, measure: Em): TableColumns => {
     const white = 2 * padding * measured[0]!.length;
-    const { widths, needed, fits } = shareWidth(measured, measure - white);
+    const { widths, needed, fits, torn } = shareWidth(measured, measure - white);
     let end = 0;
     const ends = widths.map((width) => (end += width + 2 * padding));
-    return { ends, padding, needed: needed + white, fits };
+    return { ends, padding, needed: needed + white, fits, torn };
   };
   const columnsAt = once(
     (measure: Em) => measure,
     (measure): TableColumns => {
-      const count = measured[0]!.length;
-      const liked = columnsWith(PADDING, measure);
-      if (liked.fits) return liked;
       // Of more columns than there is white for nothing stands beyond the measure, at least.
-      return columnsWith(Math.min(LEAST_PADDING, measure / (4 * count)), measure);
+      const most = measure / (4 * measured[0]!.length);
+      let best: TableColumns | null = null;
+      for (const padding of PADDINGS) {
+        const columns = columnsWith(Math.min(padding, most), measure);
+        if (best === null || !best.fits || columns.torn < best.torn) best = columns;
+        if (best.fits && best.torn === 0) break;
+      }
+      return best!;
     },
   );
   /** The cells of a row, each with its place in ems of its own style. */
