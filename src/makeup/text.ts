@@ -8,7 +8,7 @@ import type { TextStyle } from '../template/types.js';
 import {
   bestBreaking,
   breakParagraph,
-  type HeadlineBreaking,
+  displayBreaking,
   headlineBreakings,
   justify,
   type Line,
@@ -55,6 +55,9 @@ export function setText(
   return justify(prepared, bestBreaking(breakParagraph(prepared, measure)), measure, fonts);
 }
 
+/** Rounding in a width that nobody sees. */
+const TOLERANCE: Em = 0.01;
+
 /** Display lines (kicker, deck, title): as few as fit the measure, balanced, broken at words. */
 export function setDisplay(
   text: string,
@@ -68,13 +71,10 @@ export function setDisplay(
   const measure: Em = width / style.size;
   const most = measure - (style.ground === undefined ? 0 : 2 * GROUND_PAST_ENDS);
   const prepared = prepare(plainParagraph(text, { ...style, indent: 0 }, names), fonts);
-  const fittingIn = (lines: number): HeadlineBreaking | undefined =>
-    headlineBreakings(prepared, fonts, words, lines).find(({ widths }) => Math.max(...widths) <= most + 0.01);
-  // Most fit one line, and then need not be cut into words.
-  const fitting = fittingIn(1) ?? fittingIn(4);
-  if (fitting === undefined) return setText(text, { ...style, indent: 0 }, width, fonts, names);
+  const breaking = displayBreaking(prepared, fonts, words, most + TOLERANCE);
+  if (breaking === undefined) return setText(text, { ...style, indent: 0 }, width, fonts, names);
   const align = style.align === 'justify' ? 'start' : style.align;
-  return placeHeadline(prepared, fitting.breaking, { measure, maxSpacing: 0, align }, fonts);
+  return placeHeadline(prepared, breaking, { measure, maxSpacing: 0, align }, fonts);
 }
 
 /** Lines stacked at a leading, from the top; the em box of each stands in the middle of its leading. */

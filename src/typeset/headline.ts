@@ -16,6 +16,8 @@ export interface HeadlineBreaking {
   readonly widths: readonly Em[];
   /** 0 for even lines broken between phrases; about 1 for a line 30 % off the mean or a poor break. */
   readonly cost: number;
+  /** Whether a word, a title or a short quotation is broken. */
+  readonly isTorn: boolean;
   readonly breaking: Breaking;
 }
 
@@ -31,30 +33,65 @@ const QUOTE_FITS = 1.15;
 /** What a break elsewhere costs where the editor typed phrase boundaries. */
 const OFF_PHRASE_COST = 8;
 
-/** The best breakings of a headline into one line and up to `maxLines`; `words` are the house's, which do not break. */
+/**
+ * The best breakings of a headline into one line and up to `maxLines`, none wider than `widest` where it is named; `words`
+ * are the house's, which do not break.
+ */
 export const headlineBreakings = (
   headline: Prepared | Paragraph,
   fonts: Fonts,
   words: readonly string[],
   maxLines: number,
+  widest: Em = Number.POSITIVE_INFINITY,
 ): readonly HeadlineBreaking[] => {
   const prepared = preparedOf(headline, fonts);
   const { items } = prepared;
-  if (items.count === 0) return [{ lines: 1, widths: [0], cost: 0, breaking: { breaks: [0], demerits: 0 } }];
+  if (items.count === 0) return [onOneLine(0, 0)];
   const natural = naturalWidths(items);
   const whole = natural(0, items.count);
-  const found: HeadlineBreaking[] = [
-    { lines: 1, widths: [whole], cost: 0, breaking: { breaks: [items.count], demerits: 0 } },
-  ];
+  const found: HeadlineBreaking[] = whole > widest ? [] : [onOneLine(items.count, whole)];
   // One line has no need of words.
   if (maxLines === 1) return found;
   const bounds = wordBoundaries(prepared, [...words, ...prepared.paragraph.names]);
   for (let lines = 2; lines <= maxLines; lines++) {
-    const breaking = balance(prepared, natural, bounds, lines);
+    const breaking = balance(prepared, natural, bounds, lines, widest);
     if (breaking) found.push(breaking);
   }
   return found;
 };
+
+const onOneLine = (items: number, width: Em): HeadlineBreaking => ({
+  ...{ lines: 1, widths: [width], cost: 0, isTorn: false },
+  breaking: { breaks: [items], demerits: 0 },
+});
+
+/** Lines that a kicker, a deck or a title may have. */
+const MOST_DISPLAY_LINES = 4;
+
+/**
+ * The best breaking of display lines into as few as fit a measure; one that tears no word where there is one. None where
+ * they are more than display lines may be.
+ */
+export const displayBreaking = (
+  prepared: Prepared,
+  fonts: Fonts,
+  words: readonly string[],
+  measure: Em,
+): Breaking | undefined => {
+  const fitting = (lines: number) => headlineBreakings(prepared, fonts, words, lines, measure);
+  // Most fit one line, and then need not be cut into words.
+  const [single] = fitting(1);
+  if (single !== undefined) return single.breaking;
+  const several = fitting(MOST_DISPLAY_LINES);
+  return (several.find(({ isTorn }) => !isTorn) ?? several[0])?.breaking;
+};
+
+/** What stands on each line of a breaking, white space at its ends left out. */
+export const lineTexts = (prepared: Prepared, { breaks }: Breaking): readonly string[] =>
+  breaks.map((to, line) => {
+    const from = line === 0 ? 0 : breaks[line - 1]!;
+    return from === to ? '' : prepared.text.slice(itemStart(prepared, from), itemEnd(prepared, to - 1));
+  });
 
 const preparedOf = (headline: Prepared | Paragraph, fonts: Fonts): Prepared =>
   'items' in headline ? headline : prepare(headline, fonts);
@@ -73,6 +110,7 @@ const balance = (
   natural: NaturalWidth,
   bounds: Boundaries,
   lines: number,
+  widest: Em,
 ): HeadlineBreaking | null => {
   const { items, totals } = prepared;
   const { count } = items;
@@ -95,7 +133,9 @@ const balance = (
         const before = cost[k - 1]![start]!;
         if (before === Number.POSITIVE_INFINITY) continue;
         if (totals.weight[to]! - totals.weight[start]! < SHORTEST_LINE) continue;
-        const off = (natural(start, to) - mean) / mean;
+        const width = natural(start, to);
+        if (width > widest) break;
+        const off = (width - mean) / mean;
         const total = before + end + UNEVEN * off * off;
         if (total < cost[k]![to]!) {
           cost[k]![to] = total;
@@ -113,12 +153,24 @@ const balance = (
   }
   breaks.reverse();
   const widths = breaks.map((to, line) => natural(line === 0 ? 0 : breaks[line - 1]!, to));
-  return { lines, widths, cost: total, breaking: { breaks, demerits: total } };
+  const isTorn = breaks.some((to) => to < count && tears(prepared, bounds, to, mean));
+  return { lines, widths, cost: total, isTorn, breaking: { breaks, demerits: total } };
 };
 
 /** Whether the editor typed a space before an item: a phrase boundary. */
 const typedSpace = (prepared: Prepared, item: number): boolean =>
   itemStart(prepared, item) > itemEnd(prepared, item - 1);
+
+/** Whether a title, or a quotation short enough to stay whole, goes on with item `to`. */
+const isInside = ({ enclosed }: Boundaries, to: number, mean: Em): boolean => {
+  const width = enclosed[to]!;
+  return width === Number.POSITIVE_INFINITY || (width > 0 && width <= mean * QUOTE_FITS);
+};
+
+/** Whether a line that ends before item `to` tears something apart. */
+const tears = (prepared: Prepared, bounds: Boundaries, to: number, mean: Em): boolean =>
+  prepared.items.penalty[to - 1] !== FORCED &&
+  (isInside(bounds, to, mean) || (bounds.cost[to] === FORBIDDEN && !typedSpace(prepared, to)));
 
 /** Cost of a line that ends before item `to`. */
 const breakCost = (prepared: Prepared, bounds: Boundaries, to: number, mean: Em, phrased: boolean): number => {
@@ -126,9 +178,7 @@ const breakCost = (prepared: Prepared, bounds: Boundaries, to: number, mean: Em,
   const penalty = items.penalty[to - 1]!;
   if (penalty === FORBIDDEN) return FORBIDDEN;
   if (penalty === FORCED) return 0;
-  const enclosed = bounds.enclosed[to]!;
-  const inside =
-    enclosed === Number.POSITIVE_INFINITY || (enclosed > 0 && enclosed <= mean * QUOTE_FITS) ? INSIDE_COST : 0;
+  const inside = isInside(bounds, to, mean) ? INSIDE_COST : 0;
   if (typedSpace(prepared, to)) return inside;
   const off = phrased ? OFF_PHRASE_COST : 0;
   return off + inside + (bounds.cost[to]! === FORBIDDEN ? WORD_COST : bounds.cost[to]!) + (penalty > 0 ? 1 : 0);

@@ -4,12 +4,12 @@
  */
 export { LOOSE_GAP } from './badness.js';
 export { breakOffsets } from './breaks.js';
-export { type HeadlineBreaking, headlineBreakings, placeHeadline } from './headline.js';
+export { displayBreaking, type HeadlineBreaking, headlineBreakings, lineTexts, placeHeadline } from './headline.js';
 export { justify } from './justify.js';
 export { leastWidth } from './least-width.js';
 export { bestBreaking, breakParagraph, countCharacters, sliceParagraph } from './paragraph.js';
 export { lineWidth, type Prepared, prepare, unbrokenWidth } from './prepare.js';
 export type { Breaking, Level, Line, LineStyle, Paragraph } from './types.js';
-export { setVertical } from './vertical.js';
+export { prepareVertical, setVertical } from './vertical.js';
 export { wordStarts } from './words.js';
 export { newWorkspace, type Workspace } from './workspace.js';

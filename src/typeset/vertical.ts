@@ -8,7 +8,8 @@ import { LOOSE_GAP } from './badness.js';
 import { itemStart } from './item-text.js';
 import { adjust } from './justify.js';
 import { findBreaks } from './linebreak.js';
-import { prepare } from './prepare.js';
+import { type Prepared, prepare } from './prepare.js';
+import { sumItems } from './totals.js';
 import type { Line, Paragraph } from './types.js';
 import { placeVertical } from './vertical-cells.js';
 import { type Setting, verticalItems } from './vertical-items.js';
@@ -25,6 +26,13 @@ export interface VerticalOptions {
   /** Where a line that does not fill stands. */
   readonly align?: 'start' | 'center' | 'end';
 }
+
+/** A paragraph ready to be broken into vertical lines: its items are as long as they are in them. */
+export const prepareVertical = (paragraph: Paragraph, fonts: Fonts): Prepared => {
+  const prepared = prepare(paragraph, fonts);
+  const { items } = verticalItems(prepared, fonts);
+  return { ...prepared, items, totals: sumItems(items) };
+};
 
 /**
  * A paragraph in vertical lines, the first being the rightmost. A glyph's y runs down from the line's top, its x

@@ -74,8 +74,7 @@ export function cellCopy(
     part: row.isHead ? 'table-head' : 'cell',
     style,
     prepared,
-    wordWidth: () =>
-      Math.min(...atWords().flatMap(({ widths, cost }) => (cost < TEARING ? [Math.max(...widths)] : []))),
+    wordWidth: () => Math.min(...atWords().flatMap(({ widths, isTorn }) => (isTorn ? [] : [Math.max(...widths)]))),
     lines: (width, workspace) => (isEmpty ? 0 : breakingAt(width, workspace).breaks.length),
     set: (width, left, fonts) => (isEmpty ? [] : justify(at(prepared, width), breakingAt(width), width, fonts, left)),
   };
@@ -83,9 +82,6 @@ export function cellCopy(
 
 /** Lines in which words are looked for. */
 const MOST_LINES_AT_WORDS: Lines = 4;
-
-/** From this cost on the headline breaker has torn something apart; uneven lines alone cost less. */
-const TEARING = 20;
 
 /** A short text's lines broken between words and balanced, by how many they are; its words are looked for when they are asked for. */
 function breakingsAtWords(

@@ -8,13 +8,14 @@ import type { Article } from '../../issue/types.js';
 import type { Frame, Ink, PlacedItem, Tag } from '../../page/types.js';
 import type { StoryStyle, TextStyle } from '../../template/types.js';
 import {
+  displayBreaking,
   headlineBreakings,
   type Line,
   LOOSE_GAP,
+  lineTexts,
   type Paragraph,
   type Prepared,
-  placeHeadline,
-  prepare,
+  prepareVertical,
   setVertical,
 } from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
@@ -61,16 +62,22 @@ export function verticalHeads(
   const { fonts } = desk;
   const words = [...desk.layouts.paper.words, ...article.names];
   const foot = footOf(text, article, style, width, desk);
-  /** The kicker or the deck: as many lines as it needs in a room so high. */
+  /** The kicker or the deck: as few lines as it needs in a room so high; one too long for display lines runs on as text. */
   const beside = (name: 'kicker' | 'deck'): ((room: Pt) => Upright) => {
     const { font, size, ink, ground } = style[name];
     const value = text[name] ?? '';
     const paragraph = uprightParagraph(value, font, style);
+    const prepared = prepareVertical(paragraph, fonts);
+    const linesIn = (measure: Em): readonly string[] => {
+      const breaking = value === '' ? undefined : displayBreaking(prepared, fonts, words, measure);
+      if (breaking !== undefined) return lineTexts(prepared, breaking);
+      return setVertical(paragraph, measure, fonts).map((line) => line.text.trim());
+    };
     const linesOf = once(
       (measure: Em) => measure,
       (measure): Upright => ({
         tag: { part: name, story: article.id },
-        lines: setVertical(paragraph, measure, fonts).map((line) => line.text.trim()),
+        lines: linesIn(measure),
         ...{ font, size, ink, ...(ground === undefined ? {} : { ground }) },
         spacing: 0,
         width: size + BETWEEN,
@@ -81,13 +88,10 @@ export function verticalHeads(
   };
   const [kickerIn, deckIn] = [beside('kicker'), beside('deck')];
   const { lines } = style.headline;
-  const headline = prepare(
-    plainParagraph(text.headline, { ...style.body, font: style.headline.font, hanSpace: 1, indent: 0 }),
-    fonts,
-  );
+  const headline = prepareVertical(uprightParagraph(text.headline, style.headline.font, style), fonts);
   const upTo = once(
     (most: number) => most,
-    (most) => uprightBreakings(headline, words, most, style, fonts),
+    (most) => uprightBreakings(headline, words, most, fonts),
   );
 
   return (height) => {
@@ -124,18 +128,13 @@ function uprightBreakings(
   headline: Prepared,
   words: readonly string[],
   most: number,
-  style: StoryStyle,
   fonts: Fonts,
 ): readonly UprightBreaking[] {
-  const lengthOf = (text: string): Em => {
-    const paragraph = uprightParagraph(text, style.headline.font, style);
-    return Math.max(0, ...setVertical(paragraph, longestOf(text), fonts).map(({ natural }) => natural));
-  };
-  return headlineBreakings(headline, fonts, words, most).map(({ widths, cost, breaking }) => {
-    const placing = { measure: Math.max(...widths), maxSpacing: 0, align: 'start' } as const;
-    const lines = placeHeadline(headline, breaking, placing, fonts).map((line) => line.text.trim());
-    return { lines, longest: Math.max(...lines.map(lengthOf)), cost };
-  });
+  return headlineBreakings(headline, fonts, words, most).map(({ widths, cost, breaking }) => ({
+    lines: lineTexts(headline, breaking),
+    longest: Math.max(...widths),
+    cost,
+  }));
 }
 
 /** The column that a vertical headline has: its height and width, and what kicker and deck take of that. */

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { article, body, makeOne, pieceIn } from './desk.js';
+
+/** The lines of a part of a vertical head that is so many lines of the page high, the rightmost first. */
+const uprightLines = (part: 'kicker' | 'deck', text: string, height: number): readonly string[] => {
+  const tree = `  rows:\n    - story: only\n      style: second\n      headline: left\n      height: ${height}\n    - story: side\n      style: third-hei\n`;
+  const made = makeOne(tree, {
+    only: article('only', { headline: '新桥通车', [part]: text, body: body(11) }),
+    side: article('side', { body: body(62) }),
+  });
+  return pieceIn(made, 'only')
+    .texts.filter((each) => each.part === part)
+    .flatMap(({ lines }) => lines.map((line) => line.text));
+};
+
+describe.each(['kicker', 'deck'] as const)('the %s of a vertical head', (part) => {
+  it('is broken at typed spaces, between words and into even lines', () => {
+    expect(uprightLines(part, '2024年评选结果揭晓 桂花票位居第一', 15)).toEqual([
+      '2024年评选结果揭晓',
+      '桂花票位居第一',
+    ]);
+    expect(uprightLines(part, '杨军在市“十四五”重点基础设施项目专题会议上要求', 20)).toEqual([
+      '杨军在市“十四五”重点基础',
+      '设施项目专题会议上要求',
+    ]);
+  });
+
+  it('has as few lines as its room allows', () => {
+    const text = '自行车道和步道分开设置，两岸居民步行过桥只要三分钟';
+    const counts = [14, 20, 30, 40].map((height) => uprightLines(part, text, height).length);
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+    expect(counts.at(-1)).toBe(1);
+  });
+
+  it('runs on as text where it is too long for four lines, and is never short of a character', () => {
+    for (const times of [1, 3, 8]) {
+      const text = '自行车道和步道分开'.repeat(times);
+      const lines = uprightLines(part, text, 20);
+      expect(lines.join('')).toBe(text);
+      expect(lines.length > 4).toBe(times > 3);
+    }
+  });
+});
