@@ -26,6 +26,8 @@ const SHORTEST_LINE = 2;
 const UNEVEN = 10;
 /** What breaking inside a title or quotation costs if nothing else is left. */
 const INSIDE_COST = 20;
+/** What it costs inside a quotation or brackets too long to stay whole: before or after them is better. */
+const INSIDE_LONG_COST = 2;
 /** What breaking inside a word costs if nothing else is left. */
 const WORD_COST = 50;
 /** A quotation may be broken only if it is longer than this many mean lines. */
@@ -178,7 +180,7 @@ const breakCost = (prepared: Prepared, bounds: Boundaries, to: number, mean: Em,
   const penalty = items.penalty[to - 1]!;
   if (penalty === FORBIDDEN) return FORBIDDEN;
   if (penalty === FORCED) return 0;
-  const inside = isInside(bounds, to, mean) ? INSIDE_COST : 0;
+  const inside = isInside(bounds, to, mean) ? INSIDE_COST : bounds.enclosed[to]! > 0 ? INSIDE_LONG_COST : 0;
   if (typedSpace(prepared, to)) return inside;
   const off = phrased ? OFF_PHRASE_COST : 0;
   return off + inside + (bounds.cost[to]! === FORBIDDEN ? WORD_COST : bounds.cost[to]!) + (penalty > 0 ? 1 : 0);

@@ -22,10 +22,14 @@ let segmenter: Intl.Segmenter | null = null;
 const BETWEEN_WORDS = 0.4;
 /** After a mark, or before a bracket that opens. */
 const AT_MARK = 0.05;
+/** More than that where marks part the text: there lines had better end. */
+const WITHIN_CLAUSE = 1.5;
 const AROUND_PARTICLE = 0.6;
 /** Within a numeral and what it counts: 二十四 | 次, 12 | 个, 第 | 4季度. */
 const IN_COUNT = 8;
 const NUMERAL = /^第?[〇零一二三四五六七八九十百千万亿两几\d.,]+$/;
+/** A mark that parts clauses or members. */
+const CLAUSES = /[，、；：。？！][^，、；：。？！”’）》」』]/u;
 /** Words that lean on the one before, and on the one after. */
 const LEANS_BACK = new Set([...'的了着过们地得等吗呢吧之者']);
 const LEANS_ON = new Set([...'和与及或在为把将向对从由以让使被把给跟同比于再更最很不未没']);
@@ -55,6 +59,7 @@ export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Bo
   const { text, items } = prepared;
   const cost = new Float64Array(items.count + 1).fill(FORBIDDEN);
   const starts = wordStarts(text, words);
+  const betweenWords = BETWEEN_WORDS + (CLAUSES.test(text) ? WITHIN_CLAUSE : 0);
   for (let i = 1; i < items.count; i++) {
     const start = itemStart(prepared, i);
     if (!starts.has(start)) continue;
@@ -64,7 +69,7 @@ export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Bo
       const startBefore = itemStart(prepared, i - 1);
       const said = text.slice(start, itemEnd(prepared, i));
       const saidBefore = text.slice(startBefore, itemEnd(prepared, i - 1));
-      cost[i] = BETWEEN_WORDS;
+      cost[i] = betweenWords;
       if (LEANS_BACK.has(said)) cost[i]! += AROUND_PARTICLE;
       if (LEANS_ON.has(saidBefore) && starts.has(startBefore)) cost[i]! += AROUND_PARTICLE;
       const counts = NUMERAL.test(wordBefore(text, starts, start)) && pieceOf(prepared, i).kind === Kind.han;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { glyphsIn } from '../../src/page/stretches.js';
-import { headlineBreakings, placeHeadline, prepare } from '../../src/typeset/index.js';
+import { displayBreaking, headlineBreakings, lineTexts, placeHeadline, prepare } from '../../src/typeset/index.js';
 import { fakeFonts } from './fake-fonts.js';
 import { plain } from './helpers.js';
 
@@ -41,6 +41,30 @@ describe('rule 22: headlines', () => {
   it('a numeral stays with what it counts', () => {
     expect(lines('市政协五届二十四次常委会议召开', 2)).toEqual(['市政协五届二十四次', '常委会议召开']);
     expect(lines('我市新增12个高新技术企业', 2)[0]).not.toMatch(/12$/);
+  });
+  it('at marks that part a text, rather than between words of one clause', () => {
+    const asked = ['一台终端怎样认人、', '审核、制证，', '哪些事还要去窗口'];
+    expect(lines(asked.join(''), 3)).toEqual(asked);
+    const called = ['市安委会办公室、', '市住建局等部门联合召开', '燃气安全视频调度会强调'];
+    expect(lines(called.join(''), 3)).toEqual(called);
+    expect(lines('秋茶上市，一斤茶叶要采摘五万个嫩芽', 2)).toEqual(['秋茶上市，一斤茶叶', '要采摘五万个嫩芽']);
+  });
+  it('before a bracket rather than within it', () => {
+    expect(lines('2023年茶叶产量（面积：万亩，产量：吨）', 2)).toEqual(['2023年茶叶产量', '（面积：万亩，产量：吨）']);
+  });
+  it('of display lines, into as few as fit, and torn only where they must be', () => {
+    const display = (text: string, measure: number): readonly string[] | undefined => {
+      const prepared = prepare(headline(text), fakeFonts);
+      const breaking = displayBreaking(prepared, fakeFonts, [], measure);
+      return breaking && lineTexts(prepared, breaking);
+    };
+    const text = '自行车道和步道分开';
+    expect(display(text, 9)).toEqual([text]);
+    expect(display(text, 8)).toEqual(['自行车道', '和步道分开']);
+    expect(display('好书《水浒传》英雄谱', 7)).toEqual(['好书《水浒传》', '英雄谱']);
+    // On two lines the title would be torn apart.
+    expect(display('好书《水浒传》英雄谱', 6)).toEqual(['好书', '《水浒传》', '英雄谱']);
+    expect(display(text.repeat(3), 4)).toBeUndefined();
   });
   it('at typed spaces as long as there are any', () => {
     expect(lines('二十四节气 太阳在黄道上写的日程', 2)).toEqual(['二十四节气 ', '太阳在黄道上写的日程']);
