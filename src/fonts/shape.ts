@@ -1,5 +1,6 @@
 /** Shaping of other writing: runs of one face, shaped by fontkit, every character said by exactly one glyph. */
 import type { FontFace } from './face.js';
+import type { KitGlyph } from './kept-facts.js';
 import type { ShapedGlyph } from './types.js';
 
 /** Code points that join or vary others and need no glyph of their own. */
@@ -34,4 +35,18 @@ const covers = (face: FontFace, cluster: string): boolean =>
   [...cluster].every((character) => JOINERS.test(character) || face.glyphOf(character.codePointAt(0)!) !== 0);
 
 const shapeRun = (face: FontFace, source: ShapedGlyph['source'], text: string): ShapedGlyph[] =>
-  face.shape(text).map((glyph) => ({ face: face.id, source, ...glyph }));
+  face.shape(text).map((glyph) => ({ face: face.id, source, ...(isWideQuote(glyph) ? trimmed(face, glyph) : glyph) }));
+
+/** Whether a glyph is one of the curly quotes that Chinese fonts have as marks of Chinese, in the half of a cell. */
+const isWideQuote = ({ advance, text }: KitGlyph): boolean => advance > 0.9 && /^[‘’“”]$/.test(text);
+
+/** White at either side of a curly quote in Latin, in ems. */
+const QUOTE_BEARING = 0.07;
+
+/** A quote without the white of its cell: in Latin it is as wide as its ink. */
+const trimmed = (face: FontFace, glyph: KitGlyph): KitGlyph => {
+  const ink = face.inkBox(glyph.id);
+  if (ink === null) return glyph;
+  const { xMin, xMax } = ink;
+  return { ...glyph, advance: xMax - xMin + 2 * QUOTE_BEARING, xOffset: QUOTE_BEARING - xMin };
+};

@@ -4,6 +4,7 @@
  */
 import { type CodePoints, isEastAsian } from './unicode.js';
 
+const SPACE = 0x20;
 const LEFT_DOUBLE = 0x201c;
 const RIGHT_DOUBLE = 0x201d;
 const LEFT_SINGLE = 0x2018;
@@ -40,7 +41,7 @@ export const chineseQuotes = ({ codes, others }: CodePoints): Uint8Array => {
   const neighbour = (from: number, step: number): number | undefined => {
     for (let at = from + step; at >= 0 && at < codes.length; at += step) {
       const code = codes[at]!;
-      if (code !== 0x20 && !isCurlyQuote(code)) return code;
+      if (code !== SPACE && !isCurlyQuote(code)) return code;
     }
     return undefined;
   };
@@ -65,8 +66,11 @@ export const chineseQuotes = ({ codes, others }: CodePoints): Uint8Array => {
       continue;
     }
     const inner = codes.subarray(partner + 1, at);
-    const latin =
-      westernSide(partner, -1) && westernSide(at, 1) && inner.length > 0 && inner.every((each) => !isEastAsian(each));
+    const [left, right] = [westernSide(partner, -1), westernSide(at, 1)];
+    // Between Latin and Chinese spaces say which it is: Trevor “Freespace” 摄, but iPhone“Pro”版 and 苹果“iPhone” 15.
+    const isApart = partner === 0 || codes[partner - 1] === SPACE;
+    const goesOn = isApart && (left || (right && codes[at + 1] === SPACE));
+    const latin = ((left && right) || goesOn) && inner.length > 0 && inner.every((each) => !isEastAsian(each));
     found[partner] = latin ? 0 : 1;
     found[at] = latin ? 0 : 1;
   }

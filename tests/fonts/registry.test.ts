@@ -43,6 +43,17 @@ describe('the roles that come with the program', () => {
     expect(fonts.shape('nameplate', 'A\u2103B').map((glyph) => glyph.source)).toEqual(['own', 'fallback', 'own']);
   });
 
+  it('have curly quotes in Latin as wide as their ink, whatever cell the font gives them', () => {
+    for (const role of fonts.roles.filter((each) => each !== 'nameplate')) {
+      for (const glyph of fonts.shape(role, '‘a’ “b” Runner’s').filter(({ text }) => /[‘’“”]/.test(text))) {
+        const { xMin, xMax } = fonts.inkBox(glyph.face, glyph.id)!;
+        const [before, after] = [glyph.xOffset + xMin, glyph.advance - glyph.xOffset - xMax];
+        for (const white of [before, after]) expect(white, `${role} ${glyph.text}`).toBeGreaterThan(0);
+        for (const white of [before, after]) expect(white, `${role} ${glyph.text}`).toBeLessThan(0.2);
+      }
+    }
+  });
+
   it('give vertical forms and ink', () => {
     const comma = fonts.glyph('song', point('，'));
     const upright = fonts.inkBox(comma.face, comma.id)!;
