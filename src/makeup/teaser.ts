@@ -1,6 +1,7 @@
 /** A teaser (导读): titles of articles on later pages and where they stand. */
 import type { Diagnostic } from '../diagnostics/types.js';
 import type { Lines, Pt } from '../geometry/units.js';
+import { GROUND_PAST_ENDS } from '../page/ground.js';
 import type { Frame, PlacedItem } from '../page/types.js';
 import type { StoryStyle, TeaserNode } from '../template/types.js';
 import { COSTS } from './costs.js';
@@ -8,7 +9,7 @@ import { type Curve, curveOf } from './curve.js';
 import { baselineIn, type Strip } from './grid.js';
 import { nameOfPages } from './page-name.js';
 import { frameOfBox } from './story/box.js';
-import { group, label, oneLine, setDisplay, stackLines } from './text.js';
+import { group, label, setDisplay, stackLines } from './text.js';
 import type { Desk, LaidOut, Leaf, Setting } from './types.js';
 
 /** White a teaser likes in all, in lines. */
@@ -28,17 +29,18 @@ export interface Pointer {
   readonly pages: readonly number[];
 }
 
-/** A teaser's leaf: each pointer on one line where there is room, else its page under its title. */
+/**
+ * A teaser's leaf: pointers under each other, in the middle of its width by the longest of them, so that their labels stand
+ * at one edge.
+ */
 export function teaserLeaf(node: TeaserNode, pointers: readonly Pointer[], style: StoryStyle, setting: Setting): Leaf {
   const { grid } = setting;
   const padding = node.box === 'none' ? 0 : grid.bodySize;
-  const rows = (strip: Strip): readonly { pointer: Pointer; frame: Frame }[] => {
-    const width = grid.width(strip) - 2 * padding;
-    return pointers.map((pointer) => ({
-      pointer,
-      frame: onOneLine(pointer, style, width, setting) ?? onTwo(pointer, style, width, setting),
-    }));
-  };
+  const inner = (strip: Strip): Pt => grid.width(strip) - 2 * padding;
+  /** A block under the label goes past its ends. */
+  const clear = style.kicker.ground === undefined ? 0 : GROUND_PAST_ENDS * style.kicker.size;
+  const rows = (strip: Strip): readonly { pointer: Pointer; frame: Frame }[] =>
+    pointers.map((pointer) => ({ pointer, frame: pointerFrame(pointer, style, inner(strip) - clear, setting) }));
   const natural = (strip: Strip): Pt => rows(strip).reduce((sum, { frame }) => sum + frame.size.height, 0);
 
   return {
@@ -53,11 +55,15 @@ export function teaserLeaf(node: TeaserNode, pointers: readonly Pointer[], style
       const placed = rows(strip);
       const share = (size.height - natural(strip)) / (placed.length + 1);
       const children: PlacedItem[] = node.box === 'none' ? [] : [...frameOfBox(node.box, size.width, size.height)];
+      const width = inner(strip);
+      const widest = Math.max(...placed.map(({ frame }) => frame.size.width));
+      const left = Math.max(clear, (width - widest) / 2);
       let y = share;
       for (const { pointer, frame } of placed) {
         const [page] = pointer.pages;
         const tag = { part: 'teaser', story: pointer.id, ...(page === undefined ? {} : { page }) } as const;
-        children.push({ at: { x: padding, y }, item: group(tag, frame) });
+        const row = frameOf(moved(frame, left, 0), width, frame.size.height);
+        children.push({ at: { x: padding, y }, item: group(tag, row) });
         y += frame.size.height + share;
       }
       const spare = Math.floor(height - natural(strip) / grid.leading - WHITE_LIKED);
@@ -77,36 +83,37 @@ function hole({ slot, span }: TeaserNode, spare: Lines): readonly Diagnostic[] {
 const where = (pages: readonly number[], desk: Desk): string =>
   pages.length === 0 ? '' : `（详见${nameOfPages(pages, desk)}）`;
 
-/** Label, title and page centred on one line; null where they are too wide. */
-function onOneLine({ headline, pages }: Pointer, style: StoryStyle, width: Pt, { desk }: Setting): Frame | null {
-  const pieces = [
-    { text: LABEL, style: style.kicker },
-    { text: headline, style: style.deck },
-    { text: where(pages, desk), style: style.jump },
-  ].filter(({ text }) => text !== '');
-  const between = BETWEEN * style.deck.size;
-  const widths = pieces.map((piece) => oneLine(piece.text, piece.style, desk.fonts).width * piece.style.size);
-  const total = widths.reduce((sum, value) => sum + value + between, -between);
-  if (total > width) return null;
-  const baseline = baselineIn(style.deck.leading, style.deck.size);
-  let x = (width - total) / 2;
-  const children = pieces.map((piece, index) => {
-    const { placed } = label(piece.text, piece.style, { x, baseline }, 'start', desk.fonts);
-    x += widths[index]! + between;
-    return placed;
-  });
-  return { size: { width, height: style.deck.leading }, children };
+/** A pointer: its label before its title, and its page behind that or, where it finds no room there, under it. */
+function pointerFrame({ headline, pages }: Pointer, style: StoryStyle, width: Pt, { desk }: Setting): Frame {
+  const { fonts, layouts } = desk;
+  const { size, leading } = style.deck;
+  const between = BETWEEN * size;
+  const baseline = baselineIn(leading, size);
+  const before = label(LABEL, style.kicker, { x: 0, baseline }, 'start', fonts);
+  const left = before.width + between;
+  const lines = setDisplay(headline, { ...style.deck, align: 'start' }, width - left, fonts, layouts.paper.words);
+  const title = stackLines(lines, style.deck, width - left);
+  const titleRight = left + Math.max(...lines.map((line) => line.width * size));
+  const parts = { title: moved(title, left, 0), height: title.size.height };
+  const said = where(pages, desk);
+  if (said === '') return frameOf([before.placed, ...parts.title], titleRight, parts.height);
+  const x = left + lines.at(-1)!.width * size + between;
+  const behind = label(said, style.jump, { x, baseline: baseline + parts.height - leading }, 'start', fonts);
+  if (x + behind.width <= width) {
+    const right = Math.max(titleRight, x + behind.width);
+    return frameOf([before.placed, ...parts.title, behind.placed], right, parts.height);
+  }
+  const under = setDisplay(said, { ...style.jump, align: 'start' }, width - left, fonts, []);
+  const below = stackLines(under, style.jump, width - left);
+  const right = Math.max(titleRight, left + Math.max(...under.map((line) => line.width * style.jump.size)));
+  const children = [before.placed, ...parts.title, ...moved(below, left, parts.height)];
+  return frameOf(children, right, parts.height + below.size.height);
 }
 
-function onTwo({ headline, pages }: Pointer, style: StoryStyle, width: Pt, { desk }: Setting): Frame {
-  const { fonts, layouts } = desk;
-  const title = stackLines(setDisplay(headline, style.deck, width, fonts, layouts.paper.words), style.deck, width);
-  const below = stackLines(setDisplay(where(pages, desk), style.jump, width, fonts, []), style.jump, width);
-  return {
-    size: { width, height: title.size.height + below.size.height },
-    children: [
-      ...title.children,
-      ...below.children.map(({ at, item }) => ({ at: { x: at.x, y: at.y + title.size.height }, item })),
-    ],
-  };
-}
+const moved = ({ children }: Frame, x: Pt, y: Pt): readonly PlacedItem[] =>
+  children.map(({ at, item }) => ({ at: { x: at.x + x, y: at.y + y }, item }));
+
+const frameOf = (children: readonly PlacedItem[], width: Pt, height: Pt): Frame => ({
+  size: { width, height },
+  children,
+});
