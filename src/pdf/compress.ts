@@ -1,11 +1,11 @@
 /** Inks → JPEG that keeps within the limit. */
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPictureLibrary } from '../cache/library.js';
 import { cmykOf, mostOf } from './cmyk.js';
 import { withPixels } from './pixels.js';
 import type { Cut } from './separate.js';
-import { cmykTiffHead } from './tiff.js';
+import { writeCmykTiff } from './tiff.js';
 
 /** Total ink of a photograph, in per cent. */
 export const INK_LIMIT = 220;
@@ -37,7 +37,7 @@ export const compress = async (
     const name = String(limit);
     const [tiff, jpeg] = [join(folder, `${name}.tif`), join(folder, `${name}.jpg`)];
     inks.limit(limit);
-    writeTiff(tiff, inks, toWidth, toHeight);
+    writeCmykTiff(tiff, inks.strips(), toWidth, toHeight);
     await sharp(tiff, { limitInputPixels: false })
       .pipelineColourspace('cmyk')
       .toColourspace('cmyk')
@@ -46,15 +46,5 @@ export const compress = async (
     const ink = await withPixels(await cmykOf(jpeg), folder, name, ({ strips }) => mostOf(strips()));
     if (ink <= INK_LIMIT || limit <= 100) return { data: readFileSync(jpeg), ink };
     limit -= Math.ceil(ink - INK_LIMIT) + 1;
-  }
-};
-
-const writeTiff = (path: string, inks: Inks, width: number, height: number): void => {
-  const file = openSync(path, 'w');
-  try {
-    writeSync(file, cmykTiffHead(width, height));
-    for (const strip of inks.strips()) writeSync(file, strip);
-  } finally {
-    closeSync(file);
   }
 };

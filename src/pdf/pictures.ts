@@ -121,7 +121,7 @@ type Facts = Pick<Metadata, 'format' | 'autoOrient'> & { readonly pages?: number
 const factsOf = async ({ content, read }: PictureBytes, cache: string): Promise<Facts> => {
   const kept = await keptOr(cache, keyOf('facts 2', pictureLibrary(), content), async () => {
     const sharp = await openPictureLibrary();
-    const { format, pages, autoOrient } = await sharp(await read()).metadata();
+    const { format, pages, autoOrient } = await sharp(await read(), { limitInputPixels: false }).metadata();
     return Buffer.from(JSON.stringify({ format, pages, autoOrient }));
   });
   return JSON.parse(kept.toString('utf8')) as Facts;

@@ -11,7 +11,7 @@ import type { Sharp } from 'sharp';
 export interface Pixels {
   readonly width: number;
   readonly height: number;
-  /** Bytes of a pixel. */
+  /** Of a pixel. */
   readonly channels: number;
   /** All pixels, from the top, some at a time; each strip holds until the next is asked for. */
   strips(): Iterable<Buffer>;
@@ -20,7 +20,7 @@ export interface Pixels {
   close(): void;
 }
 
-/** Whole pixels of three channels and of four. */
+/** At most; a strip is of whole pixels. */
 const STRIP_BYTES = 12 * 2 ** 14;
 /** The library's own format: pixels as they are after a head of fixed length. */
 const ENDING = '.v';
@@ -36,21 +36,22 @@ export const besideMemory = async <T>(work: (folder: string) => Promise<T>): Pro
   }
 };
 
-/** Puts the pixels of a picture, eight bits a channel, into a file of this name in the folder; to be closed. */
-const openPixels = async (picture: Sharp, folder: string, name: string): Promise<Pixels> => {
+/** Puts the pixels of a picture, of so many bytes a channel, into a file of this name in the folder; to be closed. */
+const openPixels = async (picture: Sharp, folder: string, name: string, channel: number): Promise<Pixels> => {
   const path = join(folder, name + ENDING);
   const { width, height, channels } = await picture.toFile(path);
-  return pixelsIn(openSync(path, 'r'), width, height, channels);
+  return pixelsIn(openSync(path, 'r'), { width, height, channels }, channels * channel);
 };
 
-/** As `openPixels`, for as long as `work` lasts. */
+/** The pixels of a picture, for as long as `work` lasts; eight bits a channel where it is not told otherwise, in bytes. */
 export const withPixels = async <T>(
   picture: Sharp,
   folder: string,
   name: string,
   work: (pixels: Pixels) => T | Promise<T>,
+  channel = 1,
 ): Promise<T> => {
-  const pixels = await openPixels(picture, folder, name);
+  const pixels = await openPixels(picture, folder, name, channel);
   try {
     return await work(pixels);
   } finally {
@@ -58,23 +59,23 @@ export const withPixels = async <T>(
   }
 };
 
-const pixelsIn = (file: number, width: number, height: number, channels: number): Pixels => {
+/** `pixel`: bytes of one. */
+const pixelsIn = (file: number, size: Pick<Pixels, 'width' | 'height' | 'channels'>, pixel: number): Pixels => {
+  const { width, height } = size;
   const read = (buffer: Buffer, at: number): Buffer => {
     if (readSync(file, buffer, 0, buffer.length, HEAD_BYTES + at) < buffer.length)
       throw new Error('pixels are missing');
     return buffer;
   };
   return {
-    width,
-    height,
-    channels,
+    ...size,
     *strips() {
-      const bytes = width * height * channels;
-      const strip = Buffer.alloc(Math.min(STRIP_BYTES, bytes));
+      const bytes = width * height * pixel;
+      const strip = Buffer.alloc(Math.min(Math.floor(STRIP_BYTES / pixel) * pixel, bytes));
       for (let at = 0; at < bytes; at += strip.length)
         yield read(strip.subarray(0, Math.min(strip.length, bytes - at)), at);
     },
-    row: (at) => read(Buffer.alloc(width * channels), at * width * channels),
+    row: (at) => read(Buffer.alloc(width * pixel), at * width * pixel),
     close: () => closeSync(file),
   };
 };

@@ -1,10 +1,12 @@
 /** The pictures of the screen edition: upright, cropped, in sRGB, no more pixels than a screen shows. */
-import sharp from 'sharp';
 import type { Diagnostic, Outcome } from '../diagnostics/types.js';
 import type { Page } from '../page/types.js';
 import { imagesOf, type PlacedImage } from './images.js';
+import { openPicture } from './opened.js';
 import { type PictureSource, pictureFile } from './picture-source.js';
 import { cutOf, effectivePpi, keyOfImage, type PictureReport, type Pictures, placedAt } from './pictures.js';
+import { besideMemory } from './pixels.js';
+import { cutOut } from './separate.js';
 import type { PrintPicture } from './types.js';
 
 const PPI = 150;
@@ -35,19 +37,17 @@ const prepare = async (
   const { item } = image;
   try {
     const bytes = await (await pictureFile(source, item.file)).read();
-    const { autoOrient: upright } = await sharp(bytes).metadata();
-    const ppi = effectivePpi(upright, item.crop, item.size);
-    const { left, top, width, height, toWidth, toHeight } = cutOf(item, upright, ppi, PPI);
-    const data = await sharp(bytes)
-      .autoOrient()
-      .extract({ left, top, width, height })
-      .resize(toWidth, toHeight, { fit: 'fill' })
-      .flatten({ background: 'white' })
-      .toColourspace(item.black === true ? 'b-w' : 'srgb')
-      .jpeg({ quality: QUALITY })
-      .toBuffer();
-    const space = item.black === true ? 'DeviceGray' : 'DeviceRGB';
-    return { data, width: toWidth, height: toHeight, space, inverted: false, maxInk: 0, ppi };
+    return await besideMemory(async (folder) => {
+      const { upright, open } = await openPicture(bytes, folder);
+      const ppi = effectivePpi(upright, item.crop, item.size);
+      const cut = cutOf(item, upright, ppi, PPI);
+      const data = await cutOut(open(), cut)
+        .toColourspace(item.black === true ? 'b-w' : 'srgb')
+        .jpeg({ quality: QUALITY })
+        .toBuffer();
+      const space = item.black === true ? 'DeviceGray' : 'DeviceRGB';
+      return { data, width: cut.toWidth, height: cut.toHeight, space, inverted: false, maxInk: 0, ppi };
+    });
   } catch (cause) {
     const message = `${item.file}: cannot be read (${(cause as Error).message})`;
     const hint = 'Export the picture again as JPEG, PNG or TIFF.';

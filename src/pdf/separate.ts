@@ -8,6 +8,7 @@ import { COLOURS_A_ROW, type Colours, withColours } from './colours.js';
 import { compress, INK_LIMIT, type Inks, QUALITY } from './compress.js';
 import { pressGreys } from './greys.js';
 import { limitInk } from './ink.js';
+import { openPicture } from './opened.js';
 import type { PictureBytes } from './picture-source.js';
 import { besideMemory, type Pixels, withPixels } from './pixels.js';
 import type { Press, PrintPicture } from './types.js';
@@ -34,7 +35,7 @@ export type Separation = Pick<PrintPicture, 'data' | 'width' | 'height' | 'space
   readonly greyed: boolean;
 };
 
-const FORM = 'separation 6';
+const FORM = 'separation 7';
 
 /** As `separate`, kept in `folder` under everything that the result follows from; its data stays there if it can. */
 export const separateCached = async (
@@ -59,17 +60,16 @@ const separate = (
   press: Press,
 ): Promise<SeparationFacts & { readonly data: Uint8Array }> =>
   besideMemory(async (folder) => {
-    const sharp = await openPictureLibrary();
-    const { space, channels } = await sharp(source).metadata();
+    const { space, channels, open } = await openPicture(source, folder);
     const { toWidth: width, toHeight: height } = cut;
     const grey = space === 'b-w' || space === 'grey16' || channels < 3;
     if (grey || cut.black === true) {
-      const data = await inBlackInk(cutOut(sharp(source), cut), cut, press);
-      const greyed = !grey && (await hasColours(cutOut(sharp(source), { ...cut, ...GLANCE })));
+      const data = await inBlackInk(cutOut(open(), cut), cut, press);
+      const greyed = !grey && (await hasColours(cutOut(open(), { ...cut, ...GLANCE })));
       return { data, width, height, space: 'DeviceGray', inverted: false, maxInk: 100, reduced: false, greyed };
     }
     const ready = space === 'cmyk';
-    const picture = cutOut(ready ? sharp(source).pipelineColourspace('cmyk') : sharp(source), cut);
+    const picture = cutOut(ready ? open().pipelineColourspace('cmyk') : open(), cut);
     const finish = async (inks: Inks): ReturnType<typeof separate> => {
       const reduced = ready && mostOf(inks.strips()) > INK_LIMIT;
       const { data, ink } = await compress(inks, cut, folder);
@@ -84,7 +84,8 @@ const separate = (
     return finish(inksByPixel(await rawInks(ready ? picture : separated(picture, press), width * height)));
   });
 
-const cutOut = (picture: Sharp, { left, top, width, height, toWidth, toHeight }: Cut): Sharp =>
+/** The part of it that prints, upright, in as many pixels as print, on white. */
+export const cutOut = (picture: Sharp, { left, top, width, height, toWidth, toHeight }: Cut): Sharp =>
   picture
     .autoOrient()
     .extract({ left, top, width, height })

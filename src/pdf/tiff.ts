@@ -1,4 +1,6 @@
 /** An uncompressed CMYK TIFF around raw pixels: the one form in which the picture library takes separations as such. */
+import { writeFileSync } from 'node:fs';
+import { withFile } from '../cache/pieces.js';
 
 const SHORT = 3;
 const LONG = 4;
@@ -9,8 +11,21 @@ const ENTRY_BYTES = 12;
 export const cmykTiff = (pixels: Uint8Array, width: number, height: number, profile?: Uint8Array): Buffer =>
   Buffer.concat([cmykTiffHead(width, height, profile), pixels]);
 
+/** As `cmykTiff`, into a file; the pixels come some at a time. */
+export const writeCmykTiff = (
+  path: string,
+  strips: Iterable<Uint8Array>,
+  width: number,
+  height: number,
+  profile?: Uint8Array,
+): void =>
+  withFile(path, 'w', (file) => {
+    writeFileSync(file, cmykTiffHead(width, height, profile));
+    for (const strip of strips) writeFileSync(file, strip);
+  });
+
 /** What stands before the pixels: TIFF 6.0, section 16. */
-export const cmykTiffHead = (width: number, height: number, profile?: Uint8Array): Buffer => {
+const cmykTiffHead = (width: number, height: number, profile?: Uint8Array): Buffer => {
   const entries: [tag: number, type: number, count: number, value: number][] = [
     [256, LONG, 1, width],
     [257, LONG, 1, height],

@@ -12,9 +12,11 @@ import { imagesOf } from '../../src/pdf/images.js';
 import { maxInk } from '../../src/pdf/ink.js';
 import { preparePictures } from '../../src/pdf/pictures.js';
 import { loadPress } from '../../src/pdf/press.js';
+import { screenPictures } from '../../src/pdf/screen-pictures.js';
 import { cmykTiff } from '../../src/pdf/tiff.js';
 import type { Press, PrintPicture } from '../../src/pdf/types.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
+import { inkTiff } from './ink-tiff.js';
 import { group, page } from './pages.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-pictures-'));
@@ -133,7 +135,49 @@ describe('pictures of every kind come out right', () => {
     ]);
     expect(maxInk(await cmykPixels(inMemory(heavy.picture!.data)))).toBeLessThanOrEqual(INK_LIMIT);
   });
+
+  it.each([
+    ['of 16 bits', [102, 51, 26, 0], 16, [102, 51, 26, 0]],
+    ['transparent, set on paper', [102, 51, 26, 0, 128], 8, [51, 26, 13, 0]],
+    ['both', [102, 51, 26, 0, 128], 16, [51, 26, 13, 0]],
+  ] as const)('separated pictures keep their inks: %s', async (kind, pixel, bits, wanted) => {
+    const bytes = pixel.flatMap((ink) => (bits === 16 ? [ink, ink] : [ink]));
+    const rows = Buffer.alloc(SIDE * SIDE * bytes.length, Uint8Array.from(bytes));
+    writeFileSync(join(root, `${kind}.tif`), inkTiff(rows, SIDE, SIDE, { channels: pixel.length, bits }));
+    const { depth, channels } = await sharp(join(root, `${kind}.tif`)).metadata();
+    expect([depth, channels]).toEqual([bits === 16 ? 'ushort' : 'uchar', pixel.length]);
+    const { picture, said } = await prepared(`${kind}.tif`);
+    expect(said).toEqual([]);
+    const printed = await cmykPixels(inMemory(picture!.data));
+    for (const [ink, amount] of wanted.entries()) expect(Math.abs(printed[ink]! - amount)).toBeLessThan(3);
+
+    // A reader's screen shows them as it shows the same inks in eight bits on paper.
+    writeFileSync(join(root, 'same.tif'), cmykTiff(Buffer.alloc(SIDE * SIDE * 4, Uint8Array.from(wanted)), SIDE, SIDE));
+    const shown = await Promise.all([`${kind}.tif`, 'same.tif'].map(onScreen));
+    expect(shown[0]!.equals(shown[1]!)).toBe(true);
+  });
+
+  it('a picture of as many pixels as the loader takes prints', async () => {
+    const background = { r: 90, g: 90, b: 90 };
+    const wide = { width: 30_000, height: 10_000, channels: 3, background } as const;
+    await sharp({ create: wide, limitInputPixels: false })
+      .toColourspace('b-w')
+      .png({ compressionLevel: 1 })
+      .toFile(join(root, 'wide.png'));
+    const { picture, said } = await prepared('wide.png');
+    expect(said).toEqual([]);
+    expect(picture).toMatchObject({ space: 'DeviceGray' });
+    expect((await onScreen('wide.png')).length).toBeGreaterThan(0);
+  });
 });
+
+/** A picture of a page's screen edition. */
+const onScreen = async (file: string): Promise<Buffer> => {
+  const item = { kind: 'image', file, size, crop: whole, alt: '' } as const;
+  const { value, diagnostics } = await screenPictures([page([[0, 0, item]])], { path: (name) => join(root, name) });
+  expect(diagnostics).toEqual([]);
+  return Buffer.from(inMemory(value!.get(item)!.data));
+};
 
 describe('pictures that cannot print as they are meant are refused with the reason', () => {
   it('a drawing', async () => {
