@@ -35,7 +35,7 @@ export const loadPress = async (
   const profileId = keyOf(bytes);
   const packedProfile = await keptOr(PRESSES, keyOf(DEFLATE, profileId), async () => deflate(bytes));
   return {
-    value: { profile: bytes, packedProfile, profileId, profileName: file, standIn: false, condition },
+    value: { profile: bytes, packedProfile, profileId, standIn: false, condition },
     diagnostics: [],
   };
 };
@@ -75,7 +75,6 @@ const standIn = async (condition: string): Promise<Press> => {
     },
     packedProfile,
     profileId,
-    profileName: STAND_IN,
     standIn: true,
     condition,
   };

@@ -1,4 +1,6 @@
 /** One picture → what prints: upright, cropped, sized, separated, ink in limits, JPEG. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Sharp } from 'sharp';
 import { keepFiled, recallFiled } from '../cache/filed.js';
 import { keyOf } from '../cache/kept.js';
@@ -75,13 +77,15 @@ const separate = (
       const { data, ink } = await compress(inks, cut, folder);
       return { data, width, height, space: 'DeviceCMYK', inverted: true, maxInk: ink, reduced, greyed: false };
     };
+    if (ready) return finish(inksByPixel(await rawInks(picture, width * height)));
+    const separated = separator(press, folder);
     if (space === 'srgb') {
       const colours = picture.toColourspace('srgb');
       return withPixels(colours, folder, 'colours', (rgb) =>
-        withColours(rgb.strips(), async (different) => finish(await inksByColour(rgb, different, press))),
+        withColours(rgb.strips(), async (different) => finish(await inksByColour(rgb, different, separated))),
       );
     }
-    return finish(inksByPixel(await rawInks(ready ? picture : separated(picture, press), width * height)));
+    return finish(inksByPixel(await rawInks(separated(picture), width * height)));
   });
 
 /** The part of it that prints, upright, in as many pixels as print, on white. */
@@ -120,11 +124,15 @@ const inBlackInk = async (picture: Sharp, { toWidth: width, toHeight: height }: 
 };
 
 /** Colour by colour: eight bits of red, green and blue say all of a pixel. The same inks as pixel by pixel. */
-const inksByColour = async (pixels: Pixels, { rows, spread }: Colours, press: Press): Promise<Inks> => {
+const inksByColour = async (
+  pixels: Pixels,
+  { rows, spread }: Colours,
+  separated: (picture: Sharp) => Sharp,
+): Promise<Inks> => {
   const sharp = await openPictureLibrary();
   const height = rows.length / 3 / COLOURS_A_ROW;
   const list = sharp(rows, { raw: { width: COLOURS_A_ROW, height, channels: 3 }, limitInputPixels: false });
-  const inks = await rawInks(separated(list, press), height * COLOURS_A_ROW);
+  const inks = await rawInks(separated(list), height * COLOURS_A_ROW);
   return {
     *strips() {
       let strip = Buffer.alloc(0);
@@ -143,7 +151,15 @@ const inksByPixel = (inks: Buffer): Inks => ({
   limit: (percent) => limitInk(inks, percent),
 });
 
-const separated = (picture: Sharp, press: Press): Sharp => picture.withIccProfile(press.profileName, { attach: false });
+/**
+ * Separates pictures with the profile that was read: the library takes one by its path only, and what stands where it
+ * was read may be another by now.
+ */
+const separator = ({ profile }: Press, folder: string): ((picture: Sharp) => Sharp) => {
+  const path = join(folder, 'press.icc');
+  writeFileSync(path, profile);
+  return (picture) => picture.withIccProfile(path, { attach: false });
+};
 
 const rawInks = async (picture: Sharp, count: number): Promise<Buffer> => {
   const inks = await picture.toColourspace('cmyk').raw().toBuffer();

@@ -34,8 +34,6 @@ export interface Press {
   readonly packedProfile: Uint8Array;
   /** What tells it from every other. */
   readonly profileId: string;
-  /** How the picture library names it: a path, or `cmyk` for its own. */
-  readonly profileName: string;
   /** True where no profile was named and the picture library's own serves. */
   readonly standIn: boolean;
   /** OutputConditionIdentifier. */
