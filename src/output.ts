@@ -1,5 +1,16 @@
 /** Output files appear by rename, all together: a build that fails or is killed leaves the last good ones. */
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Piece } from './cache/pieces.js';
 import type { Diagnostic } from './diagnostics/types.js';
@@ -48,10 +59,12 @@ export function newFiles(folder: string): NewFiles {
   files.attempt(() => {
     // None is made where a link leads: that may be a disk which is not there at the moment.
     makeFolder(dirname(folder));
-    mustBeFolder(place);
+    const last = folderAt(place);
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh);
     isThere = true;
+    // From now on: nobody is to look into what comes of a private folder, and its files get the group that it gives.
+    if (last !== undefined) giveRights(fresh, last);
   });
   return {
     ...files,
@@ -130,9 +143,31 @@ function moveAway(folder: string, aside: string): boolean {
   }
 }
 
-function mustBeFolder(folder: string): void {
-  const is = statSync(folder, { throwIfNoEntry: false });
-  if (is !== undefined && !is.isDirectory()) throw Object.assign(new Error(folder), { code: 'ENOTDIR' });
+/** What the system says of a folder, if it is there. */
+function folderAt(path: string): Stats | undefined {
+  const is = statSync(path, { throwIfNoEntry: false });
+  if (is !== undefined && !is.isDirectory()) throw Object.assign(new Error(path), { code: 'ENOTDIR' });
+  return is;
+}
+
+/** Its owner may do everything: the next build takes it away. */
+const OWN = 0o700;
+
+/** Gives a folder the rights of the one whose place it takes; its owner and group where the system lets us. */
+function giveRights(folder: string, { uid, gid, mode }: Stats): void {
+  const attempts = [
+    () => chownSync(folder, -1, gid),
+    () => chownSync(folder, uid, -1),
+    // To change the owner takes rights away.
+    () => chmodSync(folder, (mode & 0o7777) | OWN),
+  ];
+  for (const attempt of attempts) {
+    try {
+      attempt();
+    } catch {
+      // Not ours to give, or a disk that knows no rights.
+    }
+  }
 }
 
 function carryOver(folder: string, fresh: string, stays: (name: string) => boolean): void {
@@ -144,8 +179,10 @@ function carryOver(folder: string, fresh: string, stays: (name: string) => boole
 
 /** Takes a file along, or a folder with all that is in it. */
 function carry(from: string, to: string): void {
-  if (lstatSync(from).isDirectory()) {
-    mkdirSync(to);
+  const is = lstatSync(from);
+  if (is.isDirectory()) {
+    mkdirSync(to, OWN);
+    giveRights(to, is);
     for (const name of readdirSync(from)) carry(join(from, name), join(to, name));
   } else linkOrCopy(from, to);
 }

@@ -1,4 +1,6 @@
 import {
+  chmodSync,
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -6,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -64,6 +67,34 @@ describe('what stands in the folder and is not the program’s', () => {
       'plan.yaml',
     ]);
     expect(readFileSync(join(folder, 'notes/old/c.pdf'), 'utf8')).toBe('notes/old/c.pdf');
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('the rights of the folder', () => {
+  const rightsOf = (path: string): readonly [mode: string, group: number] => {
+    const { mode, gid } = statSync(path);
+    return [(mode & 0o7777).toString(8), gid];
+  };
+  /** Another group that one may give: the superuser any, others one of their own. */
+  const group = process.getuid?.() === 0 ? 1000 : (process.getgroups?.() ?? []).at(-1)!;
+
+  it.each(['2775', '700'])('stay, with those of folders in it: %s', (mode) => {
+    const folder = join(root, 'shared');
+    mkdirSync(join(folder, 'private'), { recursive: true });
+    writeFileSync(join(folder, 'private/letter'), 'a letter');
+    chmodSync(join(folder, 'private'), 0o700);
+    chownSync(folder, -1, group);
+    chmodSync(folder, Number.parseInt(mode, 8));
+    const output = newFiles(folder);
+    // Also while it is being written.
+    expect(rightsOf(output.fresh)).toEqual([mode, group]);
+    output.put('a.pdf', bytes);
+    expect(output.putInPlace({ isOurs: none })).toEqual([]);
+    output.close();
+    expect(rightsOf(folder)).toEqual([mode, group]);
+    expect(rightsOf(join(folder, 'private'))[0]).toBe('700');
+    expect(readFileSync(join(folder, 'private/letter'), 'utf8')).toBe('a letter');
     rmSync(folder, { recursive: true });
   });
 });
