@@ -1,6 +1,8 @@
 /** What builds that were killed have left beside a folder: the folder itself under another name, and half-written ones. */
-import { existsSync, readlinkSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import { keyOf } from './cache/kept.js';
 import { warning } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/types.js';
 import { reasonOf } from './fresh-files.js';
@@ -13,9 +15,11 @@ import { namesIn } from './issue/folder.js';
 export async function bringBack(folder: string): Promise<readonly Diagnostic[]> {
   const place = placeOf(folder);
   const left = namesIn(dirname(place)).flatMap((name) => {
-    const match = /^\.(.+)\.(old|new)-(\d+)$/.exec(name);
+    const match = /^\.(.+)\.(old|new)-(\d+)(?:-(\w+))?$/.exec(name);
     const path = join(dirname(place), name);
-    return match?.[1] === basename(place) ? [{ path, old: match[2] === 'old', pid: Number(match[3]) }] : [];
+    return match?.[1] === basename(place)
+      ? [{ path, old: match[2] === 'old', build: { pid: Number(match[3]), system: match[4] } }]
+      : [];
   });
   const last = left.find(({ old }) => old);
   if (last !== undefined && (await isGone(place))) {
@@ -23,12 +27,14 @@ export async function bringBack(folder: string): Promise<readonly Diagnostic[]> 
     // It holds the last good files.
     if (told.length > 0) return told;
   }
-  return left.flatMap(({ path, pid }) =>
-    isRunning(pid)
+  return left.flatMap(({ path, build }) =>
+    isAtWork(build, path)
       ? []
       : attempt(() => rmSync(path, { recursive: true, force: true }), `${path} of a killed build cannot be taken away`),
   );
 }
+
+const ABSENT = { throwIfNoEntry: false } as const;
 
 /** Another build has brought it back. */
 const BUSY = new Set(['ENOENT', 'ENOTEMPTY', 'EEXIST']);
@@ -46,8 +52,31 @@ function attempt(work: () => void, what: string, harmless: ReadonlySet<string> =
   }
 }
 
-/** The name beside a folder that only a build gives. */
-export const beside = (folder: string, name: string): string => join(dirname(folder), `.${basename(folder)}.${name}`);
+/** The name beside a folder that only this build gives. */
+export const beside = (folder: string, kind: 'old' | 'new'): string =>
+  join(dirname(folder), `.${basename(folder)}.${kind}-${process.pid}-${thisSystem()}`);
+
+/**
+ * The system whose process this is, in eight letters: a machine since its start, and on it a container. Another's has
+ * processes of its own under the same numbers, and may write into the same folder.
+ */
+function thisSystem(): string {
+  const facts = [
+    hostname,
+    () => readFileSync('/proc/sys/kernel/random/boot_id'),
+    () => readlinkSync('/proc/self/ns/pid'),
+  ];
+  return keyOf(
+    ...facts.map((fact) => {
+      try {
+        return fact();
+      } catch {
+        // Not Linux.
+        return '';
+      }
+    }),
+  ).slice(0, 8);
+}
 
 /** Where a folder is: where its name is a link, what that leads to, be it there already or not. */
 export function placeOf(folder: string): string {
@@ -74,8 +103,16 @@ async function isGone(folder: string): Promise<boolean> {
   return !existsSync(folder);
 }
 
-/** Whether a process is there: its files are not ours to take. */
-function isRunning(pid: number): boolean {
+/** Milliseconds after which a build is gone that has neither written nor renamed anything. */
+const LONG = 3_600_000;
+
+/** Whether a build is at work: what it has written to `path` is not ours to take. */
+function isAtWork(
+  { pid, system }: { readonly pid: number; readonly system: string | undefined },
+  path: string,
+): boolean {
+  // Nobody here can see the processes of another.
+  if (system !== thisSystem()) return Date.now() - (statSync(path, ABSENT)?.ctimeMs ?? 0) < LONG;
   if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);

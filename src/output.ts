@@ -53,7 +53,7 @@ const TRIES = 5;
 /** Opens a folder for new files, beside `folder`; beside what it leads to, where it is a link. */
 export function newFiles(folder: string): NewFiles {
   const place = placeOf(folder);
-  const fresh = beside(place, `new-${process.pid}`);
+  const fresh = beside(place, 'new');
   const files = freshFiles({ folder, fresh });
   let isThere = false;
   files.attempt(() => {
@@ -115,7 +115,7 @@ export async function replaceFiles(
 
 /** The two renames stand side by side. */
 function swap(folder: string, fresh: string): void {
-  const aside = beside(folder, `old-${process.pid}`);
+  const aside = beside(folder, 'old');
   rmSync(aside, { recursive: true, force: true });
   for (let tries = 1; ; tries += 1) {
     const moved = moveAway(folder, aside);

@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { build } from '../../src/build.js';
 import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
-import { bringBack } from '../../src/leftovers.js';
+import { beside, bringBack } from '../../src/leftovers.js';
 import { isSameFolder, newFiles } from '../../src/output.js';
 import { smallDesk } from '../proof/desk.js';
 import { asNobody } from '../rights.js';
@@ -32,11 +32,14 @@ beforeEach(() => {
   mkdirSync(out);
 });
 
+/** What such a build calls a folder beside its own. */
+const left = (folder: string, kind: 'old' | 'new'): string =>
+  beside(folder, kind).replace(`-${process.pid}-`, `-${GONE}-`);
+
 /** As a build leaves it that was killed between its two renames. */
 const kill = (folder = join(out, '7')): void => {
-  const [, above, name] = /^(.*)\/([^/]+)$/.exec(folder)!;
-  for (const kind of ['old', 'new']) mkdirSync(join(above!, `.${name}.${kind}-${GONE}`));
-  writeFileSync(join(above!, `.${name}.old-${GONE}/7.pdf`), 'the last good one');
+  for (const kind of ['old', 'new'] as const) mkdirSync(left(folder, kind));
+  writeFileSync(join(left(folder, 'old'), '7.pdf'), 'the last good one');
 };
 
 describe('after a build that was killed between its two renames', () => {
@@ -54,7 +57,7 @@ describe('after a build that was killed between its two renames', () => {
     // Only what a build of this issue has left.
     kill(join(root, 'elsewhere'));
     await build({ ...folders, issue: '../elsewhere', pages: null, now: () => 0 });
-    expect(existsSync(join(root, `.elsewhere.old-${GONE}`))).toBe(true);
+    expect(existsSync(left(join(root, 'elsewhere'), 'old'))).toBe(true);
   });
 
   it('they come back where a link leads', async () => {
@@ -82,6 +85,24 @@ describe('after a build that was killed between its two renames', () => {
       expect(message).toMatch(/you may not write there$/);
     }
     expect(readdirSync(out)).toEqual(before);
+  });
+
+  it('what a build in another container writes is not taken for it, until nothing has come of it for long', async () => {
+    const folder = join(out, '7');
+    mkdirSync(folder);
+    // The same number, of another process.
+    const theirs = beside(folder, 'new').replace(/\w+$/, 'fedcba98');
+    const output = newFiles(folder);
+    expect(output.fresh).not.toBe(theirs);
+    output.close();
+    mkdirSync(theirs);
+    expect(await bringBack(folder)).toEqual([]);
+    expect(existsSync(theirs)).toBe(true);
+    const now = Date.now();
+    vi.spyOn(Date, 'now').mockReturnValue(now + 2 * 3_600_000);
+    expect(await bringBack(folder)).toEqual([]);
+    vi.restoreAllMocks();
+    expect(readdirSync(out)).toEqual(['7']);
   });
 
   it('a folder that may not be looked into is told of as one that cannot be written', async () => {
