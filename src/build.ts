@@ -107,7 +107,7 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
         : await printEdition({ desk, sources }, wanted, helper, output, now, { hear, meanwhile });
     const setUp = [...before, ...lacking, ...ready.diagnostics];
     // A page that cannot be made up leaves the last good files as they are.
-    if (ready.names.length === 0) return nothing(setUp);
+    if (ready.names.length === 0) return nothing([...setUp, ...ready.written.diagnostics]);
     const others = {
       isOurs: oursBeside(ready.names, edition !== 'screen' && asked === null),
       // A file that failed does not take the place of the last good one.

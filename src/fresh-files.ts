@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ChangedFile, type Piece, writePieces } from './cache/pieces.js';
 import { error } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/types.js';
+import { NoRoom } from './pdf/pixels.js';
 
 /** A folder to write, and the new one beside it where its files are gathered. Plain data. */
 export interface Places {
@@ -42,6 +43,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: 'its links lead in a circle',
   EBUSY: 'it is in use, or a disk of its own',
   ENAMETOOLONG: 'the name is too long',
+  EIO: 'the disk has a fault',
 };
 
 /** Why something could not be written, in words; undefined where a desk can do nothing about it. */
@@ -81,6 +83,20 @@ export function freshFiles({ folder, fresh }: Places): FreshFiles {
   };
 }
 
+/** Does work for such files, which is told where its pictures have no room to lie unpacked; nothing after a failure. */
+export async function whereRoom<T>(files: FreshFiles, work: () => Promise<T>): Promise<T | undefined> {
+  if (files.written().diagnostics.length > 0) return undefined;
+  try {
+    return await work();
+  } catch (fault) {
+    if (!(fault instanceof NoRoom)) throw fault;
+    files.attempt(() => {
+      throw fault;
+    });
+    return undefined;
+  }
+}
+
 function unwritable(folder: string, fault: unknown): Diagnostic {
   if (fault instanceof ChangedFile) {
     const hint = 'Build again: it is made anew.';
@@ -90,6 +106,12 @@ function unwritable(folder: string, fault: unknown): Diagnostic {
   }
   const reason = reasonOf(fault);
   if (reason === undefined) throw fault;
+  if (fault instanceof NoRoom) {
+    const hint = 'Make room or correct the rights, or name another folder by TMPDIR.';
+    return error('output-unwritable', `${fault.folder}, where pictures lie unpacked, cannot be written: ${reason}`, {
+      hint,
+    });
+  }
   const hint = 'Make room or correct the rights, or name another folder with --out.';
   return error('output-unwritable', `${folder} cannot be written: ${reason}`, { hint });
 }

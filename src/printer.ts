@@ -4,7 +4,7 @@ import type { Piece } from './cache/pieces.js';
 import { type CheckedFile, checkFile } from './check.js';
 import type { Diagnostic } from './diagnostics/types.js';
 import type { FontSet } from './fonts/registry.js';
-import { freshFiles, type Written } from './fresh-files.js';
+import { freshFiles, type Written, whereRoom } from './fresh-files.js';
 import { keepRun, type RunId, recallRun } from './kept-runs.js';
 import { placeOf } from './makeup/issue.js';
 import type { Order } from './order.js';
@@ -93,9 +93,11 @@ export const openPrinter = (
       // The whole issue needs them; now there is time.
       for (const { sheet } of kept.run.sheets) for (const { face } of sheet.fonts.values()) fonts.face(face);
     },
-    prepare: async (run) => void (await setPictures(run)),
+    prepare: async (run) => void (await whereRoom(output, () => setPictures(run))),
     print: async (at, run, id) => {
-      const { printed, files } = await printRun(run, order, write, setPictures, now);
+      const made = await whereRoom(output, () => printRun(run, order, write, setPictures, now));
+      if (made === undefined) return;
+      const { printed, files } = made;
       const kept = id === null || order.keptIn === null ? null : keepRun(order.keptIn, id, printed, files);
       for (const [index, { name, pieces }] of files.entries()) {
         // Another build of the issue may have taken away what was kept.
@@ -109,12 +111,15 @@ export const openPrinter = (
       const watch = stopwatch(now);
       // Pages came first: what is known of them need not be looked at in the whole again.
       const wantsWhole = order.pages === null && isWhole && lacking.size === 0;
-      const whole = wantsWhole ? [await writeWhole(runs, order, write)] : [];
-      watch.spend('write');
+      const whole: OutputFile[] = [];
       const checked: CheckedFile[] = [];
-      for (const file of whole) checked.push(await checkFile(file, order.profile));
-      for (const { file } of checked) output.put(file.name, file.pieces);
-      watch.spend('check');
+      await whereRoom(output, async () => {
+        if (wantsWhole) whole.push(await writeWhole(runs, order, write));
+        watch.spend('write');
+        for (const file of whole) checked.push(await checkFile(file, order.profile));
+        for (const { file } of checked) output.put(file.name, file.pieces);
+        watch.spend('check');
+      });
       return {
         lacking: [...lacking],
         rows: runs.flatMap(({ rows }) => rows).sort((a, b) => a.page - b.page),

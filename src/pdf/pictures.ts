@@ -8,6 +8,7 @@ import type { Image } from '../page/types.js';
 import { INK_LIMIT } from './compress.js';
 import type { PlacedImage } from './images.js';
 import { type PictureBytes, type PictureSource, pictureFile } from './picture-source.js';
+import { NoRoom } from './pixels.js';
 import { type Cut, separateCached } from './separate.js';
 import type { Press, PrintPicture } from './types.js';
 
@@ -111,6 +112,7 @@ const prepare = async (
     }
     return { value: { ...separated, ppi }, diagnostics };
   } catch (cause) {
+    if (cause instanceof NoRoom) throw cause;
     return refuse(`cannot be read (${(cause as Error).message})`, 'Export the picture again as JPEG, PNG or TIFF.');
   }
 };

@@ -5,6 +5,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getSystemErrorMap } from 'node:util';
 import type { Sharp } from 'sharp';
 
 /** A picture's pixels, in a file beside memory. */
@@ -26,14 +27,40 @@ const STRIP_BYTES = 12 * 2 ** 14;
 const ENDING = '.v';
 const HEAD_BYTES = 64;
 
-/** A folder for what is too large for memory, while `work` lasts. */
-export const besideMemory = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
-  const folder = mkdtempSync(join(tmpdir(), 'banxin-'));
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+/** Thrown where files beside memory cannot be written: the machine's fault, not that of what is worked on. */
+export class NoRoom extends Error {
+  /** As the system's own faults have it. */
+  readonly syscall = 'write';
+  readonly folder: string;
+  readonly code: string;
+  constructor(folder: string, code: string) {
+    super(`${code}: ${folder}`);
+    this.folder = folder;
+    this.code = code;
   }
+}
+
+/** A folder for what is too large for memory, while `work` lasts, which reads and writes no other files. */
+export const besideMemory = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
+  const above = tmpdir();
+  let folder: string | undefined;
+  try {
+    folder = mkdtempSync(join(above, 'banxin-'));
+    return await work(folder);
+  } catch (fault) {
+    const code = systemFault(fault as NodeJS.ErrnoException);
+    throw code === undefined ? fault : new NoRoom(above, code);
+  } finally {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** The code of a fault that the system has told; the picture library gives it in words, after its own. */
+const systemFault = ({ syscall, code, message }: NodeJS.ErrnoException): string | undefined => {
+  if (syscall !== undefined) return code;
+  const told = /^(?:system|unix|windows) error: (.*)$/m.exec(message)?.[1]?.toLowerCase();
+  if (told === undefined) return undefined;
+  return [...getSystemErrorMap().values()].find(([, words]) => words === told)?.[0] ?? 'EIO';
 };
 
 /** Puts the pixels of a picture, of so many bytes a channel, into a file of this name in the folder; to be closed. */

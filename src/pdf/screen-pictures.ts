@@ -5,7 +5,7 @@ import { imagesOf, type PlacedImage } from './images.js';
 import { openPicture } from './opened.js';
 import { type PictureSource, pictureFile } from './picture-source.js';
 import { cutOf, effectivePpi, keyOfImage, type PictureReport, type Pictures, placedAt } from './pictures.js';
-import { besideMemory } from './pixels.js';
+import { besideMemory, NoRoom } from './pixels.js';
 import { cutOut } from './separate.js';
 import type { PrintPicture } from './types.js';
 
@@ -49,6 +49,7 @@ const prepare = async (
       return { data, width: cut.toWidth, height: cut.toHeight, space, inverted: false, maxInk: 0, ppi };
     });
   } catch (cause) {
+    if (cause instanceof NoRoom) throw cause;
     const message = `${item.file}: cannot be read (${(cause as Error).message})`;
     const hint = 'Export the picture again as JPEG, PNG or TIFF.';
     diagnostics.push(...placedAt(source, image, [{ code: 'picture-refused', severity: 'error', message, hint }]));

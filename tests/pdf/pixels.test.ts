@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { besideMemory, withPixels } from '../../src/pdf/pixels.js';
+import { besideMemory, NoRoom, withPixels } from '../../src/pdf/pixels.js';
 
 const [width, height] = [301, 407];
 const noise = (channels: 3 | 4): Buffer =>
@@ -39,5 +40,15 @@ describe('pixels in a file', () => {
     });
     await expect(broken).rejects.toThrow('broken');
     expect(existsSync(left)).toBe(false);
+  });
+
+  it.each([
+    ['a.jpg: write error\nsystem error: No space left on device\nwbuffer_write: write failed', 'ENOSPC'],
+    ['a.v: unable to open for write\nunix error: Permission denied', 'EACCES'],
+    ['system error: Nobody knows', 'EIO'],
+  ])('are told of where the system has no room for them: %j', async (words, code) => {
+    const fault = await besideMemory(() => Promise.reject(new Error(words))).catch((cause: unknown) => cause);
+    expect(fault).toBeInstanceOf(NoRoom);
+    expect(fault).toMatchObject({ code, folder: tmpdir() });
   });
 });

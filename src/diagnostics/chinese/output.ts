@@ -8,6 +8,10 @@ export const OUTPUT = {
   },
   'output-unwritable': {
     messages: [
+      [
+        '<folder>, where pictures lie unpacked, cannot be written: <reason:reason>',
+        '图片解开后放在“<folder>”，那里无法写入：<reason>',
+      ],
       ['<folder> cannot be written: <reason:reason>', '无法写入“<folder>”：<reason>'],
       ['<folder> is the folder of the issue itself', '“<folder>”是本期稿件所在的文件夹，不能写入'],
     ],
@@ -16,6 +20,10 @@ export const OUTPUT = {
       [
         'Make room or correct the rights, or name another folder with --out.',
         '腾出空间或改正权限，或者用--out另写一个文件夹',
+      ],
+      [
+        'Make room or correct the rights, or name another folder by TMPDIR.',
+        '腾出空间或改正权限，或者用TMPDIR另指一个文件夹',
       ],
       ['Name another folder with --out.', '用--out另写一个文件夹'],
     ],

@@ -142,6 +142,7 @@ export const LISTS = {
     ['you may not write there', '没有写入权限'],
     ['the disk is read-only', '磁盘是只读的'],
     ['the disk is full', '磁盘已满'],
+    ['the disk has a fault', '磁盘出错'],
     ['the disk’s quota is used up', '磁盘配额已用完'],
     ['a folder on the way to it cannot be made, or was taken away', '路径上有文件夹建不了，或者被拿走了'],
     ['a file stands where a folder must be', '该是文件夹的地方是一个文件'],
