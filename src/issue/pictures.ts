@@ -99,7 +99,7 @@ const inspectKept = async (
   if (content === null) {
     return failure(error('file-unreadable', `${file} cannot be read`, { span, hint: 'May you read it?' }));
   }
-  const key = keyOf('whole picture 2', pictureLibrary(), content);
+  const key = keyOf('whole picture 3', pictureLibrary(), content);
   const kept = recall(folder, key);
   if (kept !== null) {
     return { value: { key: found.key, content, ...(JSON.parse(kept.toString('utf8')) as Pixels) }, diagnostics: [] };
@@ -139,6 +139,13 @@ const inspectFile = async (
     const hint = 'Save it as JPEG, PNG, TIFF or WebP; drawings at 300 dpi or more.';
     return failure(
       error('picture-format', `${file} is ${metadata.format.toUpperCase()}, which cannot be printed`, { span, hint }),
+    );
+  }
+  const { pages = 1 } = metadata;
+  if (pages > 1) {
+    const hint = 'Export the one to print as a still picture.';
+    return failure(
+      error('picture-format', `${file} holds ${pages} frames or pages; none is the one meant`, { span, hint }),
     );
   }
   const { width, height } = upright(metadata);

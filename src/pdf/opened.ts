@@ -38,8 +38,7 @@ const writeInks = async (
   { channels, depth, icc }: Metadata,
 ): Promise<void> => {
   const channel = BYTES[depth];
-  // A fifth channel is how much of the four is there; a sixth would be an ink of its own.
-  if (channel === undefined || channels > 5) throw new Error('it does not separate into four inks');
+  if (channel === undefined) throw new Error('it does not separate into four inks');
   const raw = picture.pipelineColourspace('cmyk').toColourspace('cmyk');
   await withPixels(
     raw,
@@ -60,6 +59,7 @@ function* inksOn(strips: Iterable<Buffer>, channel: 1 | 2, channels: number): Ge
   for (const strip of strips) {
     const values = channel === 1 ? strip : new Uint16Array(strip.buffer, strip.byteOffset, strip.length / channel);
     const inks = new Uint8Array((values.length / channels) * 4);
+    // A fifth channel is how much of the four is there; the library takes no sixth.
     for (let at = 0, to = 0; at < values.length; at += channels) {
       const there = channels === 5 ? values[at + 4]! / full : 1;
       for (let ink = 0; ink < 4; ink++) inks[to++] = Math.round((values[at + ink]! / full) * there * 255);

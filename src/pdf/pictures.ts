@@ -92,16 +92,9 @@ const prepare = async (
   press: Press,
   cache: string,
 ): Promise<Outcome<PreparedPicture>> => {
-  const refuse = (message: string, hint: string): Outcome<PreparedPicture> => ({
-    value: null,
-    diagnostics: [{ code: 'picture-refused', severity: 'error', message: `${item.file}: ${message}`, hint }],
-  });
   try {
     const picture = await pictureFile(source, item.file);
-    const facts = await factsOf(picture, cache);
-    const unfit = unfitness(facts);
-    if (unfit) return refuse(...unfit);
-    const upright = facts.autoOrient;
+    const upright = await uprightOf(picture, cache);
     const ppi = effectivePpi(upright, item.crop, item.size);
     const { reduced, ...separated } = await separateCached(picture, cutOf(item, upright, ppi), press, cache);
     const diagnostics: Diagnostic[] = [];
@@ -113,31 +106,23 @@ const prepare = async (
     return { value: { ...separated, ppi }, diagnostics };
   } catch (cause) {
     if (cause instanceof NoRoom) throw cause;
-    return refuse(`cannot be read (${(cause as Error).message})`, 'Export the picture again as JPEG, PNG or TIFF.');
+    const message = `${item.file}: cannot be read (${(cause as Error).message})`;
+    const hint = 'Export the picture again as JPEG, PNG or TIFF.';
+    return { value: null, diagnostics: [{ code: 'picture-refused', severity: 'error', message, hint }] };
   }
 };
 
-type Facts = Pick<Metadata, 'format' | 'autoOrient'> & { readonly pages?: number };
-
-/** What a picture file says of itself, kept by its content: asking loads the picture library. */
-const factsOf = async ({ content, read }: PictureBytes, cache: string): Promise<Facts> => {
-  const kept = await keptOr(cache, keyOf('facts 2', pictureLibrary(), content), async () => {
+/** Pixels of a picture file, upright; kept by its content: asking loads the picture library. */
+const uprightOf = async ({ content, read }: PictureBytes, cache: string): Promise<Upright> => {
+  const kept = await keptOr(cache, keyOf('upright 1', pictureLibrary(), content), async () => {
     const sharp = await openPictureLibrary();
-    const { format, pages, autoOrient } = await sharp(await read(), { limitInputPixels: false }).metadata();
-    return Buffer.from(JSON.stringify({ format, pages, autoOrient }));
+    const { autoOrient } = await sharp(await read(), { limitInputPixels: false }).metadata();
+    return Buffer.from(JSON.stringify(autoOrient));
   });
-  return JSON.parse(kept.toString('utf8')) as Facts;
+  return JSON.parse(kept.toString('utf8')) as Upright;
 };
 
-/** Why a file is no photograph that prints as it is meant; what to do. */
-const unfitness = ({ format, pages = 1 }: Facts): [string, string] | null => {
-  if (format === 'svg' || (format as string) === 'pdf') {
-    return ['a drawing, not a photograph', 'Export it as PNG or TIFF at 250 pixels an inch of its printed size.'];
-  }
-  if (pages > 1)
-    return [`holds ${pages} frames or pages; none is the one meant`, 'Export the one to print as a still picture.'];
-  return null;
-};
+type Upright = Metadata['autoOrient'];
 
 /** Whole pixels of the crop, and how many of them print: at most `most` an inch. */
 export const cutOf = (

@@ -8,6 +8,7 @@ import { build } from '../../src/build.js';
 import { location } from '../../src/diagnostics/sources.js';
 import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
 import { screenPictures } from '../../src/pdf/screen-pictures.js';
+import { inkTiff } from '../pdf/ink-tiff.js';
 import { page } from '../pdf/pages.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-picture-place-'));
@@ -19,17 +20,16 @@ beforeAll(async () => {
   cpSync('issues/12867', issue, { recursive: true });
   const solid = (background: string, side: number): Sharp =>
     sharp({ create: { width: side, height: side, channels: 3, background } });
-  const frames = await Promise.all(['red', 'blue'].map((colour) => solid(colour, 900).png().toBuffer()));
-  await sharp(frames, { join: { animated: true } })
-    .webp()
-    .toFile(join(issue, 'photos/moving.webp'));
+  // Finer than anybody separates.
+  const inks = Buffer.alloc(900 * 900 * 16, 40);
+  writeFileSync(join(issue, 'photos/inks.tif'), inkTiff(inks, 900, 900, { channels: 4, bits: 32 }));
   await solid('grey', 60).png().toFile(join(issue, 'photos/small.png'));
   const replace = (file: string, before: RegExp, after: string): void => {
     const text = readFileSync(join(issue, file), 'utf8');
     expect(text).toMatch(before);
     writeFileSync(join(issue, file), text.replace(before, after));
   };
-  replace('articles/solar-terms.md', /photos\/\S+/, 'photos/moving.webp');
+  replace('articles/solar-terms.md', /photos\/\S+/, 'photos/inks.tif');
   replace('issue.yaml', /photos\/ad-paper\.png/, 'photos/small.png');
   // Of one file in two articles each place is told of by itself.
   const { width, height } = await sharp(join(issue, 'photos/mountain-path.jpg')).metadata();
@@ -54,7 +54,7 @@ it('in the manuscript, and of advertisements in the plan', async () => {
       .split('\n')
       .findIndex((line) => line.includes(words)) + 1;
   expect(told).toHaveLength(2);
-  const article = `picture-refused \\S*articles/solar-terms\\.md:${lineOf('articles/solar-terms.md', 'moving.webp')}:\\d+`;
+  const article = `picture-refused \\S*articles/solar-terms\\.md:${lineOf('articles/solar-terms.md', 'inks.tif')}:\\d+`;
   expect(told.find((one) => one.startsWith('picture-refused'))).toMatch(new RegExp(`^${article}$`));
   const plan = `picture-resolution \\S*issue\\.yaml:${lineOf('issue.yaml', 'small.png')}:\\d+`;
   expect(told.find((one) => one.startsWith('picture-resolution'))).toMatch(new RegExp(`^${plan}$`));

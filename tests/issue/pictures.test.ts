@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterAll, expect, it } from 'vitest';
 import { inspectPicture } from '../../src/issue/pictures.js';
 import { createMemory } from '../../src/memory/memory.js';
+import { heldInChinese } from '../diagnostics/chinese/held.js';
 import { asNobody } from '../rights.js';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'banxin-pictures-')));
@@ -29,6 +30,23 @@ it('a picture that may not be read is told where it is named, until it may', asy
   chmodSync(path, 0o644);
   memory.turn();
   expect((await inspect()).value).toMatchObject({ width: 40, height: 30 });
+});
+
+it.each(['webp', 'tiff'] as const)('a file of several frames or pages is refused: %s', async (format) => {
+  const frames = await Promise.all(
+    ['red', 'blue'].map((background) =>
+      sharp({ create: { width: 40, height: 30, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  await sharp(frames, { join: { animated: true } })
+    .toFormat(format)
+    .toFile(join(root, `two.${format}`));
+  const { value, diagnostics } = await inspectPicture(folder, `two.${format}`, span);
+  expect(value).toBe(null);
+  expect(heldInChinese(diagnostics)).toMatchObject([{ code: 'picture-format', span }]);
+  expect(diagnostics[0]!.message).toBe(`two.${format} holds 2 frames or pages; none is the one meant`);
 });
 
 it('a folder is no picture', async () => {

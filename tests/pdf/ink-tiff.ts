@@ -8,7 +8,7 @@ export const inkTiff = (
   pixels: Uint8Array,
   width: number,
   height: number,
-  { channels, bits }: { readonly channels: number; readonly bits: 8 | 16 },
+  { channels, bits }: { readonly channels: number; readonly bits: 8 | 16 | 32 },
 ): Buffer => {
   const depths = 8;
   const first = depths + channels * 2;

@@ -180,30 +180,6 @@ const onScreen = async (file: string): Promise<Buffer> => {
 };
 
 describe('pictures that cannot print as they are meant are refused with the reason', () => {
-  it('a drawing', async () => {
-    writeFileSync(join(root, 'a.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
-    expect(await prepared('a.svg')).toEqual({
-      picture: null,
-      said: ['picture-refused: a.svg: a drawing, not a photograph'],
-    });
-  });
-
-  it('an animation', async () => {
-    const frames = await Promise.all(
-      ['red', 'blue'].map((background) =>
-        sharp({ create: { width: SIDE, height: SIDE, channels: 3, background } })
-          .png()
-          .toBuffer(),
-      ),
-    );
-    await sharp(frames, { join: { animated: true } })
-      .gif()
-      .toFile(join(root, 'a.gif'));
-    const { picture, said } = await prepared('a.gif');
-    expect(picture).toBeNull();
-    expect(said).toEqual(['picture-refused: a.gif: holds 2 frames or pages; none is the one meant']);
-  });
-
   it('what is no picture', async () => {
     writeFileSync(join(root, 'a.jpg'), 'words');
     expect((await prepared('a.jpg')).said[0]).toMatch(/^picture-refused: a\.jpg: cannot be read/);

@@ -184,8 +184,10 @@ export const MANUSCRIPTS = {
     messages: [
       ['<file> is no picture that can be read', '“<file>”不是可用的图片'],
       ['<file> is <format>, which cannot be printed', '“<file>”是<format>格式，不能印'],
+      ['<file> holds <n> frames or pages; none is the one meant', '“<file>”里有<n>帧（页），不知用哪一帧'],
     ],
     hints: [
+      ['Export the one to print as a still picture.', '把要印的那一帧导出为静态图片'],
       ['Save it as JPEG, PNG, TIFF or WebP.', '另存为JPEG、PNG、TIFF或WebP'],
       [
         'Save it as JPEG, PNG, TIFF or WebP; drawings at 300 dpi or more.',

@@ -8,17 +8,8 @@ export const PRESS = {
       ['<file>: cannot be read (<why:unreadable>)', '无法读取“<file>”（<why>）'],
       // The picture library's own words.
       ['<file>: cannot be read (<why>)', '无法读取“<file>”（<why>）'],
-      ['<file>: a drawing, not a photograph', '“<file>”是图形，不是照片'],
-      ['<file>: holds <n> frames or pages; none is the one meant', '“<file>”里有<n>帧（页），不知用哪一帧'],
     ],
-    hints: [
-      ['Export the picture again as JPEG, PNG or TIFF.', '把图片重新导出为JPEG、PNG或TIFF'],
-      [
-        'Export it as PNG or TIFF at 250 pixels an inch of its printed size.',
-        '按印出的大小、每英寸250像素导出为PNG或TIFF',
-      ],
-      ['Export the one to print as a still picture.', '把要印的那一帧导出为静态图片'],
-    ],
+    hints: [['Export the picture again as JPEG, PNG or TIFF.', '把图片重新导出为JPEG、PNG或TIFF']],
   },
   'picture-resolution': {
     messages: [
