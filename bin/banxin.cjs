@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Runs the compiled program, compiling it first when a source is newer: `npm ci` and the first run leave it ready.
-const { existsSync, readdirSync, statSync } = require('node:fs');
+const { existsSync, readdirSync, readFileSync, statSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const { setEnvironmentData } = require('node:worker_threads');
 const { growBy, start, turn } = require('./start.cjs');
@@ -12,7 +12,9 @@ const { growBy, start, turn } = require('./start.cjs');
 new ArrayBuffer(2 ** 21);
 
 const root = dirname(__dirname);
-const bundled = join(root, 'dist/bundle');
+const built = join(root, 'dist/built');
+/** The folder of the bundle that was made last. */
+const bundled = () => join(root, 'dist/bundle', readFileSync(built, 'latin1'));
 
 const ABSENT = { throwIfNoEntry: false };
 /** When a file was changed, or the newest file under a folder; 0 where there is none. Every start waits for it. */
@@ -55,10 +57,10 @@ const host = {
 const sources = ['src', 'bin', 'tsconfig.build.json', 'node_modules/.package-lock.json'];
 
 async function run(command) {
-  const built = newest(join(root, 'dist/built'));
-  if (built === 0 || !existsSync(bundled) || sources.some((path) => newest(join(root, path)) > built)) {
+  const last = newest(built);
+  if (last === 0 || !existsSync(bundled()) || sources.some((path) => newest(join(root, path)) > last)) {
     const { compile } = await import('./compile.mjs');
-    if (!(await compile(root, bundled))) process.exit(2);
+    if (!(await compile(root))) process.exit(2);
   }
   // Where a build is told of: Node makes them on being asked, of code that it keeps for the words V8 comes with alone.
   void [process.stdout, process.stderr];
@@ -66,7 +68,7 @@ async function run(command) {
   if (command === 'preview') turn('preview-code', '');
   else turn('code', brief);
   setEnvironmentData('V8', brief);
-  if (command !== 'compile') await start(bundled).main(process.argv, host);
+  if (command !== 'compile') await start(bundled()).main(process.argv, host);
   // What is left (memory, the second thread) need not be taken apart piece by piece; the preview goes on.
   if (command === 'build-issue') process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 }

@@ -1,7 +1,7 @@
 // Makes one script of the compiled program and the JavaScript packages it uses, so that a start reads a few files
 // and not five hundred. Packages with binaries stay outside.
-import { createHash } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,10 +9,11 @@ import { fileURLToPath } from 'node:url';
 const OUTSIDE = ['sharp', '@hyzyla/pdfium', 'typescript', 'chokidar', 'playwright-core'];
 
 /**
- * Bundles the compiled program in `compiled` into `folder`: its command line and its second thread. What is imported
- * when needed becomes a chunk. Returns a hash of it all.
+ * Bundles the compiled program in `compiled`: its command line and its second thread. What is imported when needed
+ * becomes a chunk. The bundle goes into a folder of `folder` that is called by a hash of it all, which is returned: other
+ * bundles may run at this moment, and have chunks still to load. To its modules their place is `home`.
  */
-export async function bundle(compiled, folder) {
+export async function bundle(compiled, folder, home) {
   const { rolldown } = await import('rolldown');
   const made = await rolldown({
     // Packages are found from the program, not from where it is called.
@@ -23,7 +24,7 @@ export async function bundle(compiled, folder) {
     // pdf-lib comes as one entry for all it can do; its modules do nothing on being loaded, so that what the checks do
     // not use (nine tenths) can be left out.
     treeshake: { moduleSideEffects: (id) => !/node_modules[\\/]@cantoo[\\/]pdf-lib/.test(id) },
-    plugins: [forStart(folder)],
+    plugins: [forStart((id) => placeFrom(folder, moved(id, compiled, home)))],
     logLevel: 'silent',
   });
   const { output } = await made.generate({
@@ -35,17 +36,33 @@ export async function bundle(compiled, folder) {
     sourcemap: false,
   });
   await made.close();
-  const fresh = `${folder}-${process.pid}`;
-  mkdirSync(fresh, { recursive: true });
-  for (const { fileName, code } of output) writeFileSync(join(fresh, fileName), asFunction(ascii(code)));
-  writeFileSync(join(fresh, THREAD), thread(relative(folder, START).split(sep).join('/')));
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(fresh, folder);
+  const files = new Map(output.map(({ fileName, code }) => [fileName, asFunction(ascii(code))]));
+  files.set(THREAD, thread(placeFrom(folder, START)));
   const hash = createHash('sha256');
-  for (const { fileName, code } of output) hash.update(`${fileName} ${code.length}\n`).update(code);
-  return hash.digest('hex');
+  for (const [name, text] of files) hash.update(`${name} ${text.length}\n`).update(text);
+  const name = hash.digest('hex');
+  files.set(NAME, name);
+  mkdirSync(join(folder, name), { recursive: true });
+  // It may be there already, and run.
+  for (const [file, text] of files) replaceFile(join(folder, name, file), text);
+  return name;
 }
 
+/** Writes a file, or another in its place, so that others see all of it. */
+export function replaceFile(path, text, date = new Date()) {
+  const unfinished = `${path}.${randomUUID()}`;
+  writeFileSync(unfinished, text);
+  utimesSync(unfinished, date, date);
+  renameSync(unfinished, path);
+}
+
+/** Where a file of one folder is, were that folder in another place. */
+const moved = (path, from, to) => (path.startsWith(from + sep) ? join(to, relative(from, path)) : path);
+/** The way to a file from any bundle in `folder`. */
+const placeFrom = (folder, path) => relative(join(folder, 'any'), path).split(sep).join('/');
+
+/** Holds a bundle's own name. */
+const NAME = 'name';
 const START = fileURLToPath(new URL('start.cjs', import.meta.url));
 /**
  * What the second thread begins with: it too starts from the bundle. ICU, which cuts headlines into words and knows the
@@ -87,7 +104,7 @@ const UNUSED_PREFIX = '\0unused-';
  * go on seeing their own places: `import.meta.url` is that of the file they were. fontkit is loaded where the program
  * asks for it.
  */
-const forStart = (folder) => ({
+const forStart = (placeOf) => ({
   name: 'for-start',
   resolveId(id, importer) {
     if (importer === undefined) return null;
@@ -97,10 +114,11 @@ const forStart = (folder) => ({
   load: (id) => (id.startsWith(UNUSED_PREFIX) ? UNUSED[id.slice(UNUSED_PREFIX.length)] : null),
   transform(code, id) {
     if (!code.includes('import.meta.url') || id.startsWith('\0')) return null;
-    const place = JSON.stringify(relative(folder, id).split(sep).join('/'));
-    const url = `require('node:url').pathToFileURL(require('node:path').join(__dirname, ${place})).href`;
+    const inBundle = (name) => `require('node:path').join(__dirname, ${JSON.stringify(name)})`;
+    const url = `require('node:url').pathToFileURL(${inBundle(placeOf(id))}).href`;
     return code
-      .replaceAll("new URL('./helper-thread.js', import.meta.url)", `require('node:path').join(__dirname, '${THREAD}')`)
+      .replaceAll("new URL('./helper-thread.js', import.meta.url)", inBundle(THREAD))
+      .replaceAll("new URL('../built', import.meta.url)", inBundle(NAME))
       .replaceAll("createRequire(import.meta.url)('fontkit')", "require('fontkit')")
       .replaceAll('import.meta.url', url);
   },

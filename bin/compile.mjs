@@ -1,19 +1,60 @@
-// TypeScript → dist/, and dist/ with the packages it uses → dist/bundle/.
+// TypeScript → JavaScript, and that with the packages it uses → a bundle under dist/bundle/, named in dist/built.
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { bundle } from './bundle.mjs';
+import { bundle, replaceFile } from './bundle.mjs';
 
-/** Whether it compiled; what is wrong is on standard error. */
-export async function compile(root, bundled) {
-  const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
+/** Whether it compiled; what is wrong is on standard error. Others may compile and run at the same time. */
+export async function compile(root) {
+  // A source that is saved from now on may not be in it.
+  const began = new Date();
+  const dist = join(root, 'dist');
+  const bundles = join(dist, 'bundle');
+  mkdirSync(bundles, { recursive: true });
+  const compiled = mkdtempSync(join(dist, COMPILED));
   try {
-    execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: ['ignore', 2, 2] });
+    if (!typescript(root, compiled)) return false;
+    const bundled = await bundle(compiled, bundles, dist);
+    retire(dist, bundles);
+    replaceFile(join(dist, 'built'), bundled, began);
+  } finally {
+    rmSync(compiled, { recursive: true, force: true });
+  }
+  for (const name of readdirSync(bundles)) forget(join(bundles, name));
+  for (const name of readdirSync(dist)) if (name.startsWith(COMPILED)) forget(join(dist, name));
+  return true;
+}
+
+const COMPILED = 'compiled-';
+
+function typescript(root, folder) {
+  const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
+  const words = ['-p', join(root, 'tsconfig.build.json'), '--outDir', folder];
+  try {
+    execFileSync(process.execPath, [tsc, ...words], { stdio: ['ignore', 2, 2] });
+    return true;
   } catch {
     process.stderr.write('banxin: the program does not compile (see above)\n');
     return false;
   }
-  writeFileSync(join(root, 'dist/built'), await bundle(join(root, 'dist'), bundled));
-  return true;
+}
+
+/** Dates the last bundle: it may run until now, and is not started any more. */
+function retire(dist, bundles) {
+  try {
+    const now = new Date();
+    utimesSync(join(bundles, readFileSync(join(dist, 'built'), 'latin1')), now, now);
+  } catch {
+    // There was none.
+  }
+}
+
+/** In milliseconds: a preview of yesterday's program may still run. */
+const DAY = 86_400_000;
+
+/** Takes away what was left more than a day ago. */
+function forget(path) {
+  const left = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+  if (Date.now() - left > DAY) rmSync(path, { recursive: true, force: true });
 }

@@ -15,7 +15,7 @@ export const programCode = (): string => {
   return code;
 };
 
-/** As `bin/compile.mjs` noted it; null where the program runs from its sources or, in a bench, is compiled with it. */
+/** As `bin/bundle.mjs` noted it; null where the program runs from its sources or, in a bench, is compiled with it. */
 const compiledCode = (): string | null => {
   const note = new URL('../built', import.meta.url);
   return existsSync(note) ? readFileSync(note, 'utf8') : null;

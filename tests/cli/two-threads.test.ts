@@ -16,12 +16,16 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'banxin-threads-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// The compiled program: sources cannot start a thread.
+// The compiled program, beside its packages: sources cannot start a thread.
+mkdirSync(join(root, 'dist'), { recursive: true });
+const program = mkdtempSync(join(root, 'dist/compiled-'));
+afterAll(() => rmSync(program, { recursive: true }));
 let build: typeof builds.build;
 let startHelper: typeof helpers.startHelper;
 beforeAll(async () => {
-  execFileSync(process.execPath, [join(root, 'bin/banxin.cjs'), 'compile']);
-  const compiled = (name: string): string => pathToFileURL(join(root, 'dist', name)).href;
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json'), '--outDir', program]);
+  const compiled = (name: string): string => pathToFileURL(join(program, name)).href;
   ({ build } = (await import(/* @vite-ignore */ compiled('build.js'))) as typeof builds);
   ({ startHelper } = (await import(/* @vite-ignore */ compiled('helper.js'))) as typeof helpers);
 });

@@ -1,0 +1,117 @@
+/** The program compiles itself where a source is newer: also while it runs, twice at once, or is edited meanwhile. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, it } from 'vitest';
+
+const root = realpathSync(mkdtempSync(join(tmpdir(), 'banxin-compile-')));
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** A program that waits to be told to load its other half. */
+const write = (said: string): void => {
+  writeFileSync(
+    join(root, 'src/cli/main.ts'),
+    `import { once } from 'node:events';
+    export const main = async (): Promise<void> => {
+      process.stdout.write('begun ');
+      await once(process.stdin, 'data');
+      process.stdin.destroy();
+      process.stdout.write((await import('../later.js')).said);
+    };`,
+  );
+  writeFileSync(join(root, 'src/later.ts'), `export const said = '${said}';`);
+};
+
+beforeEach(() => {
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  mkdirSync(join(root, 'src/cli'), { recursive: true });
+  cpSync('bin', join(root, 'bin'), { recursive: true });
+  cpSync('tsconfig.json', join(root, 'tsconfig.json'));
+  cpSync('tsconfig.build.json', join(root, 'tsconfig.build.json'));
+  writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
+  rmSync(join(root, 'node_modules'), { force: true });
+  symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'));
+  writeFileSync(join(root, 'src/helper-thread.ts'), 'export const atEnd: (() => void)[] = [];');
+  write('one');
+});
+
+interface Running {
+  readonly child: ChildProcess;
+  /** When it waits. */
+  readonly begun: Promise<void>;
+  /** All that it said. */
+  readonly said: Promise<string>;
+}
+
+const start = (): Running => {
+  const child = spawn(process.execPath, [join(root, 'bin/banxin.cjs'), 'any']);
+  let said = '';
+  const ended = new Promise<string>((resolve) => child.once('close', () => resolve(said)));
+  const begun = new Promise<void>((resolve) => {
+    const hear = (bytes: Buffer): void => {
+      said += bytes.toString();
+      if (said.includes('begun')) resolve();
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+  });
+  return { child, begun: Promise.race([begun, ended.then(() => undefined)]), said: ended };
+};
+const end = ({ child, said }: Running): Promise<string> => {
+  child.stdin!.write('go on');
+  return said;
+};
+const run = async (): Promise<string> => {
+  const running = start();
+  await running.begun;
+  return end(running);
+};
+
+it('a program that runs finds its other half when a newer one is compiled', async () => {
+  const first = start();
+  await first.begun;
+  write('two');
+  expect(await run()).toBe('begun two');
+  expect(await end(first)).toBe('begun one');
+
+  // A day after it was replaced it goes.
+  const bundles = join(root, 'dist/bundle');
+  const last = readFileSync(join(root, 'dist/built'), 'latin1');
+  const old = readdirSync(bundles).find((name) => name !== last)!;
+  utimesSync(join(bundles, old), 0, 0);
+  write('three');
+  expect(await run()).toBe('begun three');
+  expect(readdirSync(bundles)).toHaveLength(2);
+  expect(readdirSync(bundles)).not.toContain(old);
+});
+
+it('two may compile it at once', async () => {
+  const both = [start(), start()];
+  await Promise.all(both.map(({ begun }) => begun));
+  expect(await Promise.all(both.map(end))).toEqual(['begun one', 'begun one']);
+  expect(readdirSync(join(root, 'dist')).sort()).toEqual(['built', 'bundle']);
+  expect(readdirSync(join(root, 'dist/bundle'))).toHaveLength(1);
+});
+
+it('what is saved while it compiles is compiled at the next start', async () => {
+  const before = Date.now();
+  const running = start();
+  await running.begun;
+  const between = new Date((before + Date.now()) / 2);
+  write('two');
+  for (const name of ['later.ts', 'cli/main.ts']) utimesSync(join(root, 'src', name), between, between);
+  expect(await end(running)).toBe('begun one');
+  expect(await run()).toBe('begun two');
+});
