@@ -1,8 +1,7 @@
 /** What builds that were killed have left beside a folder: the folder itself under another name, and half-written ones. */
-import { existsSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { existsSync, readlinkSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { keyOf } from './cache/kept.js';
+import { isAtWork, thisBuild } from './cache/at-work.js';
 import { warning } from './diagnostics/collector.js';
 import type { Diagnostic } from './diagnostics/types.js';
 import { reasonOf } from './fresh-files.js';
@@ -15,11 +14,9 @@ import { namesIn } from './issue/folder.js';
 export async function bringBack(folder: string): Promise<readonly Diagnostic[]> {
   const place = placeOf(folder);
   const left = namesIn(dirname(place)).flatMap((name) => {
-    const match = /^\.(.+)\.(old|new)-(\d+)(?:-(\w+))?$/.exec(name);
+    const match = /^\.(.+)\.(old|new)-(\d+(?:-\w+)?)$/.exec(name);
     const path = join(dirname(place), name);
-    return match?.[1] === basename(place)
-      ? [{ path, old: match[2] === 'old', build: { pid: Number(match[3]), system: match[4] } }]
-      : [];
+    return match?.[1] === basename(place) ? [{ path, old: match[2] === 'old', build: match[3]! }] : [];
   });
   const last = left.find(({ old }) => old);
   if (last !== undefined && (await isGone(place))) {
@@ -28,13 +25,12 @@ export async function bringBack(folder: string): Promise<readonly Diagnostic[]> 
     if (told.length > 0) return told;
   }
   return left.flatMap(({ path, build }) =>
-    isAtWork(build, path)
+    // By the name of this one another was called before, whose number it has.
+    build !== thisBuild() && isAtWork(build, path)
       ? []
       : attempt(() => rmSync(path, { recursive: true, force: true }), `${path} of a killed build cannot be taken away`),
   );
 }
-
-const ABSENT = { throwIfNoEntry: false } as const;
 
 /** Another build has brought it back. */
 const BUSY = new Set(['ENOENT', 'ENOTEMPTY', 'EEXIST']);
@@ -54,29 +50,7 @@ function attempt(work: () => void, what: string, harmless: ReadonlySet<string> =
 
 /** The name beside a folder that only this build gives. */
 export const beside = (folder: string, kind: 'old' | 'new'): string =>
-  join(dirname(folder), `.${basename(folder)}.${kind}-${process.pid}-${thisSystem()}`);
-
-/**
- * The system whose process this is, in eight letters: a machine since its start, and on it a container. Another's has
- * processes of its own under the same numbers, and may write into the same folder.
- */
-function thisSystem(): string {
-  const facts = [
-    hostname,
-    () => readFileSync('/proc/sys/kernel/random/boot_id'),
-    () => readlinkSync('/proc/self/ns/pid'),
-  ];
-  return keyOf(
-    ...facts.map((fact) => {
-      try {
-        return fact();
-      } catch {
-        // Not Linux.
-        return '';
-      }
-    }),
-  ).slice(0, 8);
-}
+  join(dirname(folder), `.${basename(folder)}.${kind}-${thisBuild()}`);
 
 /** Where a folder is: where its name is a link, what that leads to, be it there already or not. */
 export function placeOf(folder: string): string {
@@ -101,23 +75,4 @@ async function isGone(folder: string): Promise<boolean> {
   const { setTimeout } = await import('node:timers/promises');
   await setTimeout(50);
   return !existsSync(folder);
-}
-
-/** Milliseconds after which a build is gone that has neither written nor renamed anything. */
-const LONG = 3_600_000;
-
-/** Whether a build is at work: what it has written to `path` is not ours to take. */
-function isAtWork(
-  { pid, system }: { readonly pid: number; readonly system: string | undefined },
-  path: string,
-): boolean {
-  // Nobody here can see the processes of another.
-  if (system !== thisSystem()) return Date.now() - (statSync(path, ABSENT)?.ctimeMs ?? 0) < LONG;
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (fault) {
-    return (fault as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

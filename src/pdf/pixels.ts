@@ -2,11 +2,12 @@
  * The pixels of a picture in a file, gone through some at a time. A large picture fills memory several times over
  * while it is made ready, and memory that was used once stays with the process.
  */
-import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
 import type { Sharp } from 'sharp';
+import { isAtWork, thisBuild } from '../cache/at-work.js';
 
 /** A picture's pixels, in a file beside memory. */
 export interface Pixels {
@@ -45,13 +46,41 @@ export const besideMemory = async <T>(work: (folder: string) => Promise<T>): Pro
   const above = tmpdir();
   let folder: string | undefined;
   try {
-    folder = mkdtempSync(join(above, 'banxin-'));
+    clearOnce(above);
+    folder = mkdtempSync(join(above, `${BESIDE}${thisBuild()}-`));
     return await work(folder);
   } catch (fault) {
     const code = systemFault(fault as NodeJS.ErrnoException);
     throw code === undefined ? fault : new NoRoom(above, code);
   } finally {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const BESIDE = 'banxin-pixels-';
+
+let isCleared = false;
+
+/** Takes away what killed builds have left: a picture's pixels fill a disk soon. */
+const clearOnce = (above: string): void => {
+  if (isCleared) return;
+  isCleared = true;
+  for (const name of namesIn(above)) {
+    if (!name.startsWith(BESIDE) || isAtWork(name.slice(BESIDE.length), join(above, name))) continue;
+    try {
+      rmSync(join(above, name), { recursive: true, force: true });
+    } catch {
+      // Another's, who may.
+    }
+  }
+};
+
+const namesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // Not to be looked into; whether it may be written shows.
+    return [];
   }
 };
 

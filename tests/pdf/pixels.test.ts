@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { thisBuild } from '../../src/cache/at-work.js';
 import { besideMemory, NoRoom, withPixels } from '../../src/pdf/pixels.js';
 
 const [width, height] = [301, 407];
@@ -50,5 +52,24 @@ describe('pixels in a file', () => {
     const fault = await besideMemory(() => Promise.reject(new Error(words))).catch((cause: unknown) => cause);
     expect(fault).toBeInstanceOf(NoRoom);
     expect(fault).toMatchObject({ code, folder: tmpdir() });
+  });
+
+  it('of a killed build are taken away by the next one, and no others', async () => {
+    const above = mkdtempSync(join(tmpdir(), 'banxin-left-'));
+    // No process has this number.
+    const gone = `banxin-pixels-${thisBuild().replace(String(process.pid), String(2 ** 22 + 1))}-abcdef`;
+    const others = [
+      `banxin-pixels-${thisBuild()}-abcdef`,
+      `banxin-pixels-${process.pid}-fedcba98-abcdef`,
+      'banxin-own',
+    ];
+    for (const name of [gone, ...others]) mkdirSync(join(above, name));
+    vi.stubEnv('TMPDIR', above);
+    vi.resetModules();
+    const { besideMemory: first } = await import('../../src/pdf/pixels.js');
+    await first(async () => undefined);
+    vi.unstubAllEnvs();
+    expect(readdirSync(above).sort()).toEqual(others.sort());
+    rmSync(above, { recursive: true });
   });
 });
