@@ -6,7 +6,9 @@ import { inMemory } from '../cache/pieces.js';
 import type { IssueFolder } from '../issue/folder.js';
 import { resolveInside } from '../issue/folder.js';
 import { cmykPixels } from '../pdf/cmyk.js';
+import { type OpenedPicture, openPicture } from '../pdf/opened.js';
 import { pictureBytes } from '../pdf/picture-source.js';
+import { besideMemory } from '../pdf/pixels.js';
 import { separateCached } from '../pdf/separate.js';
 import type { Press } from '../pdf/types.js';
 import { PLATES, type Plate } from './inks.js';
@@ -49,30 +51,34 @@ async function draw(
 ): Promise<ShownPicture> {
   const source = await readFile(found.path);
   const side = small ? SMALL : LARGE;
-  if (plate !== null) return { type: 'image/png', data: await plateOf(source, plate, black, side, press) };
-  const data = await sharp(source)
-    .autoOrient()
-    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: 'white' })
-    .toColourspace(black ? 'b-w' : 'srgb')
-    .jpeg({ quality: 85 })
-    .toBuffer();
-  return { type: 'image/jpeg', data };
+  return besideMemory(async (beside) => {
+    const picture = await openPicture(source, beside);
+    if (plate !== null) return { type: 'image/png', data: await plateOf(source, picture, plate, black, side, press) };
+    const data = await picture
+      .open()
+      .autoOrient()
+      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: 'white' })
+      .toColourspace(black ? 'b-w' : 'srgb')
+      .jpeg({ quality: 85 })
+      .toBuffer();
+    return { type: 'image/jpeg', data };
+  });
 }
 
 /** One plate, ink as black, made by the same separation as the press file's. */
 async function plateOf(
   source: Uint8Array,
+  { upright }: OpenedPicture,
   plate: Plate,
   black: boolean,
   side: number,
   press: Press,
 ): Promise<Uint8Array> {
-  const { autoOrient } = await sharp(source).metadata();
-  const scale = Math.min(1, side / Math.max(autoOrient.width, autoOrient.height));
-  const [width, height] = [Math.round(autoOrient.width * scale), Math.round(autoOrient.height * scale)];
+  const scale = Math.min(1, side / Math.max(upright.width, upright.height));
+  const [width, height] = [Math.round(upright.width * scale), Math.round(upright.height * scale)];
   const inks = black ? ({ black } as const) : {};
-  const cut = { left: 0, top: 0, ...autoOrient, toWidth: width, toHeight: height, ...inks };
+  const cut = { left: 0, top: 0, ...upright, toWidth: width, toHeight: height, ...inks };
   const separated = await separateCached(pictureBytes(source), cut, press, cacheFolder('pictures'));
   const jpeg = inMemory(separated.data);
   const raw = { width, height, channels: 1 } as const;

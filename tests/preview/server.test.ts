@@ -9,6 +9,7 @@ import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
 import type { State } from '../../src/preview/messages.js';
 import { type PreviewServer, serve } from '../../src/preview/server.js';
 import { createSession } from '../../src/preview/session.js';
+import { inkTiff } from '../pdf/ink-tiff.js';
 import { smallDesk } from '../proof/desk.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-server-'));
@@ -168,6 +169,17 @@ describe('the preview’s server', () => {
     '',
   ])('gives no picture for %s', async (file) => {
     expect(await ask(`/picture?file=${file}`)).toMatchObject({ status: 404 });
+  });
+
+  it('shows separated pictures of 16 bits that are transparent as the same inks on paper', async () => {
+    const clear = Buffer.alloc(64 * 64 * 10, Uint8Array.from([102, 102, 51, 51, 26, 26, 0, 0, 128, 128]));
+    writeFileSync(join(root, 'issues/7/clear.tif'), inkTiff(clear, 64, 64, { channels: 5, bits: 16 }));
+    const same = Buffer.alloc(64 * 64 * 4, Uint8Array.from([51, 26, 13, 0]));
+    writeFileSync(join(root, 'issues/7/same.tif'), inkTiff(same, 64, 64, { channels: 4, bits: 8 }));
+    for (const looks of ['', '&plate=c']) {
+      const shown = await Promise.all(['clear', 'same'].map((name) => ask(`/picture?file=${name}.tif&v=1${looks}`)));
+      expect(shown[0]!.body.equals(shown[1]!.body), looks).toBe(true);
+    }
   });
 
   it('gives a picture of the issue, and its plates', async () => {
