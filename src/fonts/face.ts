@@ -117,7 +117,14 @@ const inkOf = (font: Font, glyph: number): InkBox | null => {
   return { xMin: minX / em, yMin: minY / em, xMax: maxX / em, yMax: maxY / em };
 };
 
+/** What fontkit keeps of glyphs: by their numbers, with the characters that they were first asked for. */
+interface Remembering {
+  _glyphs: Record<number, unknown>;
+}
+
 const shapeWith = (font: Font, text: string, script?: string): readonly KitGlyph[] => {
+  // Of a glyph that was asked for by its number, or by other characters, fontkit would not say that it is these.
+  (font as unknown as Remembering)._glyphs = {};
   const { glyphs, positions } = font.layout(text, undefined, script);
   const em = font.unitsPerEm;
   const texts = glyphs.map(({ codePoints }) => String.fromCodePoint(...codePoints));

@@ -43,6 +43,18 @@ describe('the roles that come with the program', () => {
     expect(fonts.shape('nameplate', 'A\u2103B').map((glyph) => glyph.source)).toEqual(['own', 'fallback', 'own']);
   });
 
+  it('shape a text alike whatever was asked of its glyphs before', async () => {
+    const said = async (asks: boolean): Promise<readonly string[]> => {
+      const cache = mkdtempSync(join(folder, 'asked-'));
+      const own = (await loadFonts(DEFAULT_FONTS, cache)).value!;
+      const quote = own.glyph('kai', point('“'));
+      if (asks) own.inkBox(quote.face, quote.id);
+      return own.shape('kai', '“Freespace”').map(({ text }) => text);
+    };
+    expect(await said(true)).toEqual([...'“Freespace”']);
+    expect(await said(false)).toEqual([...'“Freespace”']);
+  });
+
   it('have curly quotes in Latin as wide as their ink, whatever cell the font gives them', () => {
     for (const role of fonts.roles.filter((each) => each !== 'nameplate')) {
       for (const glyph of fonts.shape(role, '‘a’ “b” Runner’s').filter(({ text }) => /[‘’“”]/.test(text))) {
