@@ -97,7 +97,8 @@ export async function whereRoom<T>(files: FreshFiles, work: () => Promise<T>): P
   }
 }
 
-function unwritable(folder: string, fault: unknown): Diagnostic {
+/** What is told where files cannot be written, into a folder or beside memory; faults of the program's own are thrown on. */
+export function unwritable(folder: string, fault: unknown): Diagnostic {
   if (fault instanceof ChangedFile) {
     const hint = 'Build again: it is made anew.';
     return error('output-unwritable', `${folder} cannot be written: a picture kept for it was changed meanwhile`, {

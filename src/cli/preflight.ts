@@ -2,8 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { type Language, languageOf } from '../diagnostics/language.js';
+import { unwritable } from '../fresh-files.js';
+import { NoRoom } from '../pdf/pixels.js';
 import { preflight } from '../proof/preflight/preflight.js';
 import type { PreflightProfile, PreflightReport } from '../proof/preflight/types.js';
+import { mustWrite } from './must-write.js';
 import { Refusal } from './refusal.js';
 import { speaker } from './say.js';
 
@@ -51,7 +54,8 @@ async function run(files: readonly string[], options: Options): Promise<void> {
     const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
       throw new Refusal(unread(file, cause));
     });
-    reports.push({ file, ...(await preflight([bytes], profile)) });
+    const report = await preflight([bytes], profile).catch((fault: unknown) => noRoom(fault));
+    reports.push({ file, ...report });
   }
   if (options.json === true) process.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);
   else {
@@ -60,6 +64,12 @@ async function run(files: readonly string[], options: Options): Promise<void> {
     for (const report of reports) for (const line of told(report, language)) process.stdout.write(`${say(line)}\n`);
   }
   process.exitCode = reports.every(({ passed }) => passed) ? 0 : 1;
+}
+
+/** Pictures' pixels are looked at in files beside memory, and there may be no room for them. */
+async function noRoom(fault: unknown): Promise<never> {
+  if (fault instanceof NoRoom) await mustWrite([unwritable(fault.folder, fault)]);
+  throw fault;
 }
 
 /** Why a file is not checked, in the reader's own language where that can be. */

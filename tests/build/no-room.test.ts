@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { type BuildResult, build } from '../../src/build.js';
 import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
 import type { Edition } from '../../src/pdf/types.js';
+import { banxin } from '../cli/run.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
 import { smallDesk } from '../proof/desk.js';
 
@@ -62,4 +63,17 @@ it.each(['x1a', 'screen'] as const)('the machine is told of, and the last good f
     },
   ]);
   expect(files()).toEqual(before);
+});
+
+it('preflight of a file says so, too', async () => {
+  await photograph();
+  await built('x1a');
+  const none = join(root, 'none');
+  vi.stubEnv('TMPDIR', none);
+  const [name] = files().find(([each]) => each.startsWith('7-02'))!;
+  const { code, stderr } = await banxin('preflight', join(out, '7', name));
+  expect([code, stderr]).toEqual([
+    2,
+    `banxin: ${none}, where pictures lie unpacked, cannot be written: a folder on the way to it cannot be made, or was taken away\n`,
+  ]);
 });
