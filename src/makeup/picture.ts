@@ -5,7 +5,7 @@ import { BLACK, type Frame, type Image, type PlacedItem, WHITE } from '../page/t
 import type { CaptionPlace, StoryStyle } from '../template/types.js';
 import type { Line } from '../typeset/index.js';
 import { COSTS } from './costs.js';
-import { group, setText, stackLines } from './text.js';
+import { group, setText, shifted, stackLines } from './text.js';
 import type { Desk } from './types.js';
 
 /** White between a picture and its caption. */
@@ -172,11 +172,8 @@ export function drawPictureWithCaption(
     on: { x: PANEL, y: box.height + PANEL / 2 },
   }[place];
   const drawn = drawPicture(picture, story, box, panel);
-  return { size: { width, height }, children: [...drawn.children, ...shifted(caption.children, at)] };
+  return { size: { width, height }, children: [...drawn.children, ...shifted(caption.children, at.x, at.y)] };
 }
-
-const shifted = (children: readonly PlacedItem[], { x, y }: Point): readonly PlacedItem[] =>
-  children.map(({ at, item }) => ({ at: { x: at.x + x, y: at.y + y }, item }));
 
 /** The caption's lines and the credit. */
 function drawCaption({ lines, credit, count, width }: Caption, story: string, style: StoryStyle): Frame {

@@ -9,7 +9,7 @@ import { type Curve, curveOf } from './curve.js';
 import { baselineIn, type Strip } from './grid.js';
 import { nameOfPages } from './page-name.js';
 import { frameOfBox } from './story/box.js';
-import { group, label, setDisplay, stackLines } from './text.js';
+import { group, label, setDisplay, shifted, stackLines } from './text.js';
 import type { Desk, LaidOut, Leaf, Setting } from './types.js';
 
 /** White a teaser likes in all, in lines. */
@@ -62,7 +62,7 @@ export function teaserLeaf(node: TeaserNode, pointers: readonly Pointer[], style
       for (const { pointer, frame } of placed) {
         const [page] = pointer.pages;
         const tag = { part: 'teaser', story: pointer.id, ...(page === undefined ? {} : { page }) } as const;
-        const row = frameOf(moved(frame, left, 0), width, frame.size.height);
+        const row = frameOf(shifted(frame.children, left, 0), width, frame.size.height);
         children.push({ at: { x: padding, y }, item: group(tag, row) });
         y += frame.size.height + share;
       }
@@ -94,7 +94,7 @@ function pointerFrame({ headline, pages }: Pointer, style: StoryStyle, width: Pt
   const lines = setDisplay(headline, { ...style.deck, align: 'start' }, width - left, fonts, layouts.paper.words);
   const title = stackLines(lines, style.deck, width - left);
   const titleRight = left + Math.max(...lines.map((line) => line.width * size));
-  const parts = { title: moved(title, left, 0), height: title.size.height };
+  const parts = { title: shifted(title.children, left, 0), height: title.size.height };
   const said = where(pages, desk);
   if (said === '') return frameOf([before.placed, ...parts.title], titleRight, parts.height);
   const x = left + lines.at(-1)!.width * size + between;
@@ -106,12 +106,9 @@ function pointerFrame({ headline, pages }: Pointer, style: StoryStyle, width: Pt
   const under = setDisplay(said, { ...style.jump, align: 'start' }, width - left, fonts, []);
   const below = stackLines(under, style.jump, width - left);
   const right = Math.max(titleRight, left + Math.max(...under.map((line) => line.width * style.jump.size)));
-  const children = [before.placed, ...parts.title, ...moved(below, left, parts.height)];
+  const children = [before.placed, ...parts.title, ...shifted(below.children, left, parts.height)];
   return frameOf(children, right, parts.height + below.size.height);
 }
-
-const moved = ({ children }: Frame, x: Pt, y: Pt): readonly PlacedItem[] =>
-  children.map(({ at, item }) => ({ at: { x: at.x + x, y: at.y + y }, item }));
 
 const frameOf = (children: readonly PlacedItem[], width: Pt, height: Pt): Frame => ({
   size: { width, height },

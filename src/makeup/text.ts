@@ -88,6 +88,10 @@ export function stackLines(lines: readonly Line[], style: Looks & Pick<TextStyle
   };
 }
 
+/** Items moved to the right and down. */
+export const shifted = (items: readonly PlacedItem[], x: Pt, y: Pt): readonly PlacedItem[] =>
+  items.map(({ at, item }) => ({ at: { x: at.x + x, y: at.y + y }, item }));
+
 /** A frame as a tagged group. */
 export function group(tag: Tag, frame: Frame): Group {
   return { kind: 'group', tag, frame };

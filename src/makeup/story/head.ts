@@ -19,7 +19,7 @@ import {
 import { COSTS } from '../costs.js';
 import { baselineIn, type PageGrid } from '../grid.js';
 import { once } from '../once.js';
-import { glyphsOf, group, setDisplay, setText, stackLines } from '../text.js';
+import { glyphsOf, group, setDisplay, setText, shifted, stackLines } from '../text.js';
 import type { Desk } from '../types.js';
 import { clearOfFold } from './fold.js';
 
@@ -273,7 +273,7 @@ function headlineFrame(
 
 const indented = ({ size, children }: Frame, by: Pt): Frame => ({
   size: { ...size, width: size.width + 2 * by },
-  children: children.map(({ at, item }) => ({ at: { x: at.x + by, y: at.y }, item })),
+  children: shifted(children, by, 0),
 });
 
 /** A spread's fold, from the head's left, and the words that it had better not run through. */

@@ -20,7 +20,7 @@ import {
 } from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
 import { once } from '../once.js';
-import { glyphsOf, group, plainParagraph, setDisplay, setText, stackLines } from '../text.js';
+import { glyphsOf, group, plainParagraph, setDisplay, setText, shifted, stackLines } from '../text.js';
 import type { Desk } from '../types.js';
 import { type HeadText, MORE_LINES } from './head.js';
 
@@ -248,8 +248,7 @@ function drawUpright(
     const frame = { size: { width: across, height: room * FILL }, children: items };
     children.push({ at: { x, y: top }, item: group(part.tag, frame) });
   }
-  for (const { at, item } of foot.items) children.push({ at: { x: at.x, y: at.y + room }, item });
-  return { size: { width, height }, children };
+  return { size: { width, height }, children: [...children, ...shifted(foot.items, 0, room)] };
 }
 
 /** A part's lines: each fills its column, or all have the spacing that the longest does with (rule 23). */
