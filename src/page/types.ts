@@ -117,6 +117,7 @@ export interface Tag {
     | 'quote'
     | 'verse'
     | 'table'
+    | 'table-title'
     | 'row'
     | 'table-head'
     | 'cell'
@@ -140,8 +141,10 @@ export interface Tag {
 
 /** Parts that a table's cells are: of its first row, and of the others. */
 export const CELL_PARTS: readonly Tag['part'][] = ['table-head', 'cell'];
+/** Parts of a table that hold text: its title, and its cells. */
+export const TABLE_PARTS: readonly Tag['part'][] = ['table-title', ...CELL_PARTS];
 /** Parts that a story's text is made of, whatever they stand in: a quotation's paragraphs are paragraphs. */
-export const BODY_PARTS: readonly Tag['part'][] = ['paragraph', 'crosshead', 'verse', ...CELL_PARTS];
+export const BODY_PARTS: readonly Tag['part'][] = ['paragraph', 'crosshead', 'verse', ...TABLE_PARTS];
 
 /** A frame inside a frame. */
 export interface Group {

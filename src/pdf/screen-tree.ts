@@ -55,6 +55,7 @@ const TYPES: Partial<Record<Tag['part'], string>> = {
   standfirst: 'P',
   paragraph: 'P',
   verse: 'P',
+  'table-title': 'P',
   'table-head': 'TH',
   cell: 'TD',
   caption: 'P',

@@ -97,6 +97,7 @@ export const CHANGES = {
     ['quote', '引文'],
     ['verse', '诗行'],
     ['table', '表格'],
+    ['table-title', '表题'],
     ['row', '表格行'],
     ['table-head', '表头'],
     ['cell', '表格单元'],

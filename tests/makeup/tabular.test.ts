@@ -4,7 +4,6 @@ import type { Block } from '../../src/issue/types.js';
 import { checkGlyphs } from '../../src/makeup/glyphs.js';
 import type { MadePage } from '../../src/makeup/page.js';
 import { tablesOf } from '../../src/makeup/story/tabular.js';
-import type { Group, PlacedItem, Rule } from '../../src/page/types.js';
 import {
   article,
   body,
@@ -25,6 +24,7 @@ import {
   textIn,
   textOf,
 } from './desk.js';
+import { cellsIn, rulesIn } from './ruled.js';
 
 const { leading, bodySize: em, measure } = layouts.paper.grid;
 const style = layouts.styles.stories.get('third-song')!;
@@ -35,58 +35,6 @@ const TEA = [
   ['青茶', '半发酵', '铁观音'],
   ['黑茶', '后发酵', '青砖茶'],
 ] as const;
-
-interface Cell {
-  readonly text: string;
-  /** From its column's left edge, in ems; the line of the page it begins on. */
-  readonly left: number;
-  readonly right: number;
-  readonly line: number;
-  readonly face: string;
-}
-
-/** The cells of a slot's tables, as far as anything is written in them. */
-const cellsIn = (made: MadePage, slot = 'only'): readonly Cell[] => {
-  const piece = pieceIn(made, slot);
-  return piece.texts
-    .filter(({ part }) => part === 'cell' || part === 'table-head')
-    .flatMap(({ lines }) => lines)
-    .map(({ text, box, start, baseline, face }) => ({
-      text,
-      left: Math.round(((box.left - start) / em) * 100) / 100,
-      right: Math.round(((box.right - start) / em) * 100) / 100,
-      line: Math.round((baseline - piece.box.top) / leading - 0.5),
-      face,
-    }));
-};
-
-/** A rule with its ends, from the left and the top of the piece: in ems and lines. */
-interface Ruled {
-  readonly from: readonly [x: number, y: number];
-  readonly to: readonly [x: number, y: number];
-  readonly width: number;
-}
-
-const groupIn = (made: MadePage, slot: string): Group => {
-  const { item } = made.pages[0]!.frame.children.find(({ item }) => item.kind === 'group' && item.tag.slot === slot)!;
-  return item as Group;
-};
-const rulesIn = (made: MadePage, slot = 'only'): readonly Ruled[] => {
-  const within = ({ at, item }: PlacedItem): readonly Ruled[] => {
-    if (item.kind === 'group') return item.frame.children.flatMap(within);
-    if (item.kind !== 'rule') return [];
-    const { to, width } = item as Rule;
-    const round = (value: number): number => Math.round(value * 100) / 100;
-    return [
-      {
-        from: [round(at.x / em), round(at.y / leading)],
-        to: [round((at.x + to.x) / em), round((at.y + to.y) / leading)],
-        width,
-      },
-    ];
-  };
-  return groupIn(made, slot).frame.children.flatMap(within);
-};
 
 const HARVEST = [
   ['县区', '面积', '产量', '同比'],
@@ -158,7 +106,7 @@ describe('a table in a column', () => {
   it('stands under a line of white, and over one; a title stands over it without', () => {
     const textLines = (made: MadePage): readonly number[] =>
       pieceIn(made, 'only')
-        .texts.filter(({ part }) => part === 'paragraph' || part === 'crosshead')
+        .texts.filter(({ part }) => part === 'paragraph' || part === 'crosshead' || part === 'table-title')
         .flatMap(({ lines }) =>
           lines.map((line) => Math.round((line.baseline - pieceIn(made, 'only').box.top) / leading - 0.5)),
         );
@@ -308,14 +256,6 @@ describe('a table wider than its column', () => {
 
   const tree = (divide: string): string =>
     `  columns:\n    - story: only\n      style: third-song\n      width: 3\n      divide: ${divide}\n    - story: other\n      style: third-song\n      width: 3`;
-
-  it('makes make-up divide its story less, where it may', () => {
-    const story = article('only', { body: [...body(20), ...table(0, wide), ...body(30)] });
-    const codes = (divide: string): readonly string[] =>
-      makeOne(tree(divide), { only: story, other }).diagnostics.map(({ code }) => code);
-    expect(codes('3')).toContain('table-wide');
-    expect(codes('2..3')).not.toContain('table-wide');
-  });
 
   it('does so where its words would be torn apart, too', () => {
     const rows = [...HARVEST, ['通城县', '6.1', '1,158,600', '+106.2%']];

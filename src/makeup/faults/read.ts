@@ -6,11 +6,11 @@ import { ASCENT, type Pt } from '../../geometry/units.js';
 import { endsOf, textIn } from '../../page/stretches.js';
 import {
   BODY_PARTS,
-  CELL_PARTS,
   type FaceId,
   type Frame,
   type Glyphs,
   type PlacedItem,
+  TABLE_PARTS,
   type Tag,
 } from '../../page/types.js';
 
@@ -148,9 +148,9 @@ export const overlap = (a: Box, b: Box): boolean =>
 export const headlineOf = (piece: Piece): ReadText | null =>
   piece.texts.find((text) => text.part === 'headline') ?? null;
 
-/** A piece's running text in reading order: its body without what stands in tables. */
+/** A piece's running text in reading order: its body without tables and their titles. */
 export const runningIn = (piece: Piece): readonly ReadText[] =>
-  bodyOf(piece).filter(({ part }) => !CELL_PARTS.includes(part));
+  bodyOf(piece).filter(({ part }) => !TABLE_PARTS.includes(part));
 
 /** A piece's text in reading order, cell by cell where it stands in a table. */
 export const bodyOf = (piece: Piece): readonly ReadText[] =>

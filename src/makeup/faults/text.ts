@@ -1,6 +1,6 @@
 /** Faults of running text: columns broken (断栏), a crosshead at a column's foot (背题), a character left alone (孤字). */
 import type { Pt } from '../../geometry/units.js';
-import { type Box, bodyOf, headlineOf, overlap, type Piece, type ReadLine, runningIn } from './read.js';
+import { type Box, bodyOf, headlineOf, overlap, type Piece, type ReadLine, type ReadText, runningIn } from './read.js';
 import type { Fault } from './types.js';
 
 /** Lines that begin this near to each other, in ems, stand in one column. */
@@ -98,13 +98,16 @@ export function strandedCrossheads(pieces: readonly Piece[]): readonly Fault[] {
 const MARKS = /[\s\p{P}\p{S}]/gu;
 const weight = (text: string): number => [...text.replace(MARKS, '')].length;
 
+/** Parts whose last line is looked at. */
+const IN_PARAGRAPHS: readonly ReadText['part'][] = ['paragraph', 'standfirst', 'table-title'];
+
 /** 孤字: the last line of a paragraph, or a line of a headline, that holds one character. */
 export function loneCharacters(pieces: readonly Piece[]): readonly Fault[] {
   return pieces.flatMap((piece) =>
     piece.texts.flatMap((text): Fault[] => {
       if (text.lines.length < 2) return [];
       const display = text.part === 'headline' || text.part === 'deck' || text.part === 'kicker';
-      if (!display && text.part !== 'paragraph' && text.part !== 'standfirst') return [];
+      if (!display && !IN_PARAGRAPHS.includes(text.part)) return [];
       const alone = (display ? text.lines : text.lines.slice(-1)).find((line) => weight(line.text) === 1);
       if (alone === undefined) return [];
       return [

@@ -1,5 +1,5 @@
 /** What may stand above a story's text: each head with each size of the picture, and what both cost. */
-import type { Lines, Pt } from '../../geometry/units.js';
+import type { Lines, Pt, Range } from '../../geometry/units.js';
 import type { Picture } from '../../issue/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
 import { COSTS } from '../costs.js';
@@ -97,15 +97,9 @@ export function pictureSizes(
   { desk, grid }: Setting,
 ): readonly PictureWay[] {
   if (node.picture === null || pictures.length === 0) return [{ size: null, cost: 0 }];
-  const upright = isUpright(node, columns);
-  const free = columns.columns.length - (upright ? 1 : 0);
   const { at, columns: wanted, lines: allowed, keep, caption: place } = node.picture;
-  const most = at === 'across' ? free : Math.min(wanted.max, free);
-  const least = at === 'across' ? free : Math.min(wanted.min, free);
   const sizes: PictureWay[] = [];
-  for (let count = least; count <= most; count++) {
-    // Without a fold all places are alike.
-    const from = fold === null ? 0 : firstColumn(at, free, count) + (upright && node.headline === 'left' ? 1 : 0);
+  for (const { from, count, free } of placesAcross(node, columns, wanted, fold)) {
     const arrange = arrangementsOf(pictures, place, style, roomAcross(columns, from, count, fold), desk);
     const aside = isAside(at, free, count) ? COSTS.pictureAside : 0;
     for (let lines = allowed.min; lines <= Math.min(allowed.max, grid.lines); lines++) {
@@ -115,4 +109,30 @@ export function pictureSizes(
     }
   }
   return sizes;
+}
+
+/** Text columns that may be taken for a picture: the first of them, how many, and of how many that hold no upright head. */
+interface PlaceAcross {
+  readonly from: number;
+  readonly count: number;
+  readonly free: number;
+}
+
+/** Where in a story's columns its picture may stand across so many of them, from the fewest on. */
+export function placesAcross(
+  node: StoryNode,
+  columns: TextColumns,
+  wanted: Range,
+  fold: Pt | null,
+): readonly PlaceAcross[] {
+  const at = node.picture?.at ?? 'across';
+  const upright = isUpright(node, columns);
+  const free = columns.columns.length - (upright ? 1 : 0);
+  const [least, most] = at === 'across' ? [free, free] : [Math.min(wanted.min, free), Math.min(wanted.max, free)];
+  return Array.from({ length: most - least + 1 }, (_, index) => {
+    const count = least + index;
+    // Without a fold all places are alike.
+    const from = fold === null ? 0 : firstColumn(at, free, count) + (upright && node.headline === 'left' ? 1 : 0);
+    return { from, count, free };
+  });
 }

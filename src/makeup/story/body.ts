@@ -1,6 +1,7 @@
 /** A story's body: its lines where they stand in the columns, and what of it finds no place there. */
 import type { Diagnostic } from '../../diagnostics/types.js';
 import type { Em, Lines } from '../../geometry/units.js';
+import type { StoryFit } from '../../page/types.js';
 import type { TextStyle } from '../../template/types.js';
 import { countCharacters, justify, type Line } from '../../typeset/index.js';
 import type { Place } from '../types.js';
@@ -81,21 +82,23 @@ function setRow(block: RowBlock, measure: Em, spots: readonly Spot[], lines: Lin
   return [{ block, parts, spots }];
 }
 
+type Counts = Pick<StoryFit, 'lines' | 'chars' | 'overset'>;
+
 /** How much of the copy stands there, in lines and characters, and how much of it finds no place. */
-export function countsOf(
-  body: readonly SetBlock[],
-  { copy, plan: { fit } }: Drawing,
-): {
-  readonly lines: Lines;
-  readonly chars: number;
-  readonly overset: { readonly lines: Lines; readonly chars: number };
-} {
+export function countsOf(body: readonly SetBlock[], { copy, plan: { fit } }: Drawing): Counts {
   const lines = body.reduce((sum, { spots }) => sum + spots.length, 0);
   const set = body.flatMap(({ parts }) => parts.flatMap((part) => part.lines));
   const chars = set.reduce((sum, { line }) => sum + countCharacters(line.text), 0);
   const missing = fit.overset > 0 ? copy.characters - chars : 0;
   return { lines, chars, overset: { lines: fit.overset, chars: missing } };
 }
+
+/** The counts of two bodies. */
+export const together = (a: Counts, b: Counts): Counts => ({
+  lines: a.lines + b.lines,
+  chars: a.chars + b.chars,
+  overset: { lines: a.overset.lines + b.overset.lines, chars: a.overset.chars + b.overset.chars },
+});
 
 /** Where a story that was cut goes on; null where it was not. */
 export function restAfter({ copy, plan: { fit, columns }, setting }: Drawing): Place | null {

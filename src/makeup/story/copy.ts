@@ -53,7 +53,7 @@ interface BlockFacts {
 /** A paragraph of the copy, prepared for breaking. */
 export interface TextBlock extends BlockFacts {
   /** What of a page it is. */
-  readonly part: 'paragraph' | 'crosshead' | 'verse';
+  readonly part: 'paragraph' | 'crosshead' | 'verse' | 'table-title';
   /** The quotation it belongs to. */
   readonly quotation: number | null;
   readonly style: TextStyle;
@@ -152,7 +152,7 @@ export function makeCopy(
     return [
       {
         kind: isApart ? 'apart' : block.kind,
-        part: quoted?.set === 'verse' ? 'verse' : block.kind,
+        part: isOverTable ? 'table-title' : quoted?.set === 'verse' ? 'verse' : block.kind,
         quotation: quoted?.quotation ?? null,
         leads: isLeading(block, body[index + 1]),
         parting: partingCost(body, index),

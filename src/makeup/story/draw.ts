@@ -6,10 +6,11 @@ import { countCharacters } from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
 import { group } from '../text.js';
 import type { LaidOut } from '../types.js';
-import { countsOf, loose, overfull, restAfter, setBody } from './body.js';
+import { countsOf, loose, overfull, restAfter, setBody, together } from './body.js';
 import { frameOfBox } from './box.js';
 import { drawComingFrom, drawGoingOn, drawOverset } from './column-marks.js';
 import { drawBody } from './draw-body.js';
+import { tablesDrawing } from './draw-tables-across.js';
 import { fitCosts } from './fit.js';
 import { cellsOf, drawPictures, tooMuchCropped } from './pictures.js';
 import { standingOut } from './standing-out.js';
@@ -24,17 +25,20 @@ export function drawStory(drawing: Drawing): LaidOut {
   const { fromPage, toPages } = part;
   const [toPage = null] = toPages;
   const { leftOut } = plan.version;
-  const body = setBody(drawing);
-  const counts = countsOf(body, drawing);
-  const wide = overfull(body, drawing);
+  const body = { set: setBody(drawing), in: drawing };
+  const tables = tablesDrawing(drawing).map((own) => ({ set: setBody(own), in: own }));
+  const bodies = [body, ...tables];
+  const counts = bodies.map((one) => countsOf(one.set, one.in)).reduce(together);
+  const wide = bodies.flatMap((one) => overfull(one.set, one.in));
   const cells = cellsOf(drawing);
   const children = [
     ...drawBox(drawing),
     drawHead(drawing),
     ...drawComingFrom(drawing),
-    ...drawBody(body, drawing),
+    ...drawBody(body.set, drawing),
     ...drawGoingOn(drawing),
     ...drawPictures(cells, drawing),
+    ...tables.flatMap((one) => drawBody(one.set, one.in)),
     ...drawOverset(counts.overset, drawing),
   ];
   return {
@@ -51,14 +55,14 @@ export function drawStory(drawing: Drawing): LaidOut {
       ['head', plan.head.cost],
       ['columns', plan.columns.cost - leftOut.length * COSTS.passageLeftOut],
       ['passages left out', leftOut.length * COSTS.passageLeftOut],
-      ['picture', plan.pictureCost],
+      [plan.tables === null ? 'picture' : 'tables across columns', plan.pictureCost],
       ...fitCosts(plan.fit),
     ]),
     rest: restAfter(drawing),
     diagnostics: [
       ...wide,
       // A word that is too wide for a line leaves the one before it loose.
-      ...loose(body, drawing).filter(({ span }) => wide.every((told) => told.span !== span)),
+      ...bodies.flatMap((one) => loose(one.set, one.in)).filter(({ span }) => wide.every((told) => told.span !== span)),
       ...tooWide(drawing),
       ...standingOut(children, part.article, node.slot),
       ...tooLong(drawing),

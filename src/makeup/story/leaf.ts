@@ -1,14 +1,15 @@
 /** A story as a leaf of the page: what heights cost, at least and in full, and the story set at the one it was given. */
 import type { Em, Lines } from '../../geometry/units.js';
+import type { Article } from '../../issue/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
 import { COSTS } from '../costs.js';
 import { curveOf } from '../curve.js';
 import type { Strip } from '../grid.js';
 import { once } from '../once.js';
-import type { Leaf, Setting } from '../types.js';
+import type { Leaf, Place, Setting } from '../types.js';
 import { type Beginnings, beginningsFor, pictureSizes } from './beginnings.js';
 import { columnChoices, type TextColumns } from './columns.js';
-import { makeCopy, sharedBy } from './copy.js';
+import { type Copy, makeCopy, sharedBy } from './copy.js';
 import { drawStory } from './draw.js';
 import { type Fit, fitting } from './fit.js';
 import { headText } from './head.js';
@@ -16,6 +17,7 @@ import { headsFor } from './heads.js';
 import { bestLines, leastCosts } from './least-costs.js';
 import { roomFor } from './room.js';
 import { linesAt, type Outline, roomAt, shallowBy, shapeOf } from './shape.js';
+import { tablesAcross, type WithTablesAcross } from './tables-across.js';
 import type { TableCopy } from './tabular.js';
 import type { Plan, StoryPart, StoryVersion } from './types.js';
 import { versionsOf } from './versions.js';
@@ -27,8 +29,9 @@ const EXACT_WITHIN = 6;
 export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, setting: Setting): Leaf {
   const { desk, grid } = setting;
   const shared = sharedBy(part.article, style, desk.fonts);
+  const copyOf = (article: Article, from: Place): Copy => makeCopy(article, style, desk.fonts, from, shared);
   const versions = versionsOf(part.article, part.from).map(
-    (version): StoryVersion => ({ ...version, copy: makeCopy(version.article, style, desk.fonts, part.from, shared) }),
+    (version): StoryVersion => ({ ...version, copy: copyOf(version.article, part.from) }),
   );
   const text = headText(part.article, part.fromPage !== null);
   const headsAt = headsFor(node, text, part.article, style, setting);
@@ -36,13 +39,22 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   // Equally wide strips are set alike, but where the fold widens one.
   const keyOf = (strip: Strip): string => (grid.folds(strip) ? `${strip.from}+${strip.width}` : `${strip.width}`);
 
+  const acrossIn = tablesAcross(node, part, style, copyOf);
+
   const divisionsOf = once(keyOf, (strip): readonly Division[] =>
     columnChoices(node, strip, grid).flatMap((divided) => {
-      const sizes = pictureSizes(node, divided, pictures, style, grid.foldIn(strip), setting);
-      return versions.map((version): Division => {
+      const fold = grid.foldIn(strip);
+      const sizes = pictureSizes(node, divided, pictures, style, fold, setting);
+      const hasPlace = node.picture === null || pictures.length === 0;
+      const ways = versions.flatMap((version): readonly StoryWay[] => [
+        { version, tables: null, node, sizes },
+        ...(hasPlace ? acrossIn(version, divided, fold) : []),
+      ]);
+      return ways.map(({ version, tables, node, sizes }): Division => {
         const columns = { ...divided, cost: divided.cost + versionCost(version, divided) };
         return {
           version,
+          tables,
           columns,
           beginnings: beginningsFor(node, columns, headsAt(columns), sizes),
           ...makeFitter(version, columns, part),
@@ -75,9 +87,11 @@ function tableCost(table: TableCopy, measure: Em): number {
   return fits ? torn * COSTS.wordTorn : COSTS.tableWide;
 }
 
+/** A version of a story, and what stands in the place that its node has for pictures. */
+interface StoryWay extends Omit<WithTablesAcross, 'tables'>, Pick<Plan, 'tables'> {}
+
 /** A version of a story in a division of its width into text columns, with all that may be tried in it. */
-interface Division extends Fitter {
-  readonly version: StoryVersion;
+interface Division extends Fitter, Pick<Plan, 'version' | 'tables'> {
   /** Their cost is the version's, too. */
   readonly columns: TextColumns;
   readonly beginnings: (height: Lines) => Beginnings;
@@ -86,7 +100,7 @@ interface Division extends Fitter {
 /** The cheapest way to set the story at a height; null where there is none. */
 function cheapestPlan(divisions: readonly Division[], height: Lines): Plan | null {
   let best: Plan | null = null;
-  for (const { version, columns, beginnings, fit: fitInto } of divisions) {
+  for (const { version, tables, columns, beginnings, fit: fitInto } of divisions) {
     for (const { head, picture, outline, cost: spent } of beginnings(height).ways) {
       const limit = best?.cost ?? Infinity;
       if (spent >= limit) break;
@@ -96,7 +110,7 @@ function cheapestPlan(divisions: readonly Division[], height: Lines): Plan | nul
       const cost = spent + shallow + (fit?.cost ?? Infinity);
       if (fit === null || cost >= limit) continue;
       const shape = shapeOf(outline, height);
-      best = { cost, version, columns, head, shape, fit, pictureCost: picture.cost + shallow };
+      best = { cost, version, columns, head, shape, fit, pictureCost: picture.cost + shallow, tables };
     }
   }
   return best;

@@ -18,8 +18,8 @@ export const PICTURE_FOOT: Pt = 2;
 /** The story's pictures in their place in its shape; none where it shows none. */
 export function cellsOf({ node, part, style, plan, strip, setting: { desk, grid } }: Drawing): readonly Cell[] {
   const { picture: place } = node;
-  const { columns, shape } = plan;
-  if (place === null || shape.picture === null) return [];
+  const { columns, shape, tables } = plan;
+  if (place === null || shape.picture === null || tables !== null) return [];
   const { from, count, lines } = shape.picture;
   const room = roomAcross(columns, from, count, grid.foldIn(strip));
   const arrange = arrangementsOf(part.article.pictures, place.caption, style, room, desk);

@@ -8,6 +8,7 @@ import type { Copy } from './copy.js';
 import type { Fit } from './fit.js';
 import type { PlacedHead } from './heads.js';
 import type { Shape } from './shape.js';
+import type { Tables } from './tables-across.js';
 import type { Version } from './versions.js';
 
 /** A story's part on one page: what comes before it and after it elsewhere. */
@@ -33,6 +34,8 @@ export interface Plan {
   readonly shape: Shape;
   readonly fit: Fit;
   readonly pictureCost: number;
+  /** Tables that stand in the picture's place; null: the pictures do, if any. */
+  readonly tables: Tables | null;
 }
 
 /** All that a story is drawn from: what stands where, in which way; its part and copy are of the version chosen. */

@@ -1,0 +1,120 @@
+/**
+ * Tables that a story's columns are too narrow for: across several of them (跨栏), in the place of a picture where the
+ * story shows none. What is left of the story is a version like any other, and the tables are the body of one wide
+ * column, so that whatever sets stories sets both.
+ */
+import type { Em, Lines, Pt } from '../../geometry/units.js';
+import type { Article, Block } from '../../issue/types.js';
+import type { StoryNode, StoryStyle } from '../../template/types.js';
+import { COSTS } from '../costs.js';
+import { once } from '../once.js';
+import { type PictureWay, placesAcross } from './beginnings.js';
+import { roomAcross, type TextColumns } from './columns.js';
+import type { Copy } from './copy.js';
+import { isTitle } from './paragraphs.js';
+import type { TableCopy } from './tabular.js';
+import type { StoryPart, StoryVersion } from './types.js';
+import { LIKES } from './whites.js';
+
+/** Tables by themselves. */
+export interface Tables {
+  readonly article: Article;
+  readonly copy: Copy;
+}
+
+/** A story with tables across its columns. */
+export interface WithTablesAcross {
+  /** What is left in its columns. */
+  readonly version: StoryVersion;
+  readonly tables: Tables;
+  /** The story's node, with a place for them. */
+  readonly node: StoryNode;
+  readonly sizes: readonly PictureWay[];
+}
+
+/** Where tables stand in a story whose template has no place for a picture; how high they are follows from their rows. */
+const AT_THE_RIGHT: StoryNode['picture'] = {
+  at: 'right',
+  columns: { min: 1, max: 1 },
+  lines: { min: 1, max: 1 },
+  keep: 1,
+  caption: 'under',
+};
+
+/**
+ * For a version of a story and columns, the version whose tables stand across several of them: those that do not fit
+ * one, or in which words would be torn apart. None where all fit, where they are too wide for all columns together, and
+ * of a story that jumps, for what is left of it would have to know which it has lost. `copyOf` makes an article's copy,
+ * from the story's place on or from its beginning.
+ */
+export function tablesAcross(
+  node: StoryNode,
+  part: StoryPart,
+  style: StoryStyle,
+  copyOf: (article: Article, from: StoryPart['from']) => Copy,
+): (version: StoryVersion, columns: TextColumns, fold: Pt | null) => readonly WithTablesAcross[] {
+  if (part.toPages.length > 0) return () => [];
+  const placed: StoryNode = { ...node, picture: node.picture ?? AT_THE_RIGHT };
+  const partedBy = once(
+    (version: StoryVersion, wide: readonly TableCopy[]) => `${version.leftOut.length} ${wide.map(numberOf).join()}`,
+    (version, wide) => {
+      const { kept, taken } = parted(version.article, new Set(wide.map(numberOf)));
+      return {
+        version: { ...version, article: kept, copy: copyOf(kept, part.from) },
+        tables: { article: taken, copy: copyOf(taken, { block: 0, offset: 0 }) },
+      };
+    },
+  );
+  return (version, columns, fold) => {
+    const isWhole = (table: TableCopy): boolean => version.article.body.indexOf(headOf(table)) >= part.from.block;
+    const wide = version.copy.tables.filter((table) => isWhole(table) && isNarrow(table, columns.measure));
+    if (wide.length === 0) return [];
+    const own = partedBy(version, wide);
+    const sizes = sizesOf(placed, columns, own.tables.copy, style.body.size, fold);
+    return sizes.length === 0 ? [] : [{ ...own, node: placed, sizes }];
+  };
+}
+
+const headOf = ({ rows }: TableCopy) => rows.keys().next().value!;
+const numberOf = (table: TableCopy): number => headOf(table).table;
+
+/** Whether a measure is too narrow for a table. */
+const isNarrow = (table: TableCopy, measure: Em): boolean => {
+  const { fits, torn } = table.columnsAt(measure);
+  return !fits || torn > 0;
+};
+
+/** An article without some of its tables, and these by themselves, each with its title. */
+function parted(article: Article, tables: ReadonlySet<number>): { readonly kept: Article; readonly taken: Article } {
+  const { body } = article;
+  const isRow = (block: Block | undefined): boolean => block?.kind === 'row' && tables.has(block.table);
+  const isTaken = (block: Block, index: number): boolean =>
+    isRow(block) || (isTitle(block, body[index + 1]) && isRow(body[index + 1]));
+  return {
+    kept: { ...article, body: body.filter((block, index) => !isTaken(block, index)) },
+    taken: { ...article, body: body.filter(isTaken) },
+  };
+}
+
+/** The sizes of tables in a story's columns: as wide as some of them, as high as their rows then are. */
+function sizesOf(node: StoryNode, columns: TextColumns, copy: Copy, em: Pt, fold: Pt | null): readonly PictureWay[] {
+  const sizes: PictureWay[] = [];
+  for (const { from, count } of placesAcross(node, columns, { min: 1, max: columns.columns.length }, fold)) {
+    if (count < 2) continue;
+    const { width, parts } = roomAcross(columns, from, count, fold);
+    const set = copy.tables.map((table) => table.columnsAt(width / em));
+    // No cell can lie across the fold of a spread.
+    if (parts !== null || set.some(({ fits }) => !fits)) continue;
+    const torn = set.reduce((sum, table) => sum + table.torn, 0);
+    const wider = count - (sizes[0]?.size?.columns ?? count);
+    const cost = COSTS.tableAcross * set.length + COSTS.tableWider * wider + COSTS.wordTorn * torn;
+    sizes.push({ size: { columns: count, lines: heightOf(copy, width / em) }, cost });
+  }
+  return sizes;
+}
+
+/** Lines of tables in one column, with the white between them. */
+export const heightOf = (copy: Copy, measure: Em): Lines =>
+  copy
+    .choices(measure)
+    .reduce((sum, [choice], at) => sum + choice!.lines + (at === 0 ? 0 : LIKES[copy.blocks[at]!.kind]), 0);
