@@ -170,6 +170,7 @@ const CODES = {
   'slot-kind': '版位放不了',
   'free-too-many': '自由区稿件太多',
   'slot-empty': '版位空着',
+  'staff-unprinted': '署名没有地方印',
   'article-unknown': '没有这篇稿件',
   'article-twice': '稿件重复',
   'article-unplaced': '稿件未上版',

@@ -103,6 +103,7 @@ export function planOf({ plan }: Trial, templates: readonly Template[], jump: st
       layouts: [],
       slots: new Map([['rest', rest]]),
       black: false,
+      staff: [],
       beginsOn: new Map(),
       span,
     },

@@ -59,6 +59,7 @@ export const CATALOGUE = {
   'slot-unknown': 'A slot that the page’s templates do not have.',
   'slot-kind': 'What stands in a slot is not of the slot’s kind.',
   'free-too-many': 'More stories than the template’s free region takes.',
+  'staff-unprinted': 'A page names who made it, and has no folio line to print that in.',
   'slot-empty': 'Nothing stands in a slot; make-up leaves it out.',
   'article-unknown': 'An article that has no file.',
   'article-twice': 'An article is placed twice.',

@@ -61,7 +61,13 @@ export const entriesOf = ({ slots }: RawPage, key: string): readonly { slot: str
   }));
 
 /** Keys of a page, which stand beside its slots. */
-const PAGE_KEYS: readonly unknown[] = ['layout', 'section', 'inks', 'slots'] satisfies readonly (keyof RawPage)[];
+const PAGE_KEYS: readonly unknown[] = [
+  'layout',
+  'section',
+  'staff',
+  'inks',
+  'slots',
+] satisfies readonly (keyof RawPage)[];
 
 /** Whether a slot's name is none, but a key of the page that was written one step too far in. */
 export const isPageKey = (slot: unknown, templates: readonly Template[]): slot is string =>

@@ -8,6 +8,7 @@ import type { Checked } from '../yaml/check.js';
 import type { Path } from '../yaml/places.js';
 import { askedBy, entriesOf, fitting } from './fitting.js';
 import type { RawIssue, RawPage, RawSlot } from './schema.js';
+import { staffOf } from './staff.js';
 import type { PagePlan, Picture, Placement, Sold } from './types.js';
 
 /** What planning needs beside issue.yaml. */
@@ -184,6 +185,7 @@ const planPage = (raw: RawPage, key: string, taken: Map<number, string>, plannin
   return {
     numbers: numbers.length === 0 ? [Number.parseInt(key, 10)] : numbers,
     section: raw.section == null ? null : { name: raw.section, span: at(['pages', key, 'section']) },
+    staff: staffOf(raw, key, templates, planning),
     layouts: templates.map(({ name }) => name),
     slots,
     black: raw.inks === undefined ? numbers.some((page) => blackPages.includes(page)) : raw.inks === 'black',

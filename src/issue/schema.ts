@@ -31,6 +31,13 @@ const slot = z.union(
   { error: 'must be an article’s name, {continues: …}, {see: …} or {advertisement: …}' },
 );
 
+const staff = z
+  .record(z.string().min(1), z.string().min(1), {
+    error: 'must say who did what: { 责任编辑: 某某 }',
+  })
+  .nullable()
+  .optional();
+
 const page = z.strictObject({
   layout: z
     .union([z.string(), z.array(z.string()).min(1), z.strictObject({ kind: z.string() })], {
@@ -39,6 +46,7 @@ const page = z.strictObject({
     .optional()
     .describe('Template, or templates to choose from; left out: any of the paper’s that has the slots'),
   section: z.string().min(1).nullable().optional().describe('Section named in the folio line'),
+  staff: staff.describe('Who made the page, named in the folio line; left out: those of the issue'),
   inks: z
     .enum(['black', 'all'], { error: 'must be `black`, or `all` where the press has colour' })
     .optional()
@@ -63,6 +71,7 @@ export const issueSchema = z
       )
       .optional()
       .describe('Parts that are folded by themselves (叠), each with its first page: { A: 1, B: 9 }'),
+    staff: staff.describe('Who made the pages, named in their folio lines: { 责任编辑: 某某, 版式: 某某 }'),
     'page-count': z.int().min(1).optional().describe('How many pages there must be'),
     pages: z
       .record(

@@ -111,12 +111,21 @@ export interface Sold {
   readonly lines: Lines;
 }
 
+/** Who had a part in making a page: 责任编辑, 版式, 校对. */
+export interface StaffMember {
+  readonly part: string;
+  readonly name: string;
+  readonly span: Span;
+}
+
 /** One page, or a spread of two facing pages, of the plan. */
 export interface PagePlan {
   /** One number, or two facing ones. */
   readonly numbers: readonly number[];
   /** Section named in the folio line, and where the plan names it. */
   readonly section: { readonly name: string; readonly span: Span } | null;
+  /** Who made the page, in the order of the plan; its folio line names them. */
+  readonly staff: readonly StaffMember[];
   /** Templates to choose from, by name, already resolved from names or a kind. */
   readonly layouts: readonly string[];
   readonly slots: ReadonlyMap<string, Placement>;

@@ -59,6 +59,7 @@ export const issueFor = (plans: readonly PagePlan[], issue: Issue): Issue => {
   const elsewhere = (plan: PagePlan): PagePlan => ({
     ...plan,
     section: null,
+    staff: [],
     layouts: [],
     black: false,
     slots: new Map([...plan.slots].filter(([, placed]) => isTheirs(placed))),

@@ -41,7 +41,7 @@ const houseInputs = ({ desk: { issue, layouts, fonts } }: Setting): readonly unk
 /** What else a leaf follows from. Whoever lets a leaf read more of the issue adds it here. */
 function leafInputs(node: LeafNode, plan: PagePlan, carried: Carried, setting: Setting): readonly unknown[] {
   const { issue } = setting.desk;
-  if (!('slot' in node)) return [...issueInputs(issue), plan.numbers[0], plan.section];
+  if (!('slot' in node)) return [...issueInputs(issue), plan.numbers[0], plan.section, plan.staff];
   const placement = plan.slots.get(node.slot)!;
   switch (placement.kind) {
     case 'advertisement':
@@ -99,11 +99,10 @@ function makeLeaf(node: LeafNode, plan: PagePlan, carried: Carried, setting: Set
       return fixture(node, setting, (width, height) => drawStrip(width, height, setting));
     case 'folio': {
       const [first, second] = plan.numbers;
-      const page = { number: first!, section: plan.section };
       if (second !== undefined) {
-        return fixture(node, setting, (_, height) => drawSpreadFolio(height, [first!, second], plan.section, setting));
+        return fixture(node, setting, (_, height) => drawSpreadFolio(height, [first!, second], plan, setting));
       }
-      return fixture(node, setting, (width, height) => drawFolio(width, height, page, setting));
+      return fixture(node, setting, (width, height) => drawFolio(width, height, first!, plan, setting));
     }
     case 'imprint':
       return fixture(node, setting, (width, height) => drawImprint(width, height, setting));

@@ -14,6 +14,7 @@ import { describe, expect, it } from 'vitest';
 import { renderAll } from '../../src/diagnostics/render.js';
 import { hasErrors } from '../../src/diagnostics/types.js';
 import { loadIssue } from '../../src/issue/load.js';
+import type { PagePlan } from '../../src/issue/types.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
 import { fonts } from '../makeup/desk.js';
 
@@ -29,6 +30,7 @@ const WARNED = new Set([
   'teaser-target',
   'slots-empty',
   'layout-skipped',
+  'staff-unprinted',
 ]);
 
 describe('a good issue', () => {
@@ -73,23 +75,48 @@ describe('a good issue', () => {
   });
 });
 
+/** The good issue's pages with its plan changed, and more in paper.yaml. */
+const pagesOf = async (paper: string, change: (plan: string) => string): Promise<readonly PagePlan[]> => {
+  const folder = mkdtempSync(join(tmpdir(), 'banxin-pages-'));
+  const [issues, layouts] = [join(folder, 'issues'), join(folder, 'layouts')];
+  cpSync('tests/issue/good', issues, { recursive: true });
+  cpSync(LAYOUTS, layouts, { recursive: true });
+  appendFileSync(join(layouts, 'daily/paper.yaml'), paper);
+  const file = join(issues, '100/issue.yaml');
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+  const { value, diagnostics } = await loadIssue(issues, '100', layouts, ['song', 'song-bold']);
+  rmSync(folder, { recursive: true });
+  expect(diagnostics).toEqual([]);
+  return value!.issue.pages;
+};
+
+describe('who made a page', () => {
+  const staffOf = async (issue: string, page: string): Promise<readonly (readonly string[])[]> => {
+    const pages = await pagesOf('', (plan) =>
+      plan.replace('pages:', `${issue}pages:`).replace('    layout: inside', `${page}    layout: inside`),
+    );
+    return pages.map(({ staff }) => staff.map(({ part, name }) => `${part} ${name}`));
+  };
+
+  it('is nobody where the plan names nobody', async () => {
+    expect(await staffOf('', '')).toEqual([[], []]);
+  });
+
+  it('are those of the issue on every page, in their order, but where a page names its own or nobody', async () => {
+    const issue = 'staff: { 责任编辑: 甲, 版式: 乙 丙 }\n';
+    const all = ['责任编辑 甲', '版式 乙 丙'];
+    expect(await staffOf(issue, '')).toEqual([all, all]);
+    expect(await staffOf(issue, '    staff:\n      校对: 丁\n')).toEqual([all, ['校对 丁']]);
+    expect(await staffOf(issue, '    staff:\n')).toEqual([all, []]);
+  });
+});
+
 describe('pages printed in black', () => {
   const blackOf = async (
     paper: string,
     change: (plan: string) => string,
-  ): Promise<readonly (readonly [number, boolean])[]> => {
-    const folder = mkdtempSync(join(tmpdir(), 'banxin-black-'));
-    const [issues, layouts] = [join(folder, 'issues'), join(folder, 'layouts')];
-    cpSync('tests/issue/good', issues, { recursive: true });
-    cpSync(LAYOUTS, layouts, { recursive: true });
-    appendFileSync(join(layouts, 'daily/paper.yaml'), paper);
-    const file = join(issues, '100/issue.yaml');
-    writeFileSync(file, change(readFileSync(file, 'utf8')));
-    const { value, diagnostics } = await loadIssue(issues, '100', layouts, ['song', 'song-bold']);
-    rmSync(folder, { recursive: true });
-    expect(diagnostics).toEqual([]);
-    return value!.issue.pages.map(({ numbers, black }) => [numbers[0]!, black] as const);
-  };
+  ): Promise<readonly (readonly [number, boolean])[]> =>
+    (await pagesOf(paper, change)).map(({ numbers, black }) => [numbers[0]!, black] as const);
   const inks = (value: string) => (plan: string) =>
     plan.replace('layout: inside', `inks: ${value}\n    layout: inside`);
   const PAPER = 'print: { black-pages: [2, 7] }\n';

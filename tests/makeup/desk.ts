@@ -109,6 +109,7 @@ export const plan = (
 ): PagePlan => ({
   numbers,
   section: null,
+  staff: [],
   layouts,
   black: false,
   beginsOn: new Map(),

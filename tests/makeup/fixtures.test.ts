@@ -41,7 +41,8 @@ const DAY = { year: 2021, month: 12, day: 3 };
 describe('the paper’s own parts', () => {
   it('print the texts that are looked through for characters without a glyph', () => {
     const section = { name: '综合', span: { file: 'issue.yaml', start: 0, end: 2 } };
-    const page = { ...plan([1], ['one'], { ear: 'ear', only: 'only' }), section };
+    const staff = [{ part: '版式', name: '某某', span: section.span }];
+    const page = { ...plan([1], ['one'], { ear: 'ear', only: 'only' }), section, staff };
     const articles = [article('ear', { body: body(6) }), article('only', { body: body(96) })];
     const tree = `${TREE.trimEnd()}\n    - folio:\n`;
     const desk = deskOf([template('one', tree)], articles, [page]);
@@ -52,6 +53,33 @@ describe('the paper’s own parts', () => {
       expect(texts.length).toBeGreaterThan(0);
       for (const { text } of texts) expect(printed.map((line) => line.text).join('\n')).toContain(text);
     }
+  });
+
+  it('name who made the page between its name and the date, smaller where there are many', () => {
+    const span = { file: 'issue.yaml', start: 0, end: 2 };
+    const boxesWith = (names: number, number: number): readonly Box[] => {
+      const staff = Array.from({ length: names }, (_, index) => ({ part: `第${index}校`, name: '某某某', span }));
+      const page = { ...plan([number], ['one'], { only: 'only' }), section: { name: '综合', span }, staff };
+      const tree = '  rows:\n    - folio:\n    - story: only\n      style: third-hei';
+      const desk = deskOf([template('one', tree)], [article('only', { body: body(96) })], [page]);
+      const piece = makeUpPage(page, new Map(), desk)
+        .pages.flatMap(({ frame }) => readPieces(frame))
+        .find(({ part }) => part === 'folio')!;
+      const line = (text: string): Box => linesOf(piece).find((one) => one.text.includes(text))!.box;
+      const boxes = [line(number === 2 ? '第二版' : '第三版'), line('第0校：某某某'), line('星期五')];
+      return number === 2 ? boxes : boxes.reverse();
+    };
+    for (const number of [2, 3]) {
+      for (const names of [1, 3, 30]) {
+        const [left, middle, right] = boxesWith(names, number);
+        const [before, after] = [middle!.left - left!.right, right!.left - middle!.right];
+        expect(before).toBeGreaterThan(5);
+        expect(Math.abs(before - after)).toBeLessThan(8);
+      }
+    }
+    const sizeOf = ({ top, bottom }: Box): number => bottom - top;
+    expect(sizeOf(boxesWith(3, 2)[1]!)).toBe(sizeOf(boxesWith(1, 2)[1]!));
+    expect(sizeOf(boxesWith(30, 2)[1]!)).toBeLessThan(sizeOf(boxesWith(1, 2)[1]!));
   });
 
   it('keep a long lunar date clear of the nameplate’s rule', () => {

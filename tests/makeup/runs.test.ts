@@ -10,6 +10,7 @@ const plan = (numbers: readonly number[], ...held: readonly string[]): PagePlan 
   section: null,
   layouts: [],
   black: false,
+  staff: [],
   beginsOn: new Map(),
   slots: new Map(
     held.map((one, index): [string, Placement] => {

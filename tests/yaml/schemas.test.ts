@@ -10,7 +10,7 @@ it('the JSON Schemas are current: npm run schemas', () => {
 
 it('they tell editors the keys', () => {
   const issue = JSON.parse(schemaFiles().get('issue.schema.json')!);
-  expect(Object.keys(issue.properties)).toEqual(['paper', 'number', 'date', 'parts', 'page-count', 'pages']);
+  expect(Object.keys(issue.properties)).toEqual(['paper', 'number', 'date', 'parts', 'staff', 'page-count', 'pages']);
   expect(issue.additionalProperties).toBe(false);
 });
 

@@ -150,6 +150,10 @@ export const ISSUE = {
       ['Place it on another page, or give the template a slot for it.', '移到别的版上，或者在模板里给它一个版位'],
     ],
   },
+  'staff-unprinted': {
+    messages: [['page <page> has no folio line that would name its staff', '第<page>版没有报眉，署名没有地方印']],
+    hints: [['Give its template a `folio`, or take `staff` away.', '在模板里加一行 `folio`，或者去掉 `staff`']],
+  },
   'slot-empty': {
     messages: [['nothing stands in the slot `<slot>` of `<template>`', '模板“<template>”的版位“<slot>”没有稿件']],
     hints: [['It is left out and its neighbours take its place.', '这个版位不排，地方让给相邻的版位']],

@@ -48,6 +48,7 @@ export const VALUES = {
     ],
     ['must be an article or a list of them', '应是一篇稿件，或者几篇稿件的列表'],
     ['must be `black`, or `all` where the press has colour', '应是`black`（只印黑墨），印刷机能印彩色的写`all`'],
+    ['must say who did what: { 责任编辑: 某某 }', '应写明谁做了什么：{ 责任编辑: 某某 }'],
     ['must be a template’s name, a list of names, or {kind: …}', '应是一个模板名、几个模板名的列表，或{kind: …}'],
     ['is no name of a part: write one to four letters, such as A', '不是叠名：写一到四个字母或字，如A'],
     ['is no page: write 1, or 6-7 for a spread', '不是版号：单版写1，通版写6-7'],
