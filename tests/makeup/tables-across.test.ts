@@ -108,6 +108,18 @@ describe('a table that no column of its story holds', () => {
     expect(wide).toMatchObject({ left: 0, right: 3 * measure + 2 * GAP });
   });
 
+  it('may be one that a column holds in rows of several lines', () => {
+    const many = EVENTS.map((row) => row.slice(0, 3).map((cell) => `${cell}，${cell}`));
+    const across = (rows: readonly (readonly string[])[], count: number): boolean =>
+      framesIn(madeOf([...text.slice(0, 9), ...table(0, rows), ...text.slice(9, count)])).some(
+        ({ left, right }) => right - left > measure,
+      );
+    const counts = [40, 41, 42, 43, 44];
+    expect(counts.map((count) => across(many, count))).toContain(true);
+    const short = EVENTS.map((row) => row.slice(0, 2));
+    expect(counts.map((count) => across(short, count))).not.toContain(true);
+  });
+
   it('stands over others that no column holds; those that one holds stay in their place', () => {
     const small = table(2, [
       ['词', '字数'],

@@ -78,10 +78,10 @@ export function tablesAcross(
 const headOf = ({ rows }: TableCopy) => rows.keys().next().value!;
 const numberOf = (table: TableCopy): number => headOf(table).table;
 
-/** Whether a measure is too narrow for a table. */
+/** Whether a table does not fit a measure, or would have a word torn apart, or rows of several lines. */
 const isNarrow = (table: TableCopy, measure: Em): boolean => {
   const { fits, torn } = table.columnsAt(measure);
-  return !fits || torn > 0;
+  return !fits || torn > 0 || [...table.rows.keys()].some((row) => table.height(row, measure) > 1);
 };
 
 /** An article without some of its tables, and these by themselves, each with its title. */
