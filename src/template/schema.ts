@@ -193,7 +193,7 @@ export const stylesSchema = z
 
 const extent = { width: widths.optional(), height: heights.optional() };
 const rule = z.enum(['none', 'hairline']).optional();
-const box = z.enum(['none', 'rule', 'tint']).optional();
+const box = z.enum(['none', 'rule', 'double', 'tint']).optional();
 const slot = z
   .string()
   .regex(SLOT_NAME, { error: 'must be a name of letters, digits, - and _' })
@@ -288,7 +288,7 @@ interface RawExtent {
   width?: RawRange | undefined;
   height?: RawRange | undefined;
 }
-type Box = 'none' | 'rule' | 'tint' | undefined;
+type Box = z.infer<typeof box>;
 type Nothing = Record<string, never> | null;
 /** Nodes one under the other, as a template writes them. */
 export interface RawRows extends RawExtent {

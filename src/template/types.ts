@@ -148,6 +148,9 @@ export interface ColumnsNode extends NodeBase {
   readonly rule: 'none' | 'hairline';
 }
 
+/** What a piece stands in: nothing, a rule round it, a thick rule with a thin one inside (文武线), or a light tint. */
+export type Box = 'none' | 'rule' | 'double' | 'tint';
+
 /** Where a picture's caption stands: under it, in a narrow column beside it, or on a panel in its foot. */
 export type CaptionPlace = 'under' | 'beside' | 'on';
 
@@ -165,7 +168,7 @@ export interface StoryNode extends NodeBase {
   readonly divide: Range | null;
   /** Whether straying from base columns costs nothing: text under a photograph, not a story's body. */
   readonly dividesFreely: boolean;
-  readonly box: 'none' | 'rule' | 'tint';
+  readonly box: Box;
   /** Whether a flat band and a tall strip cost: of a piece that make-up gives its place. */
   readonly weighsShape: boolean;
   /** Where the article's picture goes; null: it is not shown. */
@@ -186,7 +189,7 @@ export interface PhotoNode extends NodeBase {
   readonly slot: string;
   readonly style: string;
   readonly caption: CaptionPlace;
-  readonly box: 'none' | 'rule' | 'tint';
+  readonly box: Box;
   /** Least share of the picture that must stay after cropping. */
   readonly keep: number;
 }
@@ -196,7 +199,7 @@ export interface TeaserNode extends NodeBase {
   readonly kind: 'teaser';
   readonly slot: string;
   readonly style: string;
-  readonly box: 'none' | 'rule' | 'tint';
+  readonly box: Box;
 }
 
 /** An advertisement: a picture file, never cropped; of a fixed size where that was sold. */
