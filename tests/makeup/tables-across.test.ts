@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { saidIn } from '../../src/issue/said.js';
 import type { Article, Block } from '../../src/issue/types.js';
+import { overlap } from '../../src/makeup/faults/read.js';
 import type { MadePage } from '../../src/makeup/page.js';
 import {
   article,
@@ -120,6 +121,25 @@ describe('a table that no column of its story holds', () => {
     expect(counts.map((count) => across(short, count))).not.toContain(true);
   });
 
+  it('stands under the story’s picture, as wide as it', () => {
+    const place = '      picture: { at: right, columns: 1..2, lines: 12..20, keep: 0.3 }\n';
+    const pictured = madeOf([...text.slice(0, 9), ...table(0, EVENTS), ...text.slice(9, 35)], place, {
+      pictures: [picture(1200, 800)],
+    });
+    expect(pictured.diagnostics.map(({ code }) => code)).not.toContain('table-wide');
+    const { box, pictures, texts } = pieceIn(pictured, 'only');
+    const [own] = framesIn(pictured);
+    const [shown] = pictures;
+    expect([own!.left, own!.right].map((edge) => Math.round(edge * em))).toEqual(
+      [shown!.left - box.left, shown!.right - box.left].map(Math.round),
+    );
+    // The caption stands between them, and a line of white.
+    const caption = texts.filter(({ part }) => part === 'caption' || part === 'credit').flatMap(({ lines }) => lines);
+    const foot = Math.max(...caption.map(({ box }) => box.bottom)) - box.top;
+    expect(own!.top * leading - foot).toBeGreaterThan(leading);
+    expect(own!.top * leading - foot).toBeLessThan(2.5 * leading);
+  });
+
   it('stands over others that no column holds; those that one holds stay in their place', () => {
     const small = table(2, [
       ['词', '字数'],
@@ -138,12 +158,11 @@ describe('a table stays in its column, and is told of', () => {
   const blocks = [...text.slice(0, 9), ...table(0, EVENTS), ...text.slice(9)];
   const hintsOf = ({ diagnostics }: MadePage): readonly (string | undefined)[] =>
     diagnostics.filter(({ code }) => code === 'table-wide').map(({ hint }) => hint);
-  const HELD = /^show the story’s picture elsewhere, or let the story end on this page/;
 
-  it('where the story shows a picture', () => {
-    const place = '      picture: { at: right, columns: 2, lines: 12..20 }\n';
+  it('where the story shows a picture in one column', () => {
+    const place = '      picture: { at: right, columns: 1, lines: 8..12 }\n';
     const made = madeOf(blocks, place, { pictures: [picture(1200, 800)] });
-    expect(hintsOf(made)).toEqual([expect.stringMatching(HELD)]);
+    expect(hintsOf(made)).toEqual([expect.stringMatching(/^let the story’s picture stand across more columns/)]);
   });
 
   it('where the story jumps', () => {
@@ -161,7 +180,7 @@ describe('a table stays in its column, and is told of', () => {
       [1, 0],
       [false, false],
     ]);
-    expect(hintsOf(front!)).toEqual([expect.stringMatching(HELD)]);
+    expect(hintsOf(front!)).toEqual([expect.stringMatching(/^let the story end on this page/)]);
   });
 
   it('where all columns together are too narrow for it', () => {
@@ -199,16 +218,17 @@ it('whatever stands in tables and wherever they stand, every character is printe
   const place = fc.constantFrom('', ...places);
   const headline = fc.constantFrom('', '      headline: left\n', '      headline: beside\n      cover: 2\n');
   fc.assert(
-    fc.property(rows, rows, place, headline, (first, second, more, head) => {
+    fc.property(rows, rows, place, headline, fc.boolean(), (first, second, more, head, shows) => {
       const blocks = [...body(12), ...table(0, first), ...body(9, 3), ...table(1, second), ...body(9, 5)];
-      const made = madeOf(blocks, `${more}${head}`);
+      const made = madeOf(blocks, `${more}${head}`, { pictures: shows ? [picture(900, 600)] : [] });
       const { overset } = made.pages[0]!.stories.find(({ slot }) => slot === 'only')!;
       const sorted = (text: string): string => [...text].sort().join('');
       if (overset.chars === 0) expect(sorted(textIn(made, 'only'))).toBe(sorted(blocks.map(saidIn).join('')));
-      const { box, texts } = pieceIn(made, 'only');
+      const { box, texts, pictures } = pieceIn(made, 'only');
       for (const frame of framesIn(made)) {
         const [left, right] = [box.left + frame.left * em + 1, box.left + frame.right * em - 1];
         const [top, bottom] = [box.top + frame.top * leading, box.top + frame.bottom * leading];
+        for (const shown of pictures) expect(overlap(shown, { left, right, top, bottom })).toBe(false);
         for (const { lines } of texts.filter(({ part }) => part === 'paragraph'))
           for (const line of lines) {
             const beside = line.box.right < left || line.box.left > right;
@@ -217,6 +237,6 @@ it('whatever stands in tables and wherever they stand, every character is printe
       }
       expect(cellsIn(made).length).toBeGreaterThan(0);
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
 });

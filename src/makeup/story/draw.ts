@@ -55,7 +55,7 @@ export function drawStory(drawing: Drawing): LaidOut {
       ['head', plan.head.cost],
       ['columns', plan.columns.cost - leftOut.length * COSTS.passageLeftOut],
       ['passages left out', leftOut.length * COSTS.passageLeftOut],
-      [plan.tables === null ? 'picture' : 'tables across columns', plan.pictureCost],
+      [cells.length > 0 ? 'picture' : 'tables across columns', plan.pictureCost],
       ...fitCosts(plan.fit),
     ]),
     rest: restAfter(drawing),

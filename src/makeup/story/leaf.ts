@@ -45,10 +45,9 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
     columnChoices(node, strip, grid).flatMap((divided) => {
       const fold = grid.foldIn(strip);
       const sizes = pictureSizes(node, divided, pictures, style, fold, setting);
-      const hasPlace = node.picture === null || pictures.length === 0;
       const ways = versions.flatMap((version): readonly StoryWay[] => [
         { version, tables: null, node, sizes },
-        ...(hasPlace ? acrossIn(version, divided, fold) : []),
+        ...acrossIn(version, divided, fold, sizes),
       ]);
       return ways.map(({ version, tables, node, sizes }): Division => {
         const columns = { ...divided, cost: divided.cost + versionCost(version, divided) };

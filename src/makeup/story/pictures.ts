@@ -7,6 +7,8 @@ import { captionIn, drawPictureWithCaption } from '../picture.js';
 import { arrangementsOf, type Cell, keptIn } from '../picture-group.js';
 import { group } from '../text.js';
 import { roomAcross } from './columns.js';
+import { PICTURE_GAP } from './shape.js';
+import { tablesPlace } from './tables-place.js';
 import type { Drawing } from './types.js';
 
 /** What floating point may put on top of a whole number: 0.07 times 100 is 7.000000000000001. */
@@ -16,11 +18,16 @@ const NEAR = 1e-9;
 export const PICTURE_FOOT: Pt = 2;
 
 /** The story's pictures in their place in its shape; none where it shows none. */
-export function cellsOf({ node, part, style, plan, strip, setting: { desk, grid } }: Drawing): readonly Cell[] {
+export function cellsOf(drawing: Drawing): readonly Cell[] {
+  const { node, part, style, plan, strip, setting } = drawing;
+  const { desk, grid } = setting;
   const { picture: place } = node;
-  const { columns, shape, tables } = plan;
-  if (place === null || shape.picture === null || tables !== null) return [];
-  const { from, count, lines } = shape.picture;
+  const { columns, shape } = plan;
+  if (place === null || shape.picture === null) return [];
+  const { from, count, top, lines: all } = shape.picture;
+  const tables = tablesPlace(drawing);
+  const lines = tables === null ? all : tables.top - top - PICTURE_GAP;
+  if (lines <= 0) return [];
   const room = roomAcross(columns, from, count, grid.foldIn(strip));
   const arrange = arrangementsOf(part.article.pictures, place.caption, style, room, desk);
   const cells = arrange(lines * grid.leading - PICTURE_FOOT)?.cells ?? [];

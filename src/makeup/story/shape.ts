@@ -3,8 +3,8 @@ import type { Lines } from '../../geometry/units.js';
 import type { StoryNode } from '../../template/types.js';
 import type { TextColumns } from './columns.js';
 
-/** Lines left between a picture and text under or over it. */
-const PICTURE_GAP: Lines = 1;
+/** Lines left between a picture and text under or over it, or a table. */
+export const PICTURE_GAP: Lines = 1;
 
 /** Where one text column's lines begin and how many it has; counted from the piece's top. */
 export interface ColumnSpace {

@@ -1,9 +1,9 @@
 /**
- * Tables that a story's columns are too narrow for: across several of them (跨栏), in the place of a picture where the
- * story shows none. What is left of the story is a version like any other, and the tables are the body of one wide
- * column, so that whatever sets stories sets both.
+ * Tables that a story's columns are too narrow for: across several of them (跨栏), in the place that the template has
+ * for pictures, and under the story's pictures where it shows any. What is left of the story is a version like any other,
+ * and the tables are the body of one wide column, so that whatever sets stories sets both.
  */
-import type { Em, Lines, Pt } from '../../geometry/units.js';
+import type { Em, Pt } from '../../geometry/units.js';
 import type { Article, Block } from '../../issue/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
 import { COSTS } from '../costs.js';
@@ -12,9 +12,10 @@ import { type PictureWay, placesAcross } from './beginnings.js';
 import { roomAcross, type TextColumns } from './columns.js';
 import type { Copy } from './copy.js';
 import { isTitle } from './paragraphs.js';
+import { PICTURE_GAP, type PictureSize } from './shape.js';
+import { heightOf } from './tables-place.js';
 import type { TableCopy } from './tabular.js';
 import type { StoryPart, StoryVersion } from './types.js';
-import { LIKES } from './whites.js';
 
 /** Tables by themselves. */
 export interface Tables {
@@ -44,15 +45,20 @@ const AT_THE_RIGHT: StoryNode['picture'] = {
 /**
  * For a version of a story and columns, the version whose tables stand across several of them: those that do not fit
  * one, or in which words would be torn apart. None where all fit, where they are too wide for all columns together, and
- * of a story that jumps, for what is left of it would have to know which it has lost. `copyOf` makes an article's copy,
- * from the story's place on or from its beginning.
+ * of a story that jumps, for what is left of it would have to know which it has lost. Its pictures, in the sizes that they
+ * may have, stand over them. `copyOf` makes an article's copy, from the story's place on or from its beginning.
  */
 export function tablesAcross(
   node: StoryNode,
   part: StoryPart,
   style: StoryStyle,
   copyOf: (article: Article, from: StoryPart['from']) => Copy,
-): (version: StoryVersion, columns: TextColumns, fold: Pt | null) => readonly WithTablesAcross[] {
+): (
+  version: StoryVersion,
+  columns: TextColumns,
+  fold: Pt | null,
+  pictures: readonly PictureWay[],
+) => readonly WithTablesAcross[] {
   if (part.toPages.length > 0) return () => [];
   const placed: StoryNode = { ...node, picture: node.picture ?? AT_THE_RIGHT };
   const partedBy = once(
@@ -65,12 +71,14 @@ export function tablesAcross(
       };
     },
   );
-  return (version, columns, fold) => {
+  return (version, columns, fold, pictures) => {
     const isWhole = (table: TableCopy): boolean => version.article.body.indexOf(headOf(table)) >= part.from.block;
     const wide = version.copy.tables.filter((table) => isWhole(table) && isNarrow(table, columns.measure));
     if (wide.length === 0) return [];
     const own = partedBy(version, wide);
-    const sizes = sizesOf(placed, columns, own.tables.copy, style.body.size, fold);
+    const sizes = sizesOf(placed, columns, own.tables.copy, style.body.size, fold).flatMap((size) =>
+      under(pictures, size),
+    );
     return sizes.length === 0 ? [] : [{ ...own, node: placed, sizes }];
   };
 }
@@ -96,9 +104,12 @@ function parted(article: Article, tables: ReadonlySet<number>): { readonly kept:
   };
 }
 
+/** A size of tables, and what it costs. */
+type TablesWay = PictureWay & { readonly size: PictureSize };
+
 /** The sizes of tables in a story's columns: as wide as some of them, as high as their rows then are. */
-function sizesOf(node: StoryNode, columns: TextColumns, copy: Copy, em: Pt, fold: Pt | null): readonly PictureWay[] {
-  const sizes: PictureWay[] = [];
+function sizesOf(node: StoryNode, columns: TextColumns, copy: Copy, em: Pt, fold: Pt | null): readonly TablesWay[] {
+  const sizes: TablesWay[] = [];
   for (const { from, count } of placesAcross(node, columns, { min: 1, max: columns.columns.length }, fold)) {
     if (count < 2) continue;
     const { width, parts } = roomAcross(columns, from, count, fold);
@@ -106,15 +117,17 @@ function sizesOf(node: StoryNode, columns: TextColumns, copy: Copy, em: Pt, fold
     // No cell can lie across the fold of a spread.
     if (parts !== null || set.some(({ fits }) => !fits)) continue;
     const torn = set.reduce((sum, table) => sum + table.torn, 0);
-    const wider = count - (sizes[0]?.size?.columns ?? count);
+    const wider = count - (sizes[0]?.size.columns ?? count);
     const cost = COSTS.tableAcross * set.length + COSTS.tableWider * wider + COSTS.wordTorn * torn;
     sizes.push({ size: { columns: count, lines: heightOf(copy, width / em) }, cost });
   }
   return sizes;
 }
 
-/** Lines of tables in one column, with the white between them. */
-export const heightOf = (copy: Copy, measure: Em): Lines =>
-  copy
-    .choices(measure)
-    .reduce((sum, [choice], at) => sum + choice!.lines + (at === 0 ? 0 : LIKES[copy.blocks[at]!.kind]), 0);
+/** Tables of a size under each size of pictures as wide as they are, with what both take; by themselves without pictures. */
+const under = (pictures: readonly PictureWay[], { size, cost }: TablesWay): readonly PictureWay[] =>
+  pictures.flatMap((picture) => {
+    if (picture.size === null) return [{ size, cost }];
+    if (picture.size.columns !== size.columns) return [];
+    return [{ size: { ...size, lines: picture.size.lines + PICTURE_GAP + size.lines }, cost: picture.cost + cost }];
+  });
