@@ -27,9 +27,9 @@ export const COSTS = {
   rowTaller: 30,
   /** A table that needs more width than its columns have. */
   tableWide: 3000,
-  /** A table that stands across several columns, away from its place in the text; and each column more than it needs. */
+  /** A table that stands across several columns, away from its place in the text; share of its width left empty, squared. */
   tableAcross: 15,
-  tableWider: 6,
+  tableSparse: 90,
   /** A cell of a table in which a word is torn apart. */
   wordTorn: 10,
   /** A crosshead with fewer than two lines of text under it in its column (rule 19). */

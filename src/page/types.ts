@@ -120,6 +120,7 @@ export interface Tag {
     | 'table-title'
     | 'row'
     | 'table-head'
+    | 'head-again'
     | 'cell'
     | 'picture'
     | 'caption'

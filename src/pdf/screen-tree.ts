@@ -96,6 +96,7 @@ const elementOf = (source: SaidGroup, around: Surroundings): readonly ScreenElem
   const all = (type: string): ScreenElement => ({ kind: 'element', type, source, kids: itemsSaid(said) });
   switch (tag.part) {
     case 'overset':
+    case 'head-again':
       return [];
     case 'folio':
       return grouped(

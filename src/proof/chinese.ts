@@ -100,6 +100,7 @@ export const CHANGES = {
     ['table-title', '表题'],
     ['row', '表格行'],
     ['table-head', '表头'],
+    ['head-again', '续表头'],
     ['cell', '表格单元'],
     ['overset', '溢出文字'],
     ['<name:word>', '<name>'],

@@ -17,7 +17,7 @@ function copyOf(blocks: readonly ('#' | '!' | '~' | `=${number}` | `-${number}` 
 } {
   const choices = blocks.map((block) =>
     (typeof block === 'string' ? [Number(block.slice(1)) || 1] : block).map(
-      (lines, index): Choice => ({ lines, demerits: index, breaking: { breaks: [], demerits: index } }),
+      (lines, index): Choice => ({ lines, demerits: index, breaking: { breaks: [], demerits: index }, head: 0 }),
     ),
   );
   const copy = {

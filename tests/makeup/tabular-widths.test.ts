@@ -47,8 +47,8 @@ describe('widths of a table’s columns', () => {
       [cell(2), cell(4)],
       [cell(3), cell(6)],
     ];
-    expect(shareWidth(rows, 12)).toEqual({ widths: [4, 8], needed: 4, fits: true, torn: 0 });
-    expect(shareWidth(rows, 9)).toEqual({ widths: [3, 6], needed: 4, fits: true, torn: 0 });
+    expect(shareWidth(rows, 12)).toEqual({ widths: [4, 8], needed: 4, natural: 9, fits: true, torn: 0 });
+    expect(shareWidth(rows, 9)).toEqual({ widths: [3, 6], needed: 4, natural: 9, fits: true, torn: 0 });
   });
 
   it('are least ones, and the rest goes where it saves most lines', () => {

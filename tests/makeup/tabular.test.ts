@@ -164,7 +164,14 @@ describe('rows', () => {
 
   it('have wide columns of whole characters', () => {
     const [copy] = tablesOf(article('only', { body: table(0, long) }), style, fonts).values();
-    expect(copy!.columnsAt(measure)).toEqual({ ends: [4, 15], padding: 0.5, needed: 6, fits: true, torn: 0 });
+    expect(copy!.columnsAt(measure)).toEqual({
+      ends: [4, 15],
+      padding: 0.5,
+      needed: 6,
+      natural: 34,
+      fits: true,
+      torn: 0,
+    });
   });
 
   it('have a quarter of a character at their sides where they would find no room else', () => {
@@ -211,6 +218,30 @@ describe('rows', () => {
     const thick = rules.filter(({ from, to, width }) => from[1] === to[1] && width === 0.5);
     expect(thick.length).toBe(2 * frames);
     expect(made.faults.map(({ code }) => code)).not.toContain('crosshead-at-foot');
+  });
+
+  it('stand in each further column under their head once more, which is no text of the story', () => {
+    const many = Array.from({ length: 60 }, (_, index) => [`第${index}`, `${index * 7}`]);
+    const story = article('only', { body: [...body(4), ...table(0, [['名次', '成绩'], ...many]), ...body(4)] });
+    const tree =
+      '  rows:\n    - story: only\n      style: third-song\n      width: 6\n    - story: other\n      style: third-song';
+    const made = makeOne(tree, { only: story, other: article('other', { body: body(60) }) });
+    const { texts, box } = pieceIn(made, 'only');
+    const again = texts.filter(({ part }) => part === 'head-again');
+    const cells = texts.filter(({ part }) => part === 'cell').flatMap(({ lines }) => lines);
+    const columns = [...new Set(cells.map(({ start }) => Math.floor((start - box.left) / (measure * em))))];
+    expect(columns.length).toBeGreaterThan(2);
+    expect(again.map(({ lines }) => lines.map(({ text }) => text))).toEqual(
+      columns.slice(1).map(() => ['名次', '成绩']),
+    );
+    // Right over the first row of its column, on the first line of the columns that it is wholly in.
+    for (const { lines } of again) {
+      const [head] = lines;
+      const own = cells.filter(({ start }) => Math.abs(start - head!.start) < measure * em * 0.9);
+      const first = Math.min(...own.map(({ baseline }) => baseline));
+      expect(first - head!.baseline).toBeCloseTo(leading);
+    }
+    expect(made.pages[0]!.stories.find(({ slot }) => slot === 'only')!.chars).toBe(textOf(story).length);
   });
 });
 
@@ -280,6 +311,16 @@ describe('a story with a table that jumps', () => {
     const parts = [front, later].map((made) => rulesIn(made).filter(({ from, to }) => from[0] === to[0]));
     expect(parts.every((down) => down.length > 0)).toBe(true);
     expect(parts[1]!.map(({ from }) => from[0])).toEqual(parts[0]!.map(({ from }) => from[0]));
+  });
+
+  it('has its head once more where it goes on', () => {
+    const texts = jumping(story).map((made) => pieceIn(made, 'only').texts);
+    const again = texts.map((own) => own.filter(({ part }) => part === 'head-again').length);
+    expect(again).toEqual([0, 1]);
+    const [head] = texts[1]!.filter(({ part }) => part === 'head-again');
+    const [row] = texts[1]!.filter(({ part }) => part === 'cell');
+    expect(head!.lines.map(({ text }) => text)).toEqual(['名次', '成绩']);
+    expect(row!.lines[0]!.baseline - head!.lines[0]!.baseline).toBeCloseTo(leading);
   });
 });
 

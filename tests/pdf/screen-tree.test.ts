@@ -66,6 +66,8 @@ it('a table has rows of cells, the empty ones too, and heads for its columns', (
     [0, 0, { kind: 'rule', to: { x: 100, y: 0 }, width: 0.5, ink: BLACK }],
     row(part('table-head', '茶类'), part('table-head', '代表')),
     row(part('cell', '绿茶'), part('cell')),
+    // What a reader sees at the next column's top was read out before.
+    part('head-again', '茶类', '代表'),
     row(part('cell', '红', '茶'), part('cell', '祁红')),
   );
   expect(toldOn(page([story(part('paragraph', '正文'), table)]))).toEqual([

@@ -1,6 +1,7 @@
 /** A story's body: its lines where they stand in the columns, and what of it finds no place there. */
 import type { Diagnostic } from '../../diagnostics/types.js';
 import type { Em, Lines } from '../../geometry/units.js';
+import type { TableRow } from '../../issue/types.js';
 import type { StoryFit } from '../../page/types.js';
 import type { TextStyle } from '../../template/types.js';
 import { countCharacters, justify, type Line } from '../../typeset/index.js';
@@ -36,6 +37,8 @@ export interface SetBlock {
   readonly parts: readonly SetPart[];
   /** The lines of the grid that it takes. */
   readonly spots: readonly Spot[];
+  /** Over a row that begins a column: its table's head once more. */
+  readonly again?: Pick<SetBlock, 'parts' | 'spots'>;
 }
 
 /** The lines of every block that was taken, in columns, up to the room there is. */
@@ -54,9 +57,13 @@ export function setBody({ copy, part, plan, setting }: Drawing): readonly SetBlo
   return fit.taken.flatMap((taken, index): SetBlock[] => {
     if (at >= spots.length) return [];
     const block = copy.blocks[index]!;
-    const first = at + whiteOver(block.kind, taken.lines - taken.choice.lines, isColumnTop(rooms, at));
+    const isTop = isColumnTop(rooms, at);
+    const first = at + whiteOver(block.kind, taken.lines - taken.choice.lines, isTop);
     at += taken.lines;
-    if (block.part === 'row') return setRow(block, columns.measure, spots.slice(first, at), at - first);
+    if (block.part === 'row') {
+      const head = isTop ? taken.choice.head : 0;
+      return setRow(block, columns.measure, spots.slice(first, at), at - first, head);
+    }
     const { left, measure } = block.stand(columns.measure);
     const lines = justify(block.prepared, taken.choice.breaking, measure, setting.desk.fonts, left);
     const kept = fit.cut?.block === index ? lines.slice(0, fit.cut.lines) : lines;
@@ -72,14 +79,19 @@ const linesOn = (lines: readonly Line[], spots: readonly Spot[]): readonly SetLi
     return spot === undefined ? [] : [{ line, ...spot }];
   });
 
-/** A row is whole or, where it finds no room for all of its lines, left out. */
-function setRow(block: RowBlock, measure: Em, spots: readonly Spot[], lines: Lines): SetBlock[] {
+/** A row is whole, under so many lines of its table's head, or, where it finds no room for all of its lines, left out. */
+function setRow(block: RowBlock, measure: Em, spots: readonly Spot[], lines: Lines, head: Lines): SetBlock[] {
   if (spots.length < lines) return [];
   const { row, table } = block;
-  const cells = table.rows.get(row)!;
-  const set = table.set(row, measure);
-  const parts = cells.map(({ part, style }, index) => ({ part, style, lines: linesOn(set[index]!, spots) }));
-  return [{ block, parts, spots }];
+  const setOn = (row: TableRow, own: readonly Spot[]): Pick<SetBlock, 'parts' | 'spots'> => {
+    const set = table.set(row, measure);
+    const parts = table.rows
+      .get(row)!
+      .map(({ part, style }, index) => ({ part, style, lines: linesOn(set[index]!, own) }));
+    return { parts, spots: own };
+  };
+  const again = head === 0 ? {} : { again: setOn(table.head, spots.slice(0, head)) };
+  return [{ block, ...setOn(row, spots.slice(head)), ...again }];
 }
 
 type Counts = Pick<StoryFit, 'lines' | 'chars' | 'overset'>;

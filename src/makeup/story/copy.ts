@@ -32,6 +32,8 @@ export interface Choice {
   readonly lines: number;
   readonly breaking: Breaking;
   readonly demerits: number;
+  /** Of a table's row: lines of the table's head, which stands over it once more where it begins a column. */
+  readonly head: Lines;
 }
 
 /** What columns ask of a block of the copy. */
@@ -170,9 +172,7 @@ export function makeCopy(
       (measure) => measure,
       (measure) =>
         blocks.map((block) =>
-          block.part === 'row'
-            ? [{ lines: block.table.height(block.row, measure), breaking: UNBROKEN, demerits: 0 }]
-            : block.ways(block.stand(measure).measure),
+          block.part === 'row' ? [rowChoice(block, measure)] : block.ways(block.stand(measure).measure),
         ),
     ),
     tables: [...new Set(blocks.flatMap((block) => (block.part === 'row' ? [block.table] : [])))],
@@ -181,6 +181,13 @@ export function makeCopy(
 
 /** A row is set cell by cell. */
 const UNBROKEN: Breaking = { breaks: [], demerits: 0 };
+
+const rowChoice = ({ row, table }: RowBlock, measure: Em): Choice => ({
+  lines: table.height(row, measure),
+  breaking: UNBROKEN,
+  demerits: 0,
+  head: row.isHead ? 0 : table.height(table.head, measure),
+});
 
 /** White stands over a table, but not under what is its title: a crosshead or a line strong throughout. */
 function rowBlock(row: TableRow, index: number, body: readonly Block[], table: TableCopy): RowBlock {
@@ -220,9 +227,14 @@ function longestLines({ body, names }: Article, style: StoryStyle, fonts: Fonts)
 function choicesOf(prepared: Prepared, measure: Em, spread: number, workspace: Workspace): readonly Choice[] {
   const ways = breakParagraph(prepared, measure, spread, workspace);
   const best = Math.min(...ways.map((way) => way.breaking.demerits));
-  return ways.map(({ lines, breaking }) => ({ lines, breaking, demerits: breaking.demerits - best }));
+  return ways.map(({ lines, breaking }) => ({ lines, breaking, demerits: breaking.demerits - best, head: 0 }));
 }
 
-const choiceOf = (breaking: Breaking): Choice => ({ lines: breaking.breaks.length, breaking, demerits: 0 });
+const choiceOf = (breaking: Breaking): Choice => ({
+  lines: breaking.breaks.length,
+  breaking,
+  demerits: 0,
+  head: 0,
+});
 
 const textOf = (paragraph: Paragraph): string => paragraph.runs.map((run) => run.text).join('');

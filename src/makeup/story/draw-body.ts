@@ -25,12 +25,22 @@ export function drawBody(body: readonly SetBlock[], drawing: Drawing): readonly 
     );
     return part === 'row' ? groupOf({ part }, parts) : parts[0]!;
   });
+  const headsAgain = body.map(({ again }): readonly PlacedItem[] =>
+    again === undefined
+      ? []
+      : [
+          groupOf(
+            { part: 'head-again' },
+            again.parts.flatMap((own) => linesIn(own, drawing)),
+          ),
+        ],
+  );
   return body.flatMap(({ block }, index): readonly PlacedItem[] => {
     const whole = wholeOf(block);
     if (whole === null) return [placed[index]!];
     if (index > 0 && wholeOf(body[index - 1]!.block) === whole) return [];
     const isOwn = (_: unknown, other: number): boolean => wholeOf(body[other]!.block) === whole;
-    const own = placed.filter(isOwn);
+    const own = placed.flatMap((one, other) => (isOwn(one, other) ? [...headsAgain[other]!, one] : []));
     if (block.part !== 'row') return [groupOf({ part: 'quote' }, own)];
     return [groupOf({ part: 'table' }, [...rulesOf(block.table, body.filter(isOwn), drawing), ...own])];
   });
@@ -56,7 +66,7 @@ const rulesOf = (
   { style, plan: { columns }, setting: { grid } }: Drawing,
 ): readonly PlacedItem[] =>
   tableRules(
-    rows.flatMap(({ spots }) => placesOf(spots)),
+    rows.flatMap(({ spots, again }) => [...placesOf(again?.spots ?? []), ...placesOf(spots)]),
     table.columnsAt(columns.measure).ends,
     style.body.size,
     grid.leading,

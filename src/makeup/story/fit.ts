@@ -99,10 +99,11 @@ function cutWith(
   for (let index = 0; index < table.blocks; index++) {
     const block = copy.blocks[index]!;
     if (block.leads || block.kind === 'crosshead') continue;
+    const { head } = choices[index]![0]!;
     // A row ends at the foot, where need be lower than its cells.
-    const most = block.kind === 'row' ? whitesOf(copy.blocks, choices, index)!.length - 1 : 0;
+    const most = block.kind === 'row' ? whitesOf(copy.blocks, choices, index)!.length - 1 - head : 0;
     for (let start = table.least[index]!; start <= table.most[index]!; start++) {
-      const over = isColumnTop(columns, start) ? 0 : LIKES[block.kind];
+      const over = isColumnTop(columns, start) ? head : LIKES[block.kind];
       const inside = room - start - over;
       const before = costAt(table, index, start);
       if (inside < 1 || before === Infinity) continue;

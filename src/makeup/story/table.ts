@@ -2,7 +2,8 @@
  * The table of a fit: dynamic programming over blocks and lines taken so far. Each paragraph may run a line longer or
  * shorter at its breaker's demerits, each crosshead may have up to two lines of white, a table, what follows one, and each
  * stanza but the first stand under one; column ends cost what rule 19 says of widows and crossheads. A table's rows are
- * not parted: where one finds no room in a column, that before it is as much taller.
+ * not parted: where one finds no room in a column, that before it is as much taller, and over the one that begins the
+ * next column stands the table's head once more.
  */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
@@ -61,10 +62,13 @@ export function tabulate(
       const before = costAt(table, index, start);
       if (before === Infinity) continue;
       if (whites !== null) {
-        const own = choices[index]![0]!.lines;
+        const own = choices[index]![0]!;
         for (const white of whites) {
-          const price = whiteCost(columns, start, own, white, block, others);
-          offer(start + own + white, before + price, white);
+          const price =
+            block.kind === 'row'
+              ? rowCost(columns, start, own, white, whites.length - 1, block)
+              : whiteCost(columns, start, own.lines, white, block, others);
+          offer(start + own.lines + white, before + price, white);
         }
       } else {
         const ways = choices[index]!;
@@ -79,6 +83,23 @@ export function tabulate(
   return table;
 }
 
+/** What a table's row costs that takes so many lines more than its cells, of `most` that it may, and by where columns end. */
+function rowCost(
+  columns: readonly Lines[],
+  start: Lines,
+  { lines, head }: Choice,
+  white: Lines,
+  most: Lines,
+  block: CopyBlock,
+): number {
+  const taller = isColumnTop(columns, start) ? white - head : white;
+  if (taller < 0 || taller > most - head) return Infinity;
+  const end = start + lines + white;
+  // It ends at the foot, where need be lower than its cells.
+  if (taller > 0 && !isColumnTop(columns, end)) return Infinity;
+  return taller * COSTS.rowTaller + spanCost(columns, start, end - start, block);
+}
+
 /** What a block costs with so much white, and by where columns end. */
 function whiteCost(
   columns: readonly Lines[],
@@ -89,10 +110,6 @@ function whiteCost(
   others: Lines | null,
 ): number {
   const { kind } = block;
-  if (kind === 'row') {
-    const isUneven = white > 0 && !isColumnTop(columns, start + own + white);
-    return isUneven ? Infinity : white * COSTS.rowTaller + spanCost(columns, start, own + white, block);
-  }
   const isTop = isColumnTop(columns, start);
   const price = whitePrice(kind, white, isTop, others);
   if (kind === 'crosshead') return price + spanCost(columns, start, own + white, block);
@@ -101,7 +118,7 @@ function whiteCost(
   // The least that can stand of a table finds no room in a column: it begins in the next.
   const isPut = kind === 'table' && atFoot && !isTop;
   return (
-    (isPut ? leastWhitePrice(kind, white) : price) +
+    (isPut ? leastWhitePrice(kind, white, 0) : price) +
     spanCost(columns, first, own, block) +
     (atFoot ? COSTS.footWhite : 0)
   );

@@ -14,7 +14,7 @@ import type { Copy } from './copy.js';
 import { isTitle } from './paragraphs.js';
 import { PICTURE_GAP, type PictureSize } from './shape.js';
 import { heightOf } from './tables-place.js';
-import type { TableCopy } from './tabular.js';
+import type { TableColumns, TableCopy } from './tabular.js';
 import type { StoryPart, StoryVersion } from './types.js';
 
 /** Tables by themselves. */
@@ -72,7 +72,7 @@ export function tablesAcross(
     },
   );
   return (version, columns, fold, pictures) => {
-    const isWhole = (table: TableCopy): boolean => version.article.body.indexOf(headOf(table)) >= part.from.block;
+    const isWhole = (table: TableCopy): boolean => version.article.body.indexOf(table.head) >= part.from.block;
     const wide = version.copy.tables.filter((table) => isWhole(table) && isNarrow(table, columns.measure));
     if (wide.length === 0) return [];
     const own = partedBy(version, wide);
@@ -83,8 +83,7 @@ export function tablesAcross(
   };
 }
 
-const headOf = ({ rows }: TableCopy) => rows.keys().next().value!;
-const numberOf = (table: TableCopy): number => headOf(table).table;
+const numberOf = ({ head }: TableCopy): number => head.table;
 
 /** Whether a table does not fit a measure, or would have a word torn apart, or rows of several lines. */
 const isNarrow = (table: TableCopy, measure: Em): boolean => {
@@ -116,12 +115,16 @@ function sizesOf(node: StoryNode, columns: TextColumns, copy: Copy, em: Pt, fold
     const set = copy.tables.map((table) => table.columnsAt(width / em));
     // No cell can lie across the fold of a spread.
     if (parts !== null || set.some(({ fits }) => !fits)) continue;
-    const torn = set.reduce((sum, table) => sum + table.torn, 0);
-    const wider = count - (sizes[0]?.size.columns ?? count);
-    const cost = COSTS.tableAcross * set.length + COSTS.tableWider * wider + COSTS.wordTorn * torn;
+    const cost = set.reduce((sum, table) => sum + costOf(table, width / em), 0);
     sizes.push({ size: { columns: count, lines: heightOf(copy, width / em) }, cost });
   }
   return sizes;
+}
+
+/** What a table costs across columns of a width. */
+function costOf({ natural, torn }: TableColumns, width: Em): number {
+  const empty = Math.max(0, width - natural) / width;
+  return COSTS.tableAcross + empty ** 2 * COSTS.tableSparse + torn * COSTS.wordTorn;
 }
 
 /** Tables of a size under each size of pictures as wide as they are, with what both take; by themselves without pictures. */

@@ -15,14 +15,13 @@ export function tooWide({ copy, part, plan, node: { slot } }: Drawing): readonly
   return copy.tables.flatMap((table): readonly Diagnostic[] => {
     const { fits, needed } = table.columnsAt(measure);
     if (fits) return [];
-    const [head] = table.rows.keys();
     return [
       {
         code: 'table-wide',
         severity: 'error',
         message: `a table needs a column of ${Math.ceil(needed)} characters, and has ${measure} in slot “${slot}”`,
         hint: columns.length > 1 ? held : HINT,
-        span: head!.span,
+        span: table.head.span,
       },
     ];
   });

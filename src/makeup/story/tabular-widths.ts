@@ -25,8 +25,9 @@ export interface MeasuredCell {
 /** Widths of a table's columns, without the white between them. */
 export interface TableWidths {
   readonly widths: readonly Em[];
-  /** The least that they can be in all. */
+  /** The least that they can be in all, and what they would be if every cell stood on one line. */
   readonly needed: Em;
+  readonly natural: Em;
   /** Whether that is no more than there is. */
   readonly fits: boolean;
   /** Cells in which a word is torn apart. */
@@ -46,7 +47,10 @@ export function shareWidth(rows: readonly (readonly MeasuredCell[])[], room: Em)
   const natural = widestOf(rows, (cell) => cell.natural);
   const needed = sum(least);
   const fits = needed <= room + TOLERANCE;
-  const shared = (widths: readonly Em[]): TableWidths => ({ widths, needed, fits, torn: tornAt(rows, widths) });
+  const shared = (widths: readonly Em[]): TableWidths => ({
+    ...{ widths, needed, natural: sum(natural), fits },
+    torn: tornAt(rows, widths),
+  });
   if (!fits) return shared(inProportion(least, room));
   if (sum(natural) <= room + TOLERANCE) return shared(inProportion(natural, room));
   const whole = widestOf(rows, (cell) => cell.whole);

@@ -20,8 +20,10 @@ export interface TableColumns {
   /** Where each column ends; the table begins at 0 and ends with the measure. */
   readonly ends: readonly Em[];
   readonly padding: Em;
-  /** The least measure at which no word stands out of its cell, and whether this is no less. */
+  /** The least measure at which no word stands out of its cell, that at which every cell stands on one line. */
   readonly needed: Em;
+  readonly natural: Em;
+  /** Whether the measure is no less than is needed. */
   readonly fits: boolean;
   /** Cells in which a word is torn apart. */
   readonly torn: number;
@@ -30,6 +32,8 @@ export interface TableColumns {
 /** A table of an article: all of its rows count for its columns, those on an earlier page too. */
 export interface TableCopy {
   readonly rows: ReadonlyMap<TableRow, readonly CellCopy[]>;
+  /** The first of them. */
+  readonly head: TableRow;
   columnsAt(measure: Em): TableColumns;
   /** Lines that a row takes at a measure. */
   height(row: TableRow, measure: Em): Lines;
@@ -54,10 +58,10 @@ function tableCopy(rows: ReadonlyMap<TableRow, readonly CellCopy[]>, body: Pt, f
   const measured = [...rows.values()].map((cells) => cells.map((cell) => measuredCell(cell, body, workspace)));
   const columnsWith = (padding: Em, measure: Em): TableColumns => {
     const white = 2 * padding * measured[0]!.length;
-    const { widths, needed, fits, torn } = shareWidth(measured, measure - white);
+    const { widths, needed, natural, fits, torn } = shareWidth(measured, measure - white);
     let end = 0;
     const ends = widths.map((width) => (end += width + 2 * padding));
-    return { ends, padding, needed: needed + white, fits, torn };
+    return { ends, padding, needed: needed + white, natural: natural + white, fits, torn };
   };
   const columnsAt = once(
     (measure: Em) => measure,
@@ -84,6 +88,7 @@ function tableCopy(rows: ReadonlyMap<TableRow, readonly CellCopy[]>, body: Pt, f
   };
   return {
     rows,
+    head: rows.keys().next().value!,
     columnsAt,
     height: (row, measure) =>
       Math.max(1, ...placed(row, measure).map(({ cell, width }) => cell.lines(width, workspace))),

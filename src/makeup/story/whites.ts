@@ -11,7 +11,10 @@ const UP_TO: readonly (readonly Lines[])[] = Array.from({ length: 32 }, (_, most
 );
 const upTo = (most: Lines): readonly Lines[] => UP_TO[Math.min(most, UP_TO.length - 1)]!;
 
-/** What a block likes, or has; at a column's top it is none. A row's white is within it, at its foot. */
+/**
+ * What a block likes, or has; at a column's top it is none. A row's white is within it: its table's head once more where
+ * it begins a column, and at its foot what it is taller than its cells.
+ */
 export const LIKES: Readonly<Record<CopyBlock['kind'], Lines>> = {
   paragraph: 0,
   crosshead: 1,
@@ -25,7 +28,8 @@ export const hasWhite = ({ kind }: CopyBlock): boolean => kind !== 'paragraph';
 
 /**
  * The white that a block may have; null where it has none. Where a table's head and first row find no room under the
- * text before them, white fills the column, and where a row finds none, that over it is taller.
+ * text before them, white fills the column, and where a row finds none, that over it is taller. One that begins a column
+ * has its table's head over it once more.
  */
 export function whitesOf(
   blocks: readonly CopyBlock[],
@@ -43,7 +47,7 @@ export function whitesOf(
     case 'table':
       return upTo(choices[index]![0]!.lines + linesOf(index + 1) - 1);
     case 'row':
-      return upTo(linesOf(index + 1) - 1);
+      return upTo(linesOf(index + 1) - 1 + choices[index]![0]!.head);
   }
 }
 
@@ -55,9 +59,9 @@ export function whitePrice(kind: CopyBlock['kind'], white: Lines, isTop: boolean
   return off * COSTS.crossheadWhite + unlike;
 }
 
-/** What a block's lines of white cost at least, wherever it stands. */
-export function leastWhitePrice(kind: CopyBlock['kind'], white: Lines): number {
-  if (kind === 'row') return white * COSTS.rowTaller;
+/** What a block's lines of white cost at least, wherever it stands; a row's are no white where its table's head takes them. */
+export function leastWhitePrice(kind: CopyBlock['kind'], white: Lines, head: Lines): number {
+  if (kind === 'row') return (white < head ? white : white - head) * COSTS.rowTaller;
   const price = kind === 'table' ? COSTS.whiteLine : COSTS.crossheadWhite;
   return Math.max(0, white - LIKES[kind]) * price;
 }
