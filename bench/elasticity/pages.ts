@@ -3,7 +3,7 @@ import { takes } from '../../src/issue/fitting.js';
 import { saidIn } from '../../src/issue/said.js';
 import type { Article, Block, Issue, PagePlan, Placement } from '../../src/issue/types.js';
 import { makeUpIssue } from '../../src/makeup/issue.js';
-import type { Desk, Place } from '../../src/makeup/types.js';
+import type { Desk, Place, Rest } from '../../src/makeup/types.js';
 import type { Template } from '../../src/template/types.js';
 import { cutRuns } from './scale.js';
 
@@ -29,7 +29,7 @@ const isSold = (placed: Placement): boolean => placed.kind === 'advertisement' &
 export function trialsOf(desk: Desk): readonly Trial[] {
   const { issue, layouts } = desk;
   const made = makeUpIssue(desk, () => true);
-  const starts = new Map<string, Place>();
+  const starts = new Map<string, Rest>();
   return issue.pages.map((plan, index): Trial => {
     const own = layouts.templates.filter(({ name }) => plan.layouts.includes(name));
     const kinds = new Set(own.map(({ kind }) => kind));
@@ -44,9 +44,11 @@ export function trialsOf(desk: Desk): readonly Trial[] {
       if (placement.kind !== 'article' && placement.kind !== 'continuation') continue;
       const article = issue.articles.get(placement.article)!;
       const from = placement.kind === 'continuation' ? starts.get(article.id) : undefined;
-      articles.set(article.id, partOf(article, from ?? null, made[index]!.rests.get(article.id) ?? null));
+      const to = made[index]!.rests.get(article.id);
+      const whole = (to ?? from)?.article ?? article;
+      articles.set(article.id, partOf(whole, from?.place ?? null, to?.place ?? null));
     }
-    for (const [id, place] of made[index]!.rests) starts.set(id, place);
+    for (const [id, rest] of made[index]!.rests) starts.set(id, rest);
     const cut = [...made[index]!.rests.keys()][0] ?? null;
     return { page: plan.numbers.join('–'), plan, templates, articles, jump: jumpOf(plan, cut, issue, articles) };
   });

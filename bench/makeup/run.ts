@@ -90,7 +90,7 @@ for (const plan of desk.issue.pages) {
   const made = makeUpPage(plan, before, desk);
   carried = new Map([
     ...before,
-    ...[...made.rests].map(([id, place]) => [id, { place, page: plan.numbers[0]! }] as const),
+    ...[...made.rests].map(([id, rest]) => [id, { ...rest, page: plan.numbers[0]! }] as const),
   ]);
   pages.push({
     page: plan.numbers.join('–'),

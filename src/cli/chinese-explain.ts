@@ -54,6 +54,7 @@ const LINE_LISTS: Lists = {
     ['columns <cost>', '变栏<cost>'],
     ['picture <cost>', '图片<cost>'],
     ['tables across columns <cost>', '跨栏表格<cost>'],
+    ['tables <cost>', '表格<cost>'],
     ['looseness <cost>', '疏密<cost>'],
     ['white <cost>', '空白<cost>'],
     ['overset <cost>', '溢出<cost>'],

@@ -150,6 +150,6 @@ function carriedAfter({ slots }: PagePlan, { rests, pages }: MadePage, before: C
   const pageOf = (id: string): number => pages.find(({ stories }) => stories.some((fit) => fit.id === id))!.number;
   return new Map([
     ...[...before].filter(([id]) => !here.has(id)),
-    ...[...rests].map(([id, place]) => [id, { place, page: pageOf(id) }] as const),
+    ...[...rests].map(([id, rest]) => [id, { ...rest, page: pageOf(id) }] as const),
   ]);
 }

@@ -23,7 +23,7 @@ import { once } from './once.js';
 import { type LaidLeaf, pagesFrom, sheetFrame } from './sheet.js';
 import { type Carried, isFilled, leafFor, pageInputs } from './slots.js';
 import type { PlacedNode, Solution } from './solve.js';
-import type { Desk, Leaf, Place, Setting } from './types.js';
+import type { Desk, Leaf, Rest, Setting } from './types.js';
 
 /** A finished page (or both pages of a spread), with where its jumping stories go on. */
 export interface MadePage {
@@ -40,7 +40,7 @@ export interface MadePage {
   readonly cut: Template | null;
   /** Every template tried, and what it would have cost: one with a free region only where no other came out clean. */
   readonly tried: readonly { readonly template: string; readonly cost: number }[];
-  readonly rests: ReadonlyMap<string, Place>;
+  readonly rests: ReadonlyMap<string, Rest>;
   readonly faults: readonly Fault[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -137,7 +137,7 @@ function finishPage(best: Possible, plan: PagePlan, setting: Setting): MadePage 
     placed,
     laidOut: best.leaf(placed.node).layOut(placed.strip, placed.height),
   }));
-  const rests = new Map<string, Place>();
+  const rests = new Map<string, Rest>();
   for (const { laidOut } of leaves) if (laidOut.rest && laidOut.fit) rests.set(laidOut.fit.id, laidOut.rest);
   const facts = new Map(
     leaves.flatMap(({ placed: { node } }) =>

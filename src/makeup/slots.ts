@@ -12,10 +12,10 @@ import { photoAsStory } from './photo.js';
 import { storyLeaf } from './story/leaf.js';
 import type { StoryPart } from './story/types.js';
 import { teaserLeaf } from './teaser.js';
-import type { Leaf, Place, Setting } from './types.js';
+import type { Leaf, Rest, Setting } from './types.js';
 
 /** Where a story that jumped goes on, by article: known once the page it jumps from is made up. */
-export type Carried = ReadonlyMap<string, { readonly place: Place; readonly page: number }>;
+export type Carried = ReadonlyMap<string, Rest & { readonly page: number }>;
 
 /** Whether a slot holds anything on this page: a continuation only what the pages before have left. */
 export function isFilled(plan: PagePlan, carried: Carried, slot: string): boolean {
@@ -67,7 +67,7 @@ export function pageInputs(
     if (placement.kind === 'teaser') return placement.articles.map((id) => issue.articles.get(id));
     if (placement.kind === 'advertisement') return [placement.picture];
     const rest = placement.kind === 'continuation' ? carried.get(placement.article) : undefined;
-    return [issue.articles.get(placement.article), rest?.place.block, rest?.place.offset, rest?.page];
+    return [issue.articles.get(placement.article), rest?.article, rest?.place.block, rest?.place.offset, rest?.page];
   });
   return [plan, ...templates, ...houseInputs(setting), ...issueInputs(issue), ...copy];
 }
@@ -169,7 +169,7 @@ function partOf(slot: string, plan: PagePlan, carried: Carried, { desk }: Settin
   const article = desk.issue.articles.get(placement.article)!;
   const before = placement.kind === 'continuation' ? carried.get(article.id) : undefined;
   return {
-    article,
+    article: before?.article ?? article,
     from: before?.place ?? { block: 0, offset: 0 },
     fromPage: before?.page ?? null,
     toPages: nextPagesOf(desk.issue, article.id, plan),

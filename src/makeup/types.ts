@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/types.js';
 import type { Fonts } from '../fonts/types.js';
 import type { Lines } from '../geometry/units.js';
-import type { Issue } from '../issue/types.js';
+import type { Article, Issue } from '../issue/types.js';
 import type { Memory } from '../memory/memory.js';
 import type { Frame, StoryFit } from '../page/types.js';
 import type { Layouts } from '../template/types.js';
@@ -22,9 +22,15 @@ export interface LaidOut {
   readonly fit: StoryFit | null;
   /** What the cost went on, by name. */
   readonly cost: ReadonlyMap<string, number>;
-  /** Where a jumping story was cut: the rest begins here. */
-  readonly rest: Place | null;
+  /** What of a story that jumps goes on elsewhere. */
+  readonly rest: Rest | null;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Where a story was cut that jumps: the article, as far as it was not printed out of its order, and where its rest begins. */
+export interface Rest {
+  readonly article: Article;
+  readonly place: Place;
 }
 
 /** A place in a story's body: block index and UTF-16 offset into that block's text. */

@@ -17,7 +17,13 @@ function copyOf(blocks: readonly ('#' | '!' | '~' | `=${number}` | `-${number}` 
 } {
   const choices = blocks.map((block) =>
     (typeof block === 'string' ? [Number(block.slice(1)) || 1] : block).map(
-      (lines, index): Choice => ({ lines, demerits: index, breaking: { breaks: [], demerits: index }, head: 0 }),
+      (lines, index): Choice => ({
+        lines,
+        demerits: index,
+        breaking: { breaks: [], demerits: index },
+        head: 0,
+        price: 0,
+      }),
     ),
   );
   const copy = {

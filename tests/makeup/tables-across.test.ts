@@ -154,6 +154,48 @@ describe('a table that no column of its story holds', () => {
   });
 });
 
+describe('a story that jumps', () => {
+  const jumping = (blocks: readonly Block[]): readonly [front: MadePage, later: MadePage] => {
+    const story = article('only', { short: '短题', body: blocks });
+    const pages = [
+      plan([1], ['page'], { only: 'only', other: 'other' }),
+      plan([2], ['page'], { only: '+only', other: 'last' }),
+    ];
+    const desk = deskOf([template('page', tree())], [story, other, article('last', { body: body(80) })], pages);
+    const [front, later] = make(desk);
+    return [front!, later!];
+  };
+  const acrossIn = (made: MadePage): number =>
+    framesIn(made).filter(({ left, right }) => right - left > measure).length;
+  const cellsOf = (made: MadePage): string =>
+    cellsIn(made)
+      .map(({ text: said }) => said)
+      .join('');
+  const runningText = (made: MadePage): string =>
+    pieceIn(made, 'only')
+      .texts.filter(({ part }) => part === 'paragraph')
+      .flatMap(({ lines }) => lines.map((line) => line.text))
+      .join('');
+
+  it('has its tables across on the page that they stand on, and each once', () => {
+    const [before, after] = [body(9), body(70, 3)];
+    const [front, later] = jumping([...before, ...table(0, EVENTS), ...after]);
+    expect([acrossIn(front), acrossIn(later)]).toEqual([1, 0]);
+    expect([cellsOf(front), cellsOf(later)]).toEqual([EVENTS.flat().join(''), '']);
+    expect(runningText(front) + runningText(later)).toBe([...before, ...after].map(saidIn).join(''));
+  });
+
+  it('may have one on each page', () => {
+    const blocks = [...body(5), ...table(0, EVENTS), ...body(60, 3), ...table(1, [...EVENTS].reverse()), ...body(9)];
+    const [front, later] = jumping(blocks);
+    const codes = [front, later].flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code));
+    expect(codes).not.toContain('table-wide');
+    const sorted = (text: string): string => [...text].sort().join('');
+    const printed = textIn(front, 'only') + textIn(later, 'only');
+    expect(sorted(printed)).toBe(sorted(blocks.map(saidIn).join('')));
+  });
+});
+
 describe('a table stays in its column, and is told of', () => {
   const blocks = [...text.slice(0, 9), ...table(0, EVENTS), ...text.slice(9)];
   const hintsOf = ({ diagnostics }: MadePage): readonly (string | undefined)[] =>
@@ -163,24 +205,6 @@ describe('a table stays in its column, and is told of', () => {
     const place = '      picture: { at: right, columns: 1, lines: 8..12 }\n';
     const made = madeOf(blocks, place, { pictures: [picture(1200, 800)] });
     expect(hintsOf(made)).toEqual([expect.stringMatching(/^let the story’s picture stand across more columns/)]);
-  });
-
-  it('where the story jumps', () => {
-    const story = article('only', { short: '短题', body: [...body(9), ...table(0, EVENTS), ...body(70)] });
-    const pages = [
-      plan([1], ['page'], { only: 'only', other: 'other' }),
-      plan([2], ['page'], { only: '+only', other: 'last' }),
-    ];
-    const desk = deskOf([template('page', tree())], [story, other, article('last', { body: body(80) })], pages);
-    const [front, later] = make(desk);
-    expect(textIn(front!, 'only') + textIn(later!, 'only')).toBe(story.body.map(saidIn).join(''));
-    const told = [front!, later!].map((made) => hintsOf(made).length);
-    const across = [front!, later!].map((made) => framesIn(made).some(({ left, right }) => right - left > measure));
-    expect([told, across]).toEqual([
-      [1, 0],
-      [false, false],
-    ]);
-    expect(hintsOf(front!)).toEqual([expect.stringMatching(/^let the story end on this page/)]);
   });
 
   it('where all columns together are too narrow for it', () => {

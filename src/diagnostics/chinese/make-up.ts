@@ -79,10 +79,6 @@ export const MAKE_UP = {
         '少分几栏（`divide`）或换宽一些的版位，或者减去表格的一列，或者把格里的词写短',
       ],
       [
-        'let the story end on this page, and the table stands across columns; or give the story fewer and wider columns (`divide`) or a wider slot, take a column of the table away, or write shorter words in it',
-        '稿件不转版，表格就能跨栏；或者少分几栏（`divide`）、换宽一些的版位、减去表格的一列、把格里的词写短',
-      ],
-      [
         'let the story’s picture stand across more columns, and the table stands under it; or give the story fewer and wider columns (`divide`) or a wider slot, take a column of the table away, or write shorter words in it',
         '图片多占几栏，表格就能跨栏排在图下；或者少分几栏（`divide`）、换宽一些的版位、减去表格的一列、把格里的词写短',
       ],

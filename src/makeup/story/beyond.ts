@@ -47,7 +47,7 @@ const waysOf = (
   return whites !== null
     ? whites.map((white) => ({
         taken: { lines: first.lines + white, choice: first },
-        cost: whitePrice(kind, white, false, others),
+        cost: first.price + whitePrice(kind, white, false, others),
       }))
     : own.map((choice) => ({
         taken: { lines: choice.lines, choice },

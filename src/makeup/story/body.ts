@@ -5,7 +5,7 @@ import type { TableRow } from '../../issue/types.js';
 import type { StoryFit } from '../../page/types.js';
 import type { TextStyle } from '../../template/types.js';
 import { countCharacters, justify, type Line } from '../../typeset/index.js';
-import type { Place } from '../types.js';
+import type { Rest } from '../types.js';
 import type { CopyBlock, RowBlock, TextBlock } from './copy.js';
 import { roomFor } from './room.js';
 import { isColumnTop } from './table.js';
@@ -112,17 +112,19 @@ export const together = (a: Counts, b: Counts): Counts => ({
   overset: { lines: a.overset.lines + b.overset.lines, chars: a.overset.chars + b.overset.chars },
 });
 
-/** Where a story that was cut goes on; null where it was not. */
-export function restAfter({ copy, plan: { fit, columns }, setting }: Drawing): Place | null {
+/** What goes on of a story that was cut; null where it was not. */
+export function restAfter({ part, copy, plan: { fit, columns }, setting }: Drawing): Rest | null {
   if (fit.cut === null) return null;
+  const { article } = part;
   const { block, lines } = fit.cut;
   const taken = fit.taken[block]!;
   const own = copy.blocks[block]!;
   const { place } = own;
-  if (own.part === 'row' || lines >= taken.choice.lines) return { block: place.block + 1, offset: 0 };
+  if (own.part === 'row' || lines >= taken.choice.lines)
+    return { article, place: { block: place.block + 1, offset: 0 } };
   const { measure } = own.stand(columns.measure);
   const set = justify(own.prepared, taken.choice.breaking, measure, setting.desk.fonts);
-  return { block: place.block, offset: place.offset + set[lines - 1]!.end };
+  return { article, place: { block: place.block, offset: place.offset + set[lines - 1]!.end } };
 }
 
 /** Rounding in a line's width that nobody sees, in em. */

@@ -16,6 +16,7 @@ import {
   sliceParagraph,
   type Workspace,
 } from '../../typeset/index.js';
+import { COSTS } from '../costs.js';
 import { once } from '../once.js';
 import type { Place } from '../types.js';
 import { isLeading, isTitle, paragraphOf, styleOf } from './paragraphs.js';
@@ -34,6 +35,8 @@ export interface Choice {
   readonly demerits: number;
   /** Of a table's row: lines of the table's head, which stands over it once more where it begins a column. */
   readonly head: Lines;
+  /** What it costs wherever it stands: of a table's head what the table does in columns of this measure. */
+  readonly price: number;
 }
 
 /** What columns ask of a block of the copy. */
@@ -187,7 +190,14 @@ const rowChoice = ({ row, table }: RowBlock, measure: Em): Choice => ({
   breaking: UNBROKEN,
   demerits: 0,
   head: row.isHead ? 0 : table.height(table.head, measure),
+  price: row.isHead ? tableCost(table, measure) : 0,
 });
+
+/** What a table costs in columns of a measure. */
+function tableCost(table: TableCopy, measure: Em): number {
+  const { fits, torn } = table.columnsAt(measure);
+  return fits ? torn * COSTS.wordTorn : COSTS.tableWide;
+}
 
 /** White stands over a table, but not under what is its title: a crosshead or a line strong throughout. */
 function rowBlock(row: TableRow, index: number, body: readonly Block[], table: TableCopy): RowBlock {
@@ -227,7 +237,13 @@ function longestLines({ body, names }: Article, style: StoryStyle, fonts: Fonts)
 function choicesOf(prepared: Prepared, measure: Em, spread: number, workspace: Workspace): readonly Choice[] {
   const ways = breakParagraph(prepared, measure, spread, workspace);
   const best = Math.min(...ways.map((way) => way.breaking.demerits));
-  return ways.map(({ lines, breaking }) => ({ lines, breaking, demerits: breaking.demerits - best, head: 0 }));
+  return ways.map(({ lines, breaking }) => ({
+    lines,
+    breaking,
+    demerits: breaking.demerits - best,
+    head: 0,
+    price: 0,
+  }));
 }
 
 const choiceOf = (breaking: Breaking): Choice => ({
@@ -235,6 +251,7 @@ const choiceOf = (breaking: Breaking): Choice => ({
   breaking,
   demerits: 0,
   head: 0,
+  price: 0,
 });
 
 const textOf = (paragraph: Paragraph): string => paragraph.runs.map((run) => run.text).join('');

@@ -63,7 +63,7 @@ export function drawStory(drawing: Drawing): LaidOut {
       ...wide,
       // A word that is too wide for a line leaves the one before it loose.
       ...bodies.flatMap((one) => loose(one.set, one.in)).filter(({ span }) => wide.every((told) => told.span !== span)),
-      ...tooWide(drawing),
+      ...tooWide(body.set, drawing),
       ...standingOut(children, part.article, node.slot),
       ...tooLong(drawing),
       ...holeRound(drawing),

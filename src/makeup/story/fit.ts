@@ -118,6 +118,7 @@ function cutWith(
           before +
           taller * COSTS.rowTaller +
           choice.demerits * COSTS.looseness +
+          choice.price +
           spanCost(columns, start + over, inside, block) +
           COSTS.jump +
           (atEnd ? block.parting : COSTS.jumpInParagraph) +
@@ -149,10 +150,12 @@ const cheapest = (fits: readonly (Fit | null)[]): Fit | null =>
 /** What a fit's cost went on, by name; they add up to it. */
 export function fitCosts({ cost, taken, white, overset, cut }: Fit): readonly (readonly [string, number])[] {
   const loose = taken.reduce((sum, { choice }) => sum + choice.demerits * COSTS.looseness, 0);
+  const tables = taken.reduce((sum, { choice }) => sum + choice.price, 0);
   const whiteCost = white > 0 ? endCost(white) : 0;
   const oversetCost = overset > 0 ? endCost(-overset) : 0;
   const named = [
     ['looseness', loose],
+    ['tables', tables],
     ['white', whiteCost],
     ['overset', oversetCost],
     ['jump', cut === null ? 0 : COSTS.jump],

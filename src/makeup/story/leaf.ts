@@ -1,5 +1,5 @@
 /** A story as a leaf of the page: what heights cost, at least and in full, and the story set at the one it was given. */
-import type { Em, Lines } from '../../geometry/units.js';
+import type { Lines } from '../../geometry/units.js';
 import type { Article } from '../../issue/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
 import { COSTS } from '../costs.js';
@@ -18,7 +18,6 @@ import { bestLines, leastCosts } from './least-costs.js';
 import { roomFor } from './room.js';
 import { linesAt, type Outline, roomAt, shallowBy, shapeOf } from './shape.js';
 import { tablesAcross, type WithTablesAcross } from './tables-across.js';
-import type { TableCopy } from './tabular.js';
 import type { Plan, StoryPart, StoryVersion } from './types.js';
 import { versionsOf } from './versions.js';
 
@@ -50,7 +49,7 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
         ...acrossIn(version, divided, fold, sizes),
       ]);
       return ways.map(({ version, tables, node, sizes }): Division => {
-        const columns = { ...divided, cost: divided.cost + versionCost(version, divided) };
+        const columns = { ...divided, cost: divided.cost + version.leftOut.length * COSTS.passageLeftOut };
         return {
           version,
           tables,
@@ -74,16 +73,6 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
       return drawStory({ node, part: { ...part, article }, copy, style, plan, strip, height, setting });
     },
   };
-}
-
-/** What a version costs in columns, whatever their height. */
-const versionCost = ({ copy, leftOut }: StoryVersion, { measure }: TextColumns): number =>
-  leftOut.length * COSTS.passageLeftOut + copy.tables.reduce((sum, table) => sum + tableCost(table, measure), 0);
-
-/** What a table costs in columns of a measure. */
-function tableCost(table: TableCopy, measure: Em): number {
-  const { fits, torn } = table.columnsAt(measure);
-  return fits ? torn * COSTS.wordTorn : COSTS.tableWide;
 }
 
 /** A version of a story, and what stands in the place that its node has for pictures. */

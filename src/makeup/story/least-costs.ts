@@ -23,7 +23,7 @@ export function leastCosts(copy: Copy, choices: readonly (readonly Choice[])[]):
     const ways =
       whitesOf(copy.blocks, choices, index)?.map((white) => ({
         lines: choices[index]![0]!.lines + white,
-        cost: leastWhitePrice(kind, white, choices[index]![0]!.head),
+        cost: choices[index]![0]!.price + leastWhitePrice(kind, white, choices[index]![0]!.head),
       })) ?? choices[index]!.map(({ lines, demerits }) => ({ lines, cost: demerits * COSTS.looseness }));
     let least = Infinity;
     let most = 0;

@@ -68,7 +68,7 @@ export function tabulate(
             block.kind === 'row'
               ? rowCost(columns, start, own, white, whites.length - 1, block)
               : whiteCost(columns, start, own.lines, white, block, others);
-          offer(start + own.lines + white, before + price, white);
+          offer(start + own.lines + white, before + own.price + price, white);
         }
       } else {
         const ways = choices[index]!;

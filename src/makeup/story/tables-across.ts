@@ -44,9 +44,9 @@ const AT_THE_RIGHT: StoryNode['picture'] = {
 
 /**
  * For a version of a story and columns, the version whose tables stand across several of them: those that do not fit
- * one, or in which words would be torn apart. None where all fit, where they are too wide for all columns together, and
- * of a story that jumps, for what is left of it would have to know which it has lost. Its pictures, in the sizes that they
- * may have, stand over them. `copyOf` makes an article's copy, from the story's place on or from its beginning.
+ * one, or in which words would be torn apart. None where all fit, and where they are too wide for all columns together.
+ * Its pictures, in the sizes that they may have, stand over them. `copyOf` makes an article's copy, from the story's place
+ * on or from its beginning.
  */
 export function tablesAcross(
   node: StoryNode,
@@ -59,7 +59,6 @@ export function tablesAcross(
   fold: Pt | null,
   pictures: readonly PictureWay[],
 ) => readonly WithTablesAcross[] {
-  if (part.toPages.length > 0) return () => [];
   const placed: StoryNode = { ...node, picture: node.picture ?? AT_THE_RIGHT };
   const partedBy = once(
     (version: StoryVersion, wide: readonly TableCopy[]) => `${version.leftOut.length} ${wide.map(numberOf).join()}`,
