@@ -47,7 +47,7 @@ export const COSTS = {
   /** Headline: distance from the style's largest size, as a share of the range, squared. */
   headlineSize: 6,
   /** Vertical headline: share of its column's width left empty, squared. */
-  headlineAcross: 12,
+  headlineAcross: 24,
   /** Headline: each line more than it needs at its size, which can only be meant to take up white. */
   headlineTorn: 30,
   /** Headline: more lines than its style allows; by the square of how many times it is too small. */

@@ -10,7 +10,7 @@ const grid = pageGrid(layouts.paper.grid, 2, FOLD_WHITE);
 const half = grid.columns / 2;
 const across = (from: number, width: number, box: string): TextColumns => {
   const { tree } = template('spread', `  story: only\n  style: second\n  box: ${box}`, 'kind: test\npages: 2');
-  return columnChoices(tree as StoryNode, { from, width }, grid)[0]!;
+  return columnChoices(tree as StoryNode, { from, width }, grid, [])[0]!;
 };
 
 describe('columns in a box across the fold', () => {
@@ -30,5 +30,56 @@ describe('columns in a box across the fold', () => {
     for (const [begin, end] of own) expect(end - begin).toBeCloseTo(boxed.measure * grid.bodySize, 6);
     expect([boxed.left, boxed.left + boxed.width]).toEqual([own[0]![0], expect.closeTo(own.at(-1)![1], 6)]);
     expect(boxed.padding).toBe(across(0, 2, 'rule').padding);
+  });
+});
+
+describe('columns beside a vertical head', () => {
+  const one = pageGrid(layouts.paper.grid);
+  const choices = (headline: string, width: number, liked: readonly number[], more = ''): readonly TextColumns[] => {
+    const { tree } = template('one', `  story: only\n  style: second\n  headline: ${headline}\n${more}`);
+    return columnChoices(tree as StoryNode, { from: 0, width }, one, liked);
+  };
+
+  it.each([
+    ['left', 3, ''],
+    ['right', 6, '  divide: 6'],
+    ['left', 3, '  divide: 3\n  box: rule'],
+  ])('have whole characters of what it leaves, flush and a gap apart (%s, %i wide)', (headline, width, more) => {
+    const liked = 55;
+    const [equal, narrow, ...others] = choices(headline, width, [liked], more);
+    expect(others).toEqual([]);
+    const { columns, measure, left, cost } = narrow!;
+    const texts = headline === 'left' ? columns.slice(1) : columns.slice(0, -1);
+    const head = headline === 'left' ? columns[0]! : columns.at(-1)!;
+    expect(measure).toBeGreaterThan(equal!.measure);
+    expect(Number.isInteger(measure)).toBe(true);
+    for (const { width: own } of texts) expect(own).toBeCloseTo(measure * one.bodySize, 6);
+    // What is left over of a whole character in each stands round the head.
+    expect(head.width).toBeGreaterThanOrEqual(liked);
+    expect(head.width).toBeLessThan(liked + texts.length * one.bodySize);
+    expect(columns[0]!.left).toBe(left);
+    columns.slice(1).forEach(({ left: next }, index) => {
+      expect(next - columns[index]!.left - columns[index]!.width).toBeCloseTo(one.gap, 6);
+    });
+    expect(columns.at(-1)!.left + columns.at(-1)!.width).toBeCloseTo(equal!.left + equal!.width, 6);
+    expect(cost).toBeGreaterThan(0);
+  });
+
+  it('are those of any other story where the head likes more than one of them, or lies across the fold', () => {
+    expect(choices('left', 3, [400])).toEqual(choices('over', 3, []));
+    const { tree } = template('spread', '  story: only\n  style: second\n  headline: left', 'kind: test\npages: 2');
+    expect(columnChoices(tree as StoryNode, { from: 4, width: 4 }, grid, [55])).toHaveLength(1);
+  });
+
+  it('are the paper’s own too, where those are narrower than columns should be', () => {
+    const small = pageGrid({ ...layouts.paper.grid, measure: 11 });
+    const { tree } = template('one', '  story: only\n  style: second\n  headline: left');
+    const measures = columnChoices(tree as StoryNode, { from: 0, width: 4 }, small, [50]).map(({ measure }) => measure);
+    expect(measures).toEqual([11, 13]);
+  });
+
+  it('may be as many as are readable where it is narrow', () => {
+    expect(choices('left', 2, [], '  divide: 3').map(({ measure }) => measure)).toEqual([9]);
+    expect(choices('left', 2, [50], '  divide: 3').map(({ measure }) => measure)).toEqual([12]);
   });
 });

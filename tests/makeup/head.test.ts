@@ -42,7 +42,7 @@ describe('a head for the middle of its columns', () => {
   const costIn = (count: number, headline: string, cover: number): number => {
     const { tree } = template('one', `  story: only\n  style: second\n  headline: ${headline}\n  cover: ${cover}`);
     const node = tree as StoryNode;
-    const [columns] = columnChoices(node, { from: 0, width: count }, setting.grid);
+    const [columns] = columnChoices(node, { from: 0, width: count }, setting.grid, []);
     const heads = headsFor(node, headText(only, false), only, style, setting)(columns!)(60);
     return Math.min(...heads.map(({ cost }) => cost));
   };

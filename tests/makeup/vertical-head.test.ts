@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { article, body, makeOne, pieceIn } from './desk.js';
+import { around } from '../../src/makeup/faults/read.js';
+import { article, body, layouts, makeOne, picture, pieceIn } from './desk.js';
 
 /** The lines of a part of a vertical head that is so many lines of the page high, the rightmost first. */
 const uprightLines = (part: 'kicker' | 'deck', text: string, height: number): readonly string[] => {
@@ -39,5 +40,50 @@ describe.each(['kicker', 'deck'] as const)('the %s of a vertical head', (part) =
       expect(lines.join('')).toBe(text);
       expect(lines.length > 4).toBe(times > 3);
     }
+  });
+});
+
+describe.each(['left', 'right'] as const)('the column of a vertical head at the %s', (side) => {
+  const em = layouts.paper.grid.bodySize;
+  const made = (more: string) => {
+    const tree = `  rows:\n    - story: only\n      style: third-hei\n      headline: ${side}\n${more}    - story: under\n      style: second\n      divide: 3..6\n`;
+    return makeOne(tree, {
+      only: article('only', { headline: '新桥通车以后', pictures: [picture(600, 400)], body: body(26) }),
+      under: article('under', { body: body(58) }),
+    });
+  };
+  const headIn = (piece: ReturnType<typeof pieceIn>) =>
+    around(piece.texts.filter(({ part }) => part === 'headline').flatMap(({ lines }) => lines.map(({ box }) => box)))!;
+
+  it.each([
+    ['in base columns', ''],
+    ['re-divided', '      divide: 4..5\n'],
+    ['framed', '      divide: 5..6\n      box: rule\n'],
+    ['with a picture', '      divide: 5..6\n      picture: { at: foot-left, columns: 1..2, lines: 10..20 }\n'],
+  ])('leaves the text what it does not need (%s)', (_, more) => {
+    const piece = pieceIn(made(more), 'only');
+    const head = headIn(piece);
+    const lines = piece.texts.filter(({ part }) => part === 'paragraph').flatMap((paragraph) => paragraph.lines);
+    const text = {
+      left: Math.min(...lines.map(({ start }) => start)),
+      right: Math.max(...lines.map(({ box }) => box.right)),
+    };
+    const [near, far] =
+      side === 'left'
+        ? [text.left - head.right, head.left - piece.box.left]
+        : [head.left - text.right, piece.box.right - head.right];
+    // No white at its sides that would hold a column of text, and none that it would touch.
+    for (const white of [near, far]) {
+      expect(white).toBeGreaterThan(em / 3);
+      expect(white).toBeLessThan(5.5 * em);
+    }
+  });
+
+  it('has no picture in it', () => {
+    const piece = pieceIn(made('      picture: { at: foot-left, columns: 2, lines: 10..20 }\n'), 'only');
+    const head = headIn(piece);
+    expect(piece.pictures).toHaveLength(1);
+    for (const { left, right } of piece.pictures)
+      expect(side === 'left' ? left - head.right : head.left - right).toBeGreaterThan(em);
   });
 });

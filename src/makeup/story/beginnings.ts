@@ -6,8 +6,8 @@ import { COSTS } from '../costs.js';
 import { cropCost } from '../picture.js';
 import { arrangementsOf } from '../picture-group.js';
 import type { Setting } from '../types.js';
-import { roomAcross, type TextColumns } from './columns.js';
-import { isUpright, type PlacedHead } from './heads.js';
+import { isUpright, roomAcross, type TextColumns } from './columns.js';
+import type { PlacedHead } from './heads.js';
 import { PICTURE_FOOT } from './pictures.js';
 import { firstColumn, isAside, type Outline, outlineOf, type PictureSize } from './shape.js';
 
@@ -126,13 +126,13 @@ export function placesAcross(
   fold: Pt | null,
 ): readonly PlaceAcross[] {
   const at = node.picture?.at ?? 'across';
-  const upright = isUpright(node, columns);
+  const upright = isUpright(node, columns.columns.length);
   const free = columns.columns.length - (upright ? 1 : 0);
   const [least, most] = at === 'across' ? [free, free] : [Math.min(wanted.min, free), Math.min(wanted.max, free)];
   return Array.from({ length: most - least + 1 }, (_, index) => {
     const count = least + index;
-    // Without a fold all places are alike.
-    const from = fold === null ? 0 : firstColumn(at, free, count) + (upright && node.headline === 'left' ? 1 : 0);
-    return { from, count, free };
+    // Without a fold all places are alike, but that of an upright head.
+    const first = fold === null ? 0 : firstColumn(at, free, count);
+    return { from: first + (upright && node.headline === 'left' ? 1 : 0), count, free };
   });
 }

@@ -33,19 +33,39 @@ export interface TextColumns {
   readonly cost: number;
 }
 
-/** The ways a story node may divide its width: base columns, or re-divided columns (变栏), boxed or not. */
-export function columnChoices(node: StoryNode, strip: Strip, grid: PageGrid): readonly TextColumns[] {
+/** Whether the headline runs down a column of its own: only where columns are left for the text. */
+export const isUpright = ({ headline }: StoryNode, count: number): boolean =>
+  (headline === 'left' || headline === 'right') && count > 1;
+
+/**
+ * The ways a story node may divide its width: base columns, or re-divided columns (变栏), boxed or not. A vertical head
+ * takes one of them, or one of the widths that it likes where that is narrower: the text columns have the rest.
+ */
+export function columnChoices(
+  node: StoryNode,
+  strip: Strip,
+  grid: PageGrid,
+  likedByHead: readonly Pt[],
+): readonly TextColumns[] {
   const boxed = node.box !== 'none';
+  const isFree = boxed || node.divide !== null || isUpright(node, strip.width);
   // Columns across the fold keep to the base columns: text must not run into it.
-  if ((!boxed && node.divide === null) || grid.folds(strip)) return [baseColumns(strip, boxed, grid)];
+  if (!isFree || grid.folds(strip)) return [baseColumns(strip, boxed, grid)];
   const range = node.divide ?? { min: strip.width, max: strip.width };
   const choices: TextColumns[] = [];
   for (let count = range.min; count <= Math.min(range.max, strip.width * MOST_IN_COLUMN); count++) {
-    const columns = dividedColumns(count, grid.width(strip), boxed, grid);
-    const cost = node.dividesFreely ? 0 : (columns.measure / grid.measure - 1) ** 2 * COSTS.redivided;
-    choices.push(count === strip.width && !boxed ? baseColumns(strip, boxed, grid) : { ...columns, cost });
+    const equal = dividedColumns(count, grid.width(strip), boxed, grid);
+    const narrow = isUpright(node, count) ? likedByHead.map((wide) => besideHead(wide, node, equal, grid)) : [];
+    for (const columns of [equal, ...narrow.filter((one) => one.measure > equal.measure)]) {
+      const cost = node.dividesFreely ? 0 : (columns.measure / grid.measure - 1) ** 2 * COSTS.redivided;
+      const isBase = columns === equal && count === strip.width && !boxed;
+      choices.push(isBase ? baseColumns(strip, boxed, grid) : { ...columns, cost });
+    }
   }
-  const readable = choices.filter(({ measure }) => measure >= NARROWEST && measure <= WIDEST);
+  // Columns that nothing is said of are the paper's own, however narrow.
+  const isReadable = ({ measure }: TextColumns, at: number): boolean =>
+    (at === 0 && node.divide === null) || (measure >= NARROWEST && measure <= WIDEST);
+  const readable = choices.filter(isReadable);
   return node.dividesFreely || readable.length === 0 ? choices : readable;
 }
 
@@ -88,6 +108,23 @@ function dividedColumns(count: number, width: Pt, boxed: boolean, grid: PageGrid
     padding: boxed ? BOX_PADDING_LINES : 0,
     cost: 0,
   };
+}
+
+/** As many columns, but that of the head only so wide, and what is left of a whole character in each of the others. */
+function besideHead(wide: Pt, { headline }: StoryNode, equal: TextColumns, { bodySize, gap }: PageGrid): TextColumns {
+  const texts = equal.columns.length - 1;
+  const measure = Math.min(WIDEST, Math.floor(((equal.width - wide) / texts - gap) / bodySize + 1e-6));
+  const column = measure * bodySize;
+  const head = equal.width - texts * (column + gap);
+  const widths = Array.from({ length: texts }, () => column);
+  widths.splice(headline === 'left' ? 0 : texts, 0, head);
+  let left = equal.left;
+  const columns = widths.map((width) => {
+    const own = { left, width };
+    left += width + gap;
+    return own;
+  });
+  return { ...equal, measure, columns };
 }
 
 /** The place across some text columns; `fold` is where that of a spread runs, from the left edge of them all. */

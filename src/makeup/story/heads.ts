@@ -5,7 +5,7 @@ import type { Frame } from '../../page/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
 import { COSTS } from '../costs.js';
 import type { Setting } from '../types.js';
-import { spanWidth, type TextColumns } from './columns.js';
+import { isUpright, spanWidth, type TextColumns } from './columns.js';
 import { type HeadText, headsByHeight } from './head.js';
 import { firstColumn, type HeadPlace, isAside } from './shape.js';
 import { verticalHeads } from './vertical-head.js';
@@ -24,11 +24,6 @@ export interface PlacedHead {
   draw(fold: Pt | null): Frame;
 }
 
-/** Whether the headline runs down a column of its own: only where columns are left for the text. */
-export function isUpright(node: StoryNode, columns: TextColumns): boolean {
-  return (node.headline === 'left' || node.headline === 'right') && columns.columns.length > 1;
-}
-
 /** For a division of the width into text columns, and then for each height, the heads to try. */
 export function headsFor(
   node: StoryNode,
@@ -39,8 +34,8 @@ export function headsFor(
 ): (columns: TextColumns) => (height: Lines) => readonly PlacedHead[] {
   let byWidth: ReturnType<typeof headsByHeight> | null = null;
   return (columns) => {
-    if (isUpright(node, columns)) return uprightHeads(node, text, article, style, columns, { desk, grid });
     const count = columns.columns.length;
+    if (isUpright(node, count)) return uprightHeads(node, text, article, style, columns, { desk, grid });
     const cover = node.headline === 'over' ? count : Math.min(Math.max(1, node.cover), count);
     const from = firstColumn(node.headline, count, cover);
     const width = cover === count ? columns.width : spanWidth(columns, from, cover);

@@ -20,6 +20,7 @@ import { linesAt, type Outline, roomAt, shallowBy, shapeOf } from './shape.js';
 import { tablesAcross, type WithTablesAcross } from './tables-across.js';
 import type { Plan, StoryPart, StoryVersion } from './types.js';
 import { versionsOf } from './versions.js';
+import { likedWidths } from './vertical-head.js';
 
 /** How many lines from its copy a piece's room may be for the fit to be computed and not estimated. */
 const EXACT_WITHIN = 6;
@@ -33,6 +34,7 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
     (version): StoryVersion => ({ ...version, copy: copyOf(version.article, part.from) }),
   );
   const text = headText(part.article, part.fromPage !== null);
+  const liked = likedWidths(text, style, grid);
   const headsAt = headsFor(node, text, part.article, style, setting);
   const pictures = part.fromPage === null ? part.article.pictures : [];
   // Equally wide strips are set alike, but where the fold widens one.
@@ -41,7 +43,7 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   const acrossIn = tablesAcross(node, part, style, copyOf);
 
   const divisionsOf = once(keyOf, (strip): readonly Division[] =>
-    columnChoices(node, strip, grid).flatMap((divided) => {
+    columnChoices(node, strip, grid, liked).flatMap((divided) => {
       const fold = grid.foldIn(strip);
       const sizes = pictureSizes(node, divided, pictures, style, fold, setting);
       const ways = versions.flatMap((version): readonly StoryWay[] => [

@@ -19,6 +19,7 @@ import {
   setVertical,
 } from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
+import type { PageGrid } from '../grid.js';
 import { once } from '../once.js';
 import { glyphsOf, group, plainParagraph, setDisplay, setText, shifted, stackLines } from '../text.js';
 import type { Desk } from '../types.js';
@@ -49,6 +50,26 @@ interface Upright {
   readonly spacing: Em;
   /** Width of a line's own column. */
   readonly width: Pt;
+}
+
+/** What stands across the column's foot likes as many characters at least. */
+const FOOT: Em = 8;
+
+/**
+ * Widths of the column that a vertical head likes, widest last: its headline at the style's largest size, in one line, in
+ * two …, with half a character of white on either side, and beside it kicker and deck in a line each.
+ */
+export function likedWidths(
+  { kicker, deck, byline, standfirst }: HeadText,
+  style: StoryStyle,
+  { bodySize }: Pick<PageGrid, 'bodySize'>,
+): readonly Pt[] {
+  const { sizes, lines, leading } = style.headline;
+  const beside =
+    (kicker === null ? 0 : style.kicker.size + BETWEEN) + (deck === null ? 0 : style.deck.size + BETWEEN) + bodySize;
+  const foot = byline === null && standfirst === null ? 0 : FOOT * bodySize;
+  const widths = Array.from({ length: lines.max }, (_, more) => (more + 1) * sizes.max * leading + beside);
+  return [...new Set(widths.map((width) => Math.max(width, foot)))];
 }
 
 /** The cheapest vertical head in a column of this width, for any height; null where it has no room. */
