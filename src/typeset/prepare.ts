@@ -232,7 +232,10 @@ const spaceWidth = (a: Piece, b: Piece, read: ReadText, { style }: Paragraph): S
   if (a.kind === Kind.latin || b.kind === Kind.latin) {
     return { natural: LATIN_GAP, squeeze: 0, stretch: 1 / 3 - LATIN_GAP };
   }
-  return { natural: a.run === b.run ? style.hanSpace : RUN_SPACE, squeeze: 0, stretch: 0 };
+  if (a.run !== b.run) return { natural: RUN_SPACE, squeeze: 0, stretch: 0 };
+  // The free halves of marks beside it are white too, and part of a space wider than they are.
+  const free = rightSide(a.kind) + (b.kind === Kind.opener ? HALF : 0);
+  return { natural: Math.max(Math.min(HALF, style.hanSpace), style.hanSpace - free), squeeze: 0, stretch: 0 };
 };
 
 /** Rule 6: names known to the article had better not break. */

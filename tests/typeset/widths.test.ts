@@ -109,6 +109,16 @@ describe('typed spaces', () => {
     };
     expect(unbrokenWidth(prepare(led, fakeFonts))).toBe(6);
   });
+  it('have the free halves of marks beside them for a part where they part phrases, as in headlines', () => {
+    const display = (text: string): number => unbrokenWidth(prepare(plain(text, { hanSpace: 1 }), fakeFonts));
+    expect(display('中 文')).toBe(3);
+    // 1 em from ink to ink.
+    for (const text of ['《中》 文', '中： 文', '中 “文”'])
+      expect(display(text), text).toBe(display(text.replace(' ', '')) + 0.5);
+    expect(display('《中》 《文》')).toBe(6.5);
+    // In running text a space is none without them.
+    expect(width('《中》 文')).toBe(width('《中》文') + 0.5);
+  });
   it('are said by a glyph within the line and dropped at its end', () => {
     const [first, second] = set(plain('中文 ab 中文'), 5);
     expect(textIn(first!.stretches)).toBe('中文 ab');
