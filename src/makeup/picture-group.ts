@@ -4,9 +4,8 @@
  */
 import type { Em, Point, Pt, Size } from '../geometry/units.js';
 import type { Picture } from '../issue/types.js';
-import type { CaptionPlace, StoryStyle } from '../template/types.js';
-import { boxFor, type Caption, captionHeight, captionOf, keptShare } from './picture.js';
-import type { Desk } from './types.js';
+import type { StoryStyle } from '../template/types.js';
+import { boxFor, type Caption, type Captioning, captionHeight, captionOf, keptShare } from './picture.js';
 
 /** A picture where it stands in its group's place: with its caption, and by itself. */
 export interface Cell {
@@ -45,32 +44,20 @@ const NARROWEST: Em = 8;
 const FOLDED = 0.3;
 
 /** The pictures, one or more, in a place, by its height; null: no room. Their captions stand as they are told to, but under pictures that a panel would take too much of. */
-export function arrangementsOf(
-  pictures: readonly Picture[],
-  place: CaptionPlace,
-  style: StoryStyle,
-  room: Room,
-  desk: Desk,
-): Way {
-  if (place !== 'on') return captioned(pictures, place, style, room, desk);
-  const under = captioned(pictures, 'under', style, room, desk);
+export function arrangementsOf(pictures: readonly Picture[], captioning: Captioning, room: Room): Way {
+  if (captioning.place !== 'on') return captioned(pictures, captioning, room);
+  const under = captioned(pictures, { ...captioning, place: 'under' }, room);
   // A drawing shown whole has white round it where a panel would stand.
   if (pictures.some(({ whole }) => whole)) return under;
-  const on = captioned(pictures, 'on', style, room, desk);
+  const on = captioned(pictures, captioning, room);
   return (height) => on(height) ?? under(height);
 }
 
 /** The pictures with their captions in one place. */
-function captioned(
-  pictures: readonly Picture[],
-  place: CaptionPlace,
-  style: StoryStyle,
-  { width, parts }: Room,
-  desk: Desk,
-): Way {
-  const ways = pictures.map((_, index) => inRows(rowsOf(pictures, index + 1), place, style, width, desk));
+function captioned(pictures: readonly Picture[], captioning: Captioning, { width, parts }: Room): Way {
+  const ways = pictures.map((_, index) => inRows(rowsOf(pictures, index + 1), captioning, width));
   const onePage = (some: readonly Picture[], wide: Pt): Way =>
-    captioned(some, place, style, { width: wide, parts: null }, desk);
+    captioned(some, captioning, { width: wide, parts: null });
   const parted =
     parts === null
       ? []
@@ -121,19 +108,14 @@ interface Row {
 }
 
 /** Rows as wide as the place, one under the other. */
-function inRows(
-  rows: readonly (readonly Picture[])[],
-  place: CaptionPlace,
-  style: StoryStyle,
-  width: Pt,
-  desk: Desk,
-): Way {
+function inRows(rows: readonly (readonly Picture[])[], captioning: Captioning, width: Pt): Way {
+  const { place, style } = captioning;
   const [across, down] = [style.body.size, style.caption.leading / 2];
   const widths = rows.map((row) => shared(width - across * (row.length - 1), row.map(shapeOf)));
   const isNarrow = widths.some((row) => row.length > 1 && row.some((wide) => wide < NARROWEST * style.caption.size));
   if (isNarrow) return () => null;
   const set = rows.map((pictures, row): Row => {
-    const captions = pictures.map((picture, index) => captionOf(picture, place, style, widths[row]![index]!, desk));
+    const captions = pictures.map((picture, index) => captionOf(picture, captioning, widths[row]![index]!));
     const count = Math.max(...captions.map((caption) => caption.count));
     const under = place === 'beside' ? 0 : captionHeight(count, place, style);
     return {

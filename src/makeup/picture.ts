@@ -5,7 +5,7 @@ import { BLACK, type Frame, type Image, type PlacedItem, WHITE } from '../page/t
 import type { CaptionPlace, StoryStyle } from '../template/types.js';
 import type { Line } from '../typeset/index.js';
 import { COSTS } from './costs.js';
-import { group, setText, shifted, stackLines } from './text.js';
+import { group, setDisplay, setText, shifted, stackLines } from './text.js';
 import type { Desk } from './types.js';
 
 /** White between a picture and its caption. */
@@ -23,21 +23,32 @@ export interface Caption {
   readonly count: number;
 }
 
+/** How the words of a story's pictures are set. */
+export interface Captioning {
+  readonly place: CaptionPlace;
+  readonly style: StoryStyle;
+  /** Names that had better not break. */
+  readonly names: readonly string[];
+  readonly desk: Desk;
+}
+
 /** The words of a picture, set for where they stand in a place `whole` wide. */
-export function captionOf(picture: Picture, place: CaptionPlace, style: StoryStyle, whole: Pt, desk: Desk): Caption {
+export function captionOf(picture: Picture, { place, style, names, desk }: Captioning, whole: Pt): Caption {
   const width = place === 'beside' ? besideWidth(whole, style) : whole - 2 * inset(place);
   const text = [picture.title, picture.caption].filter((part) => part !== null).join('　');
-  const lines = setText(text, style.caption, width, desk.fonts);
-  const credit = setText(picture.credit ?? '', style.credit, width, desk.fonts);
+  const lines = setText(text, style.caption, width, desk.fonts, names);
+  // Who made it is no running text: it breaks between names, or else words.
+  const { words } = desk.layouts.paper;
+  const credit = setDisplay(picture.credit ?? '', style.credit, width, desk.fonts, words, names);
   const count = lines.length + credit.length - (sharesLine(lines, credit, width, style) ? 1 : 0);
   return { place, width, lines, credit, count };
 }
 
 /** The words of a picture in its box: those under a drawing set to its own width, where that takes no line more. */
-export function captionIn(box: Size, picture: Picture, words: Caption, style: StoryStyle, desk: Desk): Caption {
+export function captionIn(box: Size, picture: Picture, words: Caption, captioning: Captioning): Caption {
   if (!picture.whole || words.place !== 'under') return words;
   const { width } = edgeIn(picture, box).size;
-  const own = captionOf(picture, words.place, style, width, desk);
+  const own = captionOf(picture, { ...captioning, place: words.place }, width);
   return own.count > words.count ? words : own;
 }
 

@@ -8,7 +8,7 @@ import { headsFor } from '../../src/makeup/story/heads.js';
 import type { Setting } from '../../src/makeup/types.js';
 import { NO_MEMORY } from '../../src/memory/memory.js';
 import type { StoryNode } from '../../src/template/types.js';
-import { article, deskOf, layouts, template } from './desk.js';
+import { article, body, deskOf, layouts, makeOne, pieceIn, template } from './desk.js';
 
 const style = layouts.styles.stories.get('second')!;
 const grid = { leading: 15, bodySize: 10.5 };
@@ -56,5 +56,22 @@ describe('a head for the middle of its columns', () => {
     ] as const) {
       expect(costIn(count, 'middle', cover) - costIn(count, 'beside', cover)).toBeCloseTo(more);
     }
+  });
+});
+
+describe('a standfirst', () => {
+  it('does not part the names that the article lists', () => {
+    const tree =
+      '  columns:\n    - story: only\n      style: second\n      width: 3\n    - story: side\n      style: third-hei\n';
+    const side = article('side', { body: body(40) });
+    const parted = (names: readonly string[]): readonly number[] =>
+      [36, 37, 38, 39, 40].filter((before) => {
+        const standfirst = `${'桥'.repeat(before)}王岚${'路'.repeat(60)}`;
+        const made = makeOne(tree, { only: article('only', { standfirst, names, body: body(40) }), side });
+        const { lines } = pieceIn(made, 'only').texts.find(({ part }) => part === 'standfirst')!;
+        return !lines.some(({ text }) => text.includes('王岚'));
+      });
+    expect(parted([])).toHaveLength(1);
+    expect(parted(['王岚'])).toEqual([]);
   });
 });

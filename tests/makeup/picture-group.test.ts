@@ -20,10 +20,8 @@ const arranged = (
 ): Arrangement | null =>
   arrangementsOf(
     shapes.map((shape) => picture(1000 * shape, 1000, { caption, credit: null })),
-    place,
-    style,
+    { place, style, names: [], desk },
     { width, parts },
-    desk,
   )(height);
 
 const isRow = ({ cells }: Arrangement): boolean => cells.every(({ at }) => at.y === 0);
@@ -66,7 +64,11 @@ describe('pictures in one place', () => {
 
   it('have captions that begin on one line, whatever their length', () => {
     const pictures = [picture(3000, 2000), picture(3000, 2000, { caption: '桥上的人很多。'.repeat(9) })];
-    const { cells } = arrangementsOf(pictures, 'under', style, { width: 500, parts: null }, desk)(200)!;
+    const { cells } = arrangementsOf(
+      pictures,
+      { place: 'under', style, names: [], desk },
+      { width: 500, parts: null },
+    )(200)!;
     expect(cells[0]!.caption.count).toBeLessThan(cells[1]!.caption.count);
     expect(cells[0]!.box.height).toBe(cells[1]!.box.height);
   });

@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Size } from '../../src/geometry/units.js';
 import type { Picture } from '../../src/issue/types.js';
-import { captionIn, drawPictureWithCaption } from '../../src/makeup/picture.js';
+import {
+  type Caption,
+  type Captioning,
+  captionIn,
+  captionOf,
+  drawPictureWithCaption,
+} from '../../src/makeup/picture.js';
 import { arrangementsOf, type Cell } from '../../src/makeup/picture-group.js';
 import type { Area, Frame, Image, PlacedItem } from '../../src/page/types.js';
 import type { CaptionPlace } from '../../src/template/types.js';
@@ -11,8 +17,9 @@ import { deskOf, layouts, picture } from './desk.js';
 const style = layouts.styles.stories.get('second')!;
 const { leading } = style.caption;
 const desk = deskOf([], [], []);
+const captioning = (place: CaptionPlace): Captioning => ({ place, style, names: [], desk });
 const arranged = (pictures: readonly Picture[], place: CaptionPlace, { width, height }: Size): readonly Cell[] =>
-  arrangementsOf(pictures, place, style, { width, parts: null }, desk)(height)!.cells;
+  arrangementsOf(pictures, captioning(place), { width, parts: null })(height)!.cells;
 
 const flat = ({ children }: Frame): readonly PlacedItem[] =>
   children.flatMap(({ at, item }) =>
@@ -100,7 +107,7 @@ describe('a drawing that is shown whole', () => {
     const captioned = (width: number): { cell: Cell; own: Cell['caption']; text: PlacedItem[] } => {
       const drawing = picture(1000, 1000, { whole: true, caption: '桥上的人。'.repeat(4), credit: null });
       const [cell] = arranged([drawing], 'under', { width, height: 240 });
-      const own = captionIn(cell!.box, drawing, cell!.caption, style, desk);
+      const own = captionIn(cell!.box, drawing, cell!.caption, captioning('under'));
       const { box, size } = cell!;
       const items = flat(drawPictureWithCaption(drawing, own, box, size, 'a', style));
       return { cell: cell!, own, text: items.filter(({ item }) => item.kind === 'glyphs') };
@@ -115,11 +122,40 @@ describe('a drawing that is shown whole', () => {
     expect(upright.text[0]!.at.y - foot).toBeGreaterThan(4);
     expect(upright.text[0]!.at.y - foot).toBeLessThan(4 + leading);
     const narrow = arranged([picture(100, 1000, { whole: true })], 'under', { width: 300, height: 240 })[0]!;
-    expect(captionIn(narrow.box, narrow.picture, narrow.caption, style, desk)).toBe(narrow.caption);
+    expect(captionIn(narrow.box, narrow.picture, narrow.caption, captioning('under'))).toBe(narrow.caption);
   });
 
   it('has its caption under it, where a panel would stand across the white beside it', () => {
     const [cell] = arranged([picture(1000, 1000, { whole: true })], 'on', { width: 300, height: 240 });
     expect(cell!.caption.place).toBe('under');
+  });
+});
+
+describe('names in the words of a picture', () => {
+  const textOf = (lines: Caption['lines']): readonly string[] => lines.map(({ text }) => text.trim());
+  const words = (names: readonly string[], measure: number): Caption => {
+    const shown = picture(1000, 1000, {
+      caption: '新桥通车的头一天早早来到桥头的教师王岚同家人等了一个钟头。',
+      credit: '通讯员 欧阳自远 司马青 摄',
+    });
+    return captionOf(shown, { ...captioning('under'), names }, measure * style.caption.size);
+  };
+
+  it('are not parted in its credit, which breaks at spaces and between words', () => {
+    const names = ['欧阳自远', '司马青'];
+    for (let measure = 5; measure < 14; measure++) {
+      const credit = textOf(words(names, measure).credit);
+      expect(credit.join(''), credit.join('|')).toMatch(/^通讯员 ?欧阳自远 ?司马青 ?摄$/);
+      for (const name of names)
+        expect(
+          credit.some((line) => line.includes(name)),
+          credit.join('|'),
+        ).toBe(true);
+    }
+  });
+
+  it('are not parted in its caption where its lines need not be opened far for that', () => {
+    expect(textOf(words([], 18).lines)[0]).toMatch(/王$/);
+    expect(textOf(words(['王岚'], 18).lines).some((line) => line.includes('王岚'))).toBe(true);
   });
 });

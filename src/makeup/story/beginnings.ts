@@ -1,6 +1,6 @@
 /** What may stand above a story's text: each head with each size of the picture, and what both cost. */
 import type { Lines, Pt, Range } from '../../geometry/units.js';
-import type { Picture } from '../../issue/types.js';
+import type { Article } from '../../issue/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
 import { COSTS } from '../costs.js';
 import { cropCost } from '../picture.js';
@@ -91,7 +91,7 @@ const widthOf = (picture: PictureWay | undefined): number | undefined => picture
 export function pictureSizes(
   node: StoryNode,
   columns: TextColumns,
-  pictures: readonly Picture[],
+  { pictures, names }: Pick<Article, 'pictures' | 'names'>,
   style: StoryStyle,
   fold: Pt | null,
   { desk, grid }: Setting,
@@ -100,7 +100,7 @@ export function pictureSizes(
   const { at, columns: wanted, lines: allowed, keep, caption: place } = node.picture;
   const sizes: PictureWay[] = [];
   for (const { from, count, free } of placesAcross(node, columns, wanted, fold)) {
-    const arrange = arrangementsOf(pictures, place, style, roomAcross(columns, from, count, fold), desk);
+    const arrange = arrangementsOf(pictures, { place, style, names, desk }, roomAcross(columns, from, count, fold));
     const aside = isAside(at, free, count) ? COSTS.pictureAside : 0;
     for (let lines = allowed.min; lines <= Math.min(allowed.max, grid.lines); lines++) {
       const arrangement = arrange(lines * grid.leading - PICTURE_FOOT);

@@ -131,7 +131,11 @@ function headsAtWidth(
       : [
           {
             tag: { part: 'standfirst', story: article.id },
-            frame: stackLines(standfirstLines(text.standfirst, style, width, desk), style.standfirst, width),
+            frame: stackLines(
+              standfirstLines(text.standfirst, article.names, style, width, desk),
+              style.standfirst,
+              width,
+            ),
             over: 1.2,
           },
         ];
@@ -181,13 +185,14 @@ function headsAtWidth(
 /** A standfirst's lines; one by itself stands in the middle where the headline does, and is no paragraph. */
 function standfirstLines(
   text: string,
+  names: readonly string[],
   { standfirst, headline }: StoryStyle,
   width: Pt,
   { fonts }: Desk,
 ): readonly Line[] {
-  const lines = setText(text, standfirst, width, fonts);
+  const lines = setText(text, standfirst, width, fonts, names);
   if (lines.length !== 1 || headline.align !== 'center') return lines;
-  return setText(text, { ...standfirst, align: 'center', indent: 0 }, width, fonts);
+  return setText(text, { ...standfirst, align: 'center', indent: 0 }, width, fonts, names);
 }
 
 function headlineParagraph(text: string, style: HeadlineStyle, names: readonly string[]): Paragraph {

@@ -36,7 +36,7 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   const text = headText(part.article, part.fromPage !== null);
   const liked = likedWidths(text, style, grid);
   const headsAt = headsFor(node, text, part.article, style, setting);
-  const pictures = part.fromPage === null ? part.article.pictures : [];
+  const pictured = part.fromPage === null ? part.article : { ...part.article, pictures: [] };
   // Equally wide strips are set alike, but where the fold widens one.
   const keyOf = (strip: Strip): string => (grid.folds(strip) ? `${strip.from}+${strip.width}` : `${strip.width}`);
 
@@ -45,7 +45,7 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
   const divisionsOf = once(keyOf, (strip): readonly Division[] =>
     columnChoices(node, strip, grid, liked).flatMap((divided) => {
       const fold = grid.foldIn(strip);
-      const sizes = pictureSizes(node, divided, pictures, style, fold, setting);
+      const sizes = pictureSizes(node, divided, pictured, style, fold, setting);
       const ways = versions.flatMap((version): readonly StoryWay[] => [
         { version, tables: null, node, sizes },
         ...acrossIn(version, divided, fold, sizes),

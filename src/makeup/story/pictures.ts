@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/types.js';
 import type { Pt } from '../../geometry/units.js';
 import type { PlacedItem } from '../../page/types.js';
 import type { StoryNode } from '../../template/types.js';
-import { captionIn, drawPictureWithCaption } from '../picture.js';
+import { type Captioning, captionIn, drawPictureWithCaption } from '../picture.js';
 import { arrangementsOf, type Cell, keptIn } from '../picture-group.js';
 import { group } from '../text.js';
 import { roomAcross } from './columns.js';
@@ -29,9 +29,11 @@ export function cellsOf(drawing: Drawing): readonly Cell[] {
   const lines = tables === null ? all : tables.top - top - PICTURE_GAP;
   if (lines <= 0) return [];
   const room = roomAcross(columns, from, count, grid.foldIn(strip));
-  const arrange = arrangementsOf(part.article.pictures, place.caption, style, room, desk);
+  const { pictures, names } = part.article;
+  const captioning: Captioning = { place: place.caption, style, names, desk };
+  const arrange = arrangementsOf(pictures, captioning, room);
   const cells = arrange(lines * grid.leading - PICTURE_FOOT)?.cells ?? [];
-  return cells.map((cell) => ({ ...cell, caption: captionIn(cell.box, cell.picture, cell.caption, style, desk) }));
+  return cells.map((cell) => ({ ...cell, caption: captionIn(cell.box, cell.picture, cell.caption, captioning) }));
 }
 
 /** Each picture with its caption, in a group of its own. */

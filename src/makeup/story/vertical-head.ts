@@ -224,13 +224,12 @@ function footOf(
     y += frame.size.height;
   };
   if (text.standfirst !== null) {
-    put('standfirst', stackLines(setText(text.standfirst, style.standfirst, width, fonts), style.standfirst, width));
+    const lines = setText(text.standfirst, style.standfirst, width, fonts, article.names);
+    put('standfirst', stackLines(lines, style.standfirst, width));
   }
   if (text.byline !== null) {
-    put(
-      'byline',
-      stackLines(setDisplay(text.byline, style.byline, width, fonts, layouts.paper.words), style.byline, width),
-    );
+    const lines = setDisplay(text.byline, style.byline, width, fonts, layouts.paper.words, article.names);
+    put('byline', stackLines(lines, style.byline, width));
   }
   return { height: y, items };
 }
