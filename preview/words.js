@@ -145,6 +145,7 @@ const CODES = {
   'template-widths': '宽度不合',
   'template-heights': '高度不合',
   'headline-cover': '标题盖几栏',
+  'picture-aside': '图片没有正中',
   'template-divide': '分栏太多',
   'template-range': '范围不对',
   'free-region': '自由区不对',

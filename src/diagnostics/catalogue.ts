@@ -31,6 +31,7 @@ export const CATALOGUE = {
   'template-heights': 'The heights in a template cannot add up to those of the page.',
   'headline-cover':
     'A headline over some columns that does not say how many, or says all, or leaves an odd rest round the middle; one over all that says how many.',
+  'picture-aside': 'A picture for the middle of columns whose number leaves an odd rest beside it.',
   'template-divide': 'A slot is to be cut into more text columns than any width that it may have holds.',
   'template-range': 'A range that ends before it begins, or exceeds the page.',
   'free-region': 'A free region that is not alone, lies on a spread, or does not say what one of its stories may be.',

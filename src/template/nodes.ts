@@ -1,6 +1,6 @@
 /** What a template's tree can be asked, by whoever holds one: its leaves, what is left of it, where a slot begins. */
 import type { Columns, Lines, Range } from '../geometry/units.js';
-import type { ColumnsNode, FreeNode, LeafNode, RowsNode, Template, TemplateNode } from './types.js';
+import type { ColumnsNode, FreeNode, LeafNode, RowsNode, StoryNode, Template, TemplateNode } from './types.js';
 
 /** The leaves of a tree, in reading order. */
 export const leavesOf = (node: TemplateNode): readonly LeafNode[] =>
@@ -20,6 +20,10 @@ export const slotOf = ({ tree }: Template, slot: string): LeafNode | undefined =
 
 /** How many stories a free region takes. */
 export const mostIn = ({ pieces }: FreeNode): number => Math.max(...pieces.map((piece) => piece.for.max));
+
+/** Whether the headline runs down a column of its own: only where columns are left for the text. */
+export const isUpright = ({ headline }: StoryNode, count: Columns): boolean =>
+  (headline === 'left' || headline === 'right') && count > 1;
 
 /** The tree with only the leaves that hold something; null when nothing is left. */
 export function prune(node: TemplateNode, filled: (leaf: LeafNode) => boolean): TemplateNode | null {

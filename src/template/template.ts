@@ -3,7 +3,7 @@ import { suggest } from '../diagnostics/nearest.js';
 import type { Outcome } from '../diagnostics/types.js';
 import { readYaml } from '../yaml/check.js';
 import { narrow } from './narrow.js';
-import { leavesOf, mostIn } from './nodes.js';
+import { isUpright, leavesOf, mostIn } from './nodes.js';
 import { templateSchema } from './schema.js';
 import { readNode } from './tree.js';
 import type { FixtureNode, FreeNode, Paper, StoryNode, Styles, Template } from './types.js';
@@ -47,24 +47,40 @@ const checkFree = (region: FreeNode, index: number, pages: 1 | 2, report: Collec
   wrong(`nothing is said of story ${unsaid} of the free region`, `Write \`for: ${unsaid}..\` at one of its pieces.`);
 };
 
-/** A headline for the middle of columns whose number leaves an odd rest: make-up has no other number to choose. */
-const checkMiddle = ({ headline, cover, divide, width, span }: StoryNode, pages: 1 | 2, report: Collector): void => {
+/** A headline or picture for the middle of columns whose number leaves an odd rest: make-up has no other to choose. */
+const checkMiddle = (node: StoryNode, pages: 1 | 2, report: Collector): void => {
+  const { headline, cover, picture, divide, width, span } = node;
   // Across the fold of a spread columns are not divided.
-  if (headline !== 'middle' || (divide !== null && pages === 2)) return;
+  if (divide !== null && pages === 2) return;
   const { min: count, max } = divide ?? width;
-  if (count !== max || cover >= count || (count - cover) % 2 === 0) return;
-  const even = [cover - 1, cover + 1].filter((one) => one >= 1 && one < count);
-  report.warning(
-    'headline-cover',
-    `\`cover: ${cover}\` of ${count} columns has no middle: the headline stands half a column to the left`,
-    {
-      span,
-      hint:
-        even.length > 0
-          ? `Write cover: ${even.join(' or cover: ')}.`
-          : 'Write headline: beside, or divide the slot into three columns.',
-    },
-  );
+  if (count !== max) return;
+  /** Numbers of columns beside `wide` that have a middle among `all`; none where that has one itself. */
+  const instead = (wide: number, all: number): readonly number[] | null =>
+    wide >= all || (all - wide) % 2 === 0 ? null : [wide - 1, wide + 1].filter((one) => one >= 1 && one < all);
+  const hint = (key: string, even: readonly number[], otherwise: string): string =>
+    even.length > 0 ? `Write ${key}: ${even.join(` or ${key}: `)}.` : otherwise;
+  const covers = headline === 'middle' ? instead(cover, count) : null;
+  if (covers !== null) {
+    report.warning(
+      'headline-cover',
+      `\`cover: ${cover}\` of ${count} columns has no middle: the headline stands half a column to the left`,
+      {
+        span,
+        hint: hint('cover', covers, 'Write headline: beside, or divide the slot into three columns.'),
+      },
+    );
+  }
+  // An upright head takes one of them; of a range one has a middle.
+  const free = isUpright(node, count) ? count - 1 : count;
+  const { min: wide } = picture?.columns ?? { min: 0 };
+  const across = picture?.at === 'middle' && picture.columns.max === wide ? instead(wide, free) : null;
+  if (across !== null) {
+    report.warning(
+      'picture-aside',
+      `\`columns: ${wide}\` of ${free} columns has no middle: the picture stands half a column to the left`,
+      { span, hint: hint('columns', across, 'Write `at: left`, or divide the slot into three columns.') },
+    );
+  }
 };
 
 /** Reads a page template. `name` stands in where the file names none. */

@@ -58,6 +58,29 @@ describe('bad layouts', () => {
     expect(told('headline: beside\n  divide: 2..6\n  cover: 6')).toContain('`cover: 6` of 6 columns at most');
     expect(told('headline: middle\n  divide: 3..5\n  cover: 4')).toBe('');
     expect(told('headline: middle\n  cover: 2')).toBe('');
+    const middle = (columns: string, more: string): string =>
+      told(`${more}\n  picture: { at: middle, columns: ${columns} }`);
+    for (const [columns, more, said] of [
+      ['2', 'divide: 5', '`columns: 2` of 5 columns has no middle: the picture stands half a column to the left'],
+      ['1', 'divide: 2', '`columns: 1` of 2 columns has no middle'],
+      // A vertical headline takes one of them.
+      ['2', 'headline: left', '`columns: 2` of 3 columns has no middle'],
+    ] as const) {
+      expect(middle(columns, more)).toContain(`${said}`);
+      expect(middle(columns, more)).toContain('[picture-aside]');
+    }
+    expect(middle('2', 'divide: 5')).toContain('hint: Write columns: 1 or columns: 3.');
+    expect(middle('2', 'headline: left')).toContain('hint: Write columns: 1.');
+    expect(middle('1', 'divide: 2')).toContain('hint: Write `at: left`, or divide the slot into three columns.');
+    for (const [columns, more] of [
+      ['2', 'divide: 4'],
+      ['1..2', 'divide: 5'],
+      ['2', 'divide: 4..5'],
+      ['1', 'headline: left'],
+      ['5', 'divide: 5'],
+    ] as const) {
+      expect(middle(columns, more)).toBe('');
+    }
     const aside = told('headline: middle\n  cover: 3');
     expect(aside).toContain('`cover: 3` of 4 columns has no middle: the headline stands half a column to the left');
     expect(aside).toContain('hint: Write cover: 2.');

@@ -162,6 +162,19 @@ export const LAYOUTS = {
       ],
     ],
   },
+  'picture-aside': {
+    messages: [
+      [
+        '`columns: <n>` of <columns> columns has no middle: the picture stands half a column to the left',
+        '<columns>栏里`columns: <n>`没有正中：图片偏左半栏',
+      ],
+    ],
+    hints: [
+      ['Write columns: <one> or columns: <other>.', '写成columns: <one>或columns: <other>'],
+      ['Write columns: <one>.', '写成columns: <one>'],
+      ['Write `at: left`, or divide the slot into three columns.', '写成`at: left`，或者把版位分成三栏'],
+    ],
+  },
   'template-divide': {
     messages: [
       [

@@ -1,12 +1,13 @@
 /** What may stand above a story's text: each head with each size of the picture, and what both cost. */
 import type { Lines, Pt, Range } from '../../geometry/units.js';
 import type { Article } from '../../issue/types.js';
+import { isUpright } from '../../template/nodes.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
 import { COSTS } from '../costs.js';
 import { cropCost } from '../picture.js';
 import { arrangementsOf } from '../picture-group.js';
 import type { Setting } from '../types.js';
-import { isUpright, roomAcross, type TextColumns } from './columns.js';
+import { roomAcross, type TextColumns } from './columns.js';
 import type { PlacedHead } from './heads.js';
 import { PICTURE_FOOT } from './pictures.js';
 import { firstColumn, isAside, type Outline, outlineOf, type PictureSize } from './shape.js';

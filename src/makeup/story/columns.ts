@@ -1,6 +1,7 @@
 /** Where a story's text columns stand inside its piece of the page. */
 import { MOST_IN_COLUMN } from '../../geometry/columns.js';
 import type { Em, Lines, Pt } from '../../geometry/units.js';
+import { isUpright } from '../../template/nodes.js';
 import type { StoryNode } from '../../template/types.js';
 import { COSTS } from '../costs.js';
 import type { PageGrid, Strip } from '../grid.js';
@@ -32,10 +33,6 @@ export interface TextColumns {
   /** What it costs that they are not base columns. */
   readonly cost: number;
 }
-
-/** Whether the headline runs down a column of its own: only where columns are left for the text. */
-export const isUpright = ({ headline }: StoryNode, count: number): boolean =>
-  (headline === 'left' || headline === 'right') && count > 1;
 
 /**
  * The ways a story node may divide its width: base columns, or re-divided columns (变栏), boxed or not. A vertical head

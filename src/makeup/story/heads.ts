@@ -2,10 +2,11 @@
 import type { Lines, Pt } from '../../geometry/units.js';
 import type { Article } from '../../issue/types.js';
 import type { Frame } from '../../page/types.js';
+import { isUpright } from '../../template/nodes.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
 import { COSTS } from '../costs.js';
 import type { Setting } from '../types.js';
-import { isUpright, spanWidth, type TextColumns } from './columns.js';
+import { spanWidth, type TextColumns } from './columns.js';
 import { type HeadText, headsByHeight } from './head.js';
 import { firstColumn, type HeadPlace, isAside } from './shape.js';
 import { verticalHeads } from './vertical-head.js';
