@@ -11,14 +11,15 @@ export type Stance = 'upright' | 'cell' | 'stacked' | 'turned';
 /** A paragraph's items as they are in vertical lines. */
 export interface Setting {
   readonly items: Items;
-  /** By piece. `cell`: a short number side by side in one cell; `stacked`: letters or digits one under the other. */
+  /** By piece. `cell`: a short number (12, 5G) side by side in one cell; `stacked`: letters or digits one under the other. */
   readonly stances: readonly Stance[];
 }
 
 /** In vertical lines these stand in the middle of a whole cell (clreq), so nothing of them is trimmed. */
 const CENTRED = '！？：；';
 
-const SHORT_NUMBER = /^\d{1,3}$/;
+/** 12, 120, and what is read as one word with its figure: 5G, 3D. */
+const SHORT_NUMBER = /^\d{1,3}$|^\d[A-Z]$/;
 const ACRONYM = /^[A-Z]{1,4}\d?$|^[A-Za-z]$/;
 
 /** Digits side by side may stand out of their cell by so little: between lines there is more. */

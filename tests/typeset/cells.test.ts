@@ -87,6 +87,18 @@ describe('rule 24: vertical lines', () => {
     expect(across('120')).toBe(3);
     expect(set('第120届').width).toBe(set('第12届').width + 2);
   });
+  it('stand a figure and its letter upright, side by side or one under the other, but not longer ones', () => {
+    for (const text of ['5G', '4K', '3D']) {
+      const glyphs = glyphsIn(set(`进入${text}时代`).stretches).filter((glyph) => text.includes(glyph.text));
+      expect(
+        glyphs.map((glyph) => glyph.turned ?? false),
+        text,
+      ).toEqual([false, false]);
+      const places = new Set(glyphs.map(({ y }) => y)).size;
+      expect(set(`进入${text}时代`).width, text).toBe(set('进入时代').width + 0.5 + places);
+    }
+    expect(glyphsIn(set('进入5Gs时代').stretches).some((glyph) => glyph.turned)).toBe(true);
+  });
   it('corner brackets stand in for curly quotes', () => {
     const glyphs = glyphsIn(set('“中”').stretches);
     const corner = fonts.glyph('song', 0x300e);
