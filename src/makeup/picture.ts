@@ -36,13 +36,31 @@ export interface Captioning {
 export function captionOf(picture: Picture, { place, style, names, desk }: Captioning, whole: Pt): Caption {
   const width = place === 'beside' ? besideWidth(whole, style) : whole - 2 * inset(place);
   const text = [picture.title, picture.caption].filter((part) => part !== null).join('　');
-  const lines = setText(text, style.caption, width, desk.fonts, names);
+  const lines = captionLines(text, names, style, width, desk);
   // Who made it is no running text: it breaks between names, or else words.
   const { words } = desk.layouts.paper;
   const credit = setDisplay(picture.credit ?? '', style.credit, width, desk.fonts, words, names);
   const count = lines.length + credit.length - (sharesLine(lines, credit, width, style) ? 1 : 0);
   return { place, width, lines, credit, count };
 }
+
+/** A caption's lines: flush, but ragged where that would part a name and ragged lines do not. */
+function captionLines(
+  text: string,
+  names: readonly string[],
+  { caption }: StoryStyle,
+  width: Pt,
+  { fonts }: Desk,
+): readonly Line[] {
+  const partsNone = (lines: readonly Line[]): boolean =>
+    names.every((name) => countIn(text, name) === lines.reduce((sum, line) => sum + countIn(line.text, name), 0));
+  const flush = setText(text, caption, width, fonts, names);
+  if (partsNone(flush)) return flush;
+  const ragged = setText(text, { ...caption, align: 'start' }, width, fonts, names);
+  return partsNone(ragged) ? ragged : flush;
+}
+
+const countIn = (text: string, name: string): number => text.split(name).length - 1;
 
 /** The words of a picture in its box: those under a drawing set to its own width, where that takes no line more. */
 export function captionIn(box: Size, picture: Picture, words: Caption, captioning: Captioning): Caption {

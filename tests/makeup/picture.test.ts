@@ -158,4 +158,24 @@ describe('names in the words of a picture', () => {
     expect(textOf(words([], 18).lines)[0]).toMatch(/王$/);
     expect(textOf(words(['王岚'], 18).lines).some((line) => line.includes('王岚'))).toBe(true);
   });
+
+  it('are whole in a narrow caption too, whose lines are ragged where they cannot be flush for that', () => {
+    const lines = (before: number, names: readonly string[]): Caption['lines'] => {
+      const caption = `${'桥'.repeat(before)}王小明和家人在路边垒起一个石堆休息。`;
+      const shown = picture(1000, 1000, { caption, credit: null });
+      return captionOf(shown, { ...captioning('under'), names }, 8 * style.caption.size).lines;
+    };
+    for (let before = 0; before < 16; before++) {
+      const text = textOf(lines(before, ['王小明']));
+      expect(
+        text.some((line) => line.includes('王小明')),
+        text.join('|'),
+      ).toBe(true);
+    }
+    // Flush where nothing is parted.
+    expect(lines(5, ['王小明'])).toEqual(lines(5, []));
+    // One wider than its column is parted, and its lines stay flush.
+    const name = '王小明欧阳自远司马青';
+    expect(textOf(lines(0, [name]))).toEqual(textOf(lines(0, [])));
+  });
 });
