@@ -43,14 +43,14 @@ const NARROWEST: Em = 8;
 /** So much less may be kept of pictures that stand on one page each than of some with the fold through one of them. */
 const FOLDED = 0.3;
 
-/** The pictures, one or more, in a place, by its height; null: no room. Their captions stand as they are told to, but under pictures that a panel would take too much of. */
+/** The pictures, one or more, in a place, by its height; null: no room. Their captions stand as they are told to, but under pictures that a panel, or a column of theirs, would take too much of. */
 export function arrangementsOf(pictures: readonly Picture[], captioning: Captioning, room: Room): Way {
-  if (captioning.place !== 'on') return captioned(pictures, captioning, room);
   const under = captioned(pictures, { ...captioning, place: 'under' }, room);
   // A drawing shown whole has white round it where a panel would stand.
-  if (pictures.some(({ whole }) => whole)) return under;
-  const on = captioned(pictures, captioning, room);
-  return (height) => on(height) ?? under(height);
+  const isUnder = captioning.place === 'under' || (captioning.place === 'on' && pictures.some(({ whole }) => whole));
+  if (isUnder) return under;
+  const asTold = captioned(pictures, captioning, room);
+  return (height) => asTold(height) ?? under(height);
 }
 
 /** The pictures with their captions in one place. */

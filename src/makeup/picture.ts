@@ -156,8 +156,9 @@ export const captionHeight = (count: number, place: CaptionPlace, style: StorySt
 /** Less of a picture is none. */
 const LEAST: Pt = 3;
 
-/** A panel takes so much of its picture's height at most. */
+/** A panel takes so much of its picture's height at most, and a caption's column so much of their width. */
 const MOST_PANEL = 1 / 4;
+const MOST_BESIDE = 2 / 5;
 
 /** The picture's own box in a place: what a caption of `count` lines leaves of it; null: no room. */
 export function boxFor(
@@ -169,6 +170,7 @@ export function boxFor(
   const taken = captionHeight(count, place, style);
   if (taken > height * (place === 'on' ? MOST_PANEL : 1)) return null;
   const isBeside = place === 'beside' && taken > 0;
+  if (isBeside && wide > width * MOST_BESIDE) return null;
   const box = isBeside ? { width: width - wide - BESIDE_GAP, height } : { width, height: height - taken };
   return box.width < LEAST || box.height < LEAST ? null : box;
 }

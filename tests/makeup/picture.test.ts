@@ -89,6 +89,25 @@ describe('a caption on a panel in its picture’s foot', () => {
   });
 });
 
+describe('a caption beside a picture', () => {
+  const words = 8 * style.caption.size;
+  const at = (width: number, count = 1) =>
+    arranged(Array<Picture>(count).fill(picture(3000, 2000)), 'beside', { width, height: 200 });
+
+  it('stands under it where its own column would take more than two fifths of their place', () => {
+    expect(at(words * 2.5 + 1)[0]!.caption).toMatchObject({ place: 'beside', width: words });
+    const [narrow] = at(words * 2.5 - 1);
+    expect(narrow!.caption).toMatchObject({ place: 'under', width: words * 2.5 - 1 });
+    expect(narrow!.box.width).toBe(words * 2.5 - 1);
+  });
+
+  it('stays there where pictures that find no room for that abreast do under each other', () => {
+    const cells = at(words * 3, 2);
+    expect(cells.map(({ caption }) => caption.place)).toEqual(['beside', 'beside']);
+    expect(cells[1]!.at.y).toBeGreaterThan(cells[0]!.at.y);
+  });
+});
+
 describe('a drawing that is shown whole', () => {
   it.each([
     [{ width: 300, height: 100 }, 0.5],
