@@ -1,7 +1,4 @@
-/**
- * Every code a diagnostic can carry, with one line that explains it. `npm test` holds that each code used is
- * listed here and each listed one is used.
- */
+/** Every code a diagnostic can carry, with one line that explains it. `npm test` holds that each is used. */
 export const CATALOGUE = {
   // Files and YAML
   'file-missing': 'A file that is named does not exist.',

@@ -1,3 +1,5 @@
+import type { Code } from './catalogue.js';
+
 /** A stretch of a source file, in UTF-16 offsets. */
 export interface Span {
   readonly file: string;
@@ -8,9 +10,9 @@ export interface Span {
 /** An error keeps the issue from being printed as it is; a warning does not. */
 export type Severity = 'error' | 'warning';
 
-/** One thing to tell the desk; codes are listed in `catalogue.ts`. */
+/** One thing to tell the desk. */
 export interface Diagnostic {
-  readonly code: string;
+  readonly code: Code;
   readonly severity: Severity;
   /** What is wrong, with the names and figures of the case. */
   readonly message: string;

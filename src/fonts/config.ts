@@ -1,9 +1,10 @@
 /** fonts.yaml: role → font files. Everything that can be wrong with it is said before the first glyph is asked for. */
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Code } from '../diagnostics/catalogue.js';
 import { error } from '../diagnostics/collector.js';
 import type { Loaded } from '../diagnostics/sources.js';
-import { type Diagnostic, hasErrors, type Span } from '../diagnostics/types.js';
+import { type Diagnostic, hasErrors, type Severity, type Span } from '../diagnostics/types.js';
 import { type Form, readForm } from '../yaml/read.js';
 import { type FontFile, type FontHeader, locateFont, readFontHeader } from './files.js';
 import type { Role } from './types.js';
@@ -85,7 +86,7 @@ const OUTLINES = ['glyf', 'CFF ', 'CFF2'];
 
 /** A font that is missing, damaged, of a kind that cannot be used, or that would print another weight than it says. */
 const checkFile = (role: Role, { file, header }: FoundFont, span: Span): Diagnostic[] => {
-  const problem = (code: string, message: string, hint: string, severity: Diagnostic['severity'] = 'error') => [
+  const problem = (code: Code, message: string, hint: string, severity: Severity = 'error'): Diagnostic[] => [
     { code, severity, message: `Font of the role “${role}”: ${file.name} ${message}`, hint, span },
   ];
   if (header === null) {

@@ -4,7 +4,8 @@ import { basename } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { cacheFolder, keptOr, keyOf } from '../cache/kept.js';
 import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
-import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
+import type { Code } from '../diagnostics/catalogue.js';
+import type { Outcome, Span } from '../diagnostics/types.js';
 import { DEFLATE, deflate } from './deflate.js';
 import type { Press } from './types.js';
 
@@ -53,11 +54,10 @@ export const profileFault = (bytes: Uint8Array): string | null => {
   return null;
 };
 
-const refuse = (code: string, message: string, span?: Span): Outcome<Press> => {
+const refuse = (code: Code, message: string, span?: Span): Outcome<Press> => {
   const hint = 'Name the CMYK output profile of your printer in paper.yaml, or none for the stand-in.';
   const place = span === undefined ? {} : { span };
-  const diagnostic: Diagnostic = { code, severity: 'error', message, hint, ...place };
-  return { value: null, diagnostics: [diagnostic] };
+  return { value: null, diagnostics: [{ code, severity: 'error', message, hint, ...place }] };
 };
 
 /** The picture library's own CMYK profile, kept: a page without pictures needs nothing else of the library. */

@@ -5,17 +5,14 @@ import type { Diagnostic } from '../types.js';
 import { SAID } from './catalogue.js';
 import { translated } from './forms.js';
 import { LISTS, SUGGESTIONS } from './phrases.js';
-import type { Said } from './types.js';
 
 /** A message of a code; null where no form of it fits. */
-export const messageInChinese = (code: string, message: string): string | null =>
-  translated(message, saidUnder(code)?.messages ?? [], LISTS);
+export const messageInChinese = (code: Code, message: string): string | null =>
+  translated(message, SAID[code].messages, LISTS);
 
 /** A hint of a code; null where no form of it fits. */
-export const hintInChinese = (code: string, hint: string): string | null =>
-  translated(hint, [...(saidUnder(code)?.hints ?? []), ...SUGGESTIONS], LISTS);
-
-const saidUnder = (code: string): Said | undefined => (code in SAID ? SAID[code as Code] : undefined);
+export const hintInChinese = (code: Code, hint: string): string | null =>
+  translated(hint, [...(SAID[code].hints ?? []), ...SUGGESTIONS], LISTS);
 
 /** A diagnostic in Chinese, as far as there are forms for it. */
 function inChinese(diagnostic: Diagnostic): Diagnostic {

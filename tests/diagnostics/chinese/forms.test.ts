@@ -113,7 +113,7 @@ describe('the forms', () => {
 describe('Chinese', () => {
   it('leaves what no form fits as it is', () => {
     expect(messageInChinese('key-unknown', 'something else')).toBeNull();
-    expect(hintInChinese('no-such-code', 'something else')).toBeNull();
+    expect(hintInChinese('key-unknown', 'something else')).toBeNull();
     const told = error('key-unknown', 'something else', { hint: 'Did you mean `a`?' });
     expect(CHINESE.tell(told)).toEqual({ ...told, hint: '是不是`a`？' });
     expect([CHINESE.finding('something else'), CHINESE.finding('rotated')]).toEqual(['something else', '页面旋转过']);
