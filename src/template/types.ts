@@ -154,14 +154,19 @@ export type Box = 'none' | 'rule' | 'double' | 'tint';
 /** Where a picture's caption stands: under it, in a narrow column beside it, or on a panel in its foot. */
 export type CaptionPlace = 'under' | 'beside' | 'on';
 
+/** Where a headline stands: over all columns; over the first or the middle ones, with text beside it; vertical at a side. */
+export type HeadlinePlace = 'over' | 'beside' | 'middle' | 'left' | 'right';
+
+/** Where a story's picture stands: under the headline, or at the foot. */
+export type PicturePlace = 'left' | 'right' | 'middle' | 'foot-left' | 'foot-right' | 'across';
+
 /** A story's slot. */
 export interface StoryNode extends NodeBase {
   readonly kind: 'story';
   readonly slot: string;
   /** Name in styles.yaml `stories`. */
   readonly style: string;
-  /** Where the headline stands: over all columns; over the first or the middle ones, with text beside it; vertical at a side. */
-  readonly headline: 'over' | 'beside' | 'middle' | 'left' | 'right';
+  readonly headline: HeadlinePlace;
   /** Of `beside` and `middle`: how many text columns the headline covers. */
   readonly cover: Columns;
   /** Text columns to re-divide the width into (变栏); null: base columns. A range leaves the choice to make-up. */
@@ -173,7 +178,7 @@ export interface StoryNode extends NodeBase {
   readonly weighsShape: boolean;
   /** Where the article's picture goes; null: it is not shown. */
   readonly picture: {
-    readonly at: 'left' | 'right' | 'middle' | 'foot-left' | 'foot-right' | 'across';
+    readonly at: PicturePlace;
     /** Text columns covered; a range leaves the choice to make-up. */
     readonly columns: Range;
     readonly lines: Range;

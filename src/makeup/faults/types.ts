@@ -1,6 +1,6 @@
 /** What a fault says, and what may be known of a slot beside what its piece shows. */
 import type { Code } from '../../diagnostics/catalogue.js';
-import type { StoryNode } from '../../template/types.js';
+import type { HeadlinePlace } from '../../template/types.js';
 
 /** One fault of make-up on a page: the rule by its name, the slots it is about. */
 export interface Fault {
@@ -14,7 +14,7 @@ export interface Fault {
 /** What template and styles say of a story's slot; a page made by hand may do without. */
 export interface SlotFact {
   readonly rank: number;
-  readonly headline: StoryNode['headline'];
+  readonly headline: HeadlinePlace;
 }
 
 /** What is known of the slots, by name. */

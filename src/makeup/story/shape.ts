@@ -1,6 +1,6 @@
 /** The shapes a story may take at a height: head, picture and the heights of its text columns. */
 import type { Lines } from '../../geometry/units.js';
-import type { StoryNode } from '../../template/types.js';
+import type { HeadlinePlace, PicturePlace, StoryNode } from '../../template/types.js';
 import type { TextColumns } from './columns.js';
 
 /** Lines left between a picture and text under or over it, or a table. */
@@ -100,7 +100,7 @@ function topsUnder(head: HeadPlace, { columns, padding }: TextColumns): Lines[] 
  * alike, for over it one beside the head would stay white, or hold text that leaps over it.
  */
 function pictureUnder(
-  at: string,
+  at: PicturePlace,
   head: HeadPlace,
   tops: readonly Lines[],
   { columns: count, lines }: PictureSize,
@@ -158,11 +158,11 @@ export function shapeOf(outline: Outline, height: Lines): Shape {
 }
 
 /** The first of `wide` columns that stand at a place of `count`: at the left where nothing else is said. */
-export function firstColumn(at: string, count: number, wide: number): number {
+export function firstColumn(at: HeadlinePlace | PicturePlace, count: number, wide: number): number {
   if (at.endsWith('right')) return count - wide;
   return at === 'middle' ? Math.floor((count - wide) / 2) : 0;
 }
 
 /** Whether `wide` of `count` columns have no middle to stand in: of an odd rest one side has a column more. */
-export const isAside = (at: string, count: number, wide: number): boolean =>
+export const isAside = (at: HeadlinePlace | PicturePlace, count: number, wide: number): boolean =>
   at === 'middle' && (count - wide) % 2 !== 0;
