@@ -47,7 +47,10 @@ function leafInputs(node: LeafNode, plan: PagePlan, carried: Carried, setting: S
     case 'advertisement':
       return [placement.picture];
     case 'teaser':
-      return placement.articles.flatMap((id) => [id, issue.articles.get(id)!.headline, ...pagesOf(issue, id)]);
+      return placement.articles.flatMap((id) => {
+        const { headline, names } = issue.articles.get(id)!;
+        return [id, headline, names.join(), ...pagesOf(issue, id)];
+      });
     default: {
       const { article, from, fromPage, toPages } = partOf(node.slot, plan, carried, setting);
       return [article, from.block, from.offset, fromPage, ...toPages];
@@ -114,11 +117,11 @@ function makeLeaf(node: LeafNode, plan: PagePlan, carried: Carried, setting: Set
     case 'teaser': {
       const placement = plan.slots.get(node.slot)!;
       if (placement.kind !== 'teaser') throw wrong(node.slot);
-      const pointers = placement.articles.map((id) => ({
-        id,
-        headline: setting.desk.issue.articles.get(id)!.headline,
-        pages: pagesOf(setting.desk.issue, id),
-      }));
+      const { issue } = setting.desk;
+      const pointers = placement.articles.map((id) => {
+        const { headline, names } = issue.articles.get(id)!;
+        return { id, headline, names, pages: pagesOf(issue, id) };
+      });
       return teaserLeaf(node, pointers, storyStyle(node.style, setting), setting);
     }
     case 'photo':

@@ -26,6 +26,8 @@ const LABEL = '导读';
 export interface Pointer {
   readonly id: string;
   readonly headline: string;
+  /** Names that its lines do not break. */
+  readonly names: readonly string[];
   readonly pages: readonly number[];
 }
 
@@ -84,14 +86,15 @@ const where = (pages: readonly number[], desk: Desk): string =>
   pages.length === 0 ? '' : `（详见${nameOfPages(pages, desk)}）`;
 
 /** A pointer: its label before its title, and its page behind that or, where it finds no room there, under it. */
-function pointerFrame({ headline, pages }: Pointer, style: StoryStyle, width: Pt, { desk }: Setting): Frame {
+function pointerFrame({ headline, names, pages }: Pointer, style: StoryStyle, width: Pt, { desk }: Setting): Frame {
   const { fonts, layouts } = desk;
   const { size, leading } = style.deck;
   const between = BETWEEN * size;
   const baseline = baselineIn(leading, size);
   const before = label(LABEL, style.kicker, { x: 0, baseline }, 'start', fonts);
   const left = before.width + between;
-  const lines = setDisplay(headline, { ...style.deck, align: 'start' }, width - left, fonts, layouts.paper.words);
+  const titleStyle = { ...style.deck, align: 'start' } as const;
+  const lines = setDisplay(headline, titleStyle, width - left, fonts, layouts.paper.words, names);
   const title = stackLines(lines, style.deck, width - left);
   const titleRight = left + Math.max(...lines.map((line) => line.width * size));
   const parts = { title: shifted(title.children, left, 0), height: title.size.height };
