@@ -16,18 +16,23 @@ export interface Cleaning {
  */
 const INVISIBLE = /[^ -~\xa0-\u{10ffff}]|[\u00ad\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]/u;
 const LONE = /[\ud800-\udfff]/u;
+/** In a Latin word it says where that may break. */
+const SOFT_HYPHEN = '\u00ad';
 const NAMES: Readonly<Record<string, string>> = {
-  '\u00ad': 'a soft hyphen',
+  [SOFT_HYPHEN]: 'a soft hyphen',
   '\u200b': 'a zero-width space',
   '\ufeff': 'a byte order mark',
   '\u2028': 'a line separator',
 };
 
+const isWithinWord = (cells: readonly Cell[], index: number): boolean =>
+  [cells[index - 1], cells[index + 1]].every((cell) => /\p{Script=Latin}/u.test(cell?.char ?? ''));
+
 const codePoint = (char: string): string => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** Cells without what cannot print; `spanAt` says where a cell stands in the file. */
 const printable = (cells: readonly Cell[], spanAt: (cell: Cell) => Span, { report }: Cleaning): readonly Cell[] =>
-  cells.filter((cell) => {
+  cells.filter((cell, index) => {
     const { char } = cell;
     if (char === '\n' || char === '\t' || char === '\r') return true;
     if (LONE.test(char)) {
@@ -44,7 +49,7 @@ const printable = (cells: readonly Cell[], spanAt: (cell: Cell) => Span, { repor
       });
       return true;
     }
-    if (!INVISIBLE.test(char)) return true;
+    if (!INVISIBLE.test(char) || (char === SOFT_HYPHEN && isWithinWord(cells, index))) return true;
     report.warning('text-control', `${NAMES[char] ?? 'a control character'} (${codePoint(char)}) was left out`, {
       span: spanAt(cell),
       hint: 'Delete it; it came with text copied from elsewhere.',

@@ -59,7 +59,7 @@ export const sliceParagraph = (paragraph: Paragraph, fromOffset: number): Paragr
 };
 
 /** What counts for one less than it is long: white space and marks of no width, and pairs that are one character. */
-const NOT_COUNTED = /[\s\u0085\u200b]|[\ud800-\udbff][\udc00-\udfff]/g;
+const NOT_COUNTED = /[\s\u0085\u00ad\u200b]|[\ud800-\udbff][\udc00-\udfff]/g;
 
 /** Characters of a text, white space not counted. */
 export const countCharacters = (text: string): number => text.length - (text.match(NOT_COUNTED)?.length ?? 0);

@@ -103,6 +103,32 @@ describe('spaces and lines', () => {
   );
 });
 
+describe('a soft hyphen', () => {
+  const told = (text: string): readonly [string, readonly string[]] => {
+    const report = new Collector();
+    const spanAt = ({ at }: { at: number }) => ({ file: 'a', start: at, end: at + 1 });
+    const printed = toText(cleanCells(text, spanAt, { report, fullWidth: true }));
+    return [printed, report.diagnostics.map(({ message }) => message)];
+  };
+
+  it('stays in a Latin word, which it lets break', () => {
+    expect(told('听International\u00adization讲座')).toEqual(['听International\u00adization讲座', []]);
+    expect(told('é\u00adté')).toEqual(['é\u00adté', []]);
+  });
+  it('goes elsewhere: it came with text copied from a web page', () => {
+    for (const [typed, printed] of [
+      ['中\u00ad文', '中文'],
+      ['OK\u00ad。', 'OK。'],
+      ['\u00ada', 'a'],
+      ['a\u00ad\u00adb', 'ab'],
+    ] as const) {
+      const [left, said] = told(typed);
+      expect(left).toBe(printed);
+      expect(new Set(said)).toEqual(new Set(['a soft hyphen (U+00AD) was left out']));
+    }
+  });
+});
+
 describe('text that is clean as it stands', () => {
   it('is not changed by cleaning, and nothing is said of it', () => {
     const mild = ['甲', '乙。', 'a', '1', '20', ' ', '“', '”', '，', '%', ',', ':'];

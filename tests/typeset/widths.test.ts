@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { glyphsIn, textIn } from '../../src/page/stretches.js';
-import { prepare, unbrokenWidth } from '../../src/typeset/index.js';
+import { countCharacters, prepare, unbrokenWidth } from '../../src/typeset/index.js';
 import { fakeFonts } from './fake-fonts.js';
 import { plain, set } from './helpers.js';
 
@@ -85,6 +85,28 @@ describe('rule 11: line ends', () => {
   });
   it('rule 17: the last line is trimmed, not stretched', () => {
     expect(set(plain('中文。'), 13)[0]).toMatchObject({ width: 2.5, natural: 2.5, ratio: 0 });
+  });
+});
+
+describe('rule 6: a soft hyphen', () => {
+  const [broken, rest] = set(plain('见inter\u00adnational'), 4.75);
+
+  it('is a hyphen where a line ends with it, which the line has room for', () => {
+    expect([broken!.text, rest!.text]).toEqual(['见inter\u00ad', 'national']);
+    const glyphs = glyphsIn(broken!.stretches);
+    expect(glyphs.at(-1)).toMatchObject({ id: 0x2d, text: '' });
+    // A Han, the gap, five letters and, in these fonts, half an em for the mark itself: the hyphen ends the line.
+    expect(glyphs.at(-1)!.x).toBeCloseTo(4.25, 9);
+    expect(
+      glyphsIn(rest!.stretches)
+        .map(({ id }) => String.fromCharCode(id))
+        .join(''),
+    ).toBe('national');
+  });
+  it('is nothing within a line, and no character', () => {
+    const [line] = set(plain('inter\u00adnational'), 20);
+    expect(glyphsIn(line!.stretches).filter(({ id }) => id === 0x2d)).toEqual([]);
+    expect(countCharacters('in\u00adter 国')).toBe(6);
   });
 });
 
