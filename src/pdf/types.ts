@@ -8,7 +8,7 @@ export type Edition = 'x1a' | 'x4' | 'screen';
 /** What a file says of itself, and how its sheets are. */
 export interface PdfFacts {
   readonly edition: Edition;
-  /** As readers and the printer's queue show it: 咸宁日报 2021-12-03 第1版. */
+  /** As readers and the printer's queue show it: 咸宁日报 2021年12月3日 第12867期 第一版. */
   readonly title: string;
   /** The date: the only date the file knows, so that two builds agree. */
   readonly date: { readonly year: number; readonly month: number; readonly day: number };

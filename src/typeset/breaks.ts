@@ -17,7 +17,7 @@ import {
 import { chineseQuotes, isCurlyQuote, opensQuote } from './quotes.js';
 import type { Level } from './types.js';
 import { MAY_BREAK, NO_BREAK, uaxBreaks } from './uax14.js';
-import { type CodePoints, codePoints, isEastAsian, isHan, Uax, uaxClass } from './unicode.js';
+import { type CodePoints, codePoints, isAlphanumeric, isDigit, isEastAsian, isHan, Uax, uaxClass } from './unicode.js';
 import { urlBreaks } from './urls.js';
 
 const LOOSE_START_SET = charSet(LOOSE_STARTS);
@@ -36,9 +36,6 @@ const isEllipsis = (code: number): boolean => code === 0x2026 || code === 0x22ef
 const isDot = (code: number): boolean => code === 0xb7 || code === 0x2027 || code === 0x30fb || code === 0xff65;
 const SOLIDUS = 0x2f;
 const WIDE_SOLIDUS = 0xff0f;
-const isAlphanumeric = (code: number): boolean =>
-  (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** A text read for breaking: code points, their offsets, which curly quotes are Chinese. */
 export interface ReadText extends CodePoints {

@@ -92,7 +92,7 @@ export const AFFIXES = '℃℉％￥￠￡＄￦№‰﹪﹩';
 export const UNITS =
   '年月日号时点分秒元角亿万千百十个人名位次条项家户件只头台辆座栋层间所处套份张本册页期届岁度倍成种类批届米里亩吨斤克升瓦伏宗起场天周版';
 
-/** Does the character count towards rule 19 (marks do not)? */
+/** Whether a piece is a mark, or nothing: rule 19 does not count it. */
 export const isMarkKind = (kind: Kind): boolean =>
   (kind >= Kind.opener && kind <= Kind.connector) || kind === Kind.wave || kind === Kind.blank;
 

@@ -179,13 +179,11 @@ export const justify = (
   for (const to of breaking.breaks) {
     const number = lines.length;
     const own = number === 0 ? indent : 0;
-    const full = measureAt(measure, number);
+    const room = measureAt(measure, number) - own;
     const fill = align === 'justify' && to < items.count && items.penalty[to - 1] !== FORCED;
-    const adjustment = adjust(items, from, to, full - own, fill);
-    const occupied =
-      adjustment.width < full - own && !fill ? Math.min(adjustment.natural, full - own) : adjustment.width;
-    const width = fill ? adjustment.width : adjustment.natural > full - own ? adjustment.width : adjustment.natural;
-    const shift = align === 'center' ? (full - own - occupied) / 2 : align === 'end' ? full - own - occupied : 0;
+    const adjustment = adjust(items, from, to, room, fill);
+    const width = fill || adjustment.natural > room ? adjustment.width : adjustment.natural;
+    const shift = align === 'center' ? (room - width) / 2 : align === 'end' ? room - width : 0;
     const start = number === 0 ? 0 : itemStart(prepared, from);
     const end = to < items.count ? itemStart(prepared, to) : text.length;
     lines.push({

@@ -17,7 +17,7 @@ import {
 import { opensQuote } from './quotes.js';
 import type { Run } from './types.js';
 import { NO_BREAK } from './uax14.js';
-import { isEastAsian, isHan, Uax } from './unicode.js';
+import { isEastAsian, isHan, isLetter, Uax } from './unicode.js';
 
 /** A box to be: a part of the text that is set as one. Han in a row are one piece, and a box each. */
 export interface Piece {
@@ -57,7 +57,6 @@ const KINDS: ReadonlyMap<number, Kind> = new Map(
   ).flatMap(([chars, kind]) => [...charSet(chars)].map((code) => [code, kind] as const)),
 );
 
-const isLetter = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 const isSymbol = (code: number): boolean => FULL_WIDTH_SYMBOLS.some(([first, last]) => code >= first && code <= last);
 const isInvisible = (code: number): boolean =>
   code < 0x20 ||

@@ -9,6 +9,7 @@ import { cutPieces, isSpace, type Piece } from './pieces.js';
 import { sumItems, type Totals } from './totals.js';
 import type { Paragraph, Run } from './types.js';
 import { MUST_BREAK, NO_BREAK } from './uax14.js';
+import { isAlphanumeric, isDigit } from './unicode.js';
 
 /** A paragraph ready to be broken at any measure. */
 export interface Prepared extends ItemText {
@@ -179,15 +180,10 @@ const join = (row: number, pieces: readonly Piece[], items: Items, read: ReadTex
   }
 };
 
-const endsInDigit = (read: ReadText, piece: Piece): boolean => {
-  const code = read.codes[piece.to - 1]!;
-  return code >= 0x30 && code <= 0x39;
-};
+const endsInDigit = (read: ReadText, piece: Piece): boolean => isDigit(read.codes[piece.to - 1]!);
 
 const isLetterOrNumber = (code: number): boolean =>
-  code < 0x80
-    ? (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
-    : /[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(code));
+  code < 0x80 ? isAlphanumeric(code) : /[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(code));
 
 /** Rule 16: between Han and Latin letters or digits, not beside punctuation. */
 const hasLatinGap = (a: Piece, b: Piece, read: ReadText): boolean =>

@@ -2,7 +2,7 @@
  * Curly quotes are one and the same character in Chinese and in Latin writing. In Chinese they are full-width
  * brackets (rule 5); between Latin letters they belong to the word.
  */
-import { type CodePoints, isEastAsian } from './unicode.js';
+import { type CodePoints, isAlphanumeric, isEastAsian } from './unicode.js';
 
 const SPACE = 0x20;
 const LEFT_DOUBLE = 0x201c;
@@ -17,9 +17,7 @@ export const isCurlyQuote = (code: number): boolean =>
 export const opensQuote = (code: number): boolean => code === LEFT_DOUBLE || code === LEFT_SINGLE;
 
 const isWesternLetter = (code: number): boolean =>
-  code < 0x80
-    ? (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
-    : !isEastAsian(code) && /[\p{L}\p{N}]/u.test(String.fromCodePoint(code));
+  code < 0x80 ? isAlphanumeric(code) : !isEastAsian(code) && /[\p{L}\p{N}]/u.test(String.fromCodePoint(code));
 const isWestern = (code: number): boolean => (code > 0x20 && code < 0x7f) || isWesternLetter(code);
 
 /** For each character that is a curly quote: 1 if it is Chinese, 0 if Latin. */

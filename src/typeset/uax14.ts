@@ -62,6 +62,7 @@ export const uaxBreaks = (text: UaxText): Uint8Array => {
   /** Last class that was no space, and what stood before it. */
   let base = prev;
   let baseIsOpeningQuote = prev === QU && quote[0] === 1;
+  /** How many halves of flags stand in a row. */
   let flags = prev === RI ? 1 : 0;
   /** Inside NU (SY|IS)*, and after a closing bracket behind that. */
   let number = prev === NU;
@@ -85,14 +86,11 @@ export const uaxBreaks = (text: UaxText): Uint8Array => {
     const next = resolve(raw); // LB10
     breaks[at] = decide(at, next, before);
 
-    if (next === SY || next === IS) numberClosed = false;
-    else if (next === CL || next === CP) numberClosed = number;
-    else numberClosed = false;
+    numberClosed = number && (next === CL || next === CP);
     number = next === NU || (number && (next === SY || next === IS));
     flags = next === RI ? (prev === RI ? flags + 1 : 1) : 0;
     if (next !== SP) {
-      const opensQuote = next === QU && quote[at] === 1 && BEFORE_INITIAL_QUOTE[prev] === 1;
-      baseIsOpeningQuote = opensQuote;
+      baseIsOpeningQuote = next === QU && quote[at] === 1 && BEFORE_INITIAL_QUOTE[prev] === 1;
       base = next;
     } else if (HARD[prev]) {
       base = SP;

@@ -186,6 +186,15 @@ const EAST_ASIAN: readonly (readonly [number, number])[] = [
 /** The Han that make up most of any Chinese text; all are of class ID, and wide. */
 export const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
+/** Whether a code point is one of the digits 0 to 9. */
+export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** Whether a code point is a letter or digit of ASCII. */
+export const isAlphanumeric = (code: number): boolean => isDigit(code) || isLetter(code);
+
+/** Whether a code point is a letter of ASCII. */
+export const isLetter = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+
 /** Is the code point of East Asian width W, F or H? Those that Chinese texts are full of are told without a search. */
 export const isEastAsian = (code: number): boolean => {
   if (code < 0x20a9) return code >= 0x1100 && code <= 0x115f;
