@@ -126,6 +126,7 @@ describe('rule 7: addresses', () => {
     '见|www.|xnnews.|com.|cn。|看',
     '报|xnnews.|com.|cn/|epaper|看',
     '用|Node.js|写',
+    '见|www.|a.|cn/|b-|1_|2',
     '寄|a_|b.|c@|b-|d.|com|吧',
   ])('%s', (expected) => {
     expect(marked(expected.replaceAll('|', ''))).toBe(expected);
@@ -172,6 +173,30 @@ describe('UAX #14 beneath', () => {
     '-5 |度',
     '(12)|中',
     'a\u00ad|b',
+    // LB4 and 5: a line feed ends a line, of CR LF only the second.
+    'a\n|b',
+    'a\r\n|b',
+    'a\r|b',
+    'a\u0085|b',
+    'a\u2028|b',
+    // LB15: quotation marks that say on which side they stand, spaces within them or not.
+    'a« |b |»c',
+    'a |« b » |c',
+    // LB15c, LB15d
+    'a |.5',
+    'a .b',
+    '\u05d0-a', // LB21a
+    // LB25: numbers with their brackets and signs.
+    '$(5)a',
+    '$|(a)',
+    'a |$(.5)',
+    '%(12)',
+    '$5.0%',
+    '(5)%',
+    // LB30: brackets belong to Latin words and numbers, not to Han.
+    'f(x)y',
+    '5(b)',
+    '一|(b)',
   ])('%s', (expected) => {
     expect(marked(expected.replaceAll('|', ''))).toBe(expected);
   });

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_FONTS, type FontSet, loadFonts } from '../../src/fonts/registry.js';
-import { glyphsIn } from '../../src/page/stretches.js';
+import { glyphsIn, textIn } from '../../src/page/stretches.js';
 import { breakParagraph, justify, prepare, setVertical, sliceParagraph } from '../../src/typeset/index.js';
+import { fakeFonts } from './fake-fonts.js';
 import { bodyStyle, plain } from './helpers.js';
 
 let fonts: FontSet;
@@ -59,6 +60,24 @@ describe('rule 12: the ink sits in its cell whatever the font', () => {
   });
 });
 
+describe('glyphs', () => {
+  it('are those of their characters, but a full-width solidus, which is half as wide, that of a plain one', () => {
+    const prepared = prepare(plain('中，（／）。·'), fakeFonts);
+    const [line] = justify(prepared, breakParagraph(prepared, 40)[0]!.breaking, 40, fakeFonts);
+    expect(
+      glyphsIn(line!.stretches)
+        .map(({ id }) => String.fromCodePoint(id))
+        .join(''),
+    ).toBe('中，（/）。·');
+  });
+  it('stand in the middle of their cell where several make one character', () => {
+    const selector = '葛\u{e0100}';
+    const [, cluster, after] = ink('song', `一${selector}二`);
+    expect(cluster!.text).toBe(selector);
+    expect(after!.left).toBeGreaterThan(2);
+  });
+});
+
 describe('rule 24: vertical lines', () => {
   const set = (text: string) => setVertical(plain(text, { align: 'start' }), 30, fonts)[0]!;
   it('set one character under the other about the axis', () => {
@@ -99,10 +118,59 @@ describe('rule 24: vertical lines', () => {
     }
     expect(glyphsIn(set('进入5Gs时代').stretches).some((glyph) => glyph.turned)).toBe(true);
   });
-  it('corner brackets stand in for curly quotes', () => {
-    const glyphs = glyphsIn(set('“中”').stretches);
-    const corner = fonts.glyph('song', 0x300e);
-    expect(glyphs[0]!.id).toBe(fonts.verticalForm(corner.face, corner.id));
+  it('corner brackets stand in for curly quotes, double ones for double', () => {
+    const printed = (text: string) => glyphsIn(set(text).stretches).map(({ id }) => id);
+    expect(printed('“中”‘文’')).toEqual(printed('『中』「文」'));
+    expect(new Set(printed('“”‘’')).size).toBe(4);
+  });
+  it('stand a short number in the middle of its cell, and say the spaces between words', () => {
+    const glyphs = glyphsIn(set('第12届').stretches);
+    const [one, two] = [glyphs[1]!, glyphs[2]!].map(({ x, face, id }) => {
+      const box = fonts.inkBox(face, id)!;
+      return { left: x + box.xMin, right: x + box.xMax };
+    });
+    expect(one!.right).toBeLessThan(two!.left);
+    expect(Math.abs(one!.left + two!.right)).toBeLessThan(0.05);
+    expect(textIn(set('中 文').stretches)).toBe('中 文');
+  });
+  /** Ink of the second character's glyphs, from the line's top and across its axis. */
+  const second = (text: string) => {
+    const inks = glyphsIn(set(text).stretches)
+      .filter((_, index, all) => index > 0 && index < all.length - 1)
+      .map(({ x, y, face, id, turned }) => {
+        const box = fonts.inkBox(face, id)!;
+        return turned
+          ? { top: y + box.xMin, foot: y + box.xMax, left: x + box.yMin, right: x + box.yMax }
+          : { top: y - box.yMax, foot: y - box.yMin, left: x + box.xMin, right: x + box.xMax };
+      });
+    return {
+      top: Math.min(...inks.map(({ top }) => top)),
+      foot: Math.max(...inks.map(({ foot }) => foot)),
+      middle: (Math.min(...inks.map(({ left }) => left)) + Math.max(...inks.map(({ right }) => right))) / 2,
+    };
+  };
+  it.each([
+    // The mark, and the ems of the line that it stands in.
+    ['，', 1, 1.5],
+    ['。', 1, 1.5],
+    ['）', 1, 1.5],
+    ['“', 1.5, 2],
+    ['：', 1, 2],
+    ['·', 1, 1.5],
+    ['～', 1, 2],
+    ['–', 1, 1.5],
+    ['…', 1, 2],
+    ['——', 1, 3],
+  ])('put the ink of %s into its part of the cell', (mark, from, to) => {
+    const { top, foot, middle } = second(`中${mark}文`);
+    expect(top).toBeGreaterThanOrEqual(from - 0.01);
+    expect(foot).toBeLessThanOrEqual(to + 0.01);
+    // What is no bracket, comma or stop stands in the middle of the line, and of its part of the cell.
+    if ('·～–…——'.includes(mark)) {
+      expect(middle).toBeCloseTo(0, 6);
+      expect((top + foot) / 2).toBeCloseTo((from + to) / 2, 2);
+    }
+    if (mark === '：') expect((top + foot) / 2).toBeCloseTo(1.5, 2);
   });
 });
 

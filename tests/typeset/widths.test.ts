@@ -160,8 +160,11 @@ describe('rule 13: hanging', () => {
 
 describe('rule 14 and 15: squeeze, then stretch', () => {
   it('squeezes ，before 。', () => {
-    const [line] = set(plain('中，文中。文中文文文'), 8.5);
-    expect(line).toMatchObject({ width: 8.5 });
+    const [line] = set(plain('中，文中。文中文文文文文'), 8.5);
+    // Half an em, of the two halves that comma and stop have.
+    expect(line).toMatchObject({ text: '中，文中。文中文文', natural: 9, width: 8.5, ratio: -0.5 });
+    const han = glyphsIn(line!.stretches).filter(({ text }) => !'，。'.includes(text));
+    expect(han.map(({ x }) => x)).toEqual([0, 1.5, 2.5, 4.5, 5.5, 6.5, 7.5]);
   });
   it('opens the Han–Latin gap to ⅓ em before any other', () => {
     const [line] = set(plain('中文ab中文中文中'), 5.6);
