@@ -38,6 +38,7 @@ export function advertisementLeaf(node: AdvertisementNode, picture: Picture, { g
           ],
         },
         fit: null,
+        measure: 0,
         cost: new Map(),
         rest: null,
         diagnostics: misfit(node, picture, sold, grid.leading),

@@ -3,14 +3,13 @@ import type { Diagnostic } from '../diagnostics/types.js';
 import type { PagePlan } from '../issue/types.js';
 import type { StoryFit } from '../page/types.js';
 import type { PlacedLeaf } from './solve.js';
-import type { LaidOut, Setting } from './types.js';
+import type { LaidOut } from './types.js';
 
 /** Overset is an error the desk must act on; more than one line of white a warning. */
 export function fitDiagnostics(
   plan: PagePlan,
   { node, height }: PlacedLeaf,
-  { fit }: LaidOut,
-  { desk }: Setting,
+  { fit, measure }: LaidOut,
 ): readonly Diagnostic[] {
   if (fit === null) return [];
   const { span } = plan.slots.get(fit.slot)!;
@@ -27,7 +26,7 @@ export function fitDiagnostics(
     ];
   }
   if (fit.white <= 1) return [];
-  const room = Math.round(fit.white * desk.layouts.paper.grid.measure);
+  const room = Math.round(fit.white * measure);
   const held = height === node.height.min && height > 1;
   return [
     {

@@ -161,10 +161,7 @@ function finishPage(best: Possible, plan: PagePlan, setting: Setting): MadePage 
     faults,
     diagnostics: [
       ...faultDiagnostics(faults, plan),
-      ...leaves.flatMap(({ placed, laidOut }) => [
-        ...laidOut.diagnostics,
-        ...fitDiagnostics(plan, placed, laidOut, setting),
-      ]),
+      ...leaves.flatMap(({ placed, laidOut }) => [...laidOut.diagnostics, ...fitDiagnostics(plan, placed, laidOut)]),
     ],
   };
 }

@@ -159,6 +159,7 @@ function fixture(
         ],
       },
       fit: null,
+      measure: 0,
       cost: new Map(),
       rest: null,
       diagnostics: [],

@@ -69,7 +69,8 @@ export function teaserLeaf(node: TeaserNode, pointers: readonly Pointer[], style
         y += frame.size.height + share;
       }
       const spare = Math.floor(height - natural(strip) / grid.leading - WHITE_LIKED);
-      return { frame: { size, children }, fit: null, cost: new Map(), rest: null, diagnostics: hole(node, spare) };
+      const diagnostics = hole(node, spare);
+      return { frame: { size, children }, fit: null, measure: 0, cost: new Map(), rest: null, diagnostics };
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/types.js';
 import type { Fonts } from '../fonts/types.js';
-import type { Lines } from '../geometry/units.js';
+import type { Em, Lines } from '../geometry/units.js';
 import type { Article, Issue } from '../issue/types.js';
 import type { Memory } from '../memory/memory.js';
 import type { Frame, StoryFit } from '../page/types.js';
@@ -20,6 +20,8 @@ export interface LaidOut {
   readonly frame: Frame;
   /** The report's row, where the leaf holds a story. */
   readonly fit: StoryFit | null;
+  /** Characters in a line of its text; 0 where it has no columns of text. */
+  readonly measure: Em;
   /** What the cost went on, by name. */
   readonly cost: ReadonlyMap<string, number>;
   /** What of a story that jumps goes on elsewhere. */

@@ -4,7 +4,7 @@ import { readPieces } from '../../src/makeup/faults/read.js';
 import type { MadePage } from '../../src/makeup/page.js';
 import type { Frame } from '../../src/page/types.js';
 import { fileName } from '../../src/write.js';
-import { article, body, deskOf, make, makeOne, plan, template } from './desk.js';
+import { article, body, deskOf, make, makeOne, paragraph, plan, template } from './desk.js';
 
 const told = ({ diagnostics }: MadePage): readonly string[] =>
   diagnostics
@@ -42,6 +42,30 @@ describe('a story that does not fit', () => {
       /is too short for page 1, slot “top”, which is at least 40 lines high: it leaves \d+ lines white/,
     );
     expect(white.hint).toMatch(/add about \d+ characters, or lower the height of its slot/);
+  });
+
+  it('says so from the first line on, with the characters on it', () => {
+    const overset = Array.from({ length: 24 }, (_, more) => {
+      const text = '新桥横跨淦河两岸居民步行过桥'.repeat(8);
+      const top = article('long', { body: [...body(26), paragraph(text.slice(0, 4 + 4 * more))] });
+      const { stories } = makeOne(tree('30'), { top, foot: story('rest', 60) }).pages[0]!;
+      return stories.find(({ id }) => id === 'long')!.overset;
+    });
+    expect(overset.map(({ lines }) => lines)).toContain(1);
+    for (const { lines, chars } of overset) expect(chars > 0, `${lines} lines, ${chars} characters`).toBe(lines > 0);
+  });
+
+  it('is told how many characters its own lines of white hold, however wide they are', () => {
+    const asked = (divide: number): number => {
+      const columns = `  story: only\n  style: third-hei\n  divide: ${divide}`;
+      const { diagnostics } = makeOne(columns, { only: story('short', 10) });
+      const { message, hint } = diagnostics.find(({ code, message }) => code === 'white' && /leaves/.test(message))!;
+      const [lines, characters] = [/leaves (\d+)/.exec(message)![1], /about (\d+)/.exec(hint!)![1]].map(Number);
+      return characters! / lines!;
+    };
+    // Six base columns of 15 with gaps of 1 are 95: eight columns of 11, or four of 23.
+    expect(asked(8)).toBe(11);
+    expect(asked(4)).toBe(23);
   });
 
   it('says where white is left otherwise', () => {

@@ -51,6 +51,7 @@ export function drawStory(drawing: Drawing): LaidOut {
       white: plan.fit.white,
       jump: fromPage === null && toPage === null ? null : { from: fromPage, to: plan.fit.cut ? toPage : null },
     },
+    measure: plan.columns.measure,
     cost: new Map([
       ['head', plan.head.cost],
       ['columns', plan.columns.cost - leftOut.length * COSTS.passageLeftOut],
@@ -121,11 +122,11 @@ const notPrinted = ({ characters, span }: Passage, { node: { slot }, part: { art
 const HOLE: Lines = 3.5;
 
 /** A head that has to take up what the copy leaves; where the columns end short too, that is told and not this. */
-function holeRound({ node: { slot }, part: { article }, plan, setting: { desk } }: Drawing): readonly Diagnostic[] {
+function holeRound({ node: { slot }, part: { article }, plan }: Drawing): readonly Diagnostic[] {
   const { head, fit, columns } = plan;
   if (head.white < HOLE || fit.white > 1) return [];
   const lines = Math.round(head.white);
-  const room = Math.round(lines * columns.columns.length * desk.layouts.paper.grid.measure);
+  const room = Math.round(lines * columns.columns.length * columns.measure);
   return [
     {
       code: 'white',
