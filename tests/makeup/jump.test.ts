@@ -5,7 +5,7 @@ import { makeUpPages } from '../../src/makeup/issue.js';
 import type { MadePage } from '../../src/makeup/page.js';
 import type { Desk } from '../../src/makeup/types.js';
 import { createMemory } from '../../src/memory/memory.js';
-import { article, body, crosshead, deskOf, make, pieceIn, plan, template, textIn, textOf } from './desk.js';
+import { article, body, crosshead, deskOf, layouts, make, pieceIn, plan, template, textIn, textOf } from './desk.js';
 
 const PAIR = `
   columns:
@@ -47,6 +47,26 @@ describe('stories that jump', () => {
     expectSame(textIn(front!, 'left') + textIn(later!, 'left'), story);
     const headline = pieceIn(later!, 'left').texts.find(({ part }) => part === 'headline')!;
     expect(headline.lines.map(({ text }) => text).join('')).toBe('新桥通车');
+  });
+
+  it('gives its jump lines a line each, over the text that comes and under that which goes', () => {
+    const pages = [
+      plan([1], ['pair'], { left: 'bridge', right: 'river' }),
+      plan([4], ['pair'], { left: '+bridge', right: 'tea' }),
+    ];
+    const made = make(deskOf([pair], [long('bridge', 60), long('river', 60), long('tea', 30)], pages));
+    const { leading } = layouts.paper.grid;
+    /** Baselines of the text in the column of the jump line, from that. */
+    const beside = (page: MadePage): readonly number[] => {
+      const { texts } = pieceIn(page, 'left');
+      const jump = texts.find(({ part }) => part === 'jump')!;
+      const lines = texts.filter(({ part }) => part === 'paragraph').flatMap((text) => text.lines);
+      const own = lines.filter(({ box }) => box.left > jump.box.left - 1 && box.left < jump.box.right);
+      return own.map(({ baseline }) => Math.round((baseline - jump.lines[0]!.baseline) / leading));
+    };
+    const [front, later] = made.map(beside);
+    expect(Math.max(...front!)).toBe(-1);
+    expect(Math.min(...later!)).toBe(1);
   });
 
   it('has a headline too long told of where it prints: the short one goes on', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Placement } from '../../src/issue/types.js';
 import type { Box, Piece } from '../../src/makeup/faults/read.js';
 import { makeUpPage } from '../../src/makeup/page.js';
+import { type Area, BLACK, type Group } from '../../src/page/types.js';
 import {
   article,
   body,
@@ -218,6 +219,18 @@ describe('a story’s columns', () => {
     const lines = piece.texts.flatMap((text) => text.lines);
     expect(Math.min(...lines.map(({ box }) => box.left)) - piece.box.left).toBeGreaterThan(5);
     expect(piece.box.bottom - Math.max(...lines.map(({ box }) => box.bottom))).toBeGreaterThan(5);
+  });
+  it.each([
+    ['rule', { stroke: { width: 0.5, ink: BLACK } }],
+    ['tint', { fill: { ...BLACK, k: 8 } }],
+  ])('stand in a %s of their piece’s size', (box, looks) => {
+    const { frame } = makeOne(`  story: only\n  style: second\n  box: ${box}`, { only: story() }).pages[0]!;
+    const piece = frame.children.find(({ item }) => item.kind === 'group' && item.tag.slot === 'only')!.item as Group;
+    const { item } = piece.frame.children[0]!;
+    expect(item).toMatchObject({ kind: 'area', ...looks });
+    const edge = box === 'rule' ? 0.5 : 0;
+    expect((item as Area).size.width).toBeCloseTo(piece.frame.size.width - edge, 9);
+    expect((item as Area).size.height).toBeCloseTo(piece.frame.size.height - edge, 9);
   });
 });
 

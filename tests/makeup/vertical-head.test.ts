@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { around } from '../../src/makeup/faults/read.js';
-import { article, body, layouts, makeOne, picture, pieceIn } from './desk.js';
+import type { Frame, Glyphs } from '../../src/page/types.js';
+import { article, body, deskOf, layouts, make, makeOne, picture, pieceIn, plan, template } from './desk.js';
 
 /** The lines of a part of a vertical head that is so many lines of the page high, the rightmost first. */
 const uprightLines = (part: 'kicker' | 'deck', text: string, height: number): readonly string[] => {
@@ -87,3 +88,43 @@ describe.each(['left', 'right'] as const)('the column of a vertical head at the 
       expect(side === 'left' ? left - head.right : head.left - right).toBeGreaterThan(em);
   });
 });
+
+describe('a vertical head', () => {
+  const tree =
+    '  rows:\n    - story: only\n      style: second\n      headline: left\n      height: 40\n    - story: side\n      style: third-hei';
+  const side = article('side', { body: body(62) });
+
+  it('has standfirst and byline across its foot, in that order', () => {
+    const parts = { standfirst: '桥长三百米，步行三分钟。', byline: '记者 张三' };
+    const piece = pieceIn(makeOne(tree, { only: article('only', { body: body(11), ...parts }), side }), 'only');
+    const [headline, standfirst, byline] = (['headline', 'standfirst', 'byline'] as const).map(
+      (part) => piece.texts.find((text) => text.part === part)!,
+    );
+    expect(standfirst!.lines.map(({ text }) => text).join('')).toBe(parts.standfirst);
+    expect(byline!.lines.map(({ text }) => text)).toEqual([parts.byline]);
+    const foot = Math.max(...headline!.lines.map(({ box }) => box.bottom));
+    expect(standfirst!.box.top).toBeGreaterThan(foot);
+    expect(byline!.box.top).toBeGreaterThan(standfirst!.box.bottom);
+    expect(byline!.box.bottom).toBeLessThanOrEqual(piece.box.bottom);
+  });
+
+  it('keeps the block under a kicker of reversed type', () => {
+    const second = layouts.styles.stories.get('second')!;
+    const ground = { c: 0, m: 100, y: 100, k: 0 };
+    const stories = new Map([
+      ...layouts.styles.stories,
+      ['second', { ...second, kicker: { ...second.kicker, ground } }],
+    ]);
+    const only = article('only', { kicker: '文史', body: body(11) });
+    const desk = deskOf([template('one', tree)], [only, side], [plan([1], ['one'], { only: 'only', side: 'side' })]);
+    const styled = { ...desk, layouts: { ...desk.layouts, styles: { ...layouts.styles, stories } } };
+    const grounds = linesIn(make(styled)[0]!.pages[0]!.frame).flatMap((line) => line.ground ?? []);
+    expect(grounds).toEqual([ground]);
+  });
+});
+
+const linesIn = ({ children }: Frame): readonly Glyphs[] =>
+  children.flatMap(({ item }) => {
+    if (item.kind === 'group') return linesIn(item.frame);
+    return item.kind === 'glyphs' ? [item] : [];
+  });
