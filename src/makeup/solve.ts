@@ -52,134 +52,160 @@ interface Walked {
   readonly tree: PlacedNode;
 }
 
+/** What solving a node asks of the tree round it. */
+interface Solving {
+  readonly lines: Lines;
+  leafCurve: LeafCurve;
+  /** A node solved in a strip, once. */
+  solved(node: TemplateNode, at: Strip): Solved;
+}
+
 /**
  * Heights and widths for every leaf of a tree that is `lines` tall and as wide as `strip`, at least cost;
  * null when no choice fits.
  */
 export function solve(tree: TemplateNode, strip: Strip, lines: Lines, leafCurve: LeafCurve): Solution | null {
-  const memo = new Map<TemplateNode, Map<number, Solved>>();
-
-  const visit = (node: TemplateNode, at: Strip): Solved => {
-    let known = memo.get(node);
-    if (known === undefined) {
-      known = new Map();
-      memo.set(node, known);
-    }
-    const key = at.from * 64 + at.width;
-    let solved = known.get(key);
-    if (solved === undefined) {
-      solved = limit(node, at, solveNode(node, at));
-      known.set(key, solved);
-    }
-    return solved;
-  };
-
-  const limit = (node: TemplateNode, at: Strip, solved: Solved): Solved => ({
-    curve:
-      at.width < node.width.min || at.width > node.width.max
-        ? curveOf(lines, () => Infinity)
-        : within(solved.curve, node.height.min, node.height.max),
-    walk: solved.walk,
-  });
-
-  const solveNode = (node: TemplateNode, at: Strip): Solved => {
-    if (node.kind === 'rows') return solveRows(node, at);
-    if (node.kind === 'columns') return solveColumns(node, at);
-    const curve = leafCurve(node, at);
-    return {
-      curve,
-      walk: (top, height) => {
-        const cost = curve[height] ?? Infinity;
-        const placed = { node, strip: at, top, height, cost };
-        return { leaves: [placed], separators: [], tree: { ...placed, children: [] } };
-      },
-    };
-  };
-
-  const solveRows = (node: RowsNode, at: Strip): Solved => {
-    const gap = curveOf(lines, (h) =>
-      h >= node.gap.min && h <= node.gap.max ? (h - node.gap.min) * COSTS.gapLine : Infinity,
-    );
-    const children = node.children.map((child) => visit(child, at));
-    let curve = children[0]!.curve;
-    /** For each later child: how much of the height lies above its gap, and above itself. */
-    const steps: { above: readonly number[]; gapAbove: readonly number[] }[] = [];
-    for (const child of children.slice(1)) {
-      const withGap = stack(curve, gap);
-      const joined = stack(withGap.curve, child.curve);
-      steps.push({ above: joined.split, gapAbove: withGap.split });
-      curve = joined.curve;
-    }
-    return {
-      curve,
-      walk: (top, height) => {
-        const parts: Walked[] = [];
-        const gaps: Separator[] = [];
-        let end = height;
-        for (let index = children.length - 1; index > 0; index--) {
-          const { above, gapAbove } = steps[index - 1]!;
-          const start = above[end]!;
-          const gapStart = gapAbove[start]!;
-          parts.unshift(children[index]!.walk(top + start, end - start));
-          gaps.unshift({ kind: 'across', strip: at, top: top + gapStart, height: start - gapStart });
-          end = gapStart;
-        }
-        parts.unshift(children[0]!.walk(top, end));
-        const separators = gaps.filter((_, at) => !isRuledAcross(parts[at]!.leaves, parts[at + 1]!.leaves));
-        return join({ node, strip: at, top, height, cost: curve[height]! }, parts, separators);
-      },
-    };
-  };
-
-  const solveColumns = (node: ColumnsNode, at: Strip): Solved => {
-    const last = node.children.length - 1;
-    /** Curves of the children from `index` on in the columns from `from` to the strip's end. */
-    const tails = new Map<number, { curve: Curve; widths: readonly number[] }>();
-    const tail = (index: number, from: number): { curve: Curve; widths: readonly number[] } => {
-      const key = index * 64 + from;
-      const known = tails.get(key);
-      if (known) return known;
-      const child = node.children[index]!;
-      const left = at.from + at.width - from;
-      const curve = new Array<number>(lines + 1).fill(Infinity);
-      const widths = new Array<number>(lines + 1).fill(0);
-      const least = index === last ? Math.max(left, child.width.min) : child.width.min;
-      for (let width = least; width <= Math.min(left, child.width.max); width++) {
-        const own = visit(child, { from, width }).curve;
-        const joined = index === last ? own : both(own, tail(index + 1, from + width).curve);
-        for (let h = 0; h <= lines; h++) {
-          if (joined[h]! < curve[h]!) {
-            curve[h] = joined[h]!;
-            widths[h] = width;
-          }
-        }
+  const known = new Map<TemplateNode, Map<number, Solved>>();
+  const solving: Solving = {
+    lines,
+    leafCurve,
+    solved: (node, at) => {
+      let own = known.get(node);
+      if (own === undefined) {
+        own = new Map();
+        known.set(node, own);
       }
-      const result = { curve, widths };
-      tails.set(key, result);
-      return result;
-    };
-    return {
-      curve: tail(0, at.from).curve,
-      walk: (top, height) => {
-        const parts: Walked[] = [];
-        const separators: Separator[] = [];
-        let from = at.from;
-        for (const [index, child] of node.children.entries()) {
-          const width = tail(index, from).widths[height]!;
-          const left = parts.at(-1);
-          const part = visit(child, { from, width }).walk(top, height);
-          if (left !== undefined) separators.push(...rulesDown(from, left.leaves, part.leaves));
-          parts.push(part);
-          from += width;
-        }
-        return join({ node, strip: at, top, height, cost: tail(0, at.from).curve[height]! }, parts, separators);
-      },
-    };
+      const key = at.from * WIDER_THAN_ANY + at.width;
+      let solved = own.get(key);
+      if (solved === undefined) {
+        solved = limited(node, at, solveNode(node, at, solving), lines);
+        own.set(key, solved);
+      }
+      return solved;
+    },
   };
-
-  const root = visit(tree, strip);
+  const root = solving.solved(tree, strip);
   const cost = root.curve[lines] ?? Infinity;
   return cost === Infinity ? null : { cost, ...root.walk(0, lines) };
+}
+
+/** More than the columns of any page: paper.yaml has 24 at most, a spread twice as many. */
+const WIDER_THAN_ANY = 64;
+
+/** A node as wide and as high as its template lets it be. */
+const limited = (node: TemplateNode, { width }: Strip, { curve, walk }: Solved, lines: Lines): Solved => ({
+  curve:
+    width < node.width.min || width > node.width.max
+      ? curveOf(lines, () => Infinity)
+      : within(curve, node.height.min, node.height.max),
+  walk,
+});
+
+function solveNode(node: TemplateNode, at: Strip, solving: Solving): Solved {
+  if (node.kind === 'rows') return solveRows(node, at, solving);
+  return node.kind === 'columns' ? solveColumns(node, at, solving) : solveLeaf(node, at, solving);
+}
+
+function solveLeaf(node: LeafNode, at: Strip, { leafCurve }: Solving): Solved {
+  const curve = leafCurve(node, at);
+  return {
+    curve,
+    walk: (top, height) => {
+      const cost = curve[height] ?? Infinity;
+      const placed = { node, strip: at, top, height, cost };
+      return { leaves: [placed], separators: [], tree: { ...placed, children: [] } };
+    },
+  };
+}
+
+/** Pieces under each other: heights add, with a gap between each two. */
+function solveRows(node: RowsNode, at: Strip, { lines, solved }: Solving): Solved {
+  const gap = curveOf(lines, (h) =>
+    h >= node.gap.min && h <= node.gap.max ? (h - node.gap.min) * COSTS.gapLine : Infinity,
+  );
+  const children = node.children.map((child) => solved(child, at));
+  let curve = children[0]!.curve;
+  /** For each later child: how much of the height lies above its gap, and above itself. */
+  const steps: { above: readonly number[]; gapAbove: readonly number[] }[] = [];
+  for (const child of children.slice(1)) {
+    const withGap = stack(curve, gap);
+    const joined = stack(withGap.curve, child.curve);
+    steps.push({ above: joined.split, gapAbove: withGap.split });
+    curve = joined.curve;
+  }
+  return {
+    curve,
+    walk: (top, height) => {
+      const parts: Walked[] = [];
+      const gaps: Separator[] = [];
+      let end = height;
+      for (let index = children.length - 1; index > 0; index--) {
+        const { above, gapAbove } = steps[index - 1]!;
+        const start = above[end]!;
+        const gapStart = gapAbove[start]!;
+        parts.unshift(children[index]!.walk(top + start, end - start));
+        gaps.unshift({ kind: 'across', strip: at, top: top + gapStart, height: start - gapStart });
+        end = gapStart;
+      }
+      parts.unshift(children[0]!.walk(top, end));
+      const separators = gaps.filter((_, at) => !isRuledAcross(parts[at]!.leaves, parts[at + 1]!.leaves));
+      return join({ node, strip: at, top, height, cost: curve[height]! }, parts, separators);
+    },
+  };
+}
+
+/** Children of `columns` from one on, in the columns that are left: what heights cost, and how wide the first then is. */
+interface Tail {
+  readonly curve: Curve;
+  readonly widths: readonly number[];
+}
+
+/** Pieces beside each other in one height: costs add, and the columns are divided among them the cheapest way. */
+function solveColumns(node: ColumnsNode, at: Strip, { lines, solved }: Solving): Solved {
+  const last = node.children.length - 1;
+  const tails = new Map<number, Tail>();
+  /** The tail of the children from `index` on, in the columns from `from` to the strip's end. */
+  const tail = (index: number, from: number): Tail => {
+    const key = index * WIDER_THAN_ANY + from;
+    const known = tails.get(key);
+    if (known) return known;
+    const child = node.children[index]!;
+    const left = at.from + at.width - from;
+    const curve = new Array<number>(lines + 1).fill(Infinity);
+    const widths = new Array<number>(lines + 1).fill(0);
+    const least = index === last ? Math.max(left, child.width.min) : child.width.min;
+    for (let width = least; width <= Math.min(left, child.width.max); width++) {
+      const own = solved(child, { from, width }).curve;
+      const joined = index === last ? own : both(own, tail(index + 1, from + width).curve);
+      for (let h = 0; h <= lines; h++) {
+        if (joined[h]! < curve[h]!) {
+          curve[h] = joined[h]!;
+          widths[h] = width;
+        }
+      }
+    }
+    const result = { curve, widths };
+    tails.set(key, result);
+    return result;
+  };
+  const { curve } = tail(0, at.from);
+  return {
+    curve,
+    walk: (top, height) => {
+      const parts: Walked[] = [];
+      const separators: Separator[] = [];
+      let from = at.from;
+      for (const [index, child] of node.children.entries()) {
+        const width = tail(index, from).widths[height]!;
+        const left = parts.at(-1);
+        const part = solved(child, { from, width }).walk(top, height);
+        if (left !== undefined) separators.push(...rulesDown(from, left.leaves, part.leaves));
+        parts.push(part);
+        from += width;
+      }
+      return join({ node, strip: at, top, height, cost: curve[height]! }, parts, separators);
+    },
+  };
 }
 
 /** The parts of a node with the rules between them, where it wants any. */
