@@ -17,6 +17,7 @@ describe('half-width marks', () => {
     ['百分之几%号', '百分之几％号'],
     ['好吗?!', '好吗？！'],
     ['“好”,他说', '“好”，他说'],
+    ['天气好 ,出门去 !', '天气好，出门去！'],
     // At the seam of Latin and Han the mark is Chinese.
     ['学Python,也学Java', '学Python，也学Java'],
     ['增长20%,为近年最快', '增长20%，为近年最快'],
@@ -48,6 +49,7 @@ describe('straight quotes', () => {
     ['唱"Hello"这首歌', '唱“Hello”这首歌'],
     ['the "best" of all', 'the "best" of all'],
     ["it's 中文", "it's 中文"],
+    ['用5" disk装', '用5" disk装'],
   ])('%s → %s', (typed, printed) => expect(clean(typed)).toBe(printed));
 
   it('that have no partner are told and left', () => {

@@ -60,6 +60,11 @@ describe('a teaser', () => {
       const clear = GROUND_PAST_ENDS * pointers[0]![0]!.size;
       expect(pointers[0]![0]!.box.left - left).toBeGreaterThanOrEqual(clear - 1e-6);
       expect(new Set(pointers.map(([, title]) => Math.round(title!.box.left))).size).toBe(1);
+      // Each begins under the last line of the one before.
+      for (const [index, pointer] of pointers.entries()) {
+        const [before] = (pointers[index - 1] ?? []).slice(-1);
+        if (before !== undefined) expect(pointer[0]!.box.top).toBeGreaterThan(before.box.bottom);
+      }
     }
   });
 });

@@ -12,9 +12,10 @@ import {
 
 describe('values as papers write them', () => {
   it('sizes', () => {
-    expect(['初号', '小初', '一号', '五号', '小五', '七号', '10.5pt', '12 pt'].map(readSize)).toEqual([
-      42, 36, 26, 10.5, 9, 5.5, 10.5, 12,
-    ]);
+    // GB/T 18358
+    const names = '初号 小初 一号 小一 二号 小二 三号 小三 四号 小四 五号 小五 六号 小六 七号'.split(' ');
+    expect(names.map(readSize)).toEqual([42, 36, 26, 24, 22, 18, 16, 15, 14, 12, 10.5, 9, 7.5, 6.5, 5.5]);
+    expect(['10.5pt', '12 pt'].map(readSize)).toEqual([10.5, 12]);
     expect(readSize(11)).toBe(11);
     expect(['五号', '10.5pt', '9 pt'].every((size) => SIZE_PATTERN.test(size))).toBe(true);
     expect(['五', '10.5', 'pt', '五号pt', '十号'].some((size) => SIZE_PATTERN.test(size))).toBe(false);

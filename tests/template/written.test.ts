@@ -22,6 +22,18 @@ it.each(readdirSync('layouts'))('templates of %s are read as they were written',
   }
 });
 
+it('says nothing of what a file may leave out', () => {
+  const { paper, styles } = sample;
+  const tree =
+    'rows:\n    - { story: a, style: second, width: 1..6 }\n    - { story: b, style: second, height: 1..92 }';
+  const { value } = readTemplate('x', 'x.yaml', `kind: inside\ntree:\n  ${tree}\n`, paper, styles);
+  expect(writtenTemplate(value!, 6, 92)).toBe(
+    'kind: inside\ntree:\n  rows:\n    - story: a\n      style: second\n    - story: b\n      style: second',
+  );
+  // On a wider page the same says that it goes no further.
+  expect(writtenTemplate(value!, 7, 92).match(/width: 1\.\.6/g)).toHaveLength(3);
+});
+
 it('a slot that no file can name so is called by the article in it, or numbered where another is called so', () => {
   const { paper, styles } = sample;
   const read = (text: string) => readTemplate('x', 'x.yaml', text, paper, styles);
