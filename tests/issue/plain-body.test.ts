@@ -114,6 +114,8 @@ describe('plain bodies', () => {
 
   it('read verse and quotations, as Markdown does', () => {
     expect(agrees('甲\n\n> 乙\n> 丙\n>\n> 丁\n\n> 戊\n> ——己\n\n> 庚**辛**\n\n## 壬\n癸')).toBe(true);
+    // A stanza belongs to the quotation that it stands in.
+    expect(agrees('> 甲\n> 乙\n\n> 丙\n> 丁\n>\n> 戊\n> 己\n> ——庚')).toBe(true);
   });
 
   it('read passages that may be left out, as Markdown does', () => {

@@ -93,6 +93,19 @@ describe('the paper’s own parts', () => {
     expect(width({ year: 2023, month: 4, day: 19 }, '癸卯年闰二月廿九')).toBeLessThan(room);
   });
 
+  it('have the day’s lines under each other, in the middle of the masthead’s height', () => {
+    const masthead = partsOf({}, DAY)('masthead');
+    const rows = ['2021年12月', '3', '星期五', '辛丑年十月廿九'].map(
+      (row) => linesOf(masthead).find(({ text }) => text === row)!.box,
+    );
+    for (const [index, row] of rows.slice(1).entries()) expect(row.top).toBeGreaterThan(rows[index]!.bottom);
+    const over = rows[0]!.top - masthead.box.top;
+    const under = masthead.box.bottom - rows.at(-1)!.bottom;
+    expect(over).toBeGreaterThan(0);
+    // Lines of different leading: to a few points.
+    expect(Math.abs(over - under)).toBeLessThan(6);
+  });
+
   it('keep a long organ line clear of the site', () => {
     const organ = '中共某某市委机关报某某报业传媒集团有限公司主管主办';
     const masthead = partsOf({ organ, site: 'www.example.cn' }, DAY)('masthead');
