@@ -18,7 +18,11 @@ export async function bundle(compiled, folder, home) {
   const made = await rolldown({
     // Packages are found from the program, not from where it is called.
     cwd: compiled,
-    input: { main: join(compiled, 'cli/main.js'), thread: join(compiled, 'helper-thread.js'), fontkit: 'fontkit' },
+    input: {
+      main: join(compiled, 'cli/main.js'),
+      thread: join(compiled, 'printing/helper-thread.js'),
+      fontkit: 'fontkit',
+    },
     platform: 'node',
     external: (id) => isBuiltin(id) || OUTSIDE.some((name) => id === name || id.startsWith(`${name}/`)),
     // pdf-lib comes as one entry for all it can do; its modules do nothing on being loaded, so that what the checks do

@@ -2,24 +2,24 @@
 import { extname, join } from 'node:path';
 import { cacheFolder } from './cache/kept.js';
 import { tidyCaches } from './cache/tidy.js';
-import { failedName } from './check.js';
 import { type DeskRequest, loadDesk } from './desk.js';
 import { error } from './diagnostics/collector.js';
 import type { Sources } from './diagnostics/sources.js';
 import { type Diagnostic, hasErrors } from './diagnostics/types.js';
-import { printEdition, screenEdition } from './edition.js';
-import { type Helper, NO_HELPER } from './helper.js';
 import { findIssue } from './issue/folder.js';
 import type { Issue } from './issue/types.js';
-import { bringBack } from './leftovers.js';
 import { checkGlyphs } from './makeup/glyphs.js';
 import type { MadePage } from './makeup/page.js';
-import type { Wanted } from './order.js';
-import { isSameFolder, newFiles } from './output.js';
+import { bringBack } from './output/leftovers.js';
+import { isSameFolder, newFiles } from './output/new-files.js';
 import type { Page } from './page/types.js';
 import type { Edition } from './pdf/types.js';
-import { reportOf, type WrittenReport } from './report.js';
-import { allSpent, stopwatch } from './stopwatch.js';
+import { failedName } from './printing/check.js';
+import { printEdition, screenEdition } from './printing/edition.js';
+import { type Helper, NO_HELPER } from './printing/helper.js';
+import type { Wanted } from './printing/order.js';
+import { reportOf, type WrittenReport } from './report/report.js';
+import { allSpent, stopwatch } from './report/stopwatch.js';
 
 /** What is to be built, from where, and into which folder. */
 export interface BuildRequest extends DeskRequest {

@@ -22,6 +22,13 @@ const ALLOWED: Record<string, readonly string[]> = {
   pdf: ['geometry', 'diagnostics', 'fonts', 'page', 'cache'],
   preview: ['geometry', 'diagnostics', 'memory', 'cache', 'fonts', 'page', 'pdf', 'template', 'issue', 'makeup'],
   proof: ['geometry', 'diagnostics', 'page', 'pdf', 'fonts', 'cache'],
+  output: ['diagnostics', 'cache', 'issue', 'pdf'],
+  report: ['diagnostics', 'issue', 'page', 'proof'],
+  // From under src/ itself: the desk that pages are made up from.
+  printing: [
+    ...['geometry', 'diagnostics', 'cache', 'fonts', 'page', 'pdf', 'template', 'issue', 'makeup', 'proof'],
+    ...['output', 'report', '.'],
+  ],
 };
 /** From these folders only types and pure helpers may come: what a file of this name holds. */
 const TYPES_ONLY: Record<string, readonly string[]> = {

@@ -3,9 +3,9 @@ import { type BuildRequest, build } from '../build.js';
 import { languageOf } from '../diagnostics/language.js';
 import { renderAll } from '../diagnostics/render.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/types.js';
-import type { Helper } from '../helper.js';
 import { explainPage } from '../makeup/explain.js';
-import { failedReport, pageLine, timesLine } from '../report.js';
+import type { Helper } from '../printing/helper.js';
+import { failedReport, pageLine, timesLine } from '../report/report.js';
 import { explainer, speaker } from './say.js';
 
 /** How it is told. */

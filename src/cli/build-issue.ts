@@ -1,9 +1,9 @@
 import { join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { projectRoot } from '../cache/project.js';
-import { isOnePage, NO_HELPER, startHelper } from '../helper.js';
 import type { Edition } from '../pdf/types.js';
-import { clock } from '../stopwatch.js';
+import { isOnePage, NO_HELPER, startHelper } from '../printing/helper.js';
+import { clock } from '../report/stopwatch.js';
 import { addOptions, type CommandOption, readWords } from './plain-words.js';
 
 /** What is told to those who started the program. */

@@ -3,7 +3,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { keep } from '../cache/kept.js';
-import { replaceFiles } from '../output.js';
+import { replaceFiles } from '../output/new-files.js';
 import { type Comparison, compareSnapshots } from '../proof/compare.js';
 import {
   isSnapshot,

@@ -7,7 +7,7 @@ import { languageOf } from '../diagnostics/language.js';
 import { renderAll } from '../diagnostics/render.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/types.js';
 import { type PageProof, proofPage, type Snapshot } from '../proof/compare-snapshot.js';
-import { clock } from '../stopwatch.js';
+import { clock } from '../report/stopwatch.js';
 import { projectFolder } from './build-issue.js';
 
 /** Where an issue and what it is made with lie, and where its pages go. */

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { hasErrors } from '../diagnostics/types.js';
-import { replaceFiles } from '../output.js';
+import { replaceFiles } from '../output/new-files.js';
 import { isSnapshotFile, snapshotFiles } from '../proof/compare-snapshot.js';
 import { mustWrite } from './must-write.js';
 import { DEFAULT_DPI, dotsPerInch, ISSUE_OPTIONS, type IssueOptions, renderIssue } from './proofing.js';

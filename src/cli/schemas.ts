@@ -2,10 +2,10 @@
 import { Command } from 'commander';
 import { z } from 'zod';
 import { fontsSchema } from '../fonts/schema.js';
-import { freshFiles } from '../fresh-files.js';
 import { articleSchema, issueSchema } from '../issue/schema.js';
-import { makeFolder } from '../output.js';
-import { reportSchema } from '../report-schema.js';
+import { freshFiles } from '../output/fresh-files.js';
+import { makeFolder } from '../output/new-files.js';
+import { reportSchema } from '../report/schema.js';
 import { paperSchema, stylesSchema, templateSchema } from '../template/schema.js';
 import { mustWrite } from './must-write.js';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractText } from '../../src/proof/raster.js';
-import type { BuildReport, PageReport } from '../../src/report.js';
+import type { BuildReport, PageReport } from '../../src/report/report.js';
 import { fold, type Manuscript } from './manuscript.js';
 import { Reading } from './reading.js';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { build } from '../../src/build.js';
-import type { BuildReport } from '../../src/report.js';
+import type { BuildReport } from '../../src/report/report.js';
 import { frontPage } from '../beside.js';
 import { type Furniture, readOff } from './issue-text.js';
 import { fold, type Manuscript, readManuscript } from './manuscript.js';

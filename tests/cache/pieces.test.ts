@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { keepFiled, recallFiled } from '../../src/cache/filed.js';
 import { ChangedFile, inMemory, isUnchanged, together, writePieces } from '../../src/cache/pieces.js';
-import { newFiles } from '../../src/output.js';
+import { newFiles } from '../../src/output/new-files.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'banxin-pieces-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -43,7 +43,8 @@ beforeEach(() => {
   writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
   rmSync(join(root, 'node_modules'), { force: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'));
-  writeFileSync(join(root, 'src/helper-thread.ts'), 'export const atEnd: (() => void)[] = [];');
+  mkdirSync(join(root, 'src/printing'), { recursive: true });
+  writeFileSync(join(root, 'src/printing/helper-thread.ts'), 'export const atEnd: (() => void)[] = [];');
   write('one');
 });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { NO_HELPER, startHelper } from '../../src/helper.js';
+import { NO_HELPER, startHelper } from '../../src/printing/helper.js';
 import { banxinUnread } from './run.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

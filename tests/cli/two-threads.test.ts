@@ -9,8 +9,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as builds from '../../src/build.js';
 import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
-import type * as helpers from '../../src/helper.js';
-import { isOnePage } from '../../src/helper.js';
+import type * as helpers from '../../src/printing/helper.js';
+import { isOnePage } from '../../src/printing/helper.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'banxin-threads-'));
@@ -27,7 +27,7 @@ beforeAll(async () => {
   execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json'), '--outDir', program]);
   const compiled = (name: string): string => pathToFileURL(join(program, name)).href;
   ({ build } = (await import(/* @vite-ignore */ compiled('build.js'))) as typeof builds);
-  ({ startHelper } = (await import(/* @vite-ignore */ compiled('helper.js'))) as typeof helpers);
+  ({ startHelper } = (await import(/* @vite-ignore */ compiled('printing/helper.js'))) as typeof helpers);
 });
 
 const request = (out: string): builds.BuildRequest => ({

@@ -3,7 +3,7 @@ import type { Article, Issue } from '../../src/issue/types.js';
 import { readPieces } from '../../src/makeup/faults/read.js';
 import type { MadePage } from '../../src/makeup/page.js';
 import type { Frame } from '../../src/page/types.js';
-import { fileName } from '../../src/write.js';
+import { fileName } from '../../src/printing/naming.js';
 import { article, body, deskOf, make, makeOne, paragraph, plan, template } from './desk.js';
 
 const told = ({ diagnostics }: MadePage): readonly string[] =>

@@ -1,6 +1,6 @@
 /** The form of the build's JSON report, for those who script against it; `npm run schemas` writes it out. */
 import { z } from 'zod';
-import { CHECKS } from './proof/preflight/types.js';
+import { CHECKS } from '../proof/preflight/types.js';
 import type { BuildReport } from './report.js';
 
 const count = z.int().min(0);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PagePlan } from '../../src/issue/types.js';
-import { composingOrder } from '../../src/run.js';
+import { composingOrder } from '../../src/printing/run.js';
 
 const run = (...numbers: number[][]): PagePlan[] => numbers.map((each) => ({ numbers: each }) as unknown as PagePlan);
 

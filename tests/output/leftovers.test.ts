@@ -14,8 +14,8 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { build } from '../../src/build.js';
 import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
-import { beside, bringBack } from '../../src/leftovers.js';
-import { isSameFolder, newFiles } from '../../src/output.js';
+import { beside, bringBack } from '../../src/output/leftovers.js';
+import { isSameFolder, newFiles } from '../../src/output/new-files.js';
 import { smallDesk } from '../proof/desk.js';
 import { asNobody } from '../rights.js';
 

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { newFiles } from '../../src/output.js';
+import { newFiles } from '../../src/output/new-files.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-output-'));

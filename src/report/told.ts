@@ -1,6 +1,6 @@
 /** The order in which the desk is told of pages. */
-import type { Diagnostic } from './diagnostics/types.js';
-import type { Issue, PagePlan } from './issue/types.js';
+import type { Diagnostic } from '../diagnostics/types.js';
+import type { Issue, PagePlan } from '../issue/types.js';
 
 /**
  * What make-up says, page by page. Pages that a story ties together are made up in one run and speak in one breath;

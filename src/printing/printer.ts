@@ -1,24 +1,25 @@
 /** Prints composed runs: sets their pictures, writes their files, checks them, puts them where they go. */
 import { join } from 'node:path';
-import type { Piece } from './cache/pieces.js';
+import type { Piece } from '../cache/pieces.js';
+import type { Diagnostic } from '../diagnostics/types.js';
+import type { FontSet } from '../fonts/registry.js';
+import { placeOf } from '../makeup/issue.js';
+import { freshFiles, type Written, whereRoom } from '../output/fresh-files.js';
+import type { OutputFile } from '../output/new-files.js';
+import type { Image } from '../page/types.js';
+import { type PackedSheet, packSheet } from '../pdf/painted.js';
+import type { PictureSource } from '../pdf/picture-source.js';
+import { keyOfImage, type Pictures, preparePictures } from '../pdf/pictures.js';
+import type { Press, PrintPicture } from '../pdf/types.js';
+import { writeSheets } from '../pdf/write.js';
+import type { PageReport } from '../report/report.js';
+import { type Spent, stopwatch } from '../report/stopwatch.js';
 import { type CheckedFile, checkFile } from './check.js';
-import type { Diagnostic } from './diagnostics/types.js';
-import type { FontSet } from './fonts/registry.js';
-import { freshFiles, type Written, whereRoom } from './fresh-files.js';
 import { keepRun, type RunId, recallRun } from './kept-runs.js';
-import { placeOf } from './makeup/issue.js';
+import { factsOf, fileName } from './naming.js';
 import type { Order } from './order.js';
-import type { OutputFile } from './output.js';
-import type { Image } from './page/types.js';
-import { type PackedSheet, packSheet } from './pdf/painted.js';
-import type { PictureSource } from './pdf/picture-source.js';
-import { keyOfImage, type Pictures, preparePictures } from './pdf/pictures.js';
-import type { Press, PrintPicture } from './pdf/types.js';
-import { writeSheets } from './pdf/write.js';
-import { type PageReport, printedRow } from './report.js';
+import { printedRow } from './rows.js';
 import type { ComposedRun, ComposedSheet } from './run.js';
-import { type Spent, stopwatch } from './stopwatch.js';
-import { factsOf, fileName } from './write.js';
 
 /** What is known of a printed run when its files are out of memory. Plain data. */
 export interface PrintedRun {

@@ -1,12 +1,9 @@
 /** What a build tells: the JSON that others script against (schemas/report.schema.json), and lines for people. */
-import type { CheckedFile } from './check.js';
-import { location, type Sources } from './diagnostics/sources.js';
-import type { Diagnostic } from './diagnostics/types.js';
-import type { Issue } from './issue/types.js';
-import type { Page, StoryFit } from './page/types.js';
-import type { PictureReport } from './pdf/pictures.js';
-import type { Finding } from './proof/preflight/types.js';
-import type { ComposedPage } from './run.js';
+import { location, type Sources } from '../diagnostics/sources.js';
+import type { Diagnostic } from '../diagnostics/types.js';
+import type { Issue } from '../issue/types.js';
+import type { StoryFit } from '../page/types.js';
+import type { Finding } from '../proof/preflight/types.js';
 
 /** Milliseconds; of stages that ran on two threads, on both together. */
 export interface Timings {
@@ -84,38 +81,6 @@ export function reportOf(
     },
   };
 }
-
-/** The row of a page with a file of its own, checked. */
-export const printedRow = (
-  { number, template, stories }: Pick<ComposedPage, 'number' | 'template' | 'stories'>,
-  pictures: readonly PictureReport[],
-  { file, findings }: CheckedFile,
-): PageReport => ({
-  page: number,
-  file: file.name,
-  template,
-  stories,
-  pictures: picturesOn(number, pictures),
-  preflight: { passed: findings.length === 0, findings },
-});
-
-/** The row of a page in the screen edition. */
-export const screenRow = (
-  { number, stories }: Page,
-  template: string,
-  file: string,
-  pictures: readonly PictureReport[],
-): PageReport => ({
-  page: number,
-  file,
-  template,
-  stories,
-  pictures: picturesOn(number, pictures),
-  preflight: null,
-});
-
-const picturesOn = (page: number, pictures: readonly PictureReport[]): PageReport['pictures'] =>
-  pictures.filter((report) => report.page === page).map(({ file, ppi }) => ({ file, ppi: Math.round(ppi) }));
 
 /** A diagnostic as the JSON report has it. */
 function reported({ code, severity, message, hint, span }: Diagnostic, sources: Sources): ReportedDiagnostic {

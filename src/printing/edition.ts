@@ -1,22 +1,23 @@
 /** The editions of a laid desk: for the press, on two threads; for the screen. */
 import { join } from 'node:path';
-import type { LaidDesk } from './desk.js';
-import type { Sources } from './diagnostics/sources.js';
-import type { Diagnostic } from './diagnostics/types.js';
-import { type Written, whereRoom } from './fresh-files.js';
+import type { LaidDesk } from '../desk.js';
+import type { Sources } from '../diagnostics/sources.js';
+import type { Diagnostic } from '../diagnostics/types.js';
+import { makeUpIssue } from '../makeup/issue.js';
+import type { MadePage } from '../makeup/page.js';
+import { type Written, whereRoom } from '../output/fresh-files.js';
+import type { NewFiles } from '../output/new-files.js';
+import { loadPress } from '../pdf/press.js';
+import type { PageReport } from '../report/report.js';
+import { type Spent, stopwatch } from '../report/stopwatch.js';
+import { byPages } from '../report/told.js';
 import type { Helper } from './helper.js';
 import { isKept, runIds } from './kept-runs.js';
-import { makeUpIssue } from './makeup/issue.js';
-import type { MadePage } from './makeup/page.js';
 import { isWanted, orderFor, type Wanted } from './order.js';
-import type { NewFiles } from './output.js';
-import { loadPress } from './pdf/press.js';
 import { openPrinter, type PrintedEdition } from './printer.js';
-import { type PageReport, screenRow } from './report.js';
+import { screenRow } from './rows.js';
 import { composeRun, composingOrder, runsWanted } from './run.js';
-import { type Spent, stopwatch } from './stopwatch.js';
-import { byPages } from './told.js';
-import { writeScreen } from './write.js';
+import { writeScreen } from './screen.js';
 
 /** A desk and the texts that it was read from. */
 export interface ReadDesk {

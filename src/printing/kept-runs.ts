@@ -5,20 +5,20 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { forgetOldest, keep, keyOf, PART, recall } from './cache/kept.js';
-import { pictureLibrary } from './cache/library.js';
-import { pack, unpack } from './cache/packed.js';
-import { isUnchanged, isUnchangedFile, withFile, writePieces } from './cache/pieces.js';
-import { programCode } from './cache/program.js';
-import type { LaidDesk } from './desk.js';
-import { positionAt, type Sources } from './diagnostics/sources.js';
-import { hasErrors } from './diagnostics/types.js';
-import type { Issue, PagePlan } from './issue/types.js';
-import { issueFor, picturesOf } from './makeup/issue.js';
+import { forgetOldest, keep, keyOf, PART, recall } from '../cache/kept.js';
+import { pictureLibrary } from '../cache/library.js';
+import { pack, unpack } from '../cache/packed.js';
+import { isUnchanged, isUnchangedFile, withFile, writePieces } from '../cache/pieces.js';
+import { programCode } from '../cache/program.js';
+import type { LaidDesk } from '../desk.js';
+import { positionAt, type Sources } from '../diagnostics/sources.js';
+import { hasErrors } from '../diagnostics/types.js';
+import type { Issue, PagePlan } from '../issue/types.js';
+import { issueFor, picturesOf } from '../makeup/issue.js';
+import type { OutputFile } from '../output/new-files.js';
+import { digestOfPieces } from '../pdf/digest.js';
+import type { Press } from '../pdf/types.js';
 import { isWanted, type Order } from './order.js';
-import type { OutputFile } from './output.js';
-import { digestOfPieces } from './pdf/digest.js';
-import type { Press } from './pdf/types.js';
 import type { PrintedRun } from './printer.js';
 
 /** What a run is kept by. */

@@ -1,10 +1,10 @@
 /** Files written into a new folder, from either thread, until something keeps them from being written. */
 import { copyFileSync, linkSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ChangedFile, type Piece, writePieces } from './cache/pieces.js';
-import { error } from './diagnostics/collector.js';
-import type { Diagnostic } from './diagnostics/types.js';
-import { NoRoom } from './pdf/pixels.js';
+import { ChangedFile, type Piece, writePieces } from '../cache/pieces.js';
+import { error } from '../diagnostics/collector.js';
+import type { Diagnostic } from '../diagnostics/types.js';
+import { NoRoom } from '../pdf/pixels.js';
 
 /** A folder to write, and the new one beside it where its files are gathered. Plain data. */
 export interface Places {

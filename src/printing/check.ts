@@ -1,11 +1,11 @@
 /** The written files held to the press's rules before anybody can fetch them. */
-import { cacheFolder } from './cache/kept.js';
-import { error } from './diagnostics/collector.js';
-import type { Diagnostic } from './diagnostics/types.js';
-import type { OutputFile } from './output.js';
-import { preflightRemembered } from './proof/preflight/remembered.js';
-import type { Finding, PreflightProfile } from './proof/preflight/types.js';
-import type { Layouts } from './template/types.js';
+import { cacheFolder } from '../cache/kept.js';
+import { error } from '../diagnostics/collector.js';
+import type { Diagnostic } from '../diagnostics/types.js';
+import type { OutputFile } from '../output/new-files.js';
+import { preflightRemembered } from '../proof/preflight/remembered.js';
+import type { Finding, PreflightProfile } from '../proof/preflight/types.js';
+import type { Layouts } from '../template/types.js';
 
 /** A file that preflight has looked at. */
 export interface CheckedFile {

@@ -12,8 +12,8 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Piece } from './cache/pieces.js';
-import type { Diagnostic } from './diagnostics/types.js';
+import type { Piece } from '../cache/pieces.js';
+import type { Diagnostic } from '../diagnostics/types.js';
 import { type FreshFiles, freshFiles, linkOrCopy, type Places, type Written } from './fresh-files.js';
 import { beside, bringBack, placeOf } from './leftovers.js';
 

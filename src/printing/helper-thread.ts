@@ -1,11 +1,11 @@
 /** The other side of `helper.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadFonts } from './fonts/registry.js';
+import { loadFonts } from '../fonts/registry.js';
+import { loadPress } from '../pdf/press.js';
+import { clock } from '../report/stopwatch.js';
 import { type Answer, COUNTS, type House, type Start, type Task } from './helper.js';
 import type { Order } from './order.js';
-import { loadPress } from './pdf/press.js';
 import { openPrinter, type Printer } from './printer.js';
-import { clock } from './stopwatch.js';
 
 const answer = (said: Answer): void => parentPort?.postMessage(said);
 
@@ -14,7 +14,7 @@ export const atEnd: (() => void)[] = [];
 
 const fonts = loadFonts((workerData as Start).fontsFile);
 // There is nothing to check yet, and time to load what checks.
-void import('./proof/preflight/preflight.js');
+void import('../proof/preflight/preflight.js');
 
 /** The printer, if it is the one that was meant: files may have changed since the first thread read them. */
 const open = async (order: Order, house: House): Promise<Printer | null> => {

@@ -1,11 +1,11 @@
 /** What is ordered of an issue: all that its files for the press follow from, beside its pages. */
 import { join } from 'node:path';
+import type { DeskRequest, LaidDesk } from '../desk.js';
+import type { Issue } from '../issue/types.js';
+import type { Places } from '../output/fresh-files.js';
+import type { PreflightProfile } from '../proof/preflight/types.js';
+import type { Paper } from '../template/types.js';
 import { profileOf } from './check.js';
-import type { DeskRequest, LaidDesk } from './desk.js';
-import type { Places } from './fresh-files.js';
-import type { Issue } from './issue/types.js';
-import type { PreflightProfile } from './proof/preflight/types.js';
-import type { Paper } from './template/types.js';
 
 /** What a build is asked for. */
 export interface Wanted extends Pick<DeskRequest, 'issue' | 'issuesDir'> {

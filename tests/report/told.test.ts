@@ -1,7 +1,7 @@
 /** What make-up says comes page by page, whatever was made up first. */
 import { expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/types.js';
-import { byPages } from '../../src/told.js';
+import { byPages } from '../../src/report/told.js';
 import { article, deskOf, plan } from '../makeup/desk.js';
 
 it('what make-up says is told in the order of the pages', () => {

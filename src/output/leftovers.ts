@@ -1,11 +1,11 @@
 /** What builds that were killed have left beside a folder: the folder itself under another name, and half-written ones. */
 import { existsSync, readlinkSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { isAtWork, thisBuild } from './cache/at-work.js';
-import { warning } from './diagnostics/collector.js';
-import type { Diagnostic } from './diagnostics/types.js';
+import { isAtWork, thisBuild } from '../cache/at-work.js';
+import { warning } from '../diagnostics/collector.js';
+import type { Diagnostic } from '../diagnostics/types.js';
+import { namesIn } from '../issue/folder.js';
 import { reasonOf } from './fresh-files.js';
-import { namesIn } from './issue/folder.js';
 
 /**
  * A build killed between the two renames of its swap leaves the folder under its other name; here it gets its own

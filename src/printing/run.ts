@@ -2,17 +2,17 @@
  * A run of pages that stories tie together, made up and painted. It follows from its own copy, and is plain data: it is
  * printed on another thread.
  */
-import type { LaidDesk } from './desk.js';
-import type { Diagnostic, Span } from './diagnostics/types.js';
-import type { PagePlan } from './issue/types.js';
-import { issueFor, makeUpIssue, namedIn, picturesOf, runsOf } from './makeup/issue.js';
-import type { MadePage } from './makeup/page.js';
+import type { LaidDesk } from '../desk.js';
+import type { Diagnostic, Span } from '../diagnostics/types.js';
+import type { PagePlan } from '../issue/types.js';
+import { issueFor, makeUpIssue, namedIn, picturesOf, runsOf } from '../makeup/issue.js';
+import type { MadePage } from '../makeup/page.js';
+import type { Page, StoryFit } from '../page/types.js';
+import { imagesOf, type PlacedImage } from '../pdf/images.js';
+import { type PaintedSheet, paintSheet } from '../pdf/painted.js';
+import { type Spent, stopwatch } from '../report/stopwatch.js';
+import { factsOf } from './naming.js';
 import { isWanted, type Order } from './order.js';
-import type { Page, StoryFit } from './page/types.js';
-import { imagesOf, type PlacedImage } from './pdf/images.js';
-import { type PaintedSheet, paintSheet } from './pdf/painted.js';
-import { type Spent, stopwatch } from './stopwatch.js';
-import { factsOf } from './write.js';
 
 /** A page, or a spread uncut, by its (first) number. */
 export interface ComposedSheet {
