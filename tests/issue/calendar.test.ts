@@ -1,9 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { chineseDate, chineseNumber, lunarDate, parseDate, rewrittenDate, weekday } from '../../src/issue/calendar.js';
+import {
+  chineseDate,
+  chineseNumber,
+  lunarDate,
+  parseDate,
+  rewrittenDate,
+  weekday,
+  whyNoDay,
+} from '../../src/issue/calendar.js';
 
 const day = (text: string) => parseDate(text) ?? expect.fail(`${text} should exist`);
 
 describe('calendar', () => {
+  it.each([
+    ['2021-13-01', 'Months go from 01 to 12.'],
+    ['2021-00-01', 'Months go from 01 to 12.'],
+    ['2021-12-32', 'Days of that month go from 01 to 31.'],
+    ['2021-02-29', 'Days of that month go from 01 to 28.'],
+    ['2024-02-30', 'Days of that month go from 01 to 29.'],
+    ['3 December', 'Write year-month-day with two digits each: 2021-12-03.'],
+  ])('%s is no day: %s', (text, why) => {
+    expect(parseDate(text)).toBeNull();
+    expect(whyNoDay(text)).toBe(why);
+  });
+
   it.each([
     ['2021-12-03', '星期五', '辛丑年十月廿九', '2021年12月3日'],
     ['2024-02-10', '星期六', '甲辰年正月初一', '2024年2月10日'],

@@ -84,6 +84,17 @@ describe('spaces and lines', () => {
     expect(cleanField('', span, source, { report: new Collector(), fullWidth: true })).toBeNull();
   });
 
+  it('a fault in a value is shown at its character, within quotes too', () => {
+    for (const source of ['headline: 新桥\u200b通车', 'headline: "新桥\u200b通车"']) {
+      const { value, at } = parseYaml('a', source).value!;
+      const report = new Collector();
+      const { headline } = value as { readonly headline: string };
+      expect(cleanField(headline, at(['headline']), source, { report, fullWidth: true })).toBe('新桥通车');
+      const start = source.indexOf('\u200b');
+      expect(report.diagnostics.map(({ span }) => span)).toEqual([{ file: 'a', start, end: start + 1 }]);
+    }
+  });
+
   const headlineOf = (written: string): string | null => {
     const source = `headline: ${written}`;
     const { value, at } = parseYaml('a', source).value!;

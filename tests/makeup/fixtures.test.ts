@@ -4,6 +4,7 @@ import { type Box, type Piece, readPieces } from '../../src/makeup/faults/read.j
 import { fixtureTexts } from '../../src/makeup/fixtures/texts.js';
 import { makeUpPage } from '../../src/makeup/page.js';
 import type { Desk } from '../../src/makeup/types.js';
+import type { Frame, Rule } from '../../src/page/types.js';
 import { article, body, deskOf, layouts, plan, template } from './desk.js';
 
 const TREE = `
@@ -36,6 +37,12 @@ const partsOf = (paper: Partial<Desk['layouts']['paper']>, date: Desk['issue']['
 };
 const linesOf = (piece: Piece): readonly { box: Box; text: string }[] => piece.texts.flatMap(({ lines }) => lines);
 const lineOf = (piece: Piece, text: string): Box => linesOf(piece).find((line) => line.text.includes(text))!.box;
+/** The rules of a page, and how far down they are. */
+const rulesIn = ({ children }: Frame, from: number): readonly { readonly item: Rule; readonly y: number }[] =>
+  children.flatMap(({ at, item }) => {
+    if (item.kind === 'group') return rulesIn(item.frame, from + at.y);
+    return item.kind === 'rule' ? [{ item, y: from + at.y }] : [];
+  });
 const DAY = { year: 2021, month: 12, day: 3 };
 
 describe('the paper’s own parts', () => {
@@ -110,6 +117,25 @@ describe('the paper’s own parts', () => {
     const organ = '中共某某市委机关报某某报业传媒集团有限公司主管主办';
     const masthead = partsOf({ organ, site: 'www.example.cn' }, DAY)('masthead');
     expect(lineOf(masthead, organ).right).toBeLessThan(lineOf(masthead, 'www').left);
+  });
+
+  it('stand within their lines: the page head over its rule, the strip between its own', () => {
+    const tree = '  rows:\n    - folio:\n    - strip:\n    - story: only\n      style: third-hei';
+    const only = article('only', { body: body(96) });
+    const desk = deskOf([template('one', tree)], [only], [plan([2], ['one'], { only: 'only' })]);
+    const { frame } = makeUpPage(desk.issue.pages[0]!, new Map(), desk).pages[0]!;
+    for (const part of ['folio', 'strip'] as const) {
+      const piece = readPieces(frame).find((one) => one.part === part)!;
+      for (const { box } of linesOf(piece)) {
+        expect(box.top).toBeGreaterThanOrEqual(piece.box.top);
+        expect(box.bottom).toBeLessThanOrEqual(piece.box.bottom);
+      }
+    }
+    const rules = rulesIn(frame, 0).filter(({ item }) => item.width === 1);
+    const { leading } = layouts.paper.grid;
+    const top = layouts.paper.typeArea.y;
+    // The head's strong rule on its second line, and the strip's first one a gap of a line below.
+    expect(rules.map(({ y }) => Math.floor((y - top) / leading))).toEqual([1, 3]);
   });
 
   it('keep long phrases of strip and imprint apart', () => {

@@ -281,6 +281,21 @@ describe('ways through the screen edition', () => {
       expect(x).toBeGreaterThan(0);
       expect(x + width).toBeLessThan(pdf.getPage(page).getWidth());
     }
+    // Each goes from its first bead through all of its own back to that, and the same way round backwards.
+    const strung = threads.asArray().map((thread) => {
+      const first = dict(thread).lookup(name('F')) as PDFDict;
+      expect((first.lookup(name('T')) as PDFDict) === dict(thread)).toBe(true);
+      let count = 0;
+      let bead = first;
+      do {
+        const next = bead.lookup(name('N')) as PDFDict;
+        expect((next.lookup(name('V')) as PDFDict) === bead).toBe(true);
+        bead = next;
+        count++;
+      } while (bead !== first && count < beads.length);
+      return count;
+    });
+    expect(strung.reduce((sum, count) => sum + count, 0)).toBe(beads.length);
     // The first story stands in a frame, in two columns of 14 字, level at their foot; half a mark may hang out.
     const [left, right] = beads.slice(0, 2).map(({ bead }) => (bead.lookup(name('R')) as PDFArray).asRectangle());
     expect([left!.width, right!.width].map((width) => Math.floor(width / 10.5 + 0.01))).toEqual([14, 14]);
