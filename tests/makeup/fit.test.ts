@@ -274,6 +274,28 @@ describe('fitting a story into columns', () => {
     expect(fitting(copyOf([[6], [3]]).copy, copyOf([[6], [3]]).choices).cut([4, 4])).toBeNull();
   });
 
+  it('leaves two lines at least of a paragraph that it parts, on either side', () => {
+    const paragraph = copyOf([[12]]);
+    const lines = [4, 5, 6, 7, 8, 9, 10].map((room) => fitting(paragraph.copy, paragraph.choices).cut([room + 1])?.cut);
+    // Four of the story are left on either side.
+    expect(lines.map((cut) => cut?.lines)).toEqual([4, 5, 6, 7, 8, undefined, undefined]);
+    const several = copyOf([[6], [6], [6]]);
+    const cuts = [4, 5, 6, 7, 8, 9, 10, 11, 12].map(
+      (room) => fitting(several.copy, several.choices).cut([room + 1])?.cut,
+    );
+    expect(cuts.map((cut) => cut && `${cut.block} ${cut.lines}`)).toEqual([
+      '0 4',
+      undefined,
+      '0 6',
+      undefined,
+      '1 2',
+      '1 3',
+      '1 4',
+      undefined,
+      '1 6',
+    ]);
+  });
+
   it('cuts no crosshead in two, one at the end neither', () => {
     const { copy, choices } = copyOf([[3], '#']);
     const long = [choices[0]!, [{ ...choices[1]![0]!, lines: 20 }]];
