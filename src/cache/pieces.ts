@@ -98,6 +98,3 @@ export const writePieces = (path: string, pieces: readonly Piece[]): number =>
     }
     return sum;
   });
-
-/** All pieces as one. */
-export const together = (pieces: readonly Piece[]): Uint8Array => Buffer.concat(pieces.map(inMemory));

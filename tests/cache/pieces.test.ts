@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { keepFiled, recallFiled } from '../../src/cache/filed.js';
-import { ChangedFile, inMemory, isUnchanged, together, writePieces } from '../../src/cache/pieces.js';
+import { ChangedFile, inMemory, isUnchanged, writePieces } from '../../src/cache/pieces.js';
 import { newFiles } from '../../src/output/new-files.js';
+import { together } from './together.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'banxin-pieces-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { together } from '../../src/cache/pieces.js';
 import { FileBytes } from '../../src/pdf/file-bytes.js';
+import { together } from '../cache/together.js';
 
 const head = Buffer.from('%PDF-1.4\n');
 const written = (...data: (string | Uint8Array)[]): FileBytes => {

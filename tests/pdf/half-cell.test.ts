@@ -8,9 +8,8 @@ import { Operators } from '../../src/pdf/operators.js';
 import { preparePictures } from '../../src/pdf/pictures.js';
 import { loadPress } from '../../src/pdf/press.js';
 import { writeText } from '../../src/pdf/text.js';
-import { writePdf } from '../../src/pdf/write.js';
 import { rasterize } from '../../src/proof/raster.js';
-import { facts, fonts, line, page } from './pages.js';
+import { facts, fonts, line, page, writePdf } from './pages.js';
 
 const OPENERS = '“‘（《〈「『【';
 const { face: id } = fonts.glyph('song', 0x300a);

@@ -1,12 +1,12 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { together } from '../../src/cache/pieces.js';
 import { stretchesOf } from '../../src/page/stretches.js';
 import { BLACK, type Page } from '../../src/page/types.js';
 import { type PackedSheet, packSheet, paintSheet } from '../../src/pdf/painted.js';
 import { loadPress } from '../../src/pdf/press.js';
 import { writeSheets } from '../../src/pdf/write.js';
 import { extractText } from '../../src/proof/raster.js';
+import { together } from '../cache/together.js';
 import { facts, fonts, line, page } from './pages.js';
 
 /** Content streams of a file. */

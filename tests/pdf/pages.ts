@@ -1,4 +1,5 @@
 /** Pages made by hand, until and beside those that make-up makes. */
+
 import { DEFAULT_FONTS, type FontSet, loadFonts } from '../../src/fonts/registry.js';
 import { mm } from '../../src/geometry/units.js';
 import { stretchesOf } from '../../src/page/stretches.js';
@@ -12,7 +13,11 @@ import {
   type Page,
   type PlacedGlyph,
 } from '../../src/page/types.js';
-import type { PdfFacts } from '../../src/pdf/types.js';
+import { packSheet, paintSheet } from '../../src/pdf/painted.js';
+import type { Pictures } from '../../src/pdf/pictures.js';
+import type { PdfFacts, Press } from '../../src/pdf/types.js';
+import { writeSheets } from '../../src/pdf/write.js';
+import { together } from '../cache/together.js';
 
 export const fonts: FontSet = (await loadFonts(DEFAULT_FONTS)).value!;
 
@@ -54,4 +59,16 @@ export const facts: PdfFacts = {
   bleed: 0,
   marks: false,
   slug: (number) => `咸宁日报 2021-12-03 第${number}版`,
+};
+
+/** Writes pages as one file for the press, in one piece. */
+export const writePdf = async (
+  pages: readonly Page[],
+  facts: PdfFacts,
+  fonts: FontSet,
+  pictures: Pictures,
+  press: Press,
+): Promise<Uint8Array> => {
+  const sheets = pages.map((page) => packSheet(paintSheet(page, facts, fonts)));
+  return together(await writeSheets(sheets, facts, fonts, (item) => pictures.get(item), press));
 };

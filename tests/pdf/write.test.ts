@@ -9,10 +9,9 @@ import { imagesOf } from '../../src/pdf/images.js';
 import { type Pictures, preparePictures } from '../../src/pdf/pictures.js';
 import { loadPress } from '../../src/pdf/press.js';
 import type { PdfFacts, Press } from '../../src/pdf/types.js';
-import { writePdf } from '../../src/pdf/write.js';
 import { preflight } from '../../src/proof/preflight/preflight.js';
 import { extractText, rasterize } from '../../src/proof/raster.js';
-import { facts, fonts, line, type Placed, page } from './pages.js';
+import { facts, fonts, line, type Placed, page, writePdf } from './pages.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'banxin-pdf-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -13,13 +13,12 @@ import { imagesOf } from '../../src/pdf/images.js';
 import { preparePictures } from '../../src/pdf/pictures.js';
 import { loadPress } from '../../src/pdf/press.js';
 import type { Edition } from '../../src/pdf/types.js';
-import { writePdf } from '../../src/pdf/write.js';
 import { preflight } from '../../src/proof/preflight/preflight.js';
 import type { From, Remember } from '../../src/proof/preflight/remember.js';
 import type { Check, PreflightReport } from '../../src/proof/preflight/types.js';
 import { independentCheck } from '../beside.js';
 import { holdChinese } from '../diagnostics/chinese/held.js';
-import { facts, fonts, frame, line } from '../pdf/pages.js';
+import { facts, fonts, frame, line, writePdf } from '../pdf/pages.js';
 import { BAD } from './bad-files.js';
 import { type Editable, spoil } from './editable.js';
 

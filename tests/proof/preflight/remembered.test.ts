@@ -5,11 +5,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { imagesOf } from '../../../src/pdf/images.js';
 import { preparePictures } from '../../../src/pdf/pictures.js';
 import { loadPress } from '../../../src/pdf/press.js';
-import { writePdf } from '../../../src/pdf/write.js';
 import { preflight } from '../../../src/proof/preflight/preflight.js';
 import { preflightRemembered } from '../../../src/proof/preflight/remembered.js';
 import type { PreflightProfile } from '../../../src/proof/preflight/types.js';
-import { facts, fonts, line, page } from '../../pdf/pages.js';
+import { facts, fonts, line, page, writePdf } from '../../pdf/pages.js';
 
 const installed = vi.hoisted(() => ({ other: '' }));
 vi.mock('../../../src/cache/library.js', async (original) => {
