@@ -1,3 +1,4 @@
+/** Diagnostics as they are made. */
 import type { Code } from './catalogue.js';
 import { type Diagnostic, hasErrors, type Severity, type Span } from './types.js';
 

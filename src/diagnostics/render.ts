@@ -1,3 +1,4 @@
+/** Diagnostics as people read them: the place, the line itself, and the way out. */
 import { ENGLISH, type Language } from './language.js';
 import { location, positionAt, type Sources } from './sources.js';
 import type { Diagnostic, Span } from './types.js';

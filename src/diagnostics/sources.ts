@@ -1,3 +1,4 @@
+/** Texts and the places in them that diagnostics are about. */
 import type { Outcome, Span } from './types.js';
 
 /** The texts that spans point into, by the name spans use. */

@@ -1,3 +1,4 @@
+/** What is told: a value's diagnostics, and the places that they are about. */
 import type { Code } from './catalogue.js';
 
 /** A stretch of a source file, in UTF-16 offsets. */

@@ -1,3 +1,4 @@
+/** The grid of a page or spread in points: where its columns stand. */
 import { ASCENT, type Columns, type Em, type Lines, type Pt } from '../geometry/units.js';
 import type { Grid } from '../template/types.js';
 

@@ -1,3 +1,4 @@
+/** Photographs with a title and a text, as stories. */
 import type { PhotoNode, StoryNode } from '../template/types.js';
 
 /** Least lines of a photograph, caption included. */

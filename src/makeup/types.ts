@@ -1,3 +1,4 @@
+/** What make-up is given, and what its leaves answer. */
 import type { Diagnostic } from '../diagnostics/types.js';
 import type { Fonts } from '../fonts/types.js';
 import type { Em, Lines } from '../geometry/units.js';

@@ -1,3 +1,4 @@
+/** `styles.yaml` → the paper's styles, each with what it inherits. */
 import { Collector } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/nearest.js';
 import type { Outcome } from '../diagnostics/types.js';

@@ -1,3 +1,4 @@
+/** A page template's file → the template, checked against its paper and styles. */
 import { Collector } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/nearest.js';
 import type { Outcome } from '../diagnostics/types.js';

@@ -1,3 +1,4 @@
+/** Where keys and values stand in a YAML text. */
 import type { Span } from '../diagnostics/types.js';
 
 /** Keys and indices that lead from the root to a value. */

@@ -1,3 +1,4 @@
+/** Boxes round pieces of a page, and the hairlines between them. */
 import type { Pt } from '../../geometry/units.js';
 import { BLACK, type Ink, type PlacedItem } from '../../page/types.js';
 import type { Box } from '../../template/types.js';

@@ -1,3 +1,4 @@
+/** What a story is given, what is chosen for it, and what it is drawn from. */
 import type { Lines } from '../../geometry/units.js';
 import type { Article } from '../../issue/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
