@@ -41,6 +41,11 @@ describe('the explanation of a page', () => {
       expect(sum).toBeCloseTo(placed.cost, 6);
     }
     expect(lines.join('\n')).toMatch(/story top .*: .*white \d+/);
+    // The dearest first.
+    const said = lines.flatMap((line) => /story .* cost [\d.]+: (.*)$/.exec(line)?.[1] ?? []);
+    const costs = said.map((parts) => parts.split(', ').map((part) => Number(part.split(' ').at(-1))));
+    expect(costs.some((own) => own.length > 1)).toBe(true);
+    for (const own of costs) expect(own).toEqual([...own].sort((a, b) => b - a));
   });
 
   it('names the templates it did not take, with their costs, and the faults', () => {
