@@ -68,6 +68,7 @@ describe('import directions', () => {
         const asked = relative(src, join(src, dirname(file), from)).replace(/\.js$/, '.ts');
         const target = folderOf(asked);
         if (target === folder) continue;
+        if (target === '.') expect(asked, `${file} imports ${from}`).toBe('desk.ts');
         expect(ALLOWED[folder], `${file} imports ${from}`).toContain(target);
         if (TYPES_ONLY[folder]?.includes(target) && !HELPERS.includes(asked))
           expect(typeOnly, `${file} needs only types of ${from}`).toBe(true);

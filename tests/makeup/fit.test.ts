@@ -269,7 +269,7 @@ describe('fitting a story into columns', () => {
     const { copy, choices } = copyOf([[6], [8], '#', [7]]);
     const fit = fitting(copy, choices).cut([5, 5])!;
     expect(fit.cut).toEqual({ block: 1, lines: 3 });
-    expect(fit.lines).toBe(9);
+    expect(fit).toMatchObject({ lines: 9, white: 0, overset: 0 });
     expect(fitting(copy, choices).cut([2, 2])).toBeNull();
     expect(fitting(copyOf([[6], [3]]).copy, copyOf([[6], [3]]).choices).cut([4, 4])).toBeNull();
   });

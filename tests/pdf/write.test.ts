@@ -122,6 +122,8 @@ describe('colour', () => {
     expect(await content([[10, 50, line('咸', 90, spot)]])).toMatch(/\/S1 cs 1 scn/);
     const pdf = Buffer.from(await write([[10, 50, line('咸', 90, spot)]])).toString('latin1');
     expect(pdf).toContain('[/Separation /#E6#8A#A5#E5#A4#B4#E7#BA#A2 /DeviceCMYK');
+    // Without it there is nothing, at full tint the four inks.
+    expect(pdf).toMatch(/\/C0 \[0 0 0 0\]\s+\/C1 \[0 1 0\.9 0\.05\]/);
   });
 });
 
