@@ -58,8 +58,13 @@ export async function readOff(
         head = head.filter((one) => one !== piece);
       }
       if (continued) must(`（上接第${CHINESE[jump.from!]}版）`, id);
-      const body = continued ? rests.get(id)! : manuscript.paragraphs.join('');
-      if (jump?.to == null) {
+      const { tables, paragraphs } = manuscript;
+      const body = continued ? rests.get(id)! : paragraphs.join('');
+      // Tables across columns stand outside the text, and are read after it and its pictures.
+      const areAcross = jump === null && tables.length > 0 && !reading.takes(body);
+      if (jump === null && tables.length > 0 && !areAcross) read += body.length;
+      else if (areAcross) must(paragraphs.filter((text) => !tables.includes(text)).join(''), `body of “${id}”`);
+      else if (jump?.to == null) {
         must(body, `body of “${id}”`);
         rests.delete(id);
       } else {
@@ -71,6 +76,7 @@ export async function readOff(
       const { picture } = manuscript;
       const shown = !continued && sheet.some(({ pictures }) => pictures.some(({ file }) => file === picture?.file));
       if (shown) for (const piece of picture!.texts) must(piece, `caption of “${id}”`);
+      if (areAcross) for (const piece of tables) must(piece, `table of “${id}”`);
       unread.delete(id);
     }
     for (const { page } of sheet) for (const piece of furniture[page]?.after ?? []) must(piece, 'furniture');

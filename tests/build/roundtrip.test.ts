@@ -28,10 +28,12 @@ if (!pdftotext) console.warn('pdftotext is not installed: what it reads is not c
 
 const DATE = '2021年12月3日';
 /** A folio line from left to right, as an even or an odd page has it. */
+const STAFF = '责任编辑：编辑部版式：版心';
 const folio = (page: number, section: string): Furniture => {
   const place = `第${'一二三四五六七八'[page - 1]}版`;
   const even = page % 2 === 0;
-  return { before: [even ? `${place}${section}${DATE}星期五咸宁日报` : `咸宁日报${DATE}星期五${section}${place}`] };
+  const [name, facts] = [even ? `${place}${section}` : `${section}${place}`, `${DATE}星期五`];
+  return { before: [even ? `${name}${STAFF}${facts}咸宁日报` : `咸宁日报${facts}${STAFF}${name}`] };
 };
 const front = (pages: number, teaser: string): Furniture => ({
   before: [
