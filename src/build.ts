@@ -127,6 +127,10 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
       diagnostics,
       sources,
     };
+  } catch (fault) {
+    const unreadable = desk.fonts.unreadable(fault);
+    if (unreadable === null) throw fault;
+    return nothing([...before, unreadable]);
   } finally {
     output.close();
   }

@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { projectRoot } from '../cache/project.js';
 import { languageOf } from '../diagnostics/language.js';
 import { renderAll } from '../diagnostics/render.js';
+import type { Diagnostic } from '../diagnostics/types.js';
 import { loadFonts } from '../fonts/registry.js';
 import type { Fonts } from '../fonts/types.js';
 import {
@@ -49,10 +50,11 @@ export function typesetCommand(): Command {
 
 async function run(options: Options): Promise<void> {
   const { value: fonts, diagnostics, sources } = await loadFonts(options.fonts);
-  if (!fonts) {
-    process.stderr.write(`${renderAll(diagnostics, sources, await languageOf(process.env))}\n\n`);
+  const unusable = async (why: readonly Diagnostic[]): Promise<never> => {
+    process.stderr.write(`${renderAll(why, sources, await languageOf(process.env))}\n\n`);
     throw new Refusal(`the fonts of ${options.fonts} cannot be used`);
-  }
+  };
+  if (!fonts) return unusable(diagnostics);
   if (!fonts.roles.includes(options.font))
     throw new Refusal(`${options.fonts} has no role “${options.font}”; it has ${fonts.roles.join(', ')}`);
   const style: LineStyle = {
@@ -66,10 +68,16 @@ async function run(options: Options): Promise<void> {
     const paragraph: Paragraph = { runs: [{ text, role: options.font }], style, names: [] };
     return options.breaks === true ? breaksOf(paragraph, text, fonts) : linesOf(paragraph, text, options, fonts);
   };
-  for await (const lines of inputLines()) {
-    let out = '';
-    for (const line of lines) out += `${JSON.stringify(answer(line))}\n`;
-    if (!process.stdout.write(out)) await new Promise((done) => process.stdout.once('drain', done));
+  try {
+    for await (const lines of inputLines()) {
+      let out = '';
+      for (const line of lines) out += `${JSON.stringify(answer(line))}\n`;
+      if (!process.stdout.write(out)) await new Promise((done) => process.stdout.once('drain', done));
+    }
+  } catch (fault) {
+    const unreadable = fonts.unreadable(fault);
+    if (unreadable === null) throw fault;
+    await unusable([unreadable]);
   }
 }
 

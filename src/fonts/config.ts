@@ -6,6 +6,7 @@ import { error } from '../diagnostics/collector.js';
 import type { Loaded } from '../diagnostics/sources.js';
 import { type Diagnostic, hasErrors, type Severity, type Span } from '../diagnostics/types.js';
 import { type Form, readForm } from '../yaml/read.js';
+import { changedTables } from './checksums.js';
 import { type FontFile, type FontHeader, locateFont, readFontHeader } from './files.js';
 import type { Role } from './types.js';
 
@@ -15,8 +16,14 @@ const FORM: Form<Record<Role, string | string[]>> = {
   schema: async () => (await import('./schema.js')).fontsSchema,
 };
 
+/** A font file where fonts.yaml names it first. */
+export interface NamedFont extends FontFile {
+  readonly role: Role;
+  readonly span: Span;
+}
+
 /** The files of each role, in the order in which they are asked. */
-export type FontConfig = ReadonlyMap<Role, readonly FontFile[]>;
+export type FontConfig = ReadonlyMap<Role, readonly NamedFont[]>;
 
 /** What was loaded by fonts.yaml. */
 export interface LoadedFonts<T> extends Loaded<T> {
@@ -24,8 +31,11 @@ export interface LoadedFonts<T> extends Loaded<T> {
   readonly files: readonly string[];
 }
 
-/** Reads and checks fonts.yaml. The value is null where any role cannot be served. */
-export const readFontConfig = async (path: string): Promise<LoadedFonts<FontConfig>> => {
+/**
+ * Reads and checks fonts.yaml. The value is null where any role cannot be served. What is wrong with a file is told
+ * where it is named first; what its tables' checksums say is kept in `cache`.
+ */
+export const readFontConfig = async (path: string, cache: string): Promise<LoadedFonts<FontConfig>> => {
   let source: string;
   try {
     source = readFileSync(path, 'utf8');
@@ -43,41 +53,52 @@ export const readFontConfig = async (path: string): Promise<LoadedFonts<FontConf
   if (checked.value === null) return { value: null, diagnostics: checked.diagnostics, sources, files: [] };
   const { data, at } = checked.value;
   const diagnostics = [...checked.diagnostics];
-  const roles = new Map<Role, readonly FontFile[]>();
+  const roles = new Map<Role, readonly NamedFont[]>();
   // Roles share files: each is looked for and looked into once.
   const found = new Map<string, FoundFont>();
   for (const [role, named] of Object.entries(data)) {
-    const fonts = [named].flat().map((name) => {
-      const font = found.get(name) ?? findFont(name, dirname(path));
+    const fonts = [named].flat().map((name, index): NamedFont => {
+      const known = found.get(name);
+      if (known !== undefined) return known.file;
+      const font = findFont(name, dirname(path), role, at(typeof named === 'string' ? [role] : [role, index]), cache);
       found.set(name, font);
-      return font;
+      diagnostics.push(...font.diagnostics);
+      return font.file;
     });
-    roles.set(
-      role,
-      fonts.map(({ file }) => file),
-    );
-    for (const [index, font] of fonts.entries()) {
-      diagnostics.push(...checkFile(role, font, at(typeof named === 'string' ? [role] : [role, index])));
-    }
+    roles.set(role, fonts);
   }
   const files = [...found.values()].map(({ file }) => file.path);
   return { value: hasErrors(diagnostics) ? null : roles, diagnostics, sources, files };
 };
 
-/** A font that fonts.yaml names, and what it says of itself; null where it cannot be read. */
+/** A font that fonts.yaml names, and what is wrong with it. */
 interface FoundFont {
-  readonly file: FontFile;
-  readonly header: FontHeader | null;
+  readonly file: NamedFont;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-const findFont = (name: string, folder: string): FoundFont => {
-  const file = locateFont(name, folder);
+const findFont = (name: string, folder: string, role: Role, span: Span, cache: string): FoundFont => {
+  const file = { ...locateFont(name, folder), role, span };
+  return { file, diagnostics: checkFile(file, headerOf(file), cache) };
+};
+
+/** What a font says of itself; null where it cannot be read. */
+const headerOf = (file: FontFile): FontHeader | null => {
   try {
-    return { file, header: readFontHeader(file) };
+    return readFontHeader(file);
   } catch {
-    return { file, header: null };
+    return null;
   }
 };
+
+/** What is told of a font that turns out not to be readable while pages are made. */
+export const fontUnreadable = ({ role, name, span }: NamedFont): Diagnostic => ({
+  code: 'font-damaged',
+  severity: 'error',
+  message: `Font of the role “${role}”: ${name} is damaged: not all that pages need of it can be read.`,
+  hint: 'Copy or download the file again, or take another file of the same font.',
+  span,
+});
 
 /** Tables that no font does without. */
 const NEEDED = ['head', 'hhea', 'hmtx', 'maxp', 'cmap'];
@@ -85,8 +106,9 @@ const NEEDED = ['head', 'hhea', 'hmtx', 'maxp', 'cmap'];
 const OUTLINES = ['glyf', 'CFF ', 'CFF2'];
 
 /** A font that is missing, damaged, of a kind that cannot be used, or that would print another weight than it says. */
-const checkFile = (role: Role, { file, header }: FoundFont, span: Span): Diagnostic[] => {
-  const problem = (code: Code, message: string, hint: string, severity: Severity = 'error'): Diagnostic[] => [
+const checkFile = (file: NamedFont, header: FontHeader | null, cache: string): readonly Diagnostic[] => {
+  const { role, span } = file;
+  const problem = (code: Code, message: string, hint: string, severity: Severity = 'error'): readonly Diagnostic[] => [
     { code, severity, message: `Font of the role “${role}”: ${file.name} ${message}`, hint, span },
   ];
   if (header === null) {
@@ -105,16 +127,23 @@ const checkFile = (role: Role, { file, header }: FoundFont, span: Span): Diagnos
   if (header.format === 'collection' && file.member === null) {
     return problem('font-member', 'holds several fonts.', 'Add `#` and the PostScript name of the one meant.');
   }
-  if (header.format === 'collection' && header.tables.length === 0) {
+  if (header.format === 'collection' && header.tables.size === 0) {
     return problem('font-member', 'holds no font of that name.', `It holds ${header.members.join(', ')}.`);
   }
   if (header.format !== 'collection' && file.member !== null) {
     return problem('font-member', 'names one font of a file that is one font.', 'Leave out `#` and what follows it.');
   }
-  const has = (tag: string): boolean => header.tables.includes(tag);
+  const has = (tag: string): boolean => header.tables.has(tag);
   const missing = NEEDED.find((tag) => !has(tag)) ?? (OUTLINES.some(has) ? undefined : 'glyf');
   if (missing !== undefined) {
     return problem('font-damaged', `lacks the table “${missing}”.`, 'Take another file of the same font.');
+  }
+  // Of a packed font each table is checked when it is unpacked.
+  const changed = header.format === 'woff' ? [] : changedTables(file.path, header.tables, cache);
+  if (changed.length > 0) {
+    const message = `is damaged: by its checksums not all is right in ${changed.map((tag) => tag.trim()).join(', ')}.`;
+    const hint = 'Copy or download the file again; if it stays so, have it saved anew by a font editor.';
+    return problem('font-damaged', message, hint);
   }
   if (has('fvar')) {
     const message = 'is a variable font; its default weight prints.';

@@ -40,17 +40,39 @@ export interface FontFace {
   isSimple(glyph: number): boolean;
   /** A new, empty subset. */
   subset(): Subset;
+  /** Does other work with what is in the font; throws an `UnreadableFont` where that fails. */
+  attempt<T>(work: () => T): T;
   /** Keeps what was found out for the next build. */
   keep(): void;
 }
 
-/**
- * Opens a font file, as far as it is not known yet. Throws with the file's name where it cannot be opened; damage of
- * what is read later is thrown when it is asked for.
- */
+/** Thrown where a font's data cannot be read: the file is damaged, or was changed while it was in use. */
+export class UnreadableFont extends Error {
+  constructor(
+    readonly file: FontFile,
+    cause: unknown,
+  ) {
+    super(`The font ${file.name} cannot be read: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** Opens a font file, as far as it is not known yet. All that is asked of it may throw an `UnreadableFont`. */
 export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontFace => {
+  const attempt = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (cause) {
+      throw cause instanceof UnreadableFont ? cause : new UnreadableFont(file, cause);
+    }
+  };
+  return attempt(() => readableFace(id, file, cacheFolder, attempt));
+};
+
+/** Whatever reads the font's data is left to `attempt`. */
+const readableFace = (id: FaceId, file: FontFile, cacheFolder: string, attempt: FontFace['attempt']): FontFace => {
   const { own, identity, font, whole } = openFont(file, cacheFolder);
   const kept: KeptFacts = keptFacts(cacheFolder, own && identity);
+  const remember = <V>(find: (key: number) => V): ((key: number) => V) => remembered((key) => attempt(() => find(key)));
   const facts = (): FaceFacts =>
     kept.once('facts', '', () => (own === null ? factsOf(font(), id) : readFacts(own, id)));
   const pairs = pairShaper(kept, font, (text, script) => shapeWith(font(), text, script));
@@ -58,10 +80,10 @@ export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontF
   return {
     id,
     get facts() {
-      return facts();
+      return attempt(facts);
     },
     get font() {
-      return whole();
+      return attempt(whole);
     },
     glyphOf: remember((codePoint) => {
       if (own !== null) return own.glyphOf(codePoint);
@@ -73,21 +95,23 @@ export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontF
     inkBox: remember((glyph) => kept.once('ink', String(glyph), () => inkOf(font(glyph), glyph))),
     verticalForm: (glyph) => {
       // All of them: one by one, every new character of a vertical headline would open the font.
-      vertical ??= new Map(kept.once('vertical forms', '', () => [...verticalForms(font())]));
+      vertical ??= new Map(attempt(() => kept.once('vertical forms', '', () => [...verticalForms(font())])));
       return vertical.get(glyph) ?? glyph;
     },
-    shape: (text) => {
-      const known = kept.known<readonly KitGlyph[]>('shapes', text) ?? pairs.compose(text);
-      if (known !== null) return known;
-      // Marks may be placed by the outlines of what they stand on.
-      const shaped = kept.once('shapes', text, () => shapeWith(/\p{M}/u.test(text) ? whole() : font(), text));
-      pairs.learn(text, shaped);
-      return shaped;
-    },
+    shape: (text) =>
+      attempt(() => {
+        const known = kept.known<readonly KitGlyph[]>('shapes', text) ?? pairs.compose(text);
+        if (known !== null) return known;
+        // Marks may be placed by the outlines of what they stand on.
+        const shaped = kept.once('shapes', text, () => shapeWith(/\p{M}/u.test(text) ? whole() : font(), text));
+        pairs.learn(text, shaped);
+        return shaped;
+      }),
     isCff: own === null && kitSubset(font()).isCff,
     canHalve: own !== null,
     isSimple: remember((glyph) => own !== null && isSimple(own.glyphs([glyph])[0]!.outline)),
-    subset: () => (own !== null ? trueTypeSubset(own) : kitSubset(font())),
+    subset: () => guarded(own !== null ? trueTypeSubset(own) : kitSubset(font()), attempt),
+    attempt,
     keep: () => {
       kept.keep();
       own?.keep();
@@ -95,7 +119,18 @@ export const openFace = (id: FaceId, file: FontFile, cacheFolder: string): FontF
   };
 };
 
-const remember = <V>(find: (key: number) => V): ((key: number) => V) => {
+/** A subset whose glyphs may turn out not to be readable. */
+const guarded = (subset: Subset, attempt: FontFace['attempt']): Subset => ({
+  isCff: subset.isCff,
+  get count() {
+    return subset.count;
+  },
+  include: (glyph) => attempt(() => subset.include(glyph)),
+  append: (glyph, cell) => attempt(() => subset.append(glyph, cell)),
+  encode: () => attempt(() => subset.encode()),
+});
+
+const remembered = <V>(find: (key: number) => V): ((key: number) => V) => {
   const known = new Map<number, V>();
   return (key) => {
     let value = known.get(key);
@@ -147,41 +182,32 @@ interface OpenFont {
 }
 
 const openFont = (file: FontFile, cacheFolder: string): OpenFont => {
-  const attempt = <T>(open: () => T): T => {
-    try {
-      return open();
-    } catch (cause) {
-      throw new Error(`The font ${file.name} cannot be opened: ${(cause as Error).message}`, { cause });
-    }
+  const bytes = bytesOfFile(file.path);
+  const { identity, isPacked } = (file.member === null ? identityOf(bytes) : null) ?? {
+    identity: null,
+    isPacked: false,
   };
-  return attempt(() => {
-    const bytes = bytesOfFile(file.path);
-    const { identity, isPacked } = (file.member === null ? identityOf(bytes) : null) ?? {
-      identity: null,
-      isPacked: false,
-    };
-    const unpacked = isPacked ? unpackedWoff(file.path, identity!, cacheFolder) : null;
-    const sfnt = once((): Buffer => unpacked?.whole() ?? readFileSync(file.path));
-    /** The font to be read by ranges. */
-    const ranged = (): FontBytes => {
-      if (unpacked === null) return bytes;
-      const place = unpacked.place();
-      return place === null ? bytesOfBuffer(sfnt()) : bytesOfFile(place);
-    };
-    const whole = once(() => attempt(() => openWithKit(sfnt(), file.member)));
-    const own = identity && openShelf(identity, cacheFolder, () => attempt(() => openTrueType(ranged())));
-    if (own === null) {
-      whole();
-      return { own, identity, font: whole, whole };
-    }
-    const sparse = once(() => attempt(() => openSparse(ranged())));
-    const light = once(() => attempt(() => openWithKit(sparse().sfnt, null)));
-    const font = (outlined?: number): Font => {
-      if (outlined !== undefined) attempt(() => sparse().outline(outlined));
-      return light();
-    };
-    return { own, identity, font, whole };
-  });
+  const unpacked = isPacked ? unpackedWoff(file.path, identity!, cacheFolder) : null;
+  const sfnt = once((): Buffer => unpacked?.whole() ?? readFileSync(file.path));
+  /** The font to be read by ranges. */
+  const ranged = (): FontBytes => {
+    if (unpacked === null) return bytes;
+    const place = unpacked.place();
+    return place === null ? bytesOfBuffer(sfnt()) : bytesOfFile(place);
+  };
+  const whole = once(() => openWithKit(sfnt(), file.member));
+  const own = identity && openShelf(identity, cacheFolder, () => openTrueType(ranged()));
+  if (own === null) {
+    whole();
+    return { own, identity, font: whole, whole };
+  }
+  const sparse = once(() => openSparse(ranged()));
+  const light = once(() => openWithKit(sparse().sfnt, null));
+  const font = (outlined?: number): Font => {
+    if (outlined !== undefined) sparse().outline(outlined);
+    return light();
+  };
+  return { own, identity, font, whole };
 };
 
 const once = <T>(make: () => T): (() => T) => {

@@ -42,8 +42,8 @@ export interface FontHeader {
   readonly format: FontFormat;
   /** Whether all that its directory names lies in the file. */
   readonly isWhole: boolean;
-  /** Tags of its tables; of a collection, those of the member that is meant. */
-  readonly tables: readonly string[];
+  /** Its tables; of a collection, those of the member that is meant. */
+  readonly tables: Directory;
   /** PostScript names of a collection's fonts. */
   readonly members: readonly string[];
 }
@@ -68,11 +68,11 @@ export const readFontHeader = ({ path, member }: FontFile): FontHeader =>
     const read: Read = (offset, length) =>
       offset + length <= head.length ? head.subarray(offset, offset + length) : readFile(offset, length);
     const format = FORMATS[read(0, Math.min(4, size)).toString('latin1')] ?? 'unknown';
-    const nothing: FontHeader = { format, isWhole: true, tables: [], members: [] };
+    const nothing: FontHeader = { format, isWhole: true, tables: new Map(), members: [] };
     const withTables = (directory: Directory): FontHeader => ({
       ...nothing,
       isWhole: [...directory.values()].every(({ offset, length }) => offset + length <= size),
-      tables: [...directory.keys()],
+      tables: directory,
     });
     try {
       if (format === 'sfnt') return withTables(directoryOf(read));

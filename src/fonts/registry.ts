@@ -6,9 +6,10 @@ import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { cacheFolder, keyOf } from '../cache/kept.js';
 import { projectRoot } from '../cache/project.js';
+import type { Diagnostic } from '../diagnostics/types.js';
 import type { FaceId } from '../page/types.js';
-import { type FontConfig, type LoadedFonts, readFontConfig } from './config.js';
-import { type FontFace, openFace } from './face.js';
+import { type FontConfig, fontUnreadable, type LoadedFonts, type NamedFont, readFontConfig } from './config.js';
+import { type FontFace, openFace, UnreadableFont } from './face.js';
 import type { FontFile } from './files.js';
 import { shapeText } from './shape.js';
 import { bytesOfFile, identityOf } from './true-type.js';
@@ -22,6 +23,8 @@ export interface FontSet extends Fonts {
   identity(): string;
   /** A font by its id, for embedding. */
   face(id: FaceId): FontFace;
+  /** What is told where a fault is that one of them could not be read; null of any other fault. */
+  unreadable(fault: unknown): Diagnostic | null;
   /** Keeps what was found out about the opened fonts for the next build. */
   keep(): void;
 }
@@ -34,7 +37,7 @@ export const loadFonts = async (
   fontsYaml: string,
   cache: string = cacheFolder('fonts'),
 ): Promise<LoadedFonts<FontSet>> => {
-  const { value, ...rest } = await readFontConfig(fontsYaml);
+  const { value, ...rest } = await readFontConfig(fontsYaml, cache);
   return { value: value && fontSet(value, cache), ...rest };
 };
 
@@ -69,6 +72,10 @@ const fontSet = (config: FontConfig, cache: string): FontSet => {
     shape: cached((role, text: string) => shapeText(facesOf(role).map(face), text)),
     verticalForm: (id, glyph) => face(id).verticalForm(glyph),
     inkBox: (id, glyph) => face(id).inkBox(glyph),
+    unreadable: (fault) => {
+      const file = fault instanceof UnreadableFont ? [...files.values()].find((own) => own === fault.file) : undefined;
+      return file === undefined ? null : fontUnreadable(file);
+    },
     keep: () => {
       for (const opened of faces.values()) opened.keep();
     },
@@ -111,10 +118,10 @@ const contentOf = ({ path }: FontFile): Uint8Array => identityOf(bytesOfFile(pat
 const fileKey = ({ path, member }: FontFile): string => `${path}#${member ?? ''}`;
 
 /** Short ids for dumps and reports: the file's bare name (or the collection's member), with the whole name on a clash. */
-const nameFaces = (files: readonly FontFile[]): Map<FaceId, FontFile> => {
+const nameFaces = (files: readonly NamedFont[]): Map<FaceId, NamedFont> => {
   const distinct = [...new Map(files.map((file) => [fileKey(file), file])).values()];
   const bare = distinct.map(({ member, path }) => member ?? basename(path, extname(path)));
-  const named = new Map<FaceId, FontFile>();
+  const named = new Map<FaceId, NamedFont>();
   for (const [index, file] of distinct.entries()) {
     const name = bare[index]!;
     named.set(bare.indexOf(name) === bare.lastIndexOf(name) ? name : file.name, file);

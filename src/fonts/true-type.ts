@@ -31,7 +31,10 @@ export const bytesOfFile =
 export const bytesOfBuffer =
   (bytes: Buffer): FontBytes =>
   (use) =>
-    use((offset, length) => bytes.subarray(offset, offset + length), bytes.length);
+    use((offset, length) => {
+      if (offset + length > bytes.length) throw new Error('it breaks off');
+      return bytes.subarray(offset, offset + length);
+    }, bytes.length);
 
 /** What a font holds of one glyph. */
 export interface GlyphData {
@@ -80,22 +83,30 @@ const TRUE_TYPE = ['\0\x01\0\0', 'true'];
 const WOFF_HEADER = 44;
 const WOFF_ENTRY = 20;
 
-/** Where a font's tables stand in its file, by their tags. */
-export type Directory = ReadonlyMap<string, { readonly offset: number; readonly length: number }>;
+/** Where a font's tables stand in its file, by their tags, and the checksums that it gives them. */
+export type Directory = ReadonlyMap<string, TablePlace>;
+
+interface TablePlace {
+  readonly offset: number;
+  readonly length: number;
+  /** Of the table's words, unpacked. */
+  readonly checksum: number;
+}
 
 /** The directory of a font that begins at a byte of its file. */
 export const directoryOf = (read: Read, start = 0): Directory =>
-  placesIn(read(start + HEADER, read(start, HEADER).readUInt16BE(4) * ENTRY), ENTRY, 8);
+  placesIn(read(start + HEADER, read(start, HEADER).readUInt16BE(4) * ENTRY), ENTRY, 8, 4);
 
 /** The directory of a packed font (WOFF 1): each table is as long as it is packed. */
 export const packedDirectoryOf = (read: Read): Directory =>
-  placesIn(read(WOFF_HEADER, read(0, WOFF_HEADER).readUInt16BE(12) * WOFF_ENTRY), WOFF_ENTRY, 4);
+  placesIn(read(WOFF_HEADER, read(0, WOFF_HEADER).readUInt16BE(12) * WOFF_ENTRY), WOFF_ENTRY, 4, 16);
 
-const placesIn = (entries: Buffer, size: number, offsetAt: number): Directory => {
-  const places = new Map<string, { readonly offset: number; readonly length: number }>();
+const placesIn = (entries: Buffer, size: number, offsetAt: number, checksumAt: number): Directory => {
+  const places = new Map<string, TablePlace>();
   for (let at = 0; at < entries.length; at += size) {
     const [offset, length] = [entries.readUInt32BE(at + offsetAt), entries.readUInt32BE(at + offsetAt + 4)];
-    places.set(entries.toString('latin1', at, at + 4), { offset, length });
+    const checksum = entries.readUInt32BE(at + checksumAt);
+    places.set(entries.toString('latin1', at, at + 4), { offset, length, checksum });
   }
   return places;
 };
@@ -118,6 +129,8 @@ export const openTrueType = (bytes: FontBytes): TrueType | null => {
   const glyphOf = characterMap(table('cmap')!);
   if (glyphOf === null) return null;
   const head = table('head')!;
+  const unitsPerEm = head.readUInt16BE(18);
+  if (unitsPerEm < LEAST_UNITS || unitsPerEm > MOST_UNITS) throw new Error('an em of it has no size');
   const longOffsets = head.readInt16BE(50) === 1;
   const metrics = table('hhea')!.readUInt16BE(34);
   const outlinesAt = places.get('glyf')!.offset;
@@ -127,7 +140,7 @@ export const openTrueType = (bytes: FontBytes): TrueType | null => {
   const bearing = (glyph: number): number =>
     table('hmtx')!.readInt16BE(glyph < metrics ? glyph * 4 + 2 : metrics * 2 + glyph * 2);
   return {
-    unitsPerEm: head.readUInt16BE(18),
+    unitsPerEm,
     longOffsets,
     table,
     glyphOf,
@@ -142,6 +155,10 @@ export const openTrueType = (bytes: FontBytes): TrueType | null => {
       ),
   };
 };
+
+/** Units that an em may have (OpenType, table head). */
+const LEAST_UNITS = 16;
+const MOST_UNITS = 16384;
 
 /** Unicode subtables, best first: platform and encoding. */
 const UNICODE = ['3.10', '0.6', '0.4', '3.1', '0.3', '0.2', '0.1', '0.0'];

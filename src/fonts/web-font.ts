@@ -19,7 +19,11 @@ interface RawTables {
 type Tables = ReadonlyMap<string, Uint8Array>;
 
 /** A font file with these glyphs, at most `MOST_GLYPHS`; the first answers to `FIRST_CHARACTER`. */
-export function webFont({ font }: FontFace, glyphs: readonly number[]): Uint8Array {
+export function webFont({ font, attempt }: FontFace, glyphs: readonly number[]): Uint8Array {
+  return attempt(() => fontWith(font, glyphs));
+}
+
+function fontWith(font: FontFace['font'], glyphs: readonly number[]): Uint8Array {
   const subset = newKitSubset(font);
   const places = glyphs.map((glyph) => subset.includeGlyph(glyph));
   const encoded = subset.encode();

@@ -4,6 +4,7 @@
  */
 import { inflateSync } from 'node:zlib';
 import { keep, keyOf, recall, whereKept } from '../cache/kept.js';
+import { isUnchangedTable } from './checksums.js';
 import { bytesOfFile } from './true-type.js';
 
 const WOFF_HEADER = 44;
@@ -40,6 +41,11 @@ const unpackWoff = (path: string): readonly Buffer[] =>
       // In one piece, with room for a byte more: zlib then sees that it is at the end.
       const table = packed < length ? inflateSync(bytes, { chunkSize: Math.max(64, length + 1) }) : bytes;
       if (table.length !== length) throw new Error('a table has the wrong length');
+      const tag = entries.toString('latin1', from, from + 4);
+      // Of what is deflated zlib's own checksum has told.
+      if (table === bytes && !isUnchangedTable(tag, entries.readUInt32BE(from + 16), table)) {
+        throw new Error('a table is not what its checksum says');
+      }
       const at = SFNT_HEADER + index * SFNT_ENTRY;
       entries.copy(sfnt, at, from, from + 4);
       entries.copy(sfnt, at + 4, from + 16, from + 20);

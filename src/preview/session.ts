@@ -51,6 +51,7 @@ export function createSession(folders: Folders, now: () => number): Session {
   const listeners = new Set<(message: Message) => void>();
   let shown: { readonly ready: Ready; readonly gallery: Gallery } | null = null;
   let files: OtherFiles = { fonts: [], profile: null };
+  let last: Read | null = null;
   let condition: Condition = { broken: [], problems: [] };
   let progress: Progress = { stage: 'load', done: 0, of: 1 };
   let revision = 0;
@@ -93,6 +94,7 @@ export function createSession(folders: Folders, now: () => number): Session {
     if (change.pictures) generation++;
     const started = now();
     const read = await readTwice();
+    last = read;
     const { ready, diagnostics, sources } = read;
     files = read.files;
     const at = { seen: change.seen, started, loaded: now() };
@@ -154,11 +156,16 @@ export function createSession(folders: Folders, now: () => number): Session {
     tell({ event: 'update', data: { revision, ...condition, ...facts(), pages, fonts, inks, moments } });
   };
 
-  /** A fault of the program must not end the desk's preview: it is told as what is broken, and the next save tries again. */
+  /**
+   * A damaged font or a fault of the program must not end the desk's preview: it is told as what is broken, and the next
+   * save tries again.
+   */
   const survive = async (fault: unknown, { seen }: Change): Promise<void> => {
-    const message = fault instanceof Error ? fault.message : String(fault);
-    process.stderr.write(`banxin: ${fault instanceof Error ? (fault.stack ?? message) : message}\n`);
-    condition = { ...condition, broken: await problemsOf([error('fault', message)], new Map()) };
+    const unreadable = last?.ready?.desk.fonts.unreadable(fault) ?? null;
+    if (unreadable !== null) reader.forgetFonts();
+    else process.stderr.write(`banxin: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
+    const told = unreadable ?? error('fault', fault instanceof Error ? fault.message : String(fault));
+    condition = { ...condition, broken: await problemsOf([told], last?.sources ?? new Map()) };
     if (shown === null) report('done', 1, 1);
     await update([], { seen, started: now(), loaded: now() }, 0, 0);
   };

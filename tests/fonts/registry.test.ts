@@ -165,6 +165,31 @@ describe('a font list that is wrong', () => {
     }
   });
 
+  it('says in which tables a font is damaged, once, until it is whole again', async () => {
+    const whole = readFileSync(brush);
+    const entryOf = (tag: string): number => whole.subarray(0, 1000).indexOf(tag, 0, 'latin1');
+    const codesWith = (...tags: readonly string[]): Promise<string[]> => {
+      const bytes = Buffer.from(whole);
+      for (const tag of tags) bytes[whole.readUInt32BE(entryOf(tag) + 8) + 7]! ^= 1;
+      writeFileSync(join(folder, 'spoilt.ttf'), bytes);
+      return codes('song: spoilt.ttf\nhei: [spoilt.ttf]\n');
+    };
+    const told = (tables: string): string =>
+      `font-damaged: Font of the role “song”: spoilt.ttf is damaged: by its checksums not all is right in ${tables}.`;
+    expect(await codesWith('cmap')).toEqual([told('cmap')]);
+    expect(await codesWith('glyf', 'head', 'GSUB')).toEqual([told('GSUB, glyf, head')]);
+    expect(await codesWith('OS/2')).toEqual([]);
+    expect(await codesWith('loca')).toEqual([told('loca')]);
+    expect(await codesWith()).toEqual([]);
+    writeFileSync(join(folder, 'spoilt.ttc'), collection(whole));
+    expect(await codes('song: spoilt.ttc#MaShanZheng-Regular\n')).toEqual([]);
+    const member = collection(whole);
+    member[member.length - 1]! ^= 1;
+    member[16 + whole.readUInt32BE(entryOf('hmtx') + 8)]! ^= 1;
+    writeFileSync(join(folder, 'spoilt.ttc'), member);
+    expect((await codes('song: spoilt.ttc#MaShanZheng-Regular\n'))[0]).toContain('not all is right in hmtx');
+  });
+
   it('holds the name of one font to those that the file holds', async () => {
     const whole = readFileSync(brush);
     const other = Buffer.from(whole);

@@ -67,4 +67,18 @@ describe('a WOFF file unpacked', () => {
     truncateSync(broken, 100_000);
     expect(() => unpackedIn(join(folder, 'other'), broken).place()).toThrow('it breaks off');
   });
+
+  it('is not to be had of a file that is damaged, deflated there or as it is', () => {
+    const packed = readFileSync(path);
+    const damaged = (tag: string): Unpacked => {
+      const bytes = Buffer.from(packed);
+      bytes[packed.readUInt32BE(packed.indexOf(tag, 44, 'latin1') + 4) + 20]! ^= 1;
+      const file = join(folder, 'damaged.woff');
+      writeFileSync(file, bytes);
+      return unpackedIn(join(folder, 'other'), file);
+    };
+    expect(() => damaged('cmap').place()).toThrow();
+    expect(() => damaged('head').place()).toThrow('a table is not what its checksum says');
+    expect(damaged('FFTM').place()).not.toBe(null);
+  });
 });

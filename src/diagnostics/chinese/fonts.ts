@@ -28,9 +28,25 @@ export const FONTS = {
     messages: [
       ['Font of the role “<role>”: <file> breaks off.', '字体“<role>”：“<file>”不完整'],
       ['Font of the role “<role>”: <file> lacks the table “<table>”.', '字体“<role>”：“<file>”缺“<table>”表'],
+      [
+        'Font of the role “<role>”: <file> is damaged: by its checksums not all is right in <tables:listed>.',
+        '字体“<role>”：“<file>”坏了，按文件自带的校验和，<tables>有错',
+      ],
+      [
+        'Font of the role “<role>”: <file> is damaged: not all that pages need of it can be read.',
+        '字体“<role>”：“<file>”坏了，排版要用的内容有的读不出来',
+      ],
     ],
     hints: [
       ['Copy or download the file again: it did not come as a whole.', '文件没有传完整，重新复制或下载'],
+      [
+        'Copy or download the file again; if it stays so, have it saved anew by a font editor.',
+        '重新复制或下载；如果还是这样，就用字体编辑软件重新存一遍',
+      ],
+      [
+        'Copy or download the file again, or take another file of the same font.',
+        '重新复制或下载，或者换一个同样的字体文件',
+      ],
       ['Take another file of the same font.', '换一个同样的字体文件'],
     ],
   },
