@@ -1,8 +1,9 @@
-/** An advertisement: one picture that fills its place, at one height. */
+/** An advertisement: one picture that fills its place, or stands at its foot where nothing else takes the rest. */
 import type { Diagnostic } from '../diagnostics/types.js';
-import { mm, type Pt, type Size, toMm } from '../geometry/units.js';
+import { type Lines, mm, type Pt, type Size, toMm } from '../geometry/units.js';
 import type { Picture } from '../issue/types.js';
 import type { AdvertisementNode } from '../template/types.js';
+import { COSTS } from './costs.js';
 import { curveOf } from './curve.js';
 import { cropCost, keptShare, shownIn } from './picture.js';
 import { group } from './text.js';
@@ -15,9 +16,14 @@ import type { Leaf, Setting } from './types.js';
 export function advertisementLeaf(node: AdvertisementNode, picture: Picture, { grid }: Setting): Leaf {
   const white = (width: Pt, height: Pt): number =>
     node.mm === undefined ? cropCost(keptShare(picture, width, height), KEEP) : 0;
+  /** Lines of its place that stay white over it. */
+  const over = (height: Lines): Lines => Math.max(0, height - (node.most ?? height));
+  const costOf = (width: Pt, height: Lines): number =>
+    white(width, (height - over(height)) * grid.leading) + over(height) * COSTS.advertisementWhite;
   return {
-    bound: (strip) => curveOf(grid.lines, (h) => (h < 1 ? Infinity : white(grid.width(strip), h * grid.leading))),
-    layOut: (strip, height) => {
+    bound: (strip) => curveOf(grid.lines, (h) => (h < 1 ? Infinity : costOf(grid.width(strip), h))),
+    layOut: (strip, place) => {
+      const height = place - over(place);
       const size = { width: grid.width(strip), height: height * grid.leading };
       // Sold by its size it is printed at that, in the middle of the columns and lines that it takes.
       const sold = node.mm === undefined ? size : { width: mm(node.mm.width), height: mm(node.mm.height) };
@@ -29,10 +35,10 @@ export function advertisementLeaf(node: AdvertisementNode, picture: Picture, { g
       const image = { kind: 'image', file: picture.file, ...shown, alt: picture.alt } as const;
       return {
         frame: {
-          size,
+          size: { width: size.width, height: place * grid.leading },
           children: [
             {
-              at: { x: 0, y: 0 },
+              at: { x: 0, y: over(place) * grid.leading },
               item: group({ part: 'advertisement', slot: node.slot }, { size, children: [{ at, item: image }] }),
             },
           ],
@@ -41,7 +47,7 @@ export function advertisementLeaf(node: AdvertisementNode, picture: Picture, { g
         measure: 0,
         cost: new Map(),
         rest: null,
-        diagnostics: misfit(node, picture, sold, grid.leading),
+        diagnostics: [...misfit(node, picture, sold, grid.leading), ...alone(node, picture, over(place))],
       };
     },
   };
@@ -49,6 +55,20 @@ export function advertisementLeaf(node: AdvertisementNode, picture: Picture, { g
 
 /** An advertisement loses nothing: so much of its place it must fill, and what it does not is white. */
 const KEEP = 0.97;
+
+/** What is to be said of one over which nothing stands. */
+const alone = ({ slot }: AdvertisementNode, { span }: Picture, lines: Lines): readonly Diagnostic[] =>
+  lines === 0
+    ? []
+    : [
+        {
+          code: 'white',
+          severity: 'warning',
+          message: `over the advertisement in slot “${slot}” ${lines} lines are white: nothing stands in the slots that share its place`,
+          hint: 'give a story to one of the empty slots, or choose another layout',
+          span,
+        },
+      ];
 
 /** What is to be said of one that fills its place badly. */
 function misfit({ slot, mm }: AdvertisementNode, picture: Picture, place: Size, leading: Pt): readonly Diagnostic[] {

@@ -5,7 +5,8 @@ import type { PagePlan } from '../issue/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { inBlack } from '../page/black.js';
 import type { Page } from '../page/types.js';
-import { freeIn, leavesOf, prune, slotsOf } from '../template/nodes.js';
+import { pruneFor } from '../template/narrow.js';
+import { freeIn, leavesOf, slotsOf } from '../template/nodes.js';
 import type { LeafNode, StoryNode, Template } from '../template/types.js';
 import { solveCheapest } from './cheapest.js';
 import { COSTS } from './costs.js';
@@ -180,13 +181,15 @@ function solveTemplate(
   leaf: (node: LeafNode) => Leaf,
   setting: Setting,
 ): Solved | null {
-  const tree = prune(template.tree, (own) => own.kind !== 'free' && (!('slot' in own) || fills(own.slot)));
+  const { columns, lines } = setting.grid;
+  const isFull = (own: LeafNode): boolean => own.kind !== 'free' && (!('slot' in own) || fills(own.slot));
+  const tree = pruneFor(template.tree, isFull, columns, lines);
   if (tree === null) return null;
   // All copy is prepared before the first head is: to cut that into words ICU is needed, which another thread may be
   // starting (some 20 ms).
   for (const node of leavesOf(tree)) leaf(node);
-  const whole: Strip = { from: 0, width: setting.grid.columns };
-  const solution = solveCheapest(tree, whole, setting.grid.lines, leaf);
+  const whole: Strip = { from: 0, width: columns };
+  const solution = solveCheapest(tree, whole, lines, leaf);
   return { template, tree, solution, leaf };
 }
 

@@ -3,7 +3,8 @@
  * all have it. Heights the other way round. Ranges are sums and intersections of ranges, so narrowing is exact.
  */
 import type { Range } from '../geometry/units.js';
-import type { TemplateNode } from './types.js';
+import { prune } from './nodes.js';
+import type { LeafNode, TemplateNode } from './types.js';
 import { showRange } from './values.js';
 
 type Axis = 'width' | 'height';
@@ -131,4 +132,28 @@ export const narrow = (
     }
   }
   return { tree: conflicts.length > 0 ? tree : narrowed, conflicts };
+};
+
+/**
+ * A tree with only the leaves that hold something, for a page of `columns` by `lines`; null when nothing is left. Where
+ * advertisements are left alone, so that nothing can take the place of what is empty, they stand in more of it than is
+ * theirs, and the rest stays white.
+ */
+export const pruneFor = (
+  tree: TemplateNode,
+  filled: (leaf: LeafNode) => boolean,
+  columns: number,
+  lines: number,
+): TemplateNode | null => {
+  const pruned = prune(tree, filled);
+  if (pruned === null || narrow(pruned, columns, lines).conflicts.length === 0) return pruned;
+  return withWhite(pruned, lines);
+};
+
+const withWhite = (node: TemplateNode, lines: number): TemplateNode => {
+  if (node.kind === 'rows' || node.kind === 'columns') {
+    return { ...node, children: node.children.map((child) => withWhite(child, lines)) };
+  }
+  if (node.kind !== 'advertisement') return node;
+  return { ...node, height: { min: node.height.min, max: lines }, most: node.height.max };
 };

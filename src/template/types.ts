@@ -3,7 +3,7 @@
  */
 import type { Span } from '../diagnostics/types.js';
 import type { Role } from '../fonts/types.js';
-import type { Columns, Em, Mm, Pt, Range } from '../geometry/units.js';
+import type { Columns, Em, Lines, Mm, Pt, Range } from '../geometry/units.js';
 import type { Ink } from '../page/types.js';
 import type { Level } from '../typeset/types.js';
 
@@ -213,6 +213,8 @@ export interface AdvertisementNode extends NodeBase {
   readonly slot: string;
   /** Its sold size in millimetres, where the template names it; width and height then hold it. */
   readonly mm?: { readonly width: Mm; readonly height: Mm };
+  /** Lines of its place that it takes at most, where it has more because slots round it are empty. */
+  readonly most?: Lines;
 }
 
 /** A part the paper sets by itself: masthead, strip under it, folio line, imprint. A masthead's height is elastic, the others' fixed. */

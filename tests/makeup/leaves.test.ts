@@ -4,6 +4,7 @@ import type { Placement } from '../../src/issue/types.js';
 import type { Box, Piece } from '../../src/makeup/faults/read.js';
 import { makeUpPage } from '../../src/makeup/page.js';
 import { type Area, BLACK, type Group } from '../../src/page/types.js';
+import { heldInChinese } from '../diagnostics/chinese/held.js';
 import {
   article,
   body,
@@ -483,6 +484,35 @@ describe('the paper’s own parts', () => {
     expect(((box!.right - box!.left) / 72) * 25.4).toBeCloseTo(230, 6);
     expect(((box!.bottom - box!.top) / 72) * 25.4).toBeCloseTo(50, 6);
     expect(made.diagnostics.map(({ code }) => code)).not.toContain('advertisement-size');
+  });
+  it('stands at the foot of its place where the slot that shares it is empty', () => {
+    const tree = `
+  rows:
+    - columns:
+        - rows:
+            - story: side
+              style: third-hei
+            - advertisement: ad
+              mm: [110, 50]
+        - advertisement: other
+          mm: [230, 158.8]
+    - story: only
+      style: third-hei
+`;
+    const slots: Record<string, Placement> = {
+      ad: { kind: 'advertisement', picture: picture(1100, 500), sold: null, span },
+      other: { kind: 'advertisement', picture: picture(2300, 1588), sold: null, span },
+      only: { kind: 'article', article: 'bridge', span },
+    };
+    const made = withSlots(tree, slots, [story({ body: body(60) })]);
+    const [box, other] = ['ad', 'other'].map((slot) => pieceIn(made, slot).pictures[0]!);
+    expect(((box!.bottom - box!.top) / 72) * 25.4).toBeCloseTo(50, 6);
+    expect(((box!.right - box!.left) / 72) * 25.4).toBeCloseTo(110, 6);
+    expect(Math.abs(box!.bottom - other!.bottom)).toBeLessThan(layouts.paper.grid.leading);
+    const white = heldInChinese(made.diagnostics).filter(({ message }) => message.startsWith('over the advertisement'));
+    expect(white).toMatchObject([
+      { code: 'white', severity: 'warning', message: expect.stringContaining('in slot “ad” 20 lines are white') },
+    ]);
   });
   it('is never cropped, and is told of where its place is of another shape', () => {
     const tree = '  rows:\n    - advertisement: ad\n      height: 6\n    - story: only\n      style: third-hei\n';

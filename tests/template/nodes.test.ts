@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { pruneFor } from '../../src/template/narrow.js';
 import { columnsBefore, leavesOf, prune } from '../../src/template/nodes.js';
+import type { LeafNode } from '../../src/template/types.js';
 import { showRange } from '../../src/template/values.js';
 import { layouts, template } from '../makeup/desk.js';
 
@@ -51,6 +53,23 @@ describe('the place of an empty slot', () => {
     const columns = `{ columns: [${story('a', '40')}, ${story('b', '40')}] }`;
     const sold = '{ advertisement: d, height: 20 }';
     expect(left(rows(columns, story('c', '30'), sold), 'c')).toEqual(['a 40..70', 'b 40..70', 'd 20']);
+  });
+
+  it('stays white over advertisements that are left alone, where nothing on the page can take it', () => {
+    const alone = (tree: string): readonly string[] => {
+      const filled = (leaf: LeafNode): boolean => !('slot' in leaf && leaf.slot === 'empty');
+      const pruned = pruneFor(template('x', tree).tree, filled, 6, 92)!;
+      return leavesOf(pruned).map((leaf) => {
+        const most = leaf.kind === 'advertisement' ? leaf.most : undefined;
+        return `${'slot' in leaf ? leaf.slot : leaf.kind} ${showRange(leaf.height)}${most === undefined ? '' : `, its own ${most}`}`;
+      });
+    };
+    const part = `{ rows: [{ advertisement: d, height: 20 }, ${story('empty', '22')}] }`;
+    const beside = `{ columns: [${part}, { advertisement: e, height: 43 }] }`;
+    expect(alone(rows(beside, story('b', '48')))).toEqual(['d 20..92, its own 20', 'e 43..92, its own 43', 'b 48..70']);
+    expect(alone(rows(part, story('b', '48')))).toEqual(['d 20', 'b 48..70']);
+    const foot = `{ columns: [${story('a', '20')}, { advertisement: d, height: 20 }] }`;
+    expect(alone(rows(story('empty', '71'), foot))).toEqual(['a 20..92', 'd 20..92, its own 20']);
   });
 
   it('is taken from further off where none of those next to it may grow', () => {

@@ -138,8 +138,13 @@ export const MAKE_UP = {
         'the teaser in slot “<slot>” has <lines> lines more than it needs',
         '版位“<slot>”的导读用不完给它的地方，空<lines>行',
       ],
+      [
+        'over the advertisement in slot “<slot>” <lines> lines are white: nothing stands in the slots that share its place',
+        '版位“<slot>”的广告上面空<lines>行：同它分一块地方的版位都没有稿件',
+      ],
     ],
     hints: [
+      ['give a story to one of the empty slots, or choose another layout', '给空着的版位排一篇稿件，或者换一个模板'],
       [
         'give it a height, or place it over or under another slot instead of beside it',
         '给它写上`height`，或者排在别的版位上面、下面，不要并排',

@@ -1,8 +1,8 @@
 /** Slicing trees for a template's free region, from the day's copy: the most promising ones, to be made up in earnest. */
 import type { Columns, Lines } from '../../geometry/units.js';
-import { narrow } from '../../template/narrow.js';
-import { freeIn, prune } from '../../template/nodes.js';
-import type { FreeNode, Template, TemplateNode } from '../../template/types.js';
+import { narrow, pruneFor } from '../../template/narrow.js';
+import { freeIn } from '../../template/nodes.js';
+import type { FreeNode, LeafNode, Template, TemplateNode } from '../../template/types.js';
 import { COSTS } from '../costs.js';
 import type { Curve } from '../curve.js';
 import type { Setting } from '../types.js';
@@ -49,7 +49,8 @@ export function cutFree(
 ): FreeCuts {
   const { columns, lines } = setting.grid;
   const free = freeIn(template.tree)!;
-  const filled = prune(template.tree, (leaf) => leaf === free || !('slot' in leaf) || fills(leaf.slot))!;
+  const isFull = (leaf: LeafNode): boolean => leaf === free || !('slot' in leaf) || fills(leaf.slot);
+  const filled = pruneFor(template.tree, isFull, columns, lines)!;
   const room = freeIn(narrow(filled, columns, lines).tree)!;
   const choices = choicesOf(free, copy, setting);
   const base = { width: { min: 1, max: columns }, height: { min: 1, max: lines }, span: free.span, rule: free.rule };
