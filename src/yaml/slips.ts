@@ -22,6 +22,7 @@ const HINTS: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'Indent with spaces.',
   BAD_INDENT: 'Close the bracket or quote before this, or begin the keys of one map in the same column.',
   MISSING_CHAR: 'A `:`, a closing quote or a bracket is missing.',
+  BLOCK_IN_FLOW: QUOTES_HINT,
   BAD_ALIAS: 'Text that begins with `*` must stand in quotes.',
   UNEXPECTED_TOKEN: 'Text with special characters at its beginning must stand in quotes.',
   BAD_SCALAR_START: 'Text that begins with @ or ` must stand in quotes.',
@@ -81,6 +82,16 @@ const slipOfIndent = (text: string, start: number): Fault | null => {
   return { why, start: next + below[1]!.length, end: next + below[0].trimEnd().length, hint: SAME_COLUMN };
 };
 
+/** What the text begins with stands further in than what follows: to the parser the text ends there. */
+const slipOfBeginning = ({ message }: ParserError, text: string, start: number): Fault | null => {
+  const first = /^\s*[^\s#]/.test(lineFrom(text, 0)) ? 0 : nextLine(text, 0);
+  if (!message.includes(' at node end') || first === null) return null;
+  const [above, below] = [first, start].map((at) => /^ */.exec(lineFrom(text, at))![0].length) as [number, number];
+  if (above <= below) return null;
+  const why = 'this line is indented more than those under it';
+  return { why, start: first + above, end: first + lineFrom(text, first).trimEnd().length, hint: SAME_COLUMN };
+};
+
 /** Where the parser's words are about something else than the slip: a list's item or a key in a column of its own. */
 const slipOfColumn = ({ message, pos }: ParserError, text: string, start: number): Fault | null => {
   const isItem = /^A block sequence/.test(message);
@@ -116,8 +127,13 @@ const slipOfOpening = ({ message, pos: [from] }: ParserError, text: string): Fau
   const kind = /^Flow (sequence|map) in block collection/.exec(message)?.[1];
   if (kind === undefined) return null;
   const [open, close] = kind === 'map' ? ['{', '}'] : ['[', ']'];
-  const at = text.lastIndexOf(open, from - 1);
-  if (at < 0 || text.slice(at, from).includes(close)) return null;
+  let at = from - 1;
+  // Those that are closed are passed over.
+  for (let closed = 0; at >= 0 && (text[at] !== open || closed > 0); at--) {
+    if (text[at] === close) closed++;
+    if (text[at] === open) closed--;
+  }
+  if (at < 0) return null;
   return { why: `nothing closes this \`${open}\``, start: at, end: at + 1, hint: `Put a \`${close}\` at its end.` };
 };
 
@@ -165,6 +181,7 @@ export const faultsOf = (errors: readonly ParserError[], text: string): readonly
       ? null
       : (slipOfSpace(text, start) ??
         slipOfOpening(error, text) ??
+        slipOfBeginning(error, text, start) ??
         slipOfColumn(error, text, start) ??
         slipOfIndent(text, start));
     const mark = isTab ? null : (slipOfColon(text, start) ?? slipOfBracket(text, start) ?? slipOfComma(error, text));

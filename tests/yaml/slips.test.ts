@@ -40,6 +40,16 @@ describe('slips in YAML', () => {
       '- file: a\n    title: b\n  alt: c',
       ['2:5 this line is indented more than `file` above it'],
     ],
+    [
+      'a first key further in',
+      '# of the day\n\n paper: a\nnumber: 7\ndate: 2021-12-03\npages:\n  1: { b: c }\n',
+      ['3:2 this line is indented more than those under it'],
+    ],
+    [
+      'a first item further in, its key lost',
+      '  - a\n  - b\nhei:\n  - c\nkai:\n  - d\n',
+      ['1:3 this line is indented more than those under it'],
+    ],
     ['a key in no column', 'x:\n  - a: 1\n    b: 2\n   c: 3\n', ['4:4 this line is indented too little']],
     [
       'an item in no column',
@@ -61,6 +71,12 @@ describe('slips in YAML', () => {
     ['two keys without a comma', 'x: { a: 1 b: 2 }', ['1:11 no comma stands before `b`']],
     ['full-width brackets', 'x: ｛ a: 1 ｝', ['1:4 the brackets are full-width']],
     ['a bracket that nothing closes', 'a: 1\nx: [1, 2\nb: 3', ['2:4 nothing closes this `[`']],
+    [
+      'a brace that nothing closes, round one that is closed',
+      'x: { a: 1, b: { c: 2 }\ny: 3',
+      ['1:4 nothing closes this `{`'],
+    ],
+    ['the same where the text ends', 'p:\n  1: { a: b, s: { c: d }\n', ['2:6 nothing closes this `{`']],
     [
       'full-width spaces before a key',
       'x:\n  a: 1\n　b: 2\n  c: 3',

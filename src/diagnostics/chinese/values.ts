@@ -97,6 +97,7 @@ export const VALUES = {
     ['the colon is full-width', '冒号是全角的'],
     ['no space stands after `<key>:`', '`<key>:`后面没有空格'],
     ['this line is indented more than `<key>` above it', '这一行比上面的`<key>`缩进多'],
+    ['this line is indented more than those under it', '这一行比下面各行缩进多'],
     ['this line is indented too little', '这一行缩进太少'],
     ['this item begins in another column than those above it', '这一项同上面各项没有左边对齐'],
     ['no space stands after `-`', '-后面没有空格'],
