@@ -47,7 +47,10 @@ export const findIssue = (issuesDir: string, number: string): Outcome<IssueFolde
   const real = realPath(path);
   if (real === null || !statSync(real).isDirectory()) {
     const message = `there is no issue ${number} in ${issuesDir}`;
-    return { value: null, diagnostics: [error('issue-unknown', message, { hint: suggest(number, known) })] };
+    const hint = known.includes(number)
+      ? 'What is called so is no folder, or a link that leads nowhere.'
+      : suggest(number, known);
+    return { value: null, diagnostics: [error('issue-unknown', message, { hint })] };
   }
   return { value: { path, real }, diagnostics: [] };
 };

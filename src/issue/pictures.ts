@@ -51,6 +51,7 @@ const picturesIn = ({ path }: IssueFolder): readonly string[] =>
 /** The picture that was meant: one of the very name in another folder, or one of a name much like it. */
 const nearby = (folder: IssueFolder, file: string): string => {
   const all = picturesIn(folder);
+  if (all.includes(posix.normalize(file))) return 'What is called so is no file, or a link that leads nowhere.';
   const name = posix.basename(posix.normalize(file));
   const like = nearest(
     name,

@@ -22,6 +22,15 @@ const papersIn = (layoutsDir: string): string[] => {
   }
 };
 
+/** Names in a paper's folder; none where it cannot be read, or is gone: what it must have is missing then. */
+const namesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+};
+
 /** Reads everything a paper is made with; `roles` are those of fonts.yaml, for checking. The value is null where anything in it is wrong. */
 export const loadLayouts = async (
   layoutsDir: string,
@@ -39,7 +48,7 @@ export const loadLayouts = async (
     return { value: null, diagnostics: report.diagnostics, sources };
   }
   const folder = join(layoutsDir, paperId);
-  const names = readdirSync(folder)
+  const names = namesIn(folder)
     .filter((name) => /^[^.].*\.ya?ml$/.test(name))
     .sort();
   const texts = new Map<string, string>();

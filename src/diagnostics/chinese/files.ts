@@ -12,6 +12,7 @@ export const FILES = {
     hints: [
       ['Put the file into the issue’s folder, under photos/.', '把文件放进本期文件夹的photos/下'],
       ['Write `<file>`.', '写成`<file>`'],
+      ['What is called so is no file, or a link that leads nowhere.', '叫这个名字的不是文件，或者是断了的链接'],
       ['A paper has one: copy it from another under layouts/.', '每份报纸都要有：从layouts/下别的报纸照抄一份'],
     ],
   },

@@ -12,7 +12,10 @@ export const ISSUE = {
       ['there is no issue <number> in <folder>', '“<folder>”下没有第<number>期'],
       ['there is no folder <folder>', '没有文件夹“<folder>”'],
     ],
-    hints: [['Name it with --issues.', '用--issues写明放各期的文件夹']],
+    hints: [
+      ['Name it with --issues.', '用--issues写明放各期的文件夹'],
+      ['What is called so is no folder, or a link that leads nowhere.', '叫这个名字的不是文件夹，或者是断了的链接'],
+    ],
   },
   'issue-mismatch': {
     messages: [['this is issue <number>, in a folder called <folder>', '这里写的是第<number>期，文件夹却叫“<folder>”']],
