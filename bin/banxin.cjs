@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // Runs the compiled program, compiling it first when a source is newer: `npm ci` and the first run leave it ready.
-const { existsSync, readdirSync, readFileSync, statSync } = require('node:fs');
+const { readdirSync, readFileSync, statSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const { setEnvironmentData } = require('node:worker_threads');
-const { growBy, start, turn } = require('./start.cjs');
+const { growBy, start, sumsIn, turn } = require('./start.cjs');
 
 /**
  * Linux's C library gives freed memory back to the system piece by piece, and takes it again: each new page of it costs
@@ -13,10 +13,27 @@ new ArrayBuffer(2 ** 21);
 
 const root = dirname(__dirname);
 const built = join(root, 'dist/built');
-/** The folder of the bundle that was made last. */
-const bundled = () => join(root, 'dist/bundle', readFileSync(built, 'latin1'));
-
 const ABSENT = { throwIfNoEntry: false };
+/** The folder of the bundle that was made last; null where there is none that is whole. */
+function bundled() {
+  try {
+    const folder = join(root, 'dist/bundle', readFileSync(built, 'latin1'));
+    return sumsIn(folder) === null ? null : folder;
+  } catch {
+    return null;
+  }
+}
+
+/** Starts the command once more, of a bundle made anew, and ends as it does. */
+function again() {
+  if (process.env[AGAIN] !== undefined) return;
+  const { spawnSync } = require('node:child_process');
+  const words = [...process.execArgv, ...process.argv.slice(1)];
+  const { status } = spawnSync(process.execPath, words, { stdio: 'inherit', env: { ...process.env, [AGAIN]: '' } });
+  process.exit(status ?? 2);
+}
+const AGAIN = 'BANXIN_AGAIN';
+
 /** When a file was changed, or the newest file under a folder; 0 where there is none. Every start waits for it. */
 function newest(path) {
   const facts = statSync(path, ABSENT);
@@ -57,8 +74,8 @@ const host = {
 const sources = ['src', 'bin', 'tsconfig.build.json', 'node_modules/.package-lock.json'];
 
 async function run(command) {
-  const last = newest(built);
-  if (last === 0 || !existsSync(bundled()) || sources.some((path) => newest(join(root, path)) > last)) {
+  const isNewer = (path) => newest(join(root, path)) > newest(built);
+  if (bundled() === null || sources.some(isNewer)) {
     const { compile } = await import('./compile.mjs');
     if (!(await compile(root))) process.exit(2);
   }
@@ -68,7 +85,7 @@ async function run(command) {
   if (command === 'preview') turn('preview-code', '');
   else turn('code', brief);
   setEnvironmentData('V8', brief);
-  if (command !== 'compile') await start(bundled()).main(process.argv, host);
+  if (command !== 'compile') await start(bundled(), 'main.cjs', again).main(process.argv, host);
   // What is left (memory, the second thread) need not be taken apart piece by piece; the preview goes on.
   if (command === 'build-issue') process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 }

@@ -1,10 +1,11 @@
 // Makes one script of the compiled program and the JavaScript packages it uses, so that a start reads a few files
 // and not five hundred. Packages with binaries stay outside.
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { crc32 } from 'node:zlib';
 
 const OUTSIDE = ['sharp', '@hyzyla/pdfium', 'typescript', 'chokidar', 'playwright-core'];
 
@@ -45,19 +46,26 @@ export async function bundle(compiled, folder, home) {
   const hash = createHash('sha256');
   for (const [name, text] of files) hash.update(`${name} ${text.length}\n`).update(text);
   const name = hash.digest('hex');
-  files.set(NAME, name);
-  mkdirSync(join(folder, name), { recursive: true });
+  files.set(NAME, JSON.stringify(Object.fromEntries([...files].map(([file, text]) => [file, crc32(text)]))));
+  makeFolder(join(folder, name));
   // It may be there already, and run.
   for (const [file, text] of files) replaceFile(join(folder, name, file), text);
   return name;
 }
 
-/** Writes a file, or another in its place, so that others see all of it. */
+/** Writes a file, or another in the place of whatever is there, so that others see all of it. */
 export function replaceFile(path, text, date = new Date()) {
   const unfinished = `${path}.${randomUUID()}`;
   writeFileSync(unfinished, text);
   utimesSync(unfinished, date, date);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) rmSync(path, { recursive: true });
   renameSync(unfinished, path);
+}
+
+/** Makes a folder in the place of whatever else is there. */
+export function makeFolder(path) {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false) rmSync(path);
+  mkdirSync(path, { recursive: true });
 }
 
 /** Where a file of one folder is, were that folder in another place. */
@@ -65,7 +73,7 @@ const moved = (path, from, to) => (path.startsWith(from + sep) ? join(to, relati
 /** The way to a file from any bundle in `folder`. */
 const placeFrom = (folder, path) => relative(join(folder, 'any'), path).split(sep).join('/');
 
-/** Holds a bundle's own name. */
+/** Holds the checksums of a bundle's scripts; start.cjs reads it. */
 const NAME = 'name';
 const START = fileURLToPath(new URL('start.cjs', import.meta.url));
 /**

@@ -1,9 +1,9 @@
 // TypeScript → JavaScript, and that with the packages it uses → a bundle under dist/bundle/, named in dist/built.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { bundle, replaceFile } from './bundle.mjs';
+import { bundle, makeFolder, replaceFile } from './bundle.mjs';
 
 /** Whether it compiled; what is wrong is on standard error. Others may compile and run at the same time. */
 export async function compile(root) {
@@ -11,7 +11,8 @@ export async function compile(root) {
   const began = new Date();
   const dist = join(root, 'dist');
   const bundles = join(dist, 'bundle');
-  mkdirSync(bundles, { recursive: true });
+  makeFolder(dist);
+  makeFolder(bundles);
   const compiled = mkdtempSync(join(dist, COMPILED));
   try {
     if (!typescript(root, compiled)) return false;

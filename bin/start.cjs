@@ -1,7 +1,16 @@
 // Starts the bundled program with V8's compiled code kept beside it (Node 22 has module.enableCompileCache; Node 20
 // has not). Kept code that is stale, damaged or of another Node is made anew, silently.
 const { randomUUID } = require('node:crypto');
-const { closeSync, fstatSync, openSync, readSync, renameSync, writeFileSync } = require('node:fs');
+const {
+  closeSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} = require('node:fs');
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { setFlagsFromString } = require('node:v8');
@@ -42,8 +51,32 @@ exports.growBy = function growBy(factor) {
 /** Scripts that were compiled here, without code kept of them, and how the program ran. */
 const fresh = [];
 
-/** The exports of a bundle's script. */
-exports.start = function start(folder, entry = 'main.cjs') {
+/** Holds the checksums of a bundle's scripts, by their names: which bundle it is. */
+const NAME = 'name';
+/** Those checksums; null where there is no whole bundle. */
+exports.sumsIn = function sumsIn(folder) {
+  try {
+    return JSON.parse(readFileSync(join(folder, NAME), 'latin1'));
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * The exports of a bundle's script. A script that is gone or damaged has the bundle made anew at the next start; `again`
+ * is that start, where there is to be one at once.
+ */
+exports.start = function start(folder, entry = 'main.cjs', again = () => undefined) {
+  const sums = exports.sumsIn(folder) ?? {};
+  const sound = (name) => {
+    try {
+      return compile(join(folder, name), sums[name]);
+    } catch (fault) {
+      rmSync(join(folder, NAME), { force: true, recursive: true });
+      again();
+      throw fault;
+    }
+  };
   const modules = new Map();
   const outside = createRequire(join(folder, entry));
   const load = (name) => {
@@ -51,7 +84,7 @@ exports.start = function start(folder, entry = 'main.cjs') {
     if (known !== undefined) return known.exports;
     const module = { exports: {} };
     modules.set(name, module);
-    const { script, sum, isKept } = compile(join(folder, name));
+    const { script, sum, isKept } = sound(name);
     if (!isKept) fresh.push({ file: join(folder, name), script, sum, way });
     const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : outside(id));
     requireFrom.resolve = outside.resolve;
@@ -71,10 +104,11 @@ exports.keepCode = function keepCode() {
   }
 };
 
-function compile(file) {
+function compile(file, known) {
   // A function of the parameters that `load` gives it, in ASCII, a byte a character.
   const bytes = read(file);
   const sum = crc32(bytes);
+  if (sum !== (known ?? sum)) throw new Error(`${file} is damaged: start again, and it is made anew`);
   const code = bytes.latin1Slice();
   setFlagsFromString(way.words);
   const cachedData = recall(keptName(file, way), sum);

@@ -116,3 +116,46 @@ it('what is saved while it compiles is compiled at the next start', async () => 
   expect(await end(running)).toBe('begun one');
   expect(await run()).toBe('begun two');
 });
+
+/** Says it again to the one that begins again. */
+const insist = async (): Promise<string> => {
+  const { child, said } = start();
+  child.stdin!.on('error', () => undefined);
+  const saying = setInterval(() => child.stdin!.write('go on'), 50);
+  return said.finally(() => clearInterval(saying));
+};
+
+it('what was compiled is made anew where a run finds it damaged', async () => {
+  expect(await run()).toBe('begun one');
+  const dist = join(root, 'dist');
+  const bundle = (): string => join(dist, 'bundle', readFileSync(join(dist, 'built'), 'latin1'));
+  const whole = readdirSync(bundle())
+    .filter((name) => /^(main|later|name)[^.]*(\.cjs)?$/.test(name))
+    .map((name) => [name, readFileSync(join(bundle(), name))] as const);
+  expect(whole).toHaveLength(3);
+  const scripts = whole.map(([name]) => name).filter((name) => name.endsWith('.cjs'));
+  const damages: readonly (() => void)[] = [
+    ...scripts.map((name) => () => {
+      writeFileSync(join(bundle(), name), readFileSync(join(bundle(), name)).fill(0x20, 60, 70));
+    }),
+    () => rmSync(join(bundle(), scripts.find((name) => name.startsWith('later'))!)),
+    () => {
+      rmSync(join(bundle(), 'main.cjs'));
+      mkdirSync(join(bundle(), 'main.cjs/in'), { recursive: true });
+    },
+    () => writeFileSync(join(bundle(), 'name'), '{'),
+    () => {
+      rmSync(join(dist, 'built'));
+      mkdirSync(join(dist, 'built'));
+    },
+    () => {
+      rmSync(dist, { recursive: true });
+      writeFileSync(dist, '');
+    },
+  ];
+  for (const damage of damages) {
+    damage();
+    expect(await insist(), damage.toString()).toMatch(/^begun (?:begun )?one$/);
+    for (const [name, bytes] of whole) expect(readFileSync(join(bundle(), name)).equals(bytes), name).toBe(true);
+  }
+});
