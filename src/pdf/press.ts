@@ -7,6 +7,7 @@ import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
 import type { Code } from '../diagnostics/catalogue.js';
 import type { Outcome, Span } from '../diagnostics/types.js';
 import { DEFLATE, deflate } from './deflate.js';
+import { profileFault } from './profile.js';
 import type { Press } from './types.js';
 
 const STAND_IN = 'cmyk';
@@ -42,17 +43,6 @@ export const loadPress = async (
 };
 
 const PRESSES = cacheFolder('press');
-
-/** What keeps an ICC profile from being a press's: null where it is a CMYK output profile (class `prtr`). */
-export const profileFault = (bytes: Uint8Array): string | null => {
-  const ascii = (from: number): string => Buffer.from(bytes.subarray(from, from + 4)).toString('latin1');
-  if (bytes.length < 132 || ascii(36) !== 'acsp') return 'is no ICC profile';
-  if (new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) !== bytes.length)
-    return 'is damaged: its length is wrong';
-  if (ascii(12) !== 'prtr') return `is of class “${ascii(12)}”, not an output profile (“prtr”)`;
-  if (ascii(16) !== 'CMYK') return `is for ${ascii(16).trim()}, not for CMYK`;
-  return null;
-};
 
 const refuse = (code: Code, message: string, span?: Span): Outcome<Press> => {
   const hint = 'Name the CMYK output profile of your printer in paper.yaml, or none for the stand-in.';

@@ -15,6 +15,10 @@ export const PDF = {
   profile: [
     ['is no ICC profile', '不是ICC特性文件'],
     ['is damaged: its length is wrong', '已损坏：长度不对'],
+    ['is damaged: its header is wrong', '已损坏：文件头不对'],
+    ['is damaged: it is not what its own checksum says', '已损坏：同它自带的校验和对不上'],
+    ['is damaged: its table “<table>” is wrong', '已损坏：“<table>”表不对'],
+    ['lacks the table “<table>”', '缺“<table>”表'],
     ['is of class “<class>”, not an output profile (“prtr”)', '属于“<class>”类，不是输出用的（“prtr”）'],
     ['is for <space>, not for CMYK', '用于<space>，不是用于CMYK'],
   ],

@@ -1,6 +1,6 @@
 /** Checks of the file as a whole: version, Info, identification, output intent (ISO 15930-4 and -7). */
 import { PDFName, type PDFObject } from '@cantoo/pdf-lib';
-import { profileFault } from '../../pdf/press.js';
+import { profileFault } from '../../pdf/profile.js';
 import { nameOf, numberOf, type PdfObjects } from './file.js';
 import type { Remember } from './remember.js';
 import { Told } from './told.js';
