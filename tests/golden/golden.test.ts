@@ -15,9 +15,9 @@ const here = 'tests/golden';
 const root = mkdtempSync(join(tmpdir(), 'banxin-golden-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
-const PAGES = ['plain', 'boxed', 'picture', 'vertical', 'jump', 'rest', 'quoted', 'tables'];
+const PAGES = ['plain', 'boxed', 'picture', 'vertical', 'jump', 'rest', 'quoted', 'tables', 'list'];
 /** Of these a thumbnail is kept. */
-const DRAWN = ['boxed', 'picture', 'vertical', 'quoted', 'tables'];
+const DRAWN = ['boxed', 'picture', 'vertical', 'quoted', 'tables', 'list'];
 const DPI = 36;
 
 let built: BuildResult;
