@@ -61,11 +61,10 @@ export async function readOff(
       const { tables, paragraphs } = manuscript;
       const body = continued ? rests.get(id)! : paragraphs.join('');
       // Tables across columns stand outside the text, and are read after it and its pictures.
-      const areAcross = jump === null && tables.length > 0 && !reading.takes(body);
-      if (jump === null && tables.length > 0 && !areAcross) read += body.length;
-      else if (areAcross) must(paragraphs.filter((text) => !tables.includes(text)).join(''), `body of “${id}”`);
-      else if (jump?.to == null) {
-        must(body, `body of “${id}”`);
+      const across = jump === null && !reading.begins(body) ? tables : [];
+      const text = across.length === 0 ? body : paragraphs.filter((one) => !across.includes(one)).join('');
+      if (jump?.to == null) {
+        must(text, `body of “${id}”`);
         rests.delete(id);
       } else {
         const taken = reading.take(body);
@@ -76,7 +75,7 @@ export async function readOff(
       const { picture } = manuscript;
       const shown = !continued && sheet.some(({ pictures }) => pictures.some(({ file }) => file === picture?.file));
       if (shown) for (const piece of picture!.texts) must(piece, `caption of “${id}”`);
-      if (areAcross) for (const piece of tables) must(piece, `table of “${id}”`);
+      for (const piece of across) must(piece, `table of “${id}”`);
       unread.delete(id);
     }
     for (const { page } of sheet) for (const piece of furniture[page]?.after ?? []) must(piece, 'furniture');

@@ -31,10 +31,15 @@ export class Reading {
 
   /** Takes what comes next if it is `piece`, whole; tells whether it was. */
   takes(piece: string): boolean {
+    return this.begins(piece) && this.take(piece) === piece.length;
+  }
+
+  /** Whether what comes next is `piece`, whole. Nothing is taken. */
+  begins(piece: string): boolean {
     const before = this.queues.map((queue) => [...queue]);
-    if (this.take(piece) === piece.length) return true;
+    const isNext = this.take(piece) === piece.length;
     for (const [index, queue] of this.queues.entries()) queue.splice(0, queue.length, ...before[index]!);
-    return false;
+    return isNext;
   }
 
   /** Takes as much of `piece` as comes next, in whole lines or to the piece's end; gives how many characters. */

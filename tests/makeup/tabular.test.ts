@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../src/issue/types.js';
+import type { Article, Block } from '../../src/issue/types.js';
 import { checkGlyphs } from '../../src/makeup/glyphs.js';
 import type { MadePage } from '../../src/makeup/page.js';
 import { tablesOf } from '../../src/makeup/story/tabular.js';
@@ -205,12 +205,18 @@ describe('rows', () => {
     expect(names).toEqual([['县区'], ['赤壁', '市'], ['咸安', '区'], ['崇阳', '县']]);
   });
 
-  it('are parted where a table is longer than its column, each part in a frame of its own', () => {
+  /** A story whose table of sixty rows goes over its columns, and the page with it. */
+  const overColumns = (): readonly [Article, MadePage] => {
     const many = Array.from({ length: 60 }, (_, index) => [`第${index}`, `${index * 7}`]);
     const story = article('only', { body: [...body(4), ...table(0, [['名次', '成绩'], ...many]), ...body(4)] });
     const tree =
       '  rows:\n    - story: only\n      style: third-song\n      width: 6\n    - story: other\n      style: third-song';
     const made = makeOne(tree, { only: story, other: article('other', { body: body(60) }) });
+    return [story, made];
+  };
+
+  it('are parted where a table is longer than its column, each part in a frame of its own', () => {
+    const [story, made] = overColumns();
     expect(textIn(made, 'only')).toBe(textOf(story));
     const rules = rulesIn(made);
     const frames = rules.filter(({ from, to, width }) => from[0] === to[0] && width === 0.5).length / 2;
@@ -221,11 +227,7 @@ describe('rows', () => {
   });
 
   it('stand in each further column under their head once more, which is no text of the story', () => {
-    const many = Array.from({ length: 60 }, (_, index) => [`第${index}`, `${index * 7}`]);
-    const story = article('only', { body: [...body(4), ...table(0, [['名次', '成绩'], ...many]), ...body(4)] });
-    const tree =
-      '  rows:\n    - story: only\n      style: third-song\n      width: 6\n    - story: other\n      style: third-song';
-    const made = makeOne(tree, { only: story, other: article('other', { body: body(60) }) });
+    const [story, made] = overColumns();
     const { texts, box } = pieceIn(made, 'only');
     const again = texts.filter(({ part }) => part === 'head-again');
     const cells = texts.filter(({ part }) => part === 'cell').flatMap(({ lines }) => lines);
