@@ -73,11 +73,15 @@ const host = {
 
 const sources = ['src', 'bin', 'tsconfig.build.json', 'node_modules/.package-lock.json'];
 
+/** Whether a source is newer. */
+const isOlder = (last) => sources.some((path) => newest(join(root, path)) > last);
+
 async function run(command) {
-  const isNewer = (path) => newest(join(root, path)) > newest(built);
-  if (bundled() === null || sources.some(isNewer)) {
+  let folder = bundled();
+  if (folder === null || isOlder(newest(built))) {
     const { compile } = await import('./compile.mjs');
     if (!(await compile(root))) process.exit(2);
+    folder = bundled();
   }
   // Where a build is told of: Node makes them on being asked, of code that it keeps for the words V8 comes with alone.
   void [process.stdout, process.stderr];
@@ -85,7 +89,7 @@ async function run(command) {
   if (command === 'preview') turn('preview-code', '');
   else turn('code', brief);
   setEnvironmentData('V8', brief);
-  if (command !== 'compile') await start(bundled(), 'main.cjs', again).main(process.argv, host);
+  if (command !== 'compile') await start(folder, 'main.cjs', again).main(process.argv, host);
   // What is left (memory, the second thread) need not be taken apart piece by piece; the preview goes on.
   if (command === 'build-issue') process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 }

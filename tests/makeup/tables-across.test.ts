@@ -21,8 +21,7 @@ import {
 } from './desk.js';
 import { cellsIn, rulesIn } from './ruled.js';
 
-const { measure, gap, bodySize: em, leading, lines: pageLines } = layouts.paper.grid;
-const GAP = gap;
+const { measure, gap: GAP, bodySize: em, leading, lines: pageLines } = layouts.paper.grid;
 /** A story that fills three columns, and one that does so with a few lines of tables. */
 const other = article('other', { body: body(44) });
 const text = [...body(43), paragraph('夜里桥上的灯都亮着，行人从桥上过。')];
@@ -86,7 +85,6 @@ describe('a table that no column of its story holds', () => {
     const fit = made.pages[0]!.stories.find(({ slot }) => slot === 'only')!;
     const without = makeOne(tree(), { only: article('only', { body: text }), other });
     const plain = without.pages[0]!.stories.find(({ slot }) => slot === 'only')!;
-    // The hyphenless Latin of its cells counts by its characters.
     expect(fit.chars - plain.chars).toBe(EVENTS.flat().join('').length);
   });
 

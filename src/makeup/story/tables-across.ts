@@ -44,9 +44,9 @@ const AT_THE_RIGHT: StoryNode['picture'] = {
 
 /**
  * For a version of a story and columns, the version whose tables stand across several of them: those that do not fit
- * one, or in which words would be torn apart. None where all fit, and where they are too wide for all columns together.
- * Its pictures, in the sizes that they may have, stand over them. `copyOf` makes an article's copy, from the story's place
- * on or from its beginning.
+ * one, or in which words would be torn apart or rows have several lines. None where there is none such, and where they
+ * are too wide for all columns together. Its pictures, in the sizes that they may have, stand over them. `copyOf` makes an
+ * article's copy, from the story's place on or from its beginning.
  */
 export function tablesAcross(
   node: StoryNode,

@@ -35,7 +35,7 @@ export interface Plan {
   readonly shape: Shape;
   readonly fit: Fit;
   readonly pictureCost: number;
-  /** Tables that stand in the picture's place; null: the pictures do, if any. */
+  /** Tables that stand across columns, in the place for pictures and under these; null: none do. */
   readonly tables: Tables | null;
 }
 
