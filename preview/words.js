@@ -154,6 +154,7 @@ const CODES = {
   'font-missing': '字体文件不在',
   'font-format': '字体格式不对',
   'font-damaged': '字体文件坏了',
+  'font-sum': '不是指定的字体文件',
   'font-member': '字体没指对',
   'font-variable': '可变字体',
   'issue-number': '期号不对',

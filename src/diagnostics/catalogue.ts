@@ -39,6 +39,7 @@ export const CATALOGUE = {
   'font-missing': 'A font file that fonts.yaml names is not there.',
   'font-format': 'A file that is no font, or a font in a format that cannot be used.',
   'font-damaged': 'A font file that breaks off, lacks a table, or holds what was not in it when it was made.',
+  'font-sum': 'A font file that is not the one that fonts.yaml means by its sum.',
   'font-member': 'A collection of fonts without the name of the one meant, or a name that no font of the file has.',
   'font-variable': 'A variable font: it prints in its default weight.',
 

@@ -1,6 +1,6 @@
 /**
- * Whether a font's tables are what its own checksums say (OpenType, table directory). To sum them takes some 20 ms for a
- * font of 15 MB; what came out is kept until anybody touches the file.
+ * What a font's tables add up to, and whether it is what its own checksums say (OpenType, table directory). To sum them
+ * takes some 20 ms for a font of 15 MB; what came out is kept until anybody touches the file.
  */
 import { fstatSync } from 'node:fs';
 import { keep, keyOf, recall } from '../cache/kept.js';
@@ -8,7 +8,7 @@ import { readThrough, withFile } from '../cache/pieces.js';
 import type { Directory } from './true-type.js';
 
 /** Changes with what is kept. */
-const FORM = 'checksums 1';
+const FORM = 'checksums 2';
 
 /** Tables that print. In others, as OS/2, tools change a right or a name and leave the checksum as it was. */
 const PRINTING = [
@@ -16,16 +16,21 @@ const PRINTING = [
   ...['cvt ', 'fpgm', 'prep', 'GDEF', 'GSUB', 'GPOS', 'kern'],
 ];
 
-/**
- * Tags of the tables that differ from their checksums, as far as they bear on what is printed; a table with the checksum
- * 0 has none. Throws where the file cannot be read.
- */
-export const changedTables = (path: string, tables: Directory, cacheFolder: string): readonly string[] =>
+/** A font's tables as they are, as far as they bear on what is printed. */
+export interface TableSums {
+  /** What tells them from any others. A letter comes first: to YAML it is a text, whatever its digits. */
+  readonly sum: string;
+  /** Tags of those that differ from the font's own checksums; a table with the checksum 0 has none. */
+  readonly changed: readonly string[];
+}
+
+/** Throws where the file cannot be read. */
+export const sumsOfTables = (path: string, tables: Directory, cacheFolder: string): TableSums =>
   withFile(path, 'r', (file) => {
     const { ino, size, mtimeMs, ctimeMs } = fstatSync(file);
     const key = keyOf(FORM, path, JSON.stringify([ino, size, mtimeMs, ctimeMs, [...tables]]));
     const known = recall(cacheFolder, key);
-    if (known !== null) return JSON.parse(known.toString('utf8')) as readonly string[];
+    if (known !== null) return JSON.parse(known.toString('utf8')) as TableSums;
     const sumAt = (from: number, length: number): number => {
       let sum = 0;
       let done = 0;
@@ -35,13 +40,23 @@ export const changedTables = (path: string, tables: Directory, cacheFolder: stri
       });
       return sum;
     };
-    const changed = [...tables].flatMap(([tag, { offset, length, checksum }]) => {
-      if (!PRINTING.includes(tag)) return [];
-      return isAsSaid(tag, checksum, sumAt(offset, length), () => sumAt(offset + ADJUSTMENT_AT, 4)) ? [] : [tag];
-    });
-    keep(cacheFolder, key, Buffer.from(JSON.stringify(changed)));
-    return changed;
+    const summed = [...tables]
+      .filter(([tag]) => PRINTING.includes(tag))
+      .map(([tag, place]) => ({ tag, ...place, sum: sumAt(place.offset, place.length) }));
+    const sums: TableSums = {
+      sum: `x${keyOf(...summed.map(({ tag, length, sum }) => `${tag} ${length} ${sum}`)).slice(0, SUM_DIGITS)}`,
+      changed: summed
+        .filter(
+          ({ tag, offset, checksum, sum }) => !isAsSaid(tag, checksum, sum, () => sumAt(offset + ADJUSTMENT_AT, 4)),
+        )
+        .map(({ tag }) => tag),
+    };
+    keep(cacheFolder, key, Buffer.from(JSON.stringify(sums)));
+    return sums;
   });
+
+/** Enough for a house's fonts, and soon typed. */
+const SUM_DIGITS = 12;
 
 /** Whether a table in memory is what its checksum says, as far as it bears on what is printed. */
 export const isUnchangedTable = (tag: string, checksum: number, table: Buffer): boolean =>

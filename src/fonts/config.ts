@@ -6,12 +6,15 @@ import { error } from '../diagnostics/collector.js';
 import type { Loaded } from '../diagnostics/sources.js';
 import { type Diagnostic, hasErrors, type Severity, type Span } from '../diagnostics/types.js';
 import { type Form, readForm } from '../yaml/read.js';
-import { changedTables } from './checksums.js';
+import { sumsOfTables } from './checksums.js';
 import { type FontFile, type FontHeader, locateFont, readFontHeader } from './files.js';
 import type { Role } from './types.js';
 
+/** A font file as fonts.yaml names it. */
+type Named = string | { readonly file: string; readonly sum: string };
+
 /** fonts.yaml. */
-const FORM: Form<Record<Role, string | string[]>> = {
+const FORM: Form<Record<Role, Named | Named[]>> = {
   name: 'fonts',
   schema: async () => (await import('./schema.js')).fontsSchema,
 };
@@ -57,13 +60,17 @@ export const readFontConfig = async (path: string, cache: string): Promise<Loade
   // Roles share files: each is looked for and looked into once.
   const found = new Map<string, FoundFont>();
   for (const [role, named] of Object.entries(data)) {
-    const fonts = [named].flat().map((name, index): NamedFont => {
-      const known = found.get(name);
+    const fonts = [named].flat().map((font, index): NamedFont => {
+      const key = JSON.stringify(font);
+      const known = found.get(key);
       if (known !== undefined) return known.file;
-      const font = findFont(name, dirname(path), role, at(typeof named === 'string' ? [role] : [role, index]), cache);
-      found.set(name, font);
-      diagnostics.push(...font.diagnostics);
-      return font.file;
+      const { file: name, sum } = typeof font === 'string' ? { file: font, sum: null } : font;
+      const span = at(Array.isArray(named) ? [role, index] : [role]);
+      const file = { ...locateFont(name, dirname(path), sum), role, span };
+      const looked: FoundFont = { file, diagnostics: checkFile(file, headerOf(file), cache) };
+      found.set(key, looked);
+      diagnostics.push(...looked.diagnostics);
+      return file;
     });
     roles.set(role, fonts);
   }
@@ -76,11 +83,6 @@ interface FoundFont {
   readonly file: NamedFont;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-const findFont = (name: string, folder: string, role: Role, span: Span, cache: string): FoundFont => {
-  const file = { ...locateFont(name, folder), role, span };
-  return { file, diagnostics: checkFile(file, headerOf(file), cache) };
-};
 
 /** What a font says of itself; null where it cannot be read. */
 const headerOf = (file: FontFile): FontHeader | null => {
@@ -139,11 +141,20 @@ const checkFile = (file: NamedFont, header: FontHeader | null, cache: string): r
     return problem('font-damaged', `lacks the table “${missing}”.`, 'Take another file of the same font.');
   }
   // Of a packed font each table is checked when it is unpacked.
-  const changed = header.format === 'woff' ? [] : changedTables(file.path, header.tables, cache);
-  if (changed.length > 0) {
-    const message = `is damaged: by its checksums not all is right in ${changed.map((tag) => tag.trim()).join(', ')}.`;
-    const hint = 'Copy or download the file again; if it stays so, have it saved anew by a font editor.';
-    return problem('font-damaged', message, hint);
+  if (header.format === 'woff') {
+    if (file.sum !== null) return problem('font-sum', 'is packed: it needs no sum.', 'Leave out `sum`.');
+  } else {
+    const { sum, changed } = sumsOfTables(file.path, header.tables, cache);
+    if (file.sum !== null && file.sum !== sum) {
+      const hint = `Copy or download the file again; where another one is meant, write sum: ${sum}.`;
+      return problem('font-sum', `is not the font that was meant: its sum is not ${file.sum}.`, hint);
+    }
+    if (file.sum === null && changed.length > 0) {
+      const tables = changed.map((tag) => tag.trim()).join(', ');
+      const asItIs = `{file: "${file.name}", sum: ${sum}}`;
+      const hint = `Copy or download the file again; where its maker gave it out so, name it as ${asItIs}.`;
+      return problem('font-damaged', `is damaged: by its checksums not all is right in ${tables}.`, hint);
+    }
   }
   if (has('fvar')) {
     const message = 'is a variable font; its default weight prints.';

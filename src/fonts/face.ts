@@ -183,7 +183,7 @@ interface OpenFont {
 
 const openFont = (file: FontFile, cacheFolder: string): OpenFont => {
   const bytes = bytesOfFile(file.path);
-  const { identity, isPacked } = (file.member === null ? identityOf(bytes) : null) ?? {
+  const { identity, isPacked } = (file.member === null ? identityOf(bytes, file.sum) : null) ?? {
     identity: null,
     isPacked: false,
   };

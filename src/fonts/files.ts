@@ -13,17 +13,19 @@ export interface FontFile {
   readonly path: string;
   /** Member of a collection (`songs.ttc#PostScriptName`). */
   readonly member: string | null;
+  /** What its tables add up to (`sumsOfTables`), where fonts.yaml says so; null where its own checksums hold. */
+  readonly sum: string | null;
 }
 
 const PACKAGE = 'package:';
 
 /** Resolves a name of fonts.yaml: an installed package's file, or a path beside fonts.yaml. */
-export const locateFont = (name: string, folder: string): FontFile => {
+export const locateFont = (name: string, folder: string, sum: string | null = null): FontFile => {
   const [file = '', member = null] = name.split('#', 2);
-  if (!file.startsWith(PACKAGE)) return { name, path: resolve(folder, file), member };
+  if (!file.startsWith(PACKAGE)) return { name, path: resolve(folder, file), member, sum };
   const inside = join('node_modules', file.slice(PACKAGE.length));
   const path = foundAbove(resolve(folder), inside) ?? foundAbove(dirname(fileURLToPath(import.meta.url)), inside);
-  return { name, path: path ?? join(resolve(folder), inside), member };
+  return { name, path: path ?? join(resolve(folder), inside), member, sum };
 };
 
 /** A path in a folder or in one above it: where Node would look for packages. */

@@ -113,7 +113,8 @@ const cached = <K, V>(make: (role: Role, key: K) => V): ((role: Role, key: K) =>
 };
 
 /** What a file's directory says of all its tables; of other kinds of fonts, all their bytes. */
-const contentOf = ({ path }: FontFile): Uint8Array => identityOf(bytesOfFile(path))?.identity ?? readFileSync(path);
+const contentOf = ({ path, sum }: FontFile): Uint8Array =>
+  identityOf(bytesOfFile(path), sum)?.identity ?? readFileSync(path);
 
 const fileKey = ({ path, member }: FontFile): string => `${path}#${member ?? ''}`;
 

@@ -60,10 +60,14 @@ export interface TrueType {
 }
 
 /**
- * A font file's length and its directory, which holds a checksum of every table: what tells the font from all others.
- * Null where it is no single TrueType font, packed (WOFF 1) or not.
+ * A font file's length and its directory, which holds a checksum of every table: what tells the font from all others;
+ * where those checksums are wrong, it needs the `sum` of fonts.yaml, too. Null where it is no single TrueType font,
+ * packed (WOFF 1) or not.
  */
-export const identityOf = (bytes: FontBytes): { readonly identity: Buffer; readonly isPacked: boolean } | null =>
+export const identityOf = (
+  bytes: FontBytes,
+  sum: string | null = null,
+): { readonly identity: Buffer; readonly isPacked: boolean } | null =>
   bytes((read, length) => {
     const head = read(0, Math.min(WOFF_HEADER, length));
     const tag = head.toString('latin1', 0, 4);
@@ -74,7 +78,7 @@ export const identityOf = (bytes: FontBytes): { readonly identity: Buffer; reado
       : [HEADER, head.readUInt16BE(4) * ENTRY];
     const told = Buffer.alloc(8);
     told.writeDoubleBE(length);
-    return { identity: Buffer.concat([told, head, read(at, size)]), isPacked };
+    return { identity: Buffer.concat([told, head, read(at, size), Buffer.from(sum ?? '')]), isPacked };
   });
 
 const HEADER = 12;

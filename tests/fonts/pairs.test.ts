@@ -50,7 +50,7 @@ describe.each([SERIF, SANS])('%s', (name) => {
     const first = open(name, cache);
     first.shape(word);
     first.keep();
-    const again = openFace('face', { name: 'hollow', path: hollow(name), member: null }, join(root, cache));
+    const again = openFace('face', { name: 'hollow', path: hollow(name), member: null, sum: null }, join(root, cache));
     const direct = asked(name);
     for (const text of ['2026', '31415.92', '12:30', '99.5%', '2021-12-03', 'TAR', 'VATA', 'day']) {
       expect(again.shape(text), text).toEqual(direct(text));
@@ -66,7 +66,11 @@ describe.each([SERIF, SANS])('%s', (name) => {
     const other = open(name, 'vertical');
     other.verticalForm(marks[0]!);
     other.keep();
-    const again = openFace('face', { name: 'hollow', path: hollow(name), member: null }, join(root, 'vertical'));
+    const again = openFace(
+      'face',
+      { name: 'hollow', path: hollow(name), member: null, sum: null },
+      join(root, 'vertical'),
+    );
     expect(marks.map(again.verticalForm)).toEqual(forms);
   });
 

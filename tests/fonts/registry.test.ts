@@ -190,6 +190,34 @@ describe('a font list that is wrong', () => {
     expect((await codes('song: spoilt.ttc#MaShanZheng-Regular\n'))[0]).toContain('not all is right in hmtx');
   });
 
+  it('takes a font with wrong checksums where its sum says that it is meant, and no other file for it', async () => {
+    const whole = readFileSync(brush);
+    const place = whole.readUInt32BE(whole.subarray(0, 1000).indexOf('hmtx', 0, 'latin1') + 8);
+    const widen = (advance: number): void => {
+      const bytes = Buffer.from(whole);
+      bytes.writeUInt16BE(advance, place);
+      writeFileSync(join(folder, 'maker.ttf'), bytes);
+    };
+    const load = (text: string) => loadFonts(write('fonts.yaml', text), folder);
+    widen(321);
+    const { hint } = (await load('song: maker.ttf\n')).diagnostics[0]!;
+    const [named, sum] = hint!.match(/\{file: "maker\.ttf", sum: (x[0-9a-f]{12})\}/) ?? [];
+    const taken = (await load(`song: ${named}\nhei: [${named}]\n`)).value!;
+    const advanceIn = (fonts: typeof taken): number => fonts.face('maker').advance(0);
+    const first = advanceIn(taken);
+    taken.keep();
+
+    widen(123);
+    expect(await codes(`song: ${named}\n`)).toEqual([
+      `font-sum: Font of the role “song”: maker.ttf is not the font that was meant: its sum is not ${sum}.`,
+    ]);
+    const other = (await load(`song: {file: maker.ttf, sum: ${sum}}\n`)).diagnostics[0]!.hint!.match(/sum: (x\w+)/)![1];
+    const changed = (await load(`song: {file: maker.ttf, sum: ${other}}\n`)).value!;
+    expect(advanceIn(changed) / first).toBeCloseTo(123 / 321);
+    expect(changed.identity()).not.toBe(taken.identity());
+    expect(await codes(`song: {file: ${KAI}, sum: x0}\n`)).toEqual([expect.stringMatching(/^font-sum: .* is packed/)]);
+  });
+
   it('holds the name of one font to those that the file holds', async () => {
     const whole = readFileSync(brush);
     const other = Buffer.from(whole);

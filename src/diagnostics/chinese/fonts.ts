@@ -40,14 +40,30 @@ export const FONTS = {
     hints: [
       ['Copy or download the file again: it did not come as a whole.', '文件没有传完整，重新复制或下载'],
       [
-        'Copy or download the file again; if it stays so, have it saved anew by a font editor.',
-        '重新复制或下载；如果还是这样，就用字体编辑软件重新存一遍',
+        'Copy or download the file again; where its maker gave it out so, name it as <name>.',
+        '重新复制或下载；如果厂家给的就是这样，就写成<name>',
       ],
       [
         'Copy or download the file again, or take another file of the same font.',
         '重新复制或下载，或者换一个同样的字体文件',
       ],
       ['Take another file of the same font.', '换一个同样的字体文件'],
+    ],
+  },
+  'font-sum': {
+    messages: [
+      ['Font of the role “<role>”: <file> is packed: it needs no sum.', '字体“<role>”：“<file>”是压缩格式，不用写sum'],
+      [
+        'Font of the role “<role>”: <file> is not the font that was meant: its sum is not <sum>.',
+        '字体“<role>”：“<file>”不是指定的那个文件，算出来的sum不是<sum>',
+      ],
+    ],
+    hints: [
+      ['Leave out `sum`.', '去掉`sum`'],
+      [
+        'Copy or download the file again; where another one is meant, write sum: <sum>.',
+        '重新复制或下载；如果要换成这个文件，就写sum: <sum>',
+      ],
     ],
   },
   'font-member': {

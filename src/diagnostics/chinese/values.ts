@@ -81,8 +81,8 @@ export const VALUES = {
     ['must be a story style, or a list of them', '应是一个稿件样式，或者几个样式的列表'],
     ['must be 1, or 2 for a spread', '只能是1，通版是2'],
     [
-      'must be a font file, or a list of them: the role’s own first, then those for characters it lacks',
-      '应是一个字体文件，或者几个的列表：先写主字体，再写补字用的',
+      'must be a font file (or its `file` and `sum`), or a list of them: the role’s own first, then those for characters it lacks',
+      '应是一个字体文件（或者写它的`file`和`sum`），或者几个的列表：先写主字体，再写补字用的',
     ],
     ['names no roles', '没有写任何字体'],
     ['has a form that is not known here', '写法不对'],
