@@ -192,6 +192,7 @@ const CODES = {
   'text-control': '控制字符',
   'text-damaged': '坏字',
   'stop-half-width': '半角句点',
+  'qr-link': '二维码网址太长',
   'quote-unpaired': '引号不成对',
   'picture-format': '图片格式不对',
   'picture-truncated': '图片不完整',

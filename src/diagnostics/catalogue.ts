@@ -81,6 +81,7 @@ export const CATALOGUE = {
   'text-control': 'An invisible control character, left out.',
   'text-damaged': 'Half a character, or the mark a failed conversion leaves behind.',
   'stop-half-width': 'A full stop that may be meant for 。 or for ·.',
+  'qr-link': 'The link of a QR code is so long that its squares would be too small for newsprint.',
   'quote-unpaired': 'A straight quotation mark whose direction cannot be told.',
   'picture-format': 'A picture that cannot be read, or of a kind newsprint cannot use.',
   'picture-truncated': 'A picture file that breaks off or is damaged.',

@@ -2,8 +2,9 @@
 import type { Span } from '../diagnostics/types.js';
 import type { Cell } from './cells.js';
 import { readPlainBody } from './plain-body.js';
+import { LONGEST_LINK, squaresOf } from './qr.js';
 import { type Cleaning, cleanCells, isClean } from './text.js';
-import type { Block, InlineRun, Quoted, TableCell, TableRow } from './types.js';
+import type { Block, InlineRun, QrCode, Quoted, TableCell, TableRow } from './types.js';
 
 /** What reading a body needs: the file, where the body begins in it, and the cleaning. */
 export interface Reading extends Cleaning {
@@ -32,14 +33,20 @@ export interface WrittenRow extends Omit<TableRow, 'cells'> {
   readonly cells: readonly (Pick<TableCell, 'align'> & { readonly pieces: readonly Piece[] })[];
 }
 
+/** A QR code before cleaning. */
+export interface WrittenQr extends Pick<QrCode, 'kind' | 'link' | 'span'> {
+  readonly pieces: readonly Piece[];
+}
+
 /** A block before cleaning. */
-export type Written = WrittenText | WrittenRow;
+export type Written = WrittenText | WrittenRow | WrittenQr;
 
 /** Marks that did not come to anything, and what to do: those of passages that may be left out with full-width tildes too. */
 const LEFT_AS_TEXT = [
   ['**', 'Close the **, with no space inside it; stars that shall print are written \\*.'],
   ['~~', 'Close the ~~, with no space inside it; tildes that shall print are written \\~.'],
   ['～～', 'A passage that may be left out stands between half-width ~~.'],
+  ['![', 'A QR code is written ![words](https://…), in half-width marks and with no space in the address.'],
 ] as const;
 
 const warnOfMarks = (piece: Piece, { report }: Reading): void => {
@@ -118,7 +125,17 @@ const cleaned = (all: readonly Piece[], text: string, reading: Reading): readonl
   return texts;
 };
 
-const blocksOf = (written: Written, reading: Reading): Block[] => {
+const qrCodeOf = async ({ link, pieces, span }: WrittenQr, reading: Reading): Promise<readonly Block[]> => {
+  if (link.length <= LONGEST_LINK) {
+    return [{ kind: 'qr', link, squares: await squaresOf(link), words: runsOf(pieces, reading), span }];
+  }
+  const message = `a link of ${link.length} characters makes a QR code too dense for newsprint`;
+  const hint = `Shorten it to ${LONGEST_LINK} at most, or give an address that leads on to it.`;
+  reading.report.error('qr-link', message, { span, hint });
+  return [];
+};
+
+const blocksOf = (written: WrittenText | WrittenRow, reading: Reading): Block[] => {
   if (written.kind === 'row') {
     const cells = written.cells.map(({ pieces, align }): TableCell => ({ runs: runsOf(pieces, reading), align }));
     return [{ ...written, cells }];
@@ -140,5 +157,8 @@ export const readBody = async (
 ): Promise<readonly Block[]> => {
   const reading: Reading = { ...cleaning, file, offset, text };
   const written = readPlainBody(reading) ?? (await import('./markdown.js')).readMarkdown(reading);
-  return written.flatMap((block) => blocksOf(block, reading));
+  const blocks: Block[] = [];
+  for (const one of written)
+    blocks.push(...(one.kind === 'qr' ? await qrCodeOf(one, reading) : blocksOf(one, reading)));
+  return blocks;
 };

@@ -4,7 +4,7 @@ import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
 import type { Span } from '../diagnostics/types.js';
-import type { Piece, Reading, Written } from './body.js';
+import type { Piece, Reading, Written, WrittenQr } from './body.js';
 import { quotationsOf, quotedLines } from './quotation.js';
 import { isTable, tableOf } from './tabular.js';
 
@@ -13,6 +13,7 @@ type Flow = Root['children'][number];
 type Paragraph = Extract<Flow, { type: 'paragraph' }>;
 type Blockquote = Extract<Flow, { type: 'blockquote' }>;
 type Phrasing = Paragraph['children'][number];
+type Image = Extract<Phrasing, { type: 'image' }>;
 
 const REFUSED: Partial<Record<Flow['type'], readonly [what: string, hint: string]>> = {
   list: ['a list', 'Write paragraphs; for a number as text put a backslash before its point (1\\.) or write 1、.'],
@@ -46,8 +47,15 @@ const spanOf = (node: Flow | Phrasing, { file, offset }: Reading): Span => ({
   end: offset + (node.position?.end.offset ?? 0),
 });
 
+/** A picture whose address is one of the web: its QR code is meant. */
+const isQr = (node: Flow | Phrasing): node is Image =>
+  node.type === 'image' && /^https?:\/\//i.test(node.url) && URL.canParse(node.url);
+
+const QR_IN_TEXT = ['a QR code among other text', 'Leave an empty line before and after it.'] as const;
+
 const refuse = (node: Flow | Phrasing, reading: Reading, what?: readonly [string, string]): void => {
-  const [name, hint] = what ?? REFUSED[node.type] ?? ['Markdown of this kind', 'Write plain paragraphs.'];
+  const named = what ?? (isQr(node) ? QR_IN_TEXT : REFUSED[node.type]);
+  const [name, hint] = named ?? ['Markdown of this kind', 'Write plain paragraphs.'];
   reading.report.error('markdown-unknown', `${name} cannot stand in a story`, { span: spanOf(node, reading), hint });
 };
 
@@ -142,6 +150,15 @@ const cellPieces = (text: string, at: number, reading: Reading): readonly Piece[
   );
 };
 
+/** A QR code, with its words as a text of their own. */
+const qrCode = ({ url, alt }: Image, source: string, span: Span): WrittenQr => {
+  const text = alt ?? '';
+  const exact = source.startsWith(`![${text}]`);
+  const start = span.start + 2;
+  const words = exact ? { ...span, start, end: start + text.length } : span;
+  return { kind: 'qr', link: new URL(url).href, pieces: [{ ...PLAIN, text, span: words, exact }], span };
+};
+
 const writtenOf = (node: Flow, index: number, reading: Reading): readonly Written[] => {
   const span = spanOf(node, reading);
   const source = sourceOf(span, reading);
@@ -161,6 +178,8 @@ const writtenOf = (node: Flow, index: number, reading: Reading): readonly Writte
     return [];
   }
   if (isTable(source)) return tableOf({ span, number: index, reading, cellPieces });
+  const [only, ...others] = node.children;
+  if (only !== undefined && others.length === 0 && isQr(only)) return [qrCode(only, source, span)];
   return [{ kind: 'paragraph', pieces: pieces(node.children, PLAIN, reading, 'paragraph'), span }];
 };
 

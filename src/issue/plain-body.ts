@@ -1,6 +1,6 @@
 /**
  * Bodies as most are written: plain paragraphs, `## crossheads`, `**strong**` words, passages that may be left out
- * (`~~…~~`), quotations line by line (`> …`), tables of plain text.
+ * (`~~…~~`), quotations line by line (`> …`), tables of plain text, QR codes.
  * They are read without the Markdown packages, which take longer to load than all of an issue's bodies take to read;
  * what goes beyond is left to them.
  */
@@ -18,6 +18,10 @@ const BAR = /[|｜]/;
 const LINE_MARKED = /^(?:[ #+=-]|~~~|\d{1,9}[.)])| $/;
 const CROSSHEAD = /^(## +)[^ #*~](?:[^#*~]*[^ #*~])?$/;
 
+/** A QR code by itself on a line, its words and its link in nothing but plain characters. */
+const QR = /^!\[([^\\`*_~[\]<>&!|]*)\]\((https?:\/\/[\w./?=&%:#@~,+-]+)\)$/;
+const QR_LINES = new RegExp(QR, 'gm');
+
 /** A line of a quotation: its sign, and what is said. */
 const QUOTED = /^(>(?: |$))(.*)$/;
 
@@ -27,7 +31,7 @@ type Quotations = (readonly Piece[])[][][];
 /** Reads a body as `readMarkdown` does; null where it holds more than the plainest of it. */
 export const readPlainBody = (reading: Reading): readonly Written[] | null => {
   const { text } = reading;
-  if (MARKED.test(text)) return null;
+  if (MARKED.test(text.includes('![') ? text.replace(QR_LINES, '') : text)) return null;
   const blocks: Written[] = [];
   /** How many blocks Markdown sees: of each row of quotations as many as empty lines part. */
   let count = 0;
@@ -80,8 +84,12 @@ export const readPlainBody = (reading: Reading): readonly Written[] | null => {
         const pieces = [piece(start + crosshead[1]!.length, end, false, reading)];
         blocks.push({ kind: 'crosshead', pieces, span: spanOf(start, end, reading) });
         count += 1;
+      } else if (isQr(line) && begun === null && /^(?:\n|$)/.test(text.slice(end + 1, end + 2))) {
+        blocks.push(qrCode(start, end, reading));
+        count += 1;
       } else {
-        if (line.startsWith('>') || LINE_MARKED.test(line) || !isSurelyMarked(line)) return null;
+        if (line.startsWith('![') || line.startsWith('>') || LINE_MARKED.test(line) || !isSurelyMarked(line))
+          return null;
         begun ??= start;
       }
     }
@@ -104,6 +112,22 @@ const rowsOf = (start: number, end: number, number: number, reading: Reading): r
     cellPieces: (cell, at) => [piece(at, at + cell.length, false, reading)],
   });
   return report.diagnostics.length === 0 ? rows : null;
+};
+
+const isQr = (line: string): boolean => {
+  const [, , link] = QR.exec(line) ?? [];
+  return link !== undefined && URL.canParse(link);
+};
+
+const qrCode = (start: number, end: number, reading: Reading): Written => {
+  const [, words, link] = QR.exec(reading.text.slice(start, end)) as unknown as [string, string, string];
+  const from = start + '!['.length;
+  return {
+    kind: 'qr',
+    link: new URL(link).href,
+    pieces: [piece(from, from + words.length, false, reading)],
+    span: spanOf(start, end, reading),
+  };
 };
 
 const spanOf = (start: number, end: number, { file, offset }: Reading): Span => ({

@@ -7,6 +7,8 @@ export const saidIn = (block: Block): string => {
       return block.text;
     case 'row':
       return block.cells.map(({ runs }) => textOf(runs)).join('');
+    case 'qr':
+      return textOf(block.words);
     case 'paragraph':
       return textOf(block.runs);
   }

@@ -40,7 +40,18 @@ export interface TableRow {
   readonly span: Span;
 }
 
-/** A paragraph, a crosshead or a table's row of an article's body. A line of verse is a paragraph. */
+/** A QR code (二维码) with the words beside it. */
+export interface QrCode {
+  readonly kind: 'qr';
+  /** Where it leads: an http or https address in ASCII. */
+  readonly link: string;
+  /** A row each, `1` for ink; as many rows as a row has squares. */
+  readonly squares: readonly string[];
+  readonly words: readonly InlineRun[];
+  readonly span: Span;
+}
+
+/** A paragraph, a crosshead, a table's row or a QR code of an article's body. A line of verse is a paragraph. */
 export type Block =
   | {
       readonly kind: 'paragraph';
@@ -50,7 +61,8 @@ export type Block =
       readonly span: Span;
     }
   | { readonly kind: 'crosshead'; readonly text: string; readonly span: Span }
-  | TableRow;
+  | TableRow
+  | QrCode;
 
 /** A picture as an article's front matter names it, with what its file says. */
 export interface Picture {

@@ -116,6 +116,10 @@ function bodyTexts({ body }: Article, style: StoryStyle): readonly Stretch[] {
         runs.map((run) => ({ text: run.text, role: faceOf(run, own), span: run.span })),
       );
     }
+    if (block.kind === 'qr') {
+      const own = style.caption;
+      return block.words.map((run) => ({ text: run.text, role: faceOf(run, own), span: run.span }));
+    }
     const own = styleOf(block, style);
     return block.kind === 'crosshead'
       ? [{ text: block.text, role: own.font, span: block.span }]

@@ -42,6 +42,7 @@ const blackItem = (item: FrameItem): FrameItem => {
       return { ...item, ink: solidOf(item.ink), ...(ground === undefined ? {} : { ground: tintOf(ground) }) };
     }
     case 'rule':
+    case 'squares':
       return { ...item, ink: solidOf(item.ink) };
     case 'area': {
       const { fill, stroke } = item;

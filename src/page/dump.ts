@@ -34,6 +34,8 @@ function describe(item: FrameItem): string {
       const stroke = item.stroke === undefined ? '' : ` stroke ${fixed(item.stroke.width)}pt ${ink(item.stroke.ink)}`;
       return `area ${size(item.size)}${fill}${stroke}`;
     }
+    case 'squares':
+      return `squares ${item.rows.length} of ${fixed(item.side)}pt ${ink(item.ink)}`;
     case 'group':
       return `[${tag(item.tag)}] ${size(item.frame.size)}`;
   }
@@ -49,8 +51,8 @@ function adjustment({ stretches }: Glyphs): string {
 
 const ground = ({ ground }: Glyphs): string => (ground === undefined ? '' : ` on ${ink(ground)}`);
 
-const tag = ({ part, story, slot, page }: Tag): string =>
-  [part, story, slot && `slot ${slot}`, page && `page ${page}`].filter(Boolean).join(' ');
+const tag = ({ part, story, slot, page, link }: Tag): string =>
+  [part, story, slot && `slot ${slot}`, page && `page ${page}`, link && `link ${link}`].filter(Boolean).join(' ');
 const ink = ({ c, m, y, k, spot }: Ink): string => (spot === undefined ? `${c}/${m}/${y}/${k}` : spot);
 const size = ({ width, height }: { width: number; height: number }): string => `${fixed(width)}×${fixed(height)}`;
 const fixed = (value: number): string => (Math.round(value * 100) / 100 + 0).toFixed(2);

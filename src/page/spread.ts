@@ -56,6 +56,9 @@ function cutItem(placed: PlacedItem, fold: Pt): Halves {
         right: place(half(children.map((child) => child.right))),
       };
     }
+    case 'squares':
+      // A column's, and no column lies across the fold.
+      return side > 0 ? { left: placed, right: null } : { left: null, right: placed };
     default: {
       const extent = item.kind === 'rule' ? Math.max(0, item.to.x) : item.size.width;
       if (extent <= side) return { left: placed, right: null };

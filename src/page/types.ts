@@ -95,6 +95,16 @@ export interface Area {
   readonly stroke?: { readonly width: Pt; readonly ink: Ink; readonly knockout?: boolean };
 }
 
+/** Squares of ink in rows, placed by the top left corner: a QR code. */
+export interface Squares {
+  readonly kind: 'squares';
+  /** Of one square. */
+  readonly side: Pt;
+  /** A row each, all as long: `1` a square of ink, `0` paper. */
+  readonly rows: readonly string[];
+  readonly ink: Ink;
+}
+
 /** What part of a page a group is; the screen edition's structure and the reports read it. */
 export interface Tag {
   readonly part:
@@ -122,6 +132,8 @@ export interface Tag {
     | 'table-head'
     | 'head-again'
     | 'cell'
+    | 'qr'
+    | 'qr-words'
     | 'picture'
     | 'caption'
     | 'credit'
@@ -136,6 +148,8 @@ export interface Tag {
   readonly slot?: string;
   /** Of a jump line or a teaser: the page it points to. */
   readonly page?: number;
+  /** Of a QR code: where it leads. */
+  readonly link?: string;
   /** Of the body: whether it stands over what follows, and must stay with it (a crosshead does in any case). */
   readonly leads?: boolean;
 }
@@ -156,7 +170,7 @@ export interface Group {
 }
 
 /** What may stand in a frame. */
-export type FrameItem = Glyphs | Image | Rule | Area | Group;
+export type FrameItem = Glyphs | Image | Rule | Area | Squares | Group;
 
 /** A box with its contents, painted in order; reading order is painting order. */
 export interface Frame {

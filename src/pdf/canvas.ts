@@ -1,7 +1,8 @@
 /** The canvas of a PDF page: items → content stream, with the graphics state remembered. It knows of no file. */
 import type { Point, Pt, Size } from '../geometry/units.js';
 import { groundOf } from '../page/ground.js';
-import type { Area, Glyphs, Group, Image, Ink, Rule } from '../page/types.js';
+import { rectanglesOf } from '../page/squares.js';
+import type { Area, FrameItem, Glyphs, Group, Image, Ink, Rule, Squares } from '../page/types.js';
 import type { CodeBook } from './code-book.js';
 import { type Colours, inkKey, overprints, type Use } from './colour.js';
 import { num } from './number.js';
@@ -17,12 +18,15 @@ export interface Palette {
   book(face: string): CodeBook;
 }
 
+/** What is painted by itself. */
+export type Content = Exclude<FrameItem, Group>;
+
 /** Hooks of the screen edition; the print file has none. */
 export interface Structure {
   enter(group: Group, at: Point): void;
   leave(group: Group): void;
   /** Runs `paint` as content of the current element, or as an artifact. */
-  content(item: Glyphs | Image | Rule | Area, paint: () => void): void;
+  content(item: Content, paint: () => void): void;
 }
 
 /** Paints items as the operators of one page, and notes what their names stand for. */
@@ -106,6 +110,15 @@ export class PageCanvas implements Canvas {
     });
   }
 
+  squares(item: Squares, at: Point): void {
+    const edges = rectanglesOf(item).map(({ at: own, size }) => this.edges(size, { x: at.x + own.x, y: at.y + own.y }));
+    this.around(item, () => {
+      this.choose(item.ink, 'fill');
+      // One path: where rectangles meet no seam shows.
+      this.write(`${edges.map((edge) => `${edge} re\n`).join('')}f\n`);
+    });
+  }
+
   /** Strokes on every plate at once, in the colour space `All` (Separation All). */
   registration(state: string, strokes: readonly (readonly [Pt, Pt, Pt, Pt])[]): void {
     this.registers = true;
@@ -132,7 +145,7 @@ export class PageCanvas implements Canvas {
     this.structure?.leave(group);
   }
 
-  private around(item: Glyphs | Image | Rule | Area, paint: () => void): void {
+  private around(item: Content, paint: () => void): void {
     if (this.structure) this.structure.content(item, paint);
     else paint();
   }

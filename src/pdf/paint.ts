@@ -1,6 +1,6 @@
 /** One switch over a page's frames. What painting means is the canvas's business. */
 import type { Point } from '../geometry/units.js';
-import type { Area, Frame, Glyphs, Group, Image, Rule } from '../page/types.js';
+import type { Area, Frame, Glyphs, Group, Image, Rule, Squares } from '../page/types.js';
 
 /** Places are absolute: points from the top left corner of the trimmed sheet, y down. */
 export interface Canvas {
@@ -8,6 +8,7 @@ export interface Canvas {
   image(item: Image, at: Point): void;
   rule(item: Rule, at: Point): void;
   area(item: Area, at: Point): void;
+  squares(item: Squares, at: Point): void;
   /** Around a group's contents. */
   enter(group: Group, at: Point): void;
   leave(group: Group): void;
@@ -29,6 +30,9 @@ export const paintFrame = (frame: Frame, origin: Point, canvas: Canvas): void =>
         break;
       case 'area':
         canvas.area(item, place);
+        break;
+      case 'squares':
+        canvas.squares(item, place);
         break;
       case 'group':
         canvas.enter(item, place);

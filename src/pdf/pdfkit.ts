@@ -60,6 +60,7 @@ export interface Kit {
   markContent(tag: string, options: { readonly type: string } | null): void;
   /** Places from the top left of the current page. */
   addNamedDestination(name: string, fit: 'XYZ', x: Pt, y: Pt, zoom: null): void;
+  link(x: Pt, y: Pt, width: Pt, height: Pt, address: string, options: Dictionary): void;
   goTo(x: Pt, y: Pt, width: Pt, height: Pt, name: string, options: Dictionary): void;
   endMarkedContent(): void;
   endMetadata(): void;

@@ -15,7 +15,7 @@ export const screenInks = async (pages: readonly Page[], press: Press): Promise<
 
 function* inksOf({ frame }: Page): Generator<Ink> {
   for (const item of itemsOf(frame)) {
-    if (item.kind === 'glyphs' || item.kind === 'rule') yield item.ink;
+    if (item.kind === 'glyphs' || item.kind === 'rule' || item.kind === 'squares') yield item.ink;
     if (item.kind === 'glyphs' && item.ground !== undefined) yield item.ground;
     if (item.kind === 'area') {
       if (item.fill) yield item.fill;

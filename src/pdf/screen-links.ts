@@ -16,12 +16,12 @@ export const nameDestinations = (kit: Kit, page: number, places: readonly Placed
 
 /** A part that leads somewhere when it is clicked. */
 export interface Link extends Placed {
-  /** The named destination, and what is said of it. */
-  readonly to: string;
+  /** A named destination, or an address of the web, and what is said of it. */
+  readonly to: { readonly destination: string } | { readonly address: string };
   readonly saying: string;
 }
 
-/** Jump lines lead to where the story goes on or comes from, teasers to their story. */
+/** Jump lines lead to where the story goes on or comes from, teasers to their story, QR codes where their squares say. */
 export const linksOf = (
   pages: readonly Page[],
   places: readonly Placed[],
@@ -31,17 +31,21 @@ export const linksOf = (
   const links = new Map<Group, Link>();
   for (const place of places) {
     const { tag, story, group } = place;
+    if (tag.link !== undefined) links.set(group, { ...place, to: { address: tag.link }, saying: tag.link });
     if ((tag.part !== 'jump' && tag.part !== 'teaser') || tag.page === undefined || story === null) continue;
     const target = pieces.find((piece) => piece.story === story && pages[piece.page]!.number === tag.page);
     if (target === undefined) continue;
-    links.set(group, { ...place, to: destinationName(target.page, story), saying: pageName(tag.page) });
+    const to = { destination: destinationName(target.page, story) };
+    links.set(group, { ...place, to, saying: pageName(tag.page) });
   }
   return links;
 };
 
 /** Makes a link on the page that is being written, as part of its element. */
 export const linkAt = (kit: Kit, { at, size, to, saying }: Link, structParent: StructElement): void => {
-  kit.goTo(at.x, at.y, size.width, size.height, to, { Contents: text(saying), structParent });
+  const options = { Contents: text(saying), structParent };
+  if ('address' in to) kit.link(at.x, at.y, size.width, size.height, to.address, options);
+  else kit.goTo(at.x, at.y, size.width, size.height, to.destination, options);
 };
 
 /** The page in the outline, and under it the stories that begin on it by their headlines. */

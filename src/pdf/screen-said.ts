@@ -4,16 +4,26 @@
  */
 import type { Point } from '../geometry/units.js';
 import { textIn } from '../page/stretches.js';
-import { CELL_PARTS, type Frame, type Glyphs, type Group, type Image, type Page, type Tag } from '../page/types.js';
+import {
+  CELL_PARTS,
+  type Frame,
+  type FrameItem,
+  type Glyphs,
+  type Group,
+  type Image,
+  type Page,
+  type Squares,
+  type Tag,
+} from '../page/types.js';
 
-/** A line of text or a picture, on one page. */
+/** A line of text, a picture or a QR code, on one page. */
 export interface SaidItem {
   readonly kind: 'item';
   /** Index of the page in the file. */
   readonly page: number;
   /** Where it stands in its group; the halves of a cut line stand at the same place of theirs. */
   readonly at: Point;
-  readonly item: Glyphs | Image;
+  readonly item: Glyphs | Image | Squares;
 }
 
 /** A group that says something, or a table's cell; `groups` are its halves where the fold cuts it. */
@@ -54,9 +64,11 @@ export const partIn = (said: readonly Said[], part: Tag['part']): SaidGroup | nu
   return null;
 };
 
+const isText = (item: FrameItem): item is Glyphs => item.kind === 'glyphs' && textIn(item.stretches).trim() !== '';
+
 const saidIn = ({ children }: Frame, page: number): readonly Said[] =>
   children.flatMap(({ at, item }): readonly Said[] => {
-    if (item.kind === 'image' || (item.kind === 'glyphs' && textIn(item.stretches).trim() !== '')) {
+    if (item.kind === 'image' || item.kind === 'squares' || isText(item)) {
       return [{ kind: 'item', page, at, item }];
     }
     if (item.kind !== 'group') return [];

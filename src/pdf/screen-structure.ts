@@ -1,6 +1,6 @@
 /** Writes the structure tree of the screen edition: marks contents as they are painted, and hangs them into the tree. */
-import type { Area, FrameItem, Glyphs, Group, Image, Rule } from '../page/types.js';
-import type { Structure } from './canvas.js';
+import type { FrameItem, Group } from '../page/types.js';
+import type { Content, Structure } from './canvas.js';
 import type { Kit, StructElement } from './pdfkit.js';
 import { linkAt } from './screen-links.js';
 import type { Placed } from './screen-places.js';
@@ -36,7 +36,7 @@ export class ScreenStructure implements Structure {
     if (tag.part === 'folio') this.folios--;
   }
 
-  content(item: Glyphs | Image | Rule | Area, paint: () => void): void {
+  content(item: Content, paint: () => void): void {
     const type = this.types.get(item);
     if (type === undefined) this.kit.markContent('Artifact', this.folios > 0 ? { type: 'Pagination' } : null);
     else this.marks.set(item, this.kit.markStructureContent(type));
@@ -49,7 +49,7 @@ export class ScreenStructure implements Structure {
     for (const paragraph of this.parts.flatMap(allIn)) {
       for (const kid of paragraph.kids) {
         if (kid.kind !== 'element' || kid.link?.page !== page) continue;
-        const element = this.kit.struct(kid.type);
+        const element = this.kit.struct(kid.type, { alt: kid.alt });
         for (const own of kid.kids) if (own.kind === 'item') element.add(this.marks.get(own.item));
         this.begin(paragraph).add(element);
         linkAt(this.kit, kid.link, element);

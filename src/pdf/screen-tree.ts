@@ -11,6 +11,7 @@
  * - A table is a Table of rows; its head's cells are TH for the columns under them, and an empty cell is one, too.
  * - A picture and its caption stand beside each other in a Div, and an advertisement is a figure: screen-figures.ts
  *   says why, and what they are called.
+ * - A QR code is a link, whose words are its address: nobody can photograph what they hear.
  * - The mark of overset copy is for the desk, and an artifact.
  */
 import { textIn } from '../page/stretches.js';
@@ -58,6 +59,7 @@ const TYPES: Partial<Record<Tag['part'], string>> = {
   'table-title': 'P',
   'table-head': 'TH',
   cell: 'TD',
+  'qr-words': 'P',
   caption: 'P',
   credit: 'P',
   jump: 'P',
@@ -127,6 +129,14 @@ const elementOf = (source: SaidGroup, around: Surroundings): readonly ScreenElem
     case 'teaser':
     case 'jump':
       return [{ ...all('P'), kids: linked(source, around) }];
+    case 'qr':
+      return [
+        { ...all('P'), kids: [codeIn(source, around)] },
+        ...grouped(
+          said.filter(({ kind }) => kind === 'group'),
+          around,
+        ),
+      ];
     default: {
       const type = TYPES[tag.part];
       if (type === undefined) return grouped(said, around);
@@ -155,6 +165,16 @@ const pictured = (source: SaidGroup, around: Surroundings): ScreenElement => {
   const caption: ScreenElement = { kind: 'element', type: 'Caption', source: null, kids: grouped(beside, around) };
   return { kind: 'element', type: 'Div', source, kids: [figure, caption] };
 };
+
+/** A QR code as a link that says where it leads. */
+const codeIn = ({ groups: [group], tag, said }: SaidGroup, { links }: Surroundings): ScreenElement => ({
+  kind: 'element',
+  type: 'Link',
+  alt: `二维码：${tag.link}`,
+  link: links.get(group!)!,
+  source: null,
+  kids: said.filter((one) => one.kind === 'item'),
+});
 
 /** What can be clicked is a link within its paragraph: one on each page that it stands on. */
 const linked = ({ groups, said }: SaidGroup, { links }: Surroundings): ScreenElement['kids'] => {

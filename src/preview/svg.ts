@@ -1,5 +1,6 @@
 /** A piece of a finished page as SVG: the glyphs at their very places, pictures, rules and areas. Lengths in pt. */
 import { groundOf } from '../page/ground.js';
+import { rectanglesOf } from '../page/squares.js';
 import { glyphsIn } from '../page/stretches.js';
 import type { Frame, FrameItem, Glyphs, Image, Ink, PlacedGlyph } from '../page/types.js';
 import type { GlyphShelf, Shown } from './glyph-shelf.js';
@@ -32,6 +33,14 @@ export function drawItem(item: FrameItem, x: number, y: number, easel: Easel): s
           ? `class="${fill}"`
           : `class="${fill} s${easel.inkClass(item.stroke.ink)}" stroke-width="${pt(item.stroke.width)}"`;
       return `<rect ${box} ${stroke}/>`;
+    }
+    case 'squares': {
+      const path = rectanglesOf(item)
+        .map(
+          ({ at, size }) => `M${pt(x + at.x)} ${pt(y + at.y)}h${pt(size.width)}v${pt(size.height)}h${pt(-size.width)}z`,
+        )
+        .join('');
+      return `<path d="${path}" class="f${easel.inkClass(item.ink)}"/>`;
     }
     case 'group':
       return drawFrame(item.frame, x, y, easel);

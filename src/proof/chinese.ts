@@ -46,6 +46,7 @@ export const CHANGES = {
     ['<part:name>: <things:pieces> → <n>', '<part>：<things> → <n>'],
     ['picture cropped otherwise', '图片剪裁不同'],
     ['picture <before> → <after>', '图片<before> → <after>'],
+    ['the QR code leads to <before> → <after>', '二维码网址<before> → <after>'],
     ['its parts stand a little differently', '各部分的位置略有不同'],
   ],
   length: [
@@ -56,6 +57,8 @@ export const CHANGES = {
   pieces: [
     ['<n:word> pictures', '图片<n>张'],
     ['<n:word> picture', '图片<n>张'],
+    ['<n:word> QR codes', '二维码<n>个'],
+    ['<n:word> QR code', '二维码<n>个'],
     ['<n:word> rules', '线<n>条'],
     ['<n:word> rule', '线<n>条'],
     ['<n:word> areas', '色块<n>个'],
@@ -102,6 +105,8 @@ export const CHANGES = {
     ['table-head', '表头'],
     ['head-again', '续表头'],
     ['cell', '表格单元'],
+    ['qr', '二维码'],
+    ['qr-words', '二维码说明'],
     ['overset', '溢出文字'],
     ['<name:word>', '<name>'],
   ],

@@ -8,14 +8,14 @@ export interface Box {
   readonly height: number;
 }
 
-/** One item of a dump: a line of type, a picture, a rule, an area. */
+/** One item of a dump: a line of type, a picture, a rule, an area, a QR code. */
 export interface DumpItem {
-  readonly kind: 'text' | 'image' | 'rule' | 'area';
+  readonly kind: 'text' | 'image' | 'rule' | 'area' | 'squares';
   readonly x: number;
   readonly y: number;
   /** The innermost part it belongs to: `headline`, `paragraph`, `caption` … */
   readonly part: string;
-  /** What it says; of a picture its file. */
+  /** What it says; of a picture its file, of a QR code its link. */
   readonly text: string;
   /** Size of type in pt; 0 where it is none. */
   readonly size: number;
@@ -44,6 +44,7 @@ interface Tag {
   readonly part: string;
   readonly story: string | null;
   readonly slot: string | null;
+  readonly link: string | null;
 }
 
 interface OpenPiece {
@@ -59,6 +60,7 @@ interface Level {
   readonly x: number;
   readonly y: number;
   readonly part: string;
+  readonly link: string | null;
   readonly piece: OpenPiece | null;
 }
 
@@ -76,7 +78,7 @@ export function readDump(dump: string): DumpPage {
     anonymous: true,
   };
   const pieces: OpenPiece[] = [];
-  const levels: Level[] = [{ x: 0, y: 0, part: 'page', piece: null }];
+  const levels: Level[] = [{ x: 0, y: 0, part: 'page', link: null, piece: null }];
   for (const line of lines) {
     const match = /^( *)(-?[\d.]+),(-?[\d.]+) (.*)$/.exec(line);
     if (match === null) continue;
@@ -86,7 +88,7 @@ export function readDump(dump: string): DumpPage {
     const at = { x: parent.x + Number(match[2]), y: parent.y + Number(match[3]) };
     const group = /^\[(.*)\] ([\d.]+)×([\d.]+)$/.exec(match[4]!);
     if (group === null) {
-      (parent.piece ?? loose).items.push(itemOf(match[4]!, at, parent.part));
+      (parent.piece ?? loose).items.push(itemOf(match[4]!, at, parent));
       continue;
     }
     const tag = tagOf(group[1]!);
@@ -103,19 +105,19 @@ export function readDump(dump: string): DumpPage {
       pieces.push(opened);
       piece = opened;
     }
-    levels.push({ ...at, part: tag.part, piece });
+    levels.push({ ...at, part: tag.part, link: tag.link, piece });
   }
   return { page, width, height, pieces: loose.items.length > 0 ? [...pieces, loose] : pieces };
 }
 
 function tagOf(text: string): Tag {
-  const [, part = text, story = null, slot = null] =
-    /^(\S+)(?: (?!slot |page )(\S+))?(?: slot (\S+))?(?: page \d+)?$/.exec(text) ?? [];
-  return { part, story, slot };
+  const [, part = text, story = null, slot = null, link = null] =
+    /^(\S+)(?: (?!slot |page |link )(\S+))?(?: slot (\S+))?(?: page \d+)?(?: link (\S+))?$/.exec(text) ?? [];
+  return { part, story, slot, link };
 }
 
-function itemOf(text: string, { x, y }: { x: number; y: number }, part: string): DumpItem {
-  const kind = (/^(text|image|rule|area)\b/.exec(text)?.[1] ?? 'text') as DumpItem['kind'];
+function itemOf(text: string, { x, y }: { x: number; y: number }, { part, link }: Level): DumpItem {
+  const kind = (/^(text|image|rule|area|squares)\b/.exec(text)?.[1] ?? 'text') as DumpItem['kind'];
   if (kind === 'text') {
     const set = /^text ([\d.]+)pt (\S+) “(.*)”(?: (.*) …(-?[\d.]+)em)?$/s.exec(text);
     if (set !== null) {
@@ -134,5 +136,5 @@ function itemOf(text: string, { x, y }: { x: number; y: number }, part: string):
     const [, file = '', look = ''] = /^image (.*) ([\d.]+×[\d.]+ crop .*)$/.exec(text) ?? [];
     return { kind, x, y, part, size: 0, text: file, look };
   }
-  return { kind, x, y, part, size: 0, text: '', look: text };
+  return { kind, x, y, part, size: 0, text: kind === 'squares' ? (link ?? '') : '', look: text };
 }

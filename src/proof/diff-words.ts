@@ -105,22 +105,29 @@ function describeText(part: string, before: readonly DumpItem[], after: readonly
 const sizeOf = (items: readonly DumpItem[]): number => Math.max(...items.map(({ size }) => size));
 
 function describeOther(part: string, before: readonly DumpItem[], after: readonly DumpItem[]): string[] {
-  const kinds = ['image', 'rule', 'area'] as const;
+  const kinds = ['image', 'rule', 'area', 'squares'] as const;
   return kinds.flatMap((kind) => {
     const [old, now] = [before, after].map((items) => items.filter((item) => item.kind === kind)) as [
       DumpItem[],
       DumpItem[],
     ];
-    const name = kind === 'image' ? 'picture' : kind;
+    const name = NAMES[kind] ?? kind;
     if (old.length !== now.length) return [`${part}: ${count(old.length, name)} → ${now.length}`];
     const pairs = now.flatMap((item, index) => {
       const earlier = old[index]!;
       return item.look === earlier.look && item.text === earlier.text ? [] : [[earlier, item] as const];
     });
+    if (kind === 'squares') {
+      const leads = pairs.filter(([earlier, item]) => earlier.text !== item.text);
+      if (leads.length > 0) return leads.map(([{ text }, item]) => `the QR code leads to ${text} → ${item.text}`);
+    }
     if (kind === 'image') return pairs.map(([earlier, item]) => describePicture(earlier, item));
     return pairs.length === 0 ? [] : [`${part}: ${count(pairs.length, name)} of another extent or ink`];
   });
 }
+
+/** What people call the kinds of items that have another name in a dump. */
+const NAMES: Partial<Record<DumpItem['kind'], string>> = { image: 'picture', squares: 'QR code' };
 
 function describePicture(before: DumpItem, after: DumpItem): string {
   if (before.text !== after.text) return `picture ${before.text} → ${after.text}`;

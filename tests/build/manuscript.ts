@@ -48,7 +48,7 @@ const present = (texts: readonly (string | undefined)[]): readonly string[] =>
 
 const isTable = (block: string): boolean => block.startsWith('|');
 
-/** What a block says: a table the words of its cells, row by row. */
+/** What a block says: a table the words of its cells, row by row, a QR code those beside it. */
 const textOf = (block: string): string =>
   isTable(block)
     ? block
@@ -56,7 +56,10 @@ const textOf = (block: string): string =>
         .filter((_, index) => index !== 1)
         .join('')
         .replaceAll('|', '')
-    : block.replace(/^(?:## |> ?)/, '');
+    : block
+        .trim()
+        .replace(/^(?:## |> ?)/, '')
+        .replace(/^!\[(.*)\]\(.*\)$/, '$1');
 
 /** Reads `articles/NAME.md`. */
 export function readManuscript(file: string): Manuscript {

@@ -1,7 +1,7 @@
 /** Pages of a few lines of YAML and generated copy, set with the sample paper's grid and styles. */
 import { DEFAULT_FONTS, loadFonts } from '../../src/fonts/registry.js';
 import { saidIn } from '../../src/issue/said.js';
-import type { Article, Block, PagePlan, Picture, Placement, Quoted, TableCell } from '../../src/issue/types.js';
+import type { Article, Block, PagePlan, Picture, Placement, QrCode, Quoted, TableCell } from '../../src/issue/types.js';
 import { type Piece, readPieces } from '../../src/makeup/faults/read.js';
 import { makeUpIssue } from '../../src/makeup/issue.js';
 import type { MadePage } from '../../src/makeup/page.js';
@@ -55,6 +55,14 @@ export const table = (
     })),
     span,
   }));
+/** A QR code: `size` rows of squares, the first of them dark, and its words. */
+export const qr = (words: string, size = 25): QrCode => ({
+  kind: 'qr',
+  link: 'https://news.example/',
+  squares: Array.from({ length: size }, (_, row) => (row === 0 ? '1' : '01').repeat(size).slice(0, size)),
+  words: words === '' ? [] : [{ text: words, strong: false, emphasis: false, span }],
+  span,
+});
 export const crosshead = (text: string): Block => ({ kind: 'crosshead', text, span });
 
 /** A body of so many paragraphs of two or three sentences. */

@@ -7,11 +7,19 @@ import { endCost } from '../../src/makeup/story/least-costs.js';
 import { isColumnTop, spanCost, tabulate } from '../../src/makeup/story/table.js';
 import { whitePrice } from '../../src/makeup/story/whites.js';
 
-const KINDS: Readonly<Record<string, CopyBlock['kind']>> = { '#': 'crosshead', '~': 'apart', '=': 'table', '-': 'row' };
+const KINDS: Readonly<Record<string, CopyBlock['kind']>> = {
+  '#': 'crosshead',
+  '~': 'apart',
+  '=': 'table',
+  '-': 'row',
+  '%': 'qr',
+};
 const isRow = (block: unknown): boolean => typeof block === 'string' && /^[=-]/.test(block);
 
-/** Copy of paragraphs that take these line counts, the first of each at no cost; `#` is a crosshead, `!` leads, `~` begins a stanza under another; `=` and a number is a table's head so tall, `-` a row. */
-function copyOf(blocks: readonly ('#' | '!' | '~' | `=${number}` | `-${number}` | readonly number[])[]): {
+/** Copy of paragraphs that take these line counts, the first of each at no cost; `#` is a crosshead, `!` leads, `~` begins a stanza under another; `=` and a number is a table's head so tall, `-` a row, `%` a QR code. */
+function copyOf(
+  blocks: readonly ('#' | '!' | '~' | `=${number}` | `-${number}` | `%${number}` | readonly number[])[],
+): {
   copy: Copy;
   choices: readonly (readonly Choice[])[];
 } {
@@ -254,6 +262,22 @@ describe('fitting a story into columns', () => {
     const fit = fitting(copy, choices).whole([7, 5]);
     expect(fit.taken.map((taken) => taken.lines)).toEqual([4, 4, 3, 1]);
     expect(fit.cost).toBeCloseTo(2 * COSTS.whiteLine + COSTS.footWhite);
+  });
+
+  it('begins a QR code in the next column where it finds no room, and cuts no story within one', () => {
+    const { copy, choices } = copyOf([[5], '%4', [6]]);
+    const set = (...columns: readonly number[]) => fitting(copy, choices).whole(columns);
+    expect(set(9, 6)).toMatchObject({ cost: 0, white: 0, overset: 0 });
+    expect(set(7, 10).taken.map((taken) => taken.lines)).toEqual([5, 6, 6]);
+    expect(set(7, 10).cost).toBeCloseTo(2 * COSTS.whiteLine + COSTS.footWhite);
+    expect(set(5, 10).taken.map((taken) => taken.lines)).toEqual([5, 4, 6]);
+    const cutAt = (lines: number) => fitting(copy, choices).cut([lines])?.cut;
+    expect([6, 8, 10, 12].map(cutAt)).toEqual([
+      { block: 0, lines: 5 },
+      undefined,
+      { block: 1, lines: 4 },
+      { block: 2, lines: 2 },
+    ]);
   });
 
   it('cuts a table under a row, not under its head, and not within a row', () => {

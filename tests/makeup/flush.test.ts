@@ -1,12 +1,15 @@
 /** The sample issue's pages as they stand: read from the glyphs' positions, not from what make-up says of itself. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_FONTS, loadFonts } from '../../src/fonts/registry.js';
+import type { Point } from '../../src/geometry/units.js';
 import { loadIssue } from '../../src/issue/load.js';
 import { readPieces } from '../../src/makeup/faults/read.js';
+import { baselineIn } from '../../src/makeup/grid.js';
 import { makeUpIssue } from '../../src/makeup/issue.js';
 import type { MadePage } from '../../src/makeup/page.js';
 import type { Desk } from '../../src/makeup/types.js';
-import { BODY_PARTS } from '../../src/page/types.js';
+import { BODY_PARTS, type Frame } from '../../src/page/types.js';
+import type { Grid } from '../../src/template/types.js';
 
 /** Lines of one column stand within this of its left edge, in pt: an indent of two 字, and to spare. */
 const ONE_COLUMN = 50;
@@ -22,10 +25,11 @@ interface Line {
   readonly inside: boolean;
 }
 
-/** Body lines and jump lines of each story on a page or spread, by slot. */
-function storiesOf(made: MadePage, sheetWidth: number): ReadonlyMap<string, readonly Line[]> {
+/** Body lines, jump lines and QR codes of each story on a page or spread, by slot. */
+function storiesOf(made: MadePage, grid: Grid): ReadonlyMap<string, readonly Line[]> {
   const stories = new Map<string, Line[]>();
   for (const [index, page] of made.pages.entries()) {
+    const sheetWidth = page.frame.size.width;
     for (const { slot, texts } of readPieces(page.frame)) {
       if (slot === null) continue;
       const lines = texts
@@ -41,8 +45,24 @@ function storiesOf(made: MadePage, sheetWidth: number): ReadonlyMap<string, read
         );
       if (lines.length > 0) stories.set(slot, [...(stories.get(slot) ?? []), ...lines]);
     }
+    for (const [slot, line] of codesIn(page.frame, grid)) {
+      stories.set(slot, [...stories.get(slot)!, { ...line, left: line.left + index * sheetWidth }]);
+    }
   }
   return stories;
+}
+
+/** QR codes as the last of the lines that they take, by slot. */
+function codesIn(frame: Frame, grid: Grid, { x, y }: Point = { x: 0, y: 0 }, slot = ''): readonly [string, Line][] {
+  return frame.children.flatMap(({ at, item }): readonly [string, Line][] => {
+    if (item.kind !== 'group') return [];
+    const place = { x: x + at.x, y: y + at.y };
+    const { tag, frame: inner } = item;
+    if (tag.part !== 'qr') return codesIn(inner, grid, place, tag.slot ?? slot);
+    const last = place.y + inner.size.height - grid.leading;
+    const baseline = last + baselineIn(grid.leading, grid.bodySize);
+    return [[slot, { left: place.x, baseline, text: tag.link!, inside: false }]];
+  });
 }
 
 /** Lines by column, from left to right. */
@@ -84,7 +104,7 @@ describe('the sample issue', () => {
     const { leading } = desk.layouts.paper.grid;
     let columns = 0;
     for (const page of made) {
-      for (const [slot, lines] of storiesOf(page, page.pages[0]!.frame.size.width)) {
+      for (const [slot, lines] of storiesOf(page, desk.layouts.paper.grid)) {
         const own = columnsOf(lines);
         const last = foot(lines);
         columns += own.length;
@@ -127,7 +147,7 @@ describe('the sample issue', () => {
   it('sets all body lines of a page on one baseline grid', () => {
     const { leading } = desk.layouts.paper.grid;
     for (const page of made) {
-      const baselines = [...storiesOf(page, page.pages[0]!.frame.size.width).values()].flat();
+      const baselines = [...storiesOf(page, desk.layouts.paper.grid).values()].flat();
       const origin = baselines[0]!.baseline;
       for (const { baseline, text } of baselines) {
         const lines = (baseline - origin) / leading;

@@ -4,7 +4,7 @@ import type { Block } from '../../src/issue/types.js';
 import { COSTS } from '../../src/makeup/costs.js';
 import { bodyOf, type ReadLine } from '../../src/makeup/faults/read.js';
 import type { MadePage } from '../../src/makeup/page.js';
-import { type Copy, makeCopy, type TextBlock } from '../../src/makeup/story/copy.js';
+import { type Copy, isText, makeCopy, type TextBlock } from '../../src/makeup/story/copy.js';
 import { partingCost } from '../../src/makeup/story/quoted.js';
 import {
   article,
@@ -25,11 +25,11 @@ import {
 const { leading, bodySize: em, measure } = layouts.paper.grid;
 const style = layouts.styles.stories.get('third-song')!;
 
-/** The copy's first block, which is no row of a table. */
+/** The copy's first block, which is lines of text. */
 const textBlock = ({ blocks }: Copy): TextBlock => {
   const [block] = blocks;
-  if (block?.part === 'row') throw new Error('a row');
-  return block!;
+  if (!isText(block!)) throw new Error('no text');
+  return block;
 };
 
 const POEM = ['床前明月光，', '疑是地上霜。', '举头望明月，', '低头思故乡。'];

@@ -55,6 +55,7 @@ it('puts a whole frame in black, whatever stands within what, and moves nothing'
               { at: { x: 3, y: 4 }, item: { kind: 'glyphs', size: 10, ink: WHITE, ground: red, stretches: [] } },
               { at: { x: 5, y: 6 }, item: { kind: 'rule', to: { x: 9, y: 0 }, width: 1, ink: red } },
               { at: { x: 7, y: 8 }, item: { kind: 'image', file: 'x', size, crop, alt: '' } },
+              { at: { x: 2, y: 1 }, item: { kind: 'squares', side: 2, rows: ['10', '01'], ink: red } },
               { at: { x: 0, y: 0 }, item: { kind: 'area', size, fill: red, stroke: { width: 1, ink: red } } },
             ],
           },

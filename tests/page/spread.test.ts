@@ -36,6 +36,12 @@ describe('what lies on one page', () => {
     expect(other.map(({ at }) => at.x)).toEqual(right);
     for (const { item } of [...one, ...other]) expect(item).toEqual(rule);
   });
+
+  it.each([60, 99, 100, 140])('squares of a QR code stay whole: they stand in a column, at %s', (x) => {
+    const code: FrameItem = { kind: 'squares', side: 2, rows: ['1'.repeat(10)], ink: BLACK };
+    const pages = halves(code, x).map((items) => items.map(({ at, item }) => [at.x, item]));
+    expect(pages).toEqual(x < 100 ? [[[x, code]], []] : [[], [[x - 100, code]]]);
+  });
 });
 
 describe('what the fold cuts', () => {

@@ -227,8 +227,26 @@ describe('ways through the screen edition', () => {
     expect(linksOf(3)).toEqual([['第一版', 0]]);
   });
 
+  it('a QR code leads to its address, says it, and has its words after it', () => {
+    const [annotation, ...others] = pdf.getPage(7).node.Annots()!.asArray();
+    expect(others).toEqual([]);
+    const action = dict(annotation).lookup(name('A')) as PDFDict;
+    expect([action.lookup(name('S')), said(action.lookup(name('URI')))]).toEqual([
+      name('URI'),
+      'https://www.w3.org/TR/clreq/',
+    ]);
+    const [link] = typed('Link').filter(({ alt }) => alt !== '');
+    expect(link!.alt).toBe('二维码：https://www.w3.org/TR/clreq/');
+    expect(link!.marks).toHaveLength(1);
+    const paragraph = flat(tree).find(({ children }) => children.includes(link!))!;
+    expect([paragraph.type, paragraph.marks]).toEqual(['P', []]);
+    const story = flat(tree).find(({ children }) => children.includes(paragraph))!;
+    const [words] = story.children.slice(story.children.indexOf(paragraph) + 1);
+    expect([words!.type, words!.marks.length]).toEqual(['P', 1]);
+  });
+
   it('nothing but their own line is clicked', () => {
-    const annotations = pdf.getPages().flatMap(({ node }) => node.Annots()?.asArray() ?? []);
+    const annotations = [0, 3].flatMap((page) => pdf.getPage(page).node.Annots()!.asArray());
     for (const annotation of annotations) {
       const rect = (dict(annotation).lookup(name('Rect')) as PDFArray).asRectangle();
       expect(rect.height).toBeLessThan(30);

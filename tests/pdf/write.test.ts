@@ -1,16 +1,20 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { squaresOf } from '../../src/issue/qr.js';
+import { rectanglesOf } from '../../src/page/squares.js';
 import { glyphsIn, stretchesOf } from '../../src/page/stretches.js';
-import { BLACK, type Image, WHITE } from '../../src/page/types.js';
+import { BLACK, type Image, type Squares, WHITE } from '../../src/page/types.js';
 import { imagesOf } from '../../src/pdf/images.js';
 import { type Pictures, preparePictures } from '../../src/pdf/pictures.js';
 import { loadPress } from '../../src/pdf/press.js';
 import type { PdfFacts, Press } from '../../src/pdf/types.js';
 import { preflight } from '../../src/proof/preflight/preflight.js';
 import { extractText, rasterize } from '../../src/proof/raster.js';
+import { readQr } from '../read-qr.js';
 import { facts, fonts, line, type Placed, page, writePdf } from './pages.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'banxin-pdf-'));
@@ -27,6 +31,19 @@ const write = (children: readonly Placed[], more: Partial<PdfFacts> = {}): Promi
   writePdf([page(children)], { ...facts, ...more }, fonts, none, press);
 const textOf = async (children: readonly Placed[]): Promise<string> =>
   (await extractText(await write(children))).join('');
+
+/** What the page's content stream says. */
+const contentOf = async (children: readonly Placed[]): Promise<string> => {
+  const pdf = Buffer.from(await write(children)).toString('latin1');
+  const streams = [...pdf.matchAll(/stream\n([\s\S]*?)\nendstream/g)].map(([, data]) => {
+    try {
+      return inflateSync(Buffer.from(data!, 'latin1')).toString('latin1');
+    } catch {
+      return '';
+    }
+  });
+  return streams.find((stream) => / re W n\n/.test(stream))!;
+};
 
 describe('text', () => {
   it('comes back whole, in painting order', async () => {
@@ -88,22 +105,9 @@ describe('text', () => {
 });
 
 describe('colour', () => {
-  const content = async (children: readonly Placed[]): Promise<string> => {
-    const { inflateSync } = await import('node:zlib');
-    const pdf = Buffer.from(await write(children)).toString('latin1');
-    const streams = [...pdf.matchAll(/stream\n([\s\S]*?)\nendstream/g)].map(([, data]) => {
-      try {
-        return inflateSync(Buffer.from(data!, 'latin1')).toString('latin1');
-      } catch {
-        return '';
-      }
-    });
-    return streams.find((stream) => / re W n\n/.test(stream))!;
-  };
-
   it('overprints K 100 alone, and never white', async () => {
     const red = { c: 0, m: 100, y: 100, k: 0 };
-    const drawn = await content([
+    const drawn = await contentOf([
       [10, 50, line('黑')],
       [10, 90, line('白', 20, WHITE)],
       [10, 130, line('红', 20, red)],
@@ -119,11 +123,27 @@ describe('colour', () => {
 
   it('keeps a spot colour as a separation', async () => {
     const spot = { c: 0, m: 100, y: 90, k: 5, spot: '报头红' };
-    expect(await content([[10, 50, line('咸', 90, spot)]])).toMatch(/\/S1 cs 1 scn/);
+    expect(await contentOf([[10, 50, line('咸', 90, spot)]])).toMatch(/\/S1 cs 1 scn/);
     const pdf = Buffer.from(await write([[10, 50, line('咸', 90, spot)]])).toString('latin1');
     expect(pdf).toContain('[/Separation /#E6#8A#A5#E5#A4#B4#E7#BA#A2 /DeviceCMYK');
     // Without it there is nothing, at full tint the four inks.
     expect(pdf).toMatch(/\/C0 \[0 0 0 0\]\s+\/C1 \[0 1 0\.9 0\.05\]/);
+  });
+});
+
+describe('a QR code', async () => {
+  const link = 'https://news.example/2021/12867?page=8';
+  const code: Squares = { kind: 'squares', side: 1.6, rows: await squaresOf(link), ink: BLACK };
+
+  it('is read from the page by another program, in squares of half a millimetre on the black plate', async () => {
+    const { width, height, pixels } = (await rasterize(await write([[300, 400, code]]), 150))[0]!;
+    expect(readQr(pixels, width, height)).toBe(link);
+  });
+
+  it('is one path, which overprints as type does', async () => {
+    const drawn = await contentOf([[300, 400, code]]);
+    expect(drawn.match(/ k$|\/G\w gs|^f$/gm)).toEqual([' k', '/GO gs', 'f']);
+    expect(drawn.match(/ re$/gm)!.length).toBe(rectanglesOf(code).length);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lineInChinese } from '../../src/cli/chinese.js';
 import { dumpPage } from '../../src/page/dump.js';
-import type { FrameItem, Group, Page, PlacedItem } from '../../src/page/types.js';
+import { BLACK, type FrameItem, type Group, type Page, type PlacedItem } from '../../src/page/types.js';
 import { diffDumps } from '../../src/proof/diff.js';
 import { difference } from '../../src/proof/diff-words.js';
 import { holdChinese } from '../diagnostics/chinese/held.js';
@@ -94,6 +94,23 @@ describe('diffDumps', () => {
     expect(words([plain], [page([at(50, 50, story({ lines: broken })), at(50, 500, other)])])).toEqual([
       '1 bridge: body: 2 lines broken differently',
     ]);
+  });
+
+  it('says that a QR code leads elsewhere, is of another size, or gone', () => {
+    const code = (link: string, side: number): string => {
+      const squares: FrameItem = { kind: 'squares', side, rows: ['101', '010', '111'], ink: BLACK };
+      const one = group({ part: 'qr', story: 'bridge', link }, 60, [at(5, 5, squares)]);
+      return page([at(50, 50, group({ part: 'story', story: 'bridge', slot: 'lead' }, 400, [at(0, 90, one)]))]);
+    };
+    const before = code('https://a.example/', 2);
+    expect(words([before], [code('https://b.example/?c=1', 2)])).toEqual([
+      '1 bridge: the QR code leads to https://a.example/ → https://b.example/?c=1',
+    ]);
+    expect(words([before], [code('https://a.example/', 2.5)])).toEqual([
+      '1 bridge: qr: 1 QR code of another extent or ink',
+    ]);
+    const none = page([at(50, 50, group({ part: 'story', story: 'bridge', slot: 'lead' }, 400, []))]);
+    expect(words([before], [none])).toEqual(['1 bridge: qr: 1 QR code → 0']);
   });
 
   it('follows a story to another page and names new and gone ones', () => {

@@ -43,6 +43,7 @@ export const MANUSCRIPTS = {
       ],
       ['Write plain paragraphs; a lone < is written \\<.', '写成普通段落；单个<写\\<'],
       ['Write plain paragraphs.', '写成普通段落'],
+      ['Leave an empty line before and after it.', '前后各空一行'],
       [
         'Mark whole paragraphs by ~~, or sentences of them; tildes that shall print are written \\~.',
         '可删的只能是正文的段落，或者段落里的句子；要印出来的波浪号写\\~',
@@ -159,6 +160,10 @@ export const MANUSCRIPTS = {
         '前后都要有~~，里面贴着文字不空格；要印出来的波浪号写\\~',
       ],
       ['A passage that may be left out stands between half-width ~~.', '可删的文字，前后打半角的~~'],
+      [
+        'A QR code is written ![words](https://…), in half-width marks and with no space in the address.',
+        '二维码用半角符号写：`![说明](https://…)`，网址里不能有空格',
+      ],
     ],
   },
   'text-control': {
@@ -179,6 +184,20 @@ export const MANUSCRIPTS = {
   'quote-unpaired': {
     messages: [['a straight quotation mark without its partner', '直引号不成对']],
     hints: [['Type “ or ”.', '改用中文引号“ ”']],
+  },
+  'qr-link': {
+    messages: [
+      [
+        'a link of <n> characters makes a QR code too dense for newsprint',
+        '网址有<n>个字符，二维码太密，新闻纸上印不清',
+      ],
+    ],
+    hints: [
+      [
+        'Shorten it to <most> at most, or give an address that leads on to it.',
+        '缩短到<most>个以内，或者换成会跳转过去的短网址',
+      ],
+    ],
   },
   'picture-format': {
     messages: [

@@ -6,7 +6,7 @@ import type { StoryFit } from '../../page/types.js';
 import type { TextStyle } from '../../template/types.js';
 import { countCharacters, justify, type Line } from '../../typeset/index.js';
 import type { Rest } from '../types.js';
-import type { CopyBlock, RowBlock, TextBlock } from './copy.js';
+import { type CopyBlock, isText, type QrBlock, type RowBlock, type TextBlock } from './copy.js';
 import { roomFor } from './room.js';
 import { isColumnTop } from './table.js';
 import type { CellCopy } from './tabular-cells.js';
@@ -23,9 +23,9 @@ interface Spot {
   readonly row: Lines;
 }
 
-/** Lines that make one paragraph, or the text of one cell. */
+/** Lines that make one paragraph, the text of one cell, or the words of a QR code. */
 export interface SetPart {
-  readonly part: TextBlock['part'] | CellCopy['part'];
+  readonly part: TextBlock['part'] | CellCopy['part'] | 'qr-words';
   readonly style: TextStyle;
   readonly lines: readonly SetLine[];
 }
@@ -33,7 +33,7 @@ export interface SetPart {
 /** A block's lines, as far as they find room. */
 export interface SetBlock {
   readonly block: CopyBlock;
-  /** A paragraph, or a row's cells. */
+  /** A paragraph, a row's cells, or a QR code's words. */
   readonly parts: readonly SetPart[];
   /** The lines of the grid that it takes. */
   readonly spots: readonly Spot[];
@@ -64,6 +64,7 @@ export function setBody({ copy, part, plan, setting }: Drawing): readonly SetBlo
       const head = isTop ? taken.choice.head : 0;
       return setRow(block, columns.measure, spots.slice(first, at), at - first, head);
     }
+    if (block.part === 'qr') return setQr(block, columns.measure, spots.slice(first, at), at - first);
     const { left, measure } = block.stand(columns.measure);
     const lines = justify(block.prepared, taken.choice.breaking, measure, setting.desk.fonts, left);
     const kept = fit.cut?.block === index ? lines.slice(0, fit.cut.lines) : lines;
@@ -94,6 +95,14 @@ function setRow(block: RowBlock, measure: Em, spots: readonly Spot[], lines: Lin
   return [{ block, ...setOn(row, spots.slice(head)), ...again }];
 }
 
+/** A QR code is whole, or left out. */
+function setQr(block: QrBlock, measure: Em, spots: readonly Spot[], lines: Lines): SetBlock[] {
+  if (spots.length < lines) return [];
+  const { style, at } = block.qr;
+  const { words, first } = at(measure);
+  return [{ block, parts: [{ part: 'qr-words', style, lines: linesOn(words, spots.slice(first)) }], spots }];
+}
+
 type Counts = Pick<StoryFit, 'lines' | 'chars' | 'overset'>;
 
 /** How much of the copy stands there, in lines and characters, and how much of it finds no place. */
@@ -120,8 +129,7 @@ export function restAfter({ part, copy, plan: { fit, columns }, setting }: Drawi
   const taken = fit.taken[block]!;
   const own = copy.blocks[block]!;
   const { place } = own;
-  if (own.part === 'row' || lines >= taken.choice.lines)
-    return { article, place: { block: place.block + 1, offset: 0 } };
+  if (!isText(own) || lines >= taken.choice.lines) return { article, place: { block: place.block + 1, offset: 0 } };
   const { measure } = own.stand(columns.measure);
   const set = justify(own.prepared, taken.choice.breaking, measure, setting.desk.fonts);
   return { article, place: { block: place.block, offset: place.offset + set[lines - 1]!.end } };
@@ -137,7 +145,7 @@ export function overfull(
 ): readonly Diagnostic[] {
   return body.flatMap(({ block, parts }) => {
     // A table that is too wide is told of as a whole.
-    if (block.part === 'row') return [];
+    if (!isText(block)) return [];
     const stand = block.stand(plan.columns.measure);
     const measure = stand.left + stand.measure;
     return parts

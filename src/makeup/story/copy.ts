@@ -2,7 +2,7 @@
 import type { Fonts } from '../../fonts/types.js';
 import type { Em, Lines } from '../../geometry/units.js';
 import { saidIn } from '../../issue/said.js';
-import type { Article, Block, TableRow } from '../../issue/types.js';
+import type { Article, Block, QrCode, TableRow } from '../../issue/types.js';
 import type { StoryStyle, TextStyle } from '../../template/types.js';
 import {
   type Breaking,
@@ -20,6 +20,7 @@ import { COSTS } from '../costs.js';
 import { once } from '../once.js';
 import type { Place } from '../types.js';
 import { isLeading, isTitle, paragraphOf, styleOf } from './paragraphs.js';
+import { type QrCopy, qrCopy } from './qr.js';
 import { isUnderStanza, partingCost, type Stand, standOf } from './quoted.js';
 import { type TableCopy, tablesOf } from './tabular.js';
 import { titleBreaking } from './tabular-cells.js';
@@ -43,9 +44,10 @@ export interface Choice {
 interface BlockFacts {
   /**
    * What white it has: none, a crosshead's, the line that parts a stanza, a table's title, or what follows a table from
-   * what stands before, that over a table without a title (its head's), or what a row is taller than its cells.
+   * what stands before, that over a table without a title (its head's), what a row is taller than its cells, or what is
+   * left of a column that has no room for a QR code.
    */
-  readonly kind: 'paragraph' | 'crosshead' | 'apart' | 'table' | 'row';
+  readonly kind: 'paragraph' | 'crosshead' | 'apart' | 'table' | 'row' | 'qr';
   /** Whether it stands over the next block and must stay with it: a crosshead, a table's head, or a paragraph strong throughout over one that is not. */
   readonly leads: boolean;
   /** What it costs that a column ends right after it. */
@@ -77,8 +79,17 @@ export interface RowBlock extends BlockFacts {
   readonly table: TableCopy;
 }
 
+/** A QR code. */
+export interface QrBlock extends BlockFacts {
+  readonly part: 'qr';
+  readonly qr: QrCopy;
+}
+
 /** A block of the copy. */
-export type CopyBlock = TextBlock | RowBlock;
+export type CopyBlock = TextBlock | RowBlock | QrBlock;
+
+/** Whether a block is lines of text; others cannot be parted, and have one way to be set. */
+export const isText = (block: CopyBlock): block is TextBlock => block.part !== 'row' && block.part !== 'qr';
 
 /** A story's body, or the rest of it from a place on. */
 export interface Copy {
@@ -128,6 +139,7 @@ export function makeCopy(
   const blocks = body.flatMap((block, index): CopyBlock[] => {
     if (index < from.block) return [];
     if (block.kind === 'row') return [rowBlock(block, index, body, tables.get(block.table)!)];
+    if (block.kind === 'qr') return [qrBlock(block, index, qrCopy(block, article, style, fonts))];
     const offset = index === from.block ? from.offset : 0;
     // What a jump has left of it may be left out.
     if (offset > 0 && saidIn(block).length <= offset) return [];
@@ -174,15 +186,16 @@ export function makeCopy(
     choices: once(
       (measure) => measure,
       (measure) =>
-        blocks.map((block) =>
-          block.part === 'row' ? [rowChoice(block, measure)] : block.ways(block.stand(measure).measure),
-        ),
+        blocks.map((block) => {
+          if (isText(block)) return block.ways(block.stand(measure).measure);
+          return [block.part === 'row' ? rowChoice(block, measure) : qrChoice(block, measure)];
+        }),
     ),
     tables: [...new Set(blocks.flatMap((block) => (block.part === 'row' ? [block.table] : [])))],
   };
 }
 
-/** A row is set cell by cell. */
+/** A row is set cell by cell, a QR code by itself. */
 const UNBROKEN: Breaking = { breaks: [], demerits: 0 };
 
 const rowChoice = ({ row, table }: RowBlock, measure: Em): Choice => ({
@@ -191,6 +204,14 @@ const rowChoice = ({ row, table }: RowBlock, measure: Em): Choice => ({
   demerits: 0,
   head: row.isHead ? 0 : table.height(table.head, measure),
   price: row.isHead ? tableCost(table, measure) : 0,
+});
+
+const qrChoice = ({ qr }: QrBlock, measure: Em): Choice => ({
+  lines: qr.at(measure).lines,
+  breaking: UNBROKEN,
+  demerits: 0,
+  head: 0,
+  price: 0,
 });
 
 /** What a table costs in columns of a measure. */
@@ -214,6 +235,16 @@ function rowBlock(row: TableRow, index: number, body: readonly Block[], table: T
     characters: countCharacters(row.cells.flatMap(({ runs }) => runs.map(({ text }) => text)).join('')),
   };
 }
+
+const qrBlock = (code: QrCode, index: number, qr: QrCopy): QrBlock => ({
+  kind: 'qr',
+  part: 'qr',
+  leads: false,
+  parting: 0,
+  place: { block: index, offset: 0 },
+  qr,
+  characters: countCharacters(saidIn(code)),
+});
 
 /** Whether a line of white parts a paragraph from what stands before it: a stanza under another, a table's title, what follows a table. */
 function standsApart(body: readonly Block[], index: number): boolean {

@@ -1,9 +1,9 @@
-/** A story's body drawn: its lines, and the rules of its tables. */
-import type { PlacedItem, Tag } from '../../page/types.js';
+/** A story's body drawn: its lines, the rules of its tables, its QR codes. */
+import { BLACK, type PlacedItem, type Tag } from '../../page/types.js';
 import { baselineIn } from '../grid.js';
 import { glyphsOf, group } from '../text.js';
 import type { SetBlock, SetPart } from './body.js';
-import type { CopyBlock } from './copy.js';
+import type { CopyBlock, QrBlock } from './copy.js';
 import type { TableCopy } from './tabular.js';
 import { placesOf, tableRules } from './tabular-rules.js';
 import type { Drawing } from './types.js';
@@ -23,6 +23,7 @@ export function drawBody(body: readonly SetBlock[], drawing: Drawing): readonly 
     const parts = set.parts.map((own) =>
       groupOf({ part: own.part, ...(leads ? { leads } : {}) }, linesIn(own, drawing)),
     );
+    if (part === 'qr') return drawQr(set, set.block, parts, drawing);
     return part === 'row' ? groupOf({ part }, parts) : parts[0]!;
   });
   const headsAgain = body.map(({ again }): readonly PlacedItem[] =>
@@ -47,7 +48,28 @@ export function drawBody(body: readonly SetBlock[], drawing: Drawing): readonly 
 }
 
 /** What a block belongs to with others: its quotation or its table. */
-const wholeOf = (block: CopyBlock): number | TableCopy | null => (block.part === 'row' ? block.table : block.quotation);
+const wholeOf = (block: CopyBlock): number | TableCopy | null => {
+  if (block.part === 'qr') return null;
+  return block.part === 'row' ? block.table : block.quotation;
+};
+
+/** A QR code in the place that it takes, with its words. */
+function drawQr(
+  { spots }: SetBlock,
+  { qr }: QrBlock,
+  words: readonly PlacedItem[],
+  { part, plan, setting: { grid } }: Drawing,
+): PlacedItem {
+  const { column, row } = spots[0]!;
+  const { left, width } = plan.columns.columns[column]!;
+  const at = { x: left, y: row * grid.leading };
+  const { x, y, side } = qr.at(plan.columns.measure).squares;
+  const { squares: rows, link } = qr.code;
+  const code: PlacedItem = { at: { x, y }, item: { kind: 'squares', side, rows, ink: BLACK } };
+  const inside = words.map((one) => ({ ...one, at: { x: one.at.x - at.x, y: one.at.y - at.y } }));
+  const frame = { size: { width, height: spots.length * grid.leading }, children: [code, ...inside] };
+  return { at, item: group({ part: 'qr', story: part.article.id, link }, frame) };
+}
 
 const linesIn = (
   { style, lines }: SetPart,

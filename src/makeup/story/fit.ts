@@ -6,7 +6,7 @@ import { type Beyond, setBeyond } from './beyond.js';
 import type { Choice, Copy } from './copy.js';
 import { bestLines, endCost } from './least-costs.js';
 import { costAt, isColumnTop, spanCost, type Taken, tabulate, trace } from './table.js';
-import { CROSSHEAD_WHITE, LIKES, whitesOf } from './whites.js';
+import { CROSSHEAD_WHITE, isWhole, LIKES, whitesOf } from './whites.js';
 
 /** Lines on either side of a jump: the least, and what is worth a slot. */
 const JUMP_LEAST = 4;
@@ -113,7 +113,7 @@ function cutWith(
         const rest = Math.max(0, choice.lines - inside) + after[index + 1]!;
         if (rest < JUMP_LEAST) continue;
         const atEnd = inside >= choice.lines;
-        if (!atEnd && (block.kind === 'row' || inside < 2 || choice.lines - inside < 2)) continue;
+        if (!atEnd && (isWhole(block.kind) || inside < 2 || choice.lines - inside < 2)) continue;
         const cost =
           before +
           taller * COSTS.rowTaller +

@@ -1,12 +1,12 @@
 /** Paragraphs and crossheads of a manuscript as typesetting takes them. */
-import type { Block, TableRow } from '../../issue/types.js';
+import type { Block, QrCode, TableRow } from '../../issue/types.js';
 import type { StoryStyle, TextStyle } from '../../template/types.js';
 import type { Paragraph } from '../../typeset/index.js';
 import { lineLooks } from './quoted.js';
 import { faceOf } from './tabular-cells.js';
 
 /** A block that is set as one paragraph. */
-export type TextOfBody = Exclude<Block, TableRow>;
+export type TextOfBody = Exclude<Block, TableRow | QrCode>;
 
 /** A table's title stands in the middle of its column. */
 const TITLE_LOOKS = { indent: 0, align: 'center' } as const;

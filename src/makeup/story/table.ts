@@ -8,7 +8,7 @@
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
 import type { Choice, Copy, CopyBlock } from './copy.js';
-import { hasWhite, leastWhitePrice, whitePrice, whitesOf } from './whites.js';
+import { hasWhite, isPut, isWhole, leastWhitePrice, whitePrice, whitesOf } from './whites.js';
 
 /** What was chosen for a block: the way it is set, and how many lines it takes, with its white. */
 export interface Taken {
@@ -115,10 +115,10 @@ function whiteCost(
   if (kind === 'crosshead') return price + spanCost(columns, start, own + white, block);
   const first = start + white;
   const atFoot = white > 0 && isColumnTop(columns, first);
-  // The least that can stand of a table finds no room in a column: it begins in the next.
-  const isPut = kind === 'table' && atFoot && !isTop;
+  // The least that can stand of a table, or a QR code, finds no room in a column: it begins in the next.
+  const isNext = isPut(kind) && atFoot && !isTop;
   return (
-    (isPut ? leastWhitePrice(kind, white, 0) : price) +
+    (isNext ? leastWhitePrice(kind, white, 0) : price) +
     spanCost(columns, first, own, block) +
     (atFoot ? COSTS.footWhite : 0)
   );
@@ -184,7 +184,7 @@ export function spanCost(
     if (foot > end + 1) break;
     if (foot === end) cost += parting;
     if (foot >= end ? leads : kind === 'crosshead') cost += COSTS.crossheadAtFoot;
-    else if (foot < end && (kind === 'row' || kind === 'table')) cost += COSTS.rowParted;
+    else if (foot < end && isWhole(kind)) cost += COSTS.rowParted;
     else if (foot < end) {
       if (end - foot === 1) cost += COSTS.widow;
       if (foot - start === 1) cost += COSTS.orphan;

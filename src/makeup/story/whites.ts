@@ -21,15 +21,22 @@ export const LIKES: Readonly<Record<CopyBlock['kind'], Lines>> = {
   apart: 1,
   table: 1,
   row: 0,
+  qr: 0,
 };
+
+/** Whether white may fill a column that has no room for the block, which then begins the next. */
+export const isPut = (kind: CopyBlock['kind']): boolean => kind === 'table' || kind === 'qr';
+
+/** Whether no column ends within a block. */
+export const isWhole = (kind: CopyBlock['kind']): boolean => kind === 'row' || isPut(kind);
 
 /** Whether a block has white; others may be set in several ways instead. */
 export const hasWhite = ({ kind }: CopyBlock): boolean => kind !== 'paragraph';
 
 /**
  * The white that a block may have; null where it has none. Where a table's head and first row find no room under the
- * text before them, white fills the column, and where a row finds none, that over it is taller. One that begins a column
- * has its table's head over it once more.
+ * text before them, white fills the column, and so it does where a QR code finds none; where a row finds none, that over
+ * it is taller. One that begins a column has its table's head over it once more.
  */
 export function whitesOf(
   blocks: readonly CopyBlock[],
@@ -48,6 +55,8 @@ export function whitesOf(
       return upTo(choices[index]![0]!.lines + linesOf(index + 1) - 1);
     case 'row':
       return upTo(linesOf(index + 1) - 1 + choices[index]![0]!.head);
+    case 'qr':
+      return upTo(choices[index]![0]!.lines - 1);
   }
 }
 
@@ -62,7 +71,7 @@ export function whitePrice(kind: CopyBlock['kind'], white: Lines, isTop: boolean
 /** What a block's lines of white cost at least, wherever it stands; a row's are no white where its table's head takes them. */
 export function leastWhitePrice(kind: CopyBlock['kind'], white: Lines, head: Lines): number {
   if (kind === 'row') return (white < head ? white : white - head) * COSTS.rowTaller;
-  const price = kind === 'table' ? COSTS.whiteLine : COSTS.crossheadWhite;
+  const price = isPut(kind) ? COSTS.whiteLine : COSTS.crossheadWhite;
   return Math.max(0, white - LIKES[kind]) * price;
 }
 

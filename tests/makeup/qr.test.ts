@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mm } from '../../src/geometry/units.js';
+import type { Block } from '../../src/issue/types.js';
+import { checkGlyphs } from '../../src/makeup/glyphs.js';
+import type { MadePage } from '../../src/makeup/page.js';
+import { qrCopy } from '../../src/makeup/story/qr.js';
+import { textIn as wordsIn } from '../../src/page/stretches.js';
+import type { FrameItem, Glyphs, Squares } from '../../src/page/types.js';
+import {
+  article,
+  body,
+  crosshead,
+  deskOf,
+  fonts,
+  inOneColumn,
+  jumping,
+  layouts,
+  makeOne,
+  ONE_COLUMN,
+  other,
+  paragraph,
+  plan,
+  qr,
+  template,
+  textIn,
+  textOf,
+} from './desk.js';
+
+const { leading, bodySize: em, measure } = layouts.paper.grid;
+const style = layouts.styles.stories.get('third-song')!;
+
+interface Seen {
+  readonly x: number;
+  readonly y: number;
+  readonly item: FrameItem;
+  /** The parts round it, the outermost first. */
+  readonly parts: readonly string[];
+}
+
+/** Everything on a page, in its coordinates. */
+const seenOn = ({ pages }: MadePage): readonly Seen[] => {
+  const within = (item: FrameItem, x: number, y: number, parts: readonly string[]): readonly Seen[] => {
+    const own: Seen = { x, y, item, parts };
+    if (item.kind !== 'group') return [own];
+    const inside = [...parts, item.tag.part];
+    return [own, ...item.frame.children.flatMap((child) => within(child.item, x + child.at.x, y + child.at.y, inside))];
+  };
+  return pages.flatMap(({ frame }) => frame.children.flatMap(({ at, item }) => within(item, at.x, at.y, [])));
+};
+
+/** The QR code of a page: its place, its squares, its words. */
+const codeOn = (made: MadePage) => {
+  const seen = seenOn(made);
+  const group = seen.find(({ item }) => item.kind === 'group' && item.tag.part === 'qr');
+  if (group?.item.kind !== 'group') return null;
+  const squares = seen.find(({ item }) => item.kind === 'squares')!;
+  const words = seen.filter(({ parts }) => parts.at(-1) === 'qr-words');
+  const { width, height } = group.item.frame.size;
+  return { tag: group.item.tag, top: group.y, left: group.x, width, height, squares, words };
+};
+
+const squaresOf = ({ item }: Seen): Squares => item as Squares;
+const glyphsOf = ({ item }: Seen): Glyphs => item as Glyphs;
+
+describe('a QR code in a column', () => {
+  it('stands in whole lines of the grid, in its column, with white of four squares round it and its words beside', () => {
+    const made = inOneColumn([...body(3), qr('扫码看视频'), ...body(20)]);
+    const { tag, left, top, width, height, squares, words } = codeOn(made)!;
+    const { side, rows } = squaresOf(squares);
+    expect(tag).toEqual({ part: 'qr', story: 'only', link: 'https://news.example/' });
+    expect(width).toBeCloseTo(measure * em);
+    expect(height / leading).toBeCloseTo(Math.ceil((33 * mm(0.55)) / leading));
+    expect(side * (rows.length + 8)).toBeCloseTo(height);
+    expect(squares.y - top).toBeCloseTo(4 * side);
+    const [line] = words;
+    expect(words.map((one) => wordsIn(glyphsOf(one).stretches))).toEqual(['扫码看视频']);
+    const start = line!.x + glyphsOf(line!).stretches[0]!.along[0]! * style.caption.size;
+    const codeEnd = squares.x + side * rows.length;
+    expect(start - codeEnd).toBeCloseTo(4 * side);
+    const end = start + 5 * style.caption.size;
+    expect((squares.x - 4 * side + end) / 2).toBeCloseTo(left + width / 2);
+  });
+
+  it('has its words under it where the column is narrow, and stands in the middle without any', () => {
+    const of = (words: string, ems: number) => qrCopy(qr(words), article('a'), style, fonts).at(ems);
+    const beside = of('扫码看更多', 20);
+    expect(beside.first).toBeLessThan(beside.lines);
+    const narrow = of('扫码看更多', 7);
+    expect([narrow.first, narrow.lines]).toEqual([beside.lines, beside.lines + 1]);
+    const bare = of('', 20);
+    expect(bare.words).toEqual([]);
+    expect(bare.squares.x + (bare.squares.side * 25) / 2).toBeCloseTo((20 * em) / 2);
+    // Narrower than it likes to be: all of the column.
+    const least = of('', 4);
+    expect(least.squares.side * 33).toBeCloseTo(4 * em);
+  });
+
+  it('has as many lines as its words need', () => {
+    const many = qrCopy(
+      qr('扫一扫二维码看记者从现场发回的更多图片和视频报道'.repeat(3)),
+      article('a'),
+      style,
+      fonts,
+    ).at(12);
+    expect(many.words.length).toBeGreaterThan(4);
+    expect(many.lines).toBe(many.words.length);
+    expect(many.first).toBe(0);
+  });
+
+  it('is never parted, and no text lies over it, wherever in three columns it comes to stand', () => {
+    const tree = ONE_COLUMN.replace('width: 1', 'width: 3').replace('width: 5', 'width: 3');
+    const columns = new Set<number>();
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 200 }), fc.boolean(), (before, headed) => {
+        // Of one line each: none bends, so that the code comes to stand on every line of a column.
+        const lines = (count: number): Block[] => Array.from({ length: count }, () => paragraph('新桥通车。'));
+        const head = headed ? [crosshead('小标题')] : [];
+        const blocks = [...lines(before), ...head, qr('扫码看'), ...lines(210 - before)];
+        const made = makeOne(tree, { only: article('only', { body: blocks }), other });
+        const { left, top, width, height } = codeOn(made)!;
+        columns.add(Math.round(left));
+        const texts = seenOn(made).filter(({ item, parts }) => item.kind === 'glyphs' && !parts.includes('qr'));
+        const over = texts.filter(({ x, y }) => {
+          const beside = x > left + width - 1 || x < left - 3 * em;
+          return !beside && y > top + 1 && y - style.body.size < top + height - 1;
+        });
+        expect(over.map((one) => wordsIn(glyphsOf(one).stretches))).toEqual([]);
+        const line = (top - layouts.paper.typeArea.y) / leading;
+        expect(line).toBeCloseTo(Math.round(line));
+        expect(line + height / leading).toBeLessThan(layouts.paper.grid.lines + 0.01);
+      }),
+      { numRuns: 60 },
+    );
+    expect(columns.size).toBe(3);
+  });
+
+  it('goes on to another page with the rest of a story that jumps', () => {
+    const only = article('only', { body: [...body(20), qr('扫码看')] });
+    const [front, later] = jumping(only);
+    expect([codeOn(front), codeOn(later)?.words.length]).toEqual([null, 1]);
+    const printed = `${textIn(front, 'only')}${textIn(later, 'only')}`;
+    expect(`${printed}扫码看`.replace(/\s/g, '')).toBe(textOf(only).replace(/\s/g, ''));
+  });
+
+  it('is overset as a whole where it finds no room', () => {
+    const made = inOneColumn([...body(40), qr('扫码看')]);
+    expect(codeOn(made)).toBeNull();
+    const [fit] = made.pages[0]!.stories.filter(({ id }) => id === 'only');
+    const all = textOf(article('a', { body: [...body(40), qr('扫码看')] })).replace(/\s/g, '').length;
+    expect(fit!.chars + fit!.overset.chars).toBe(all);
+  });
+
+  it('has words of characters that its style’s font has, or that is told', () => {
+    const only = article('only', { body: [...body(3), qr('扫码看\u{1F600}')] });
+    const told = checkGlyphs(
+      deskOf([template('page', ONE_COLUMN)], [only, other], [plan([1], ['page'], { only: 'only', other: 'other' })]),
+    );
+    expect(told.map(({ code }) => code)).toEqual(['glyph-missing']);
+  });
+});
