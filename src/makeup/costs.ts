@@ -23,6 +23,8 @@ export const COSTS = {
   /** A table parted by a column's end between two of its rows, and within a row. */
   tableParted: 100,
   rowParted: 6000,
+  /** A column that ends beside a drop cap. */
+  capParted: 6000,
   /** Per line that a table's row at a column's foot is taller than its cells, so that the table ends there. */
   rowTaller: 30,
   /** A table that needs more width than its columns have. */

@@ -24,6 +24,7 @@ export function photoAsStory(node: PhotoNode): StoryNode {
     divide: { min: Math.max(1, Math.ceil(node.width.min / WIDEST_TEXT)), max: widest },
     dividesFreely: true,
     box: node.box,
+    dropCap: null,
     weighsShape: false,
     picture: {
       at: 'across',

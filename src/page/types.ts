@@ -123,6 +123,7 @@ export interface Tag {
     | 'byline'
     | 'standfirst'
     | 'crosshead'
+    | 'drop-cap'
     | 'paragraph'
     | 'quote'
     | 'verse'

@@ -97,6 +97,7 @@ export const CHANGES = {
     ['head', '题区'],
     ['ornament', '装饰'],
     ['paragraph', '段落'],
+    ['drop-cap', '首字'],
     ['quote', '引文'],
     ['verse', '诗行'],
     ['table', '表格'],

@@ -18,7 +18,7 @@ export function pitchOf({ pieces }: DumpPage): number {
 }
 
 /** Whether a part belongs to the running text. */
-const isBody = (part: string): boolean => BODY_PARTS.some((one) => one === part);
+const isBody = (part: string): boolean => part === 'drop-cap' || BODY_PARTS.some((one) => one === part);
 
 /** Everything that differs; nothing where the two are the same. */
 export function describePiece(before: Piece, after: Piece, pitch: number): string[] {

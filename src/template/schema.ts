@@ -212,6 +212,7 @@ const storyLooks = {
   cover: count.optional().describe('Of headline: beside and middle: how many columns it covers'),
   divide: range.optional().describe('Columns to re-divide the width into (变栏)'),
   box,
+  'drop-cap': z.int().min(2).max(4).optional().describe('Lines that the story’s first character drops by (首字下沉)'),
   picture: z
     .strictObject({
       at: z.enum(['left', 'right', 'middle', 'foot-left', 'foot-right', 'across']),

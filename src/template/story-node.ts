@@ -85,6 +85,7 @@ const nodeOf = (
         : rangeAt(raw.divide, 1, columns * MOST_IN_COLUMN, [...path, 'divide'], 'columns', reading),
     dividesFreely: false,
     box: raw.box ?? 'none',
+    dropCap: raw['drop-cap'] ?? null,
     picture:
       picture === undefined
         ? null

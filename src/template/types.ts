@@ -174,6 +174,8 @@ export interface StoryNode extends NodeBase {
   /** Whether straying from base columns costs nothing: text under a photograph, not a story's body. */
   readonly dividesFreely: boolean;
   readonly box: Box;
+  /** Lines that the story's first character drops by (首字下沉); null: it is one of the others. */
+  readonly dropCap: Lines | null;
   /** Whether a flat band and a tall strip cost: of a piece that make-up gives its place. */
   readonly weighsShape: boolean;
   /** Where the article's picture goes; null: it is not shown. */

@@ -43,11 +43,12 @@ export function writtenTemplate(
     return [`style: ${asText(node.style)}`, ...caption, ...box, `keep: ${node.keep}`];
   };
 
-  const storyLooks = ({ headline, cover, divide, box, picture }: StoryNode): readonly string[] => [
+  const storyLooks = ({ headline, cover, divide, box, dropCap, picture }: StoryNode): readonly string[] => [
     ...(headline === 'over' ? [] : [`headline: ${headline}`]),
     ...(headline === 'beside' || headline === 'middle' ? [`cover: ${cover}`] : []),
     ...(divide === null ? [] : [`divide: ${showRange(divide)}`]),
     ...(box === 'none' ? [] : [`box: ${box}`]),
+    ...(dropCap === null ? [] : [`drop-cap: ${dropCap}`]),
     ...(picture === null
       ? []
       : [

@@ -7,7 +7,14 @@ export { breakOffsets } from './breaks.js';
 export { displayBreaking, type HeadlineBreaking, headlineBreakings, lineTexts, placeHeadline } from './headline.js';
 export { justify } from './justify.js';
 export { leastWidth } from './least-width.js';
-export { bestBreaking, breakParagraph, countCharacters, sliceParagraph } from './paragraph.js';
+export {
+  bestBreaking,
+  breakParagraph,
+  countCharacters,
+  type Measure,
+  measureAt,
+  sliceParagraph,
+} from './paragraph.js';
 export { lineWidth, type Prepared, prepare, unbrokenWidth } from './prepare.js';
 export type { Breaking, Level, Line, LineStyle, Paragraph } from './types.js';
 export { prepareVertical, setVertical } from './vertical.js';

@@ -164,13 +164,13 @@ const isSameDash = (text: string, dash: Piece, next: Piece): boolean =>
   next.start === dash.end &&
   next.run === dash.run;
 
-/** The lines of a breaking, `left` within their column. Aligned lines stand at their natural width within the measure. */
+/** The lines of a breaking, `left` within their column (all, or each by its number). Aligned lines stand at their natural width within the measure. */
 export const justify = (
   prepared: Prepared,
   breaking: Breaking,
   measure: Measure,
   fonts: Fonts,
-  left: Em = 0,
+  left: Measure = 0,
 ): readonly Line[] => {
   const { items, text, paragraph } = prepared;
   const { align, indent } = paragraph.style;
@@ -179,6 +179,7 @@ export const justify = (
   for (const to of breaking.breaks) {
     const number = lines.length;
     const own = number === 0 ? indent : 0;
+    const inset = measureAt(left, number) + own;
     const room = measureAt(measure, number) - own;
     const fill = align === 'justify' && to < items.count && items.penalty[to - 1] !== FORCED;
     const adjustment = adjust(items, from, to, room, fill);
@@ -190,10 +191,10 @@ export const justify = (
       text: text.slice(start, end),
       start,
       end,
-      width: width + own + left,
-      natural: adjustment.natural + own + left,
+      width: width + inset,
+      natural: adjustment.natural + inset,
       ratio: adjustment.ratio,
-      stretches: placeItems(prepared, from, to, left + own + Math.max(0, shift), adjustment, fonts),
+      stretches: placeItems(prepared, from, to, inset + Math.max(0, shift), adjustment, fonts),
     });
     from = to;
   }

@@ -5,7 +5,7 @@ import type { Prepared } from './prepare.js';
 import type { Breaking, Paragraph } from './types.js';
 import type { Workspace } from './workspace.js';
 
-/** Width of the lines: the same for all, or by line number from 0. */
+/** A width, or a place, of lines: the same for all, or by line number from 0. */
 export type Measure = Em | ((line: number) => Em);
 
 /** Rule 19: the last line holds at least this many characters, marks not counted. */
@@ -15,7 +15,7 @@ const LINE_OF_TWO: Em = 3;
 /** Rule 6: a break before the last two characters is discouraged. */
 const SHORT_LAST_LINE = 1_500;
 
-/** Width of a line, by its number from 0. */
+/** That of one line, by its number from 0. */
 export const measureAt = (measure: Measure, line: number): Em =>
   typeof measure === 'number' ? measure : measure(line);
 

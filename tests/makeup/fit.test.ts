@@ -148,6 +148,14 @@ describe('fitting a story into columns', () => {
     expect(fitting(led, choices).whole([6, 6]).cost).toBe(COSTS.crossheadAtFoot);
   });
 
+  it('ends no column beside a drop cap', () => {
+    const { copy, choices } = copyOf([[5], [5]]);
+    const capped = { ...copy, blocks: copy.blocks.map((block, index) => ({ ...block, kept: index === 0 ? 3 : 0 })) };
+    const costIn = (...columns: readonly number[]): number => fitting(capped, choices).whole(columns).cost;
+    expect([costIn(3, 7), costIn(10)]).toEqual([0, 0]);
+    expect(costIn(2, 8)).toBe(COSTS.capParted);
+  });
+
   it('gives a story’s crossheads white alike', () => {
     // Each could have a line of white but the last; alike they have none, or a paragraph gives up a line.
     const crossheads = ['#', [5], '#', [5], '#'] as const;

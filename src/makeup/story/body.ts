@@ -4,7 +4,7 @@ import type { Em, Lines } from '../../geometry/units.js';
 import type { TableRow } from '../../issue/types.js';
 import type { StoryFit } from '../../page/types.js';
 import type { TextStyle } from '../../template/types.js';
-import { countCharacters, justify, type Line } from '../../typeset/index.js';
+import { countCharacters, justify, type Line, measureAt } from '../../typeset/index.js';
 import type { Rest } from '../types.js';
 import { type CopyBlock, isText, type QrBlock, type RowBlock, type TextBlock } from './copy.js';
 import { roomFor } from './room.js';
@@ -109,7 +109,8 @@ type Counts = Pick<StoryFit, 'lines' | 'chars' | 'overset'>;
 export function countsOf(body: readonly SetBlock[], { copy, plan: { fit } }: Drawing): Counts {
   const lines = body.reduce((sum, { spots }) => sum + spots.length, 0);
   const set = body.flatMap(({ parts }) => parts.flatMap((part) => part.lines));
-  const chars = set.reduce((sum, { line }) => sum + countCharacters(line.text), 0);
+  const caps = body.filter(({ block }) => isText(block) && block.cap !== null).length;
+  const chars = set.reduce((sum, { line }) => sum + countCharacters(line.text), caps);
   const missing = fit.overset > 0 ? copy.characters - chars : 0;
   return { lines, chars, overset: { lines: fit.overset, chars: missing } };
 }
@@ -132,7 +133,8 @@ export function restAfter({ part, copy, plan: { fit, columns }, setting }: Drawi
   if (!isText(own) || lines >= taken.choice.lines) return { article, place: { block: place.block + 1, offset: 0 } };
   const { measure } = own.stand(columns.measure);
   const set = justify(own.prepared, taken.choice.breaking, measure, setting.desk.fonts);
-  return { article, place: { block: place.block, offset: place.offset + set[lines - 1]!.end } };
+  const begin = place.offset + (own.cap?.glyph.text.length ?? 0);
+  return { article, place: { block: place.block, offset: begin + set[lines - 1]!.end } };
 }
 
 /** Rounding in a line's width that nobody sees, in em. */
@@ -147,7 +149,8 @@ export function overfull(
     // A table that is too wide is told of as a whole.
     if (!isText(block)) return [];
     const stand = block.stand(plan.columns.measure);
-    const measure = stand.left + stand.measure;
+    // A line that stands in is as much shorter.
+    const measure = measureAt(stand.left, 0) + measureAt(stand.measure, 0);
     return parts
       .flatMap(({ lines }) => lines)
       .filter(({ line }) => line.width > measure + TOLERANCE)

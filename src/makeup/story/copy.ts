@@ -9,6 +9,8 @@ import {
   breakParagraph,
   countCharacters,
   lineWidth,
+  type Measure,
+  measureAt,
   newWorkspace,
   type Paragraph,
   type Prepared,
@@ -19,12 +21,16 @@ import {
 import { COSTS } from '../costs.js';
 import { once } from '../once.js';
 import type { Place } from '../types.js';
+import { type DropCap, dropCapOf, standBeside } from './drop-cap.js';
 import { isLeading, isTitle, paragraphOf, styleOf } from './paragraphs.js';
 import { type QrCopy, qrCopy } from './qr.js';
 import { isUnderStanza, partingCost, type Stand, standOf } from './quoted.js';
 import { type TableCopy, tablesOf } from './tabular.js';
 import { titleBreaking } from './tabular-cells.js';
 import { isUnderTable, rowPartingCost } from './tabular-place.js';
+
+/** Where a story begins. */
+const START: Place = { block: 0, offset: 0 };
 
 /** How far from its best line count running text may be taken. */
 const SPREAD: Lines = 1;
@@ -52,6 +58,8 @@ interface BlockFacts {
   readonly leads: boolean;
   /** What it costs that a column ends right after it. */
   readonly parting: number;
+  /** Lines at its beginning that no column's end parts: those beside a drop cap. */
+  readonly kept: Lines;
   /** Index of the block in the article, and where this copy of it begins (a continuation may begin inside). */
   readonly place: Place;
   readonly characters: number;
@@ -64,12 +72,14 @@ export interface TextBlock extends BlockFacts {
   /** The quotation it belongs to. */
   readonly quotation: number | null;
   readonly style: TextStyle;
+  /** The story's first character, where it is set by itself beside this paragraph: it is not among its text. */
+  readonly cap: DropCap | null;
   /** Where its lines stand in a column of body copy. */
   stand(measure: Em): Stand;
   readonly paragraph: Paragraph;
   readonly prepared: Prepared;
   /** Ways to set it at a measure of its own style, as far from its best line count as it may be taken. */
-  ways(measure: Em): readonly Choice[];
+  ways(measure: Measure): readonly Choice[];
 }
 
 /** A row of a table. */
@@ -126,12 +136,13 @@ export const sharedBy = (article: Article, style: StoryStyle, fonts: Fonts): Sha
   ),
 });
 
-/** The article's body in a style, from `from` on. */
+/** The article's body in a style, from `from` on; where it begins its first character may drop by so many lines. */
 export function makeCopy(
   article: Article,
   style: StoryStyle,
   fonts: Fonts,
-  from: Place = { block: 0, offset: 0 },
+  from: Place = START,
+  dropCap: Lines | null = null,
   { tables, longest, settable }: Shared = sharedBy(article, style, fonts),
 ): Copy {
   const { body, names } = article;
@@ -149,20 +160,23 @@ export function makeCopy(
     const widest = longest.get(quoted?.quotation) ?? 0;
     const isApart = block.kind === 'paragraph' && standsApart(body, index);
     const bends = block.kind === 'paragraph' && !isApart && (quoted === undefined || quoted.set === 'prose');
+    const isFirst = index === 0 && offset === 0 && !isOverTable;
+    const cap = isFirst && dropCap !== null ? dropCapOf(block, dropCap, style, fonts) : null;
+    const begin = offset + (cap?.glyph.text.length ?? 0);
     const make = (): Settable => {
       const whole = paragraphOf(block, style, names, isOverTable);
-      const paragraph = offset > 0 ? sliceParagraph(whole, offset) : whole;
+      const paragraph = begin > 0 ? sliceParagraph(whole, begin) : whole;
       const prepared = prepare(paragraph, fonts);
       return {
         paragraph,
         prepared,
-        characters: countCharacters(textOf(paragraph)),
+        characters: countCharacters(textOf(paragraph)) + (cap === null ? 0 : 1),
         ways: once(
-          (measure) => measure,
+          (measure: Measure) => measure,
           (measure) =>
             isOverTable
-              ? [choiceOf(titleBreaking(prepared, measure, names, fonts))]
-              : choicesOf(prepared, measure, bends ? SPREAD : 0, workspace),
+              ? [choiceOf(titleBreaking(prepared, measureAt(measure, 0), names, fonts))]
+              : choicesOf(prepared, measure, bends ? SPREAD : 0, cap?.lines ?? 0, workspace),
         ),
       };
     };
@@ -173,10 +187,15 @@ export function makeCopy(
         quotation: quoted?.quotation ?? null,
         leads: isLeading(block, body[index + 1]),
         parting: partingCost(body, index),
+        kept: cap?.lines ?? 0,
         style: own,
-        stand: (measure) => standOf(block, own, (measure * style.body.size) / own.size, widest),
+        cap,
+        stand: (measure) =>
+          cap === null
+            ? standOf(block, own, (measure * style.body.size) / own.size, widest)
+            : standBeside(cap, measure),
         place: { block: index, offset },
-        ...settable(block)(`${offset} ${isOverTable} ${bends}`, make),
+        ...settable(block)(`${begin} ${isOverTable} ${bends}`, make),
       },
     ];
   });
@@ -229,6 +248,7 @@ function rowBlock(row: TableRow, index: number, body: readonly Block[], table: T
     part: 'row',
     leads: row.isHead,
     parting: rowPartingCost(row, body, index),
+    kept: 0,
     place: { block: index, offset: 0 },
     row,
     table,
@@ -241,6 +261,7 @@ const qrBlock = (code: QrCode, index: number, qr: QrCopy): QrBlock => ({
   part: 'qr',
   leads: false,
   parting: 0,
+  kept: 0,
   place: { block: index, offset: 0 },
   qr,
   characters: countCharacters(saidIn(code)),
@@ -265,11 +286,18 @@ function longestLines({ body, names }: Article, style: StoryStyle, fonts: Fonts)
   return longest;
 }
 
-function choicesOf(prepared: Prepared, measure: Em, spread: number, workspace: Workspace): readonly Choice[] {
+/** Ways to break a paragraph; it takes `least` lines even where it has fewer. */
+function choicesOf(
+  prepared: Prepared,
+  measure: Measure,
+  spread: number,
+  least: Lines,
+  workspace: Workspace,
+): readonly Choice[] {
   const ways = breakParagraph(prepared, measure, spread, workspace);
   const best = Math.min(...ways.map((way) => way.breaking.demerits));
   return ways.map(({ lines, breaking }) => ({
-    lines,
+    lines: Math.max(lines, least),
     breaking,
     demerits: breaking.demerits - best,
     head: 0,

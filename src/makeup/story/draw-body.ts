@@ -4,13 +4,14 @@ import { baselineIn } from '../grid.js';
 import { glyphsOf, group } from '../text.js';
 import type { SetBlock, SetPart } from './body.js';
 import type { CopyBlock, QrBlock } from './copy.js';
+import { type DropCap, drawCap } from './drop-cap.js';
 import type { TableCopy } from './tabular.js';
 import { placesOf, tableRules } from './tabular-rules.js';
 import type { Drawing } from './types.js';
 
 /** The body's lines, a group a block; those of a quotation, and of a table, in a group of its own. */
 export function drawBody(body: readonly SetBlock[], drawing: Drawing): readonly PlacedItem[] {
-  const { part, strip, height, setting } = drawing;
+  const { part, strip, height, setting, plan, style } = drawing;
   const { grid } = setting;
   const size = { width: grid.width(strip), height: height * grid.leading };
   const story = part.article.id;
@@ -18,13 +19,22 @@ export function drawBody(body: readonly SetBlock[], drawing: Drawing): readonly 
     at: { x: 0, y: 0 },
     item: group({ ...tag, story }, { size, children }),
   });
+  const capIn = ({ spots }: SetBlock, cap: DropCap): PlacedItem => {
+    const { column, row } = spots[0]!;
+    const at = { x: plan.columns.columns[column]!.left, y: row * grid.leading };
+    const frame = { size: { width: cap.width * style.body.size, height: cap.lines * grid.leading } };
+    return { at, item: group({ part: 'drop-cap', story }, { ...frame, children: [drawCap(cap, style)] }) };
+  };
   const placed = body.map((set): PlacedItem => {
     const { leads, part } = set.block;
     const parts = set.parts.map((own) =>
       groupOf({ part: own.part, ...(leads ? { leads } : {}) }, linesIn(own, drawing)),
     );
     if (part === 'qr') return drawQr(set, set.block, parts, drawing);
-    return part === 'row' ? groupOf({ part }, parts) : parts[0]!;
+    if (part === 'row') return groupOf({ part }, parts);
+    return set.block.cap === null
+      ? parts[0]!
+      : groupOf({ part }, [capIn(set, set.block.cap), ...linesIn(set.parts[0]!, drawing)]);
   });
   const headsAgain = body.map(({ again }): readonly PlacedItem[] =>
     again === undefined

@@ -29,7 +29,8 @@ const EXACT_WITHIN = 6;
 export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, setting: Setting): Leaf {
   const { desk, grid } = setting;
   const shared = sharedBy(part.article, style, desk.fonts);
-  const copyOf = (article: Article, from: Place): Copy => makeCopy(article, style, desk.fonts, from, shared);
+  const copyOf = (article: Article, from: Place): Copy =>
+    makeCopy(article, style, desk.fonts, from, node.dropCap, shared);
   const versions = versionsOf(part.article, part.from).map(
     (version): StoryVersion => ({ ...version, copy: copyOf(version.article, part.from) }),
   );

@@ -2,13 +2,13 @@
 import type { Em } from '../../geometry/units.js';
 import type { Block, Quoted } from '../../issue/types.js';
 import type { TextStyle } from '../../template/types.js';
-import type { LineStyle } from '../../typeset/index.js';
+import type { LineStyle, Measure } from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
 
-/** Where lines stand in a column: how far from its left edge, and how long they may be. */
+/** Where lines stand in a column: how far from its left edge, and how long they may be, all or each by its number. */
 export interface Stand {
-  readonly left: Em;
-  readonly measure: Em;
+  readonly left: Measure;
+  readonly measure: Measure;
 }
 
 /** A line of verse that is longer than its column goes on so much further in. */

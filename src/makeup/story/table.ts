@@ -173,7 +173,7 @@ export function spanCost(
   columns: readonly Lines[],
   start: Lines,
   lines: Lines,
-  { kind, leads, parting }: CopyBlock,
+  { kind, leads, parting, kept }: CopyBlock,
 ): number {
   const end = start + lines;
   let cost = 0;
@@ -183,6 +183,7 @@ export function spanCost(
     if (foot <= start) continue;
     if (foot > end + 1) break;
     if (foot === end) cost += parting;
+    if (foot - start < kept) cost += COSTS.capParted;
     if (foot >= end ? leads : kind === 'crosshead') cost += COSTS.crossheadAtFoot;
     else if (foot < end && isWhole(kind)) cost += COSTS.rowParted;
     else if (foot < end) {
