@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Piece } from '../cache/pieces.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import type { FontSet } from '../fonts/registry.js';
-import { placeOf } from '../makeup/issue.js';
+import { placeOf } from '../makeup/runs.js';
 import { freshFiles, type Written, whereRoom } from '../output/fresh-files.js';
 import type { OutputFile } from '../output/new-files.js';
 import type { Image } from '../page/types.js';

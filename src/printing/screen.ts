@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { LaidDesk } from '../desk.js';
 import type { Diagnostic } from '../diagnostics/types.js';
-import { namedIn, placeOf } from '../makeup/issue.js';
+import { namedIn, placeOf } from '../makeup/runs.js';
 import type { OutputFile } from '../output/new-files.js';
 import type { Page } from '../page/types.js';
 import type { PictureSource } from '../pdf/picture-source.js';
