@@ -3,7 +3,7 @@ import type { PlacedItem, Tag } from '../../page/types.js';
 import { baselineIn } from '../grid.js';
 import { glyphsOf, group } from '../text.js';
 import type { SetBlock, SetPart } from './body.js';
-import type { CopyBlock } from './copy.js';
+import type { CopyBlock } from './copy-blocks.js';
 import type { TableCopy } from './tabular.js';
 import { placesOf, tableRules } from './tabular-rules.js';
 import type { Drawing } from './types.js';
