@@ -22,8 +22,8 @@ export interface ScreenEdition {
 export async function writeScreen(pages: readonly Page[], desk: LaidDesk, issueFolder: string): Promise<ScreenEdition> {
   const { issue, layouts, fonts } = desk;
   const { paper } = layouts;
-  const { writeScreenPdf } = await import('../pdf/screen.js');
-  const { screenPictures } = await import('../pdf/screen-pictures.js');
+  const { writeScreenPdf } = await import('../pdf/screen/write.js');
+  const { screenPictures } = await import('../pdf/screen/pictures.js');
   const press = await loadPress(paper.print.profile, paper.print.condition);
   if (press.value === null) return { file: null, pictures: [], diagnostics: press.diagnostics };
   const named = namedIn(issue.pages, issue);

@@ -12,7 +12,7 @@ import { imagesOf } from '../../src/pdf/images.js';
 import { maxInk } from '../../src/pdf/ink.js';
 import { preparePictures } from '../../src/pdf/pictures.js';
 import { loadPress } from '../../src/pdf/press.js';
-import { screenPictures } from '../../src/pdf/screen-pictures.js';
+import { screenPictures } from '../../src/pdf/screen/pictures.js';
 import { cmykTiff } from '../../src/pdf/tiff.js';
 import type { Press, PrintPicture } from '../../src/pdf/types.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';

@@ -2,9 +2,9 @@
  * What the pages say, in groups as they were made up. A spread is one piece of make-up cut at the fold: the halves of
  * its groups are put together again, so that a listener hears a headline, a line or a story once, and whole.
  */
-import type { Point } from '../geometry/units.js';
-import { textIn } from '../page/stretches.js';
-import { CELL_PARTS, type Frame, type Glyphs, type Group, type Image, type Page, type Tag } from '../page/types.js';
+import type { Point } from '../../geometry/units.js';
+import { textIn } from '../../page/stretches.js';
+import { CELL_PARTS, type Frame, type Glyphs, type Group, type Image, type Page, type Tag } from '../../page/types.js';
 
 /** A line of text or a picture, on one page. */
 export interface SaidItem {

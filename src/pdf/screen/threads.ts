@@ -1,9 +1,9 @@
 /** Article threads (ISO 32000-1, 12.4.3): a reader follows a story from column to column, and over pages. */
-import { ASCENT, type Point, type Size } from '../geometry/units.js';
-import { endsOf } from '../page/stretches.js';
-import { BODY_PARTS, type Page } from '../page/types.js';
-import { type Dictionary, type Kit, type Ref, text } from './pdfkit.js';
-import type { Placed } from './screen-places.js';
+import { ASCENT, type Point, type Size } from '../../geometry/units.js';
+import { endsOf } from '../../page/stretches.js';
+import { BODY_PARTS, type Page } from '../../page/types.js';
+import { type Dictionary, type Kit, type Ref, text } from '../pdfkit.js';
+import type { Placed } from './places.js';
 
 /** A column of a story's text. */
 interface Column {

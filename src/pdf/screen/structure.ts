@@ -1,10 +1,10 @@
 /** Writes the structure tree of the screen edition: marks contents as they are painted, and hangs them into the tree. */
-import type { Area, FrameItem, Glyphs, Group, Image, Rule } from '../page/types.js';
-import type { Structure } from './canvas.js';
-import type { Kit, StructElement } from './pdfkit.js';
-import { linkAt } from './screen-links.js';
-import type { Placed } from './screen-places.js';
-import type { ScreenElement } from './screen-tree.js';
+import type { Area, FrameItem, Glyphs, Group, Image, Rule } from '../../page/types.js';
+import type { Structure } from '../canvas.js';
+import type { Kit, StructElement } from '../pdfkit.js';
+import { linkAt } from './links.js';
+import type { Placed } from './places.js';
+import type { ScreenElement } from './tree.js';
 
 /** Hung on the canvas while pages are painted; `endPage` after each, `end` after the last. */
 export class ScreenStructure implements Structure {

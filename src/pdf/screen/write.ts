@@ -1,22 +1,22 @@
 /** The screen edition: the very pages of the print file, in RGB, tagged, with outline, links and article threads. */
-import type { Piece } from '../cache/pieces.js';
-import type { FontSet } from '../fonts/registry.js';
-import type { Page } from '../page/types.js';
-import { PageCanvas } from './canvas.js';
-import { booksOf } from './code-book.js';
-import { screenColours } from './colour.js';
-import { deflate } from './deflate.js';
-import { openFile, sheetOf } from './document.js';
-import { paintFrame } from './paint.js';
-import type { Pictures } from './pictures.js';
-import { Resources } from './resources.js';
-import { screenInks } from './screen-inks.js';
-import { linksOf, nameDestinations, outlinePage, storyTitles } from './screen-links.js';
-import { placesOf } from './screen-places.js';
-import { ScreenStructure } from './screen-structure.js';
-import { Threads } from './screen-threads.js';
-import { treeOf } from './screen-tree.js';
-import type { Press, ScreenFacts } from './types.js';
+import type { Piece } from '../../cache/pieces.js';
+import type { FontSet } from '../../fonts/registry.js';
+import type { Page } from '../../page/types.js';
+import { PageCanvas } from '../canvas.js';
+import { booksOf } from '../code-book.js';
+import { screenColours } from '../colour.js';
+import { deflate } from '../deflate.js';
+import { openFile, sheetOf } from '../document.js';
+import { paintFrame } from '../paint.js';
+import type { Pictures } from '../pictures.js';
+import { Resources } from '../resources.js';
+import type { Press, ScreenFacts } from '../types.js';
+import { screenInks } from './inks.js';
+import { linksOf, nameDestinations, outlinePage, storyTitles } from './links.js';
+import { placesOf } from './places.js';
+import { ScreenStructure } from './structure.js';
+import { Threads } from './threads.js';
+import { treeOf } from './tree.js';
 
 /** Writes pages as one file for readers; `facts.edition` is `screen`. */
 export const writeScreenPdf = async (

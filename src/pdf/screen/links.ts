@@ -1,11 +1,11 @@
 /** Outline, destinations and links of the screen edition. */
-import type { Point } from '../geometry/units.js';
-import type { Group, Page } from '../page/types.js';
-import { type Kit, type OutlineItem, type StructElement, text } from './pdfkit.js';
-import { destinationName, type Placed, piecesOf } from './screen-places.js';
-import type { SaidGroup } from './screen-said.js';
-import { type ScreenElement, wordsOf } from './screen-tree.js';
-import type { ScreenFacts } from './types.js';
+import type { Point } from '../../geometry/units.js';
+import type { Group, Page } from '../../page/types.js';
+import { type Kit, type OutlineItem, type StructElement, text } from '../pdfkit.js';
+import type { ScreenFacts } from '../types.js';
+import { destinationName, type Placed, piecesOf } from './places.js';
+import type { SaidGroup } from './said.js';
+import { type ScreenElement, wordsOf } from './tree.js';
 
 /** Names the places that the page just begun is jumped to. */
 export const nameDestinations = (kit: Kit, page: number, places: readonly Placed[]): void => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFArray, PDFBool, PDFDict, PDFDocument, type PDFNumber, PDFRef } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build } from '../../src/build.js';
-import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
+import { build } from '../../../src/build.js';
+import { DEFAULT_FONTS } from '../../../src/fonts/registry.js';
 import { type Element, flat, name, paintedIn, parentsIn, said, treeIn } from './tagged.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-screen-'));

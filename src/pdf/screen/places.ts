@@ -1,6 +1,6 @@
 /** Where things stand on the pages: what outline, links and article threads point to. */
-import type { Point, Size } from '../geometry/units.js';
-import type { Frame, Group, Page, Tag } from '../page/types.js';
+import type { Point, Size } from '../../geometry/units.js';
+import type { Frame, Group, Page, Tag } from '../../page/types.js';
 
 /** A tagged part, placed from the top left of its page. */
 export interface Placed {

@@ -9,15 +9,15 @@
  *   only where no strip says it more fully.
  * - A quotation is a BlockQuote of paragraphs; in verse each line is one, so that a listener hears where it ends.
  * - A table is a Table of rows; its head's cells are TH for the columns under them, and an empty cell is one, too.
- * - A picture and its caption stand beside each other in a Div, and an advertisement is a figure: screen-figures.ts
+ * - A picture and its caption stand beside each other in a Div, and an advertisement is a figure: figures.ts
  *   says why, and what they are called.
  * - The mark of overset copy is for the desk, and an artifact.
  */
-import { textIn } from '../page/stretches.js';
-import type { Group, Page, Tag } from '../page/types.js';
-import { figureIn } from './screen-figures.js';
-import type { Link } from './screen-links.js';
-import { itemsSaid, partIn, type Said, type SaidGroup, type SaidItem, saidOn } from './screen-said.js';
+import { textIn } from '../../page/stretches.js';
+import type { Group, Page, Tag } from '../../page/types.js';
+import { figureIn } from './figures.js';
+import type { Link } from './links.js';
+import { itemsSaid, partIn, type Said, type SaidGroup, type SaidItem, saidOn } from './said.js';
 
 /** An element by its standard type (ISO 32000-1, 14.8.4). */
 export interface ScreenElement {

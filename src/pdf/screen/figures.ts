@@ -2,10 +2,10 @@
  * Figures of the screen edition and their words. A figure's words stand for the element and all that is in it (ISO
  * 32000-1, 14.9.3): a caption inside would never be heard, so it stands beside.
  */
-import { textIn } from '../page/stretches.js';
-import type { Tag } from '../page/types.js';
-import { itemsSaid, partIn, type Said, type SaidGroup } from './screen-said.js';
-import type { ScreenElement } from './screen-tree.js';
+import { textIn } from '../../page/stretches.js';
+import type { Tag } from '../../page/types.js';
+import { itemsSaid, partIn, type Said, type SaidGroup } from './said.js';
+import type { ScreenElement } from './tree.js';
 
 /** What a figure is called whose words nobody wrote, or whose caption says them. */
 const NAMES: Partial<Record<Tag['part'], string>> = { picture: '图片', advertisement: '广告' };

@@ -1,9 +1,9 @@
 /** The structure tree as a value, of pages made by hand. */
 import { describe, expect, it } from 'vitest';
-import { cutAtFold } from '../../src/page/spread.js';
-import { BLACK, type Group, type Image, type Page, type Tag } from '../../src/page/types.js';
-import { type ScreenElement, treeOf, wordsOf } from '../../src/pdf/screen-tree.js';
-import { frame, group, line, type Placed, page } from './pages.js';
+import { cutAtFold } from '../../../src/page/spread.js';
+import { BLACK, type Group, type Image, type Page, type Tag } from '../../../src/page/types.js';
+import { type ScreenElement, treeOf, wordsOf } from '../../../src/pdf/screen/tree.js';
+import { frame, group, line, type Placed, page } from '../pages.js';
 
 const pageName = (number: number): string => `page ${number}`;
 const tree = (pages: readonly Page[]): readonly ScreenElement[] => treeOf(pages, new Map(), pageName);

@@ -1,9 +1,9 @@
 /** The inks of an issue for its screen edition, as the press profile shows them. */
-import type { Ink, Page } from '../page/types.js';
-import { inkKey } from './colour.js';
-import { itemsOf } from './images.js';
-import { type Rgb, shownInks } from './shown.js';
-import type { Press } from './types.js';
+import type { Ink, Page } from '../../page/types.js';
+import { inkKey } from '../colour.js';
+import { itemsOf } from '../images.js';
+import { type Rgb, shownInks } from '../shown.js';
+import type { Press } from '../types.js';
 
 /** Every ink on the pages by its key. */
 export const screenInks = async (pages: readonly Page[], press: Press): Promise<ReadonlyMap<string, Rgb>> => {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, expect, it } from 'vitest';
-import { build } from '../../src/build.js';
-import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
+import { build } from '../../../src/build.js';
+import { DEFAULT_FONTS } from '../../../src/fonts/registry.js';
 import { flat, treeIn } from './tagged.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-screen-table-'));
