@@ -5,8 +5,8 @@ import type { Diagnostic } from '../diagnostics/types.js';
 import { namedIn, placeOf } from '../makeup/runs.js';
 import type { OutputFile } from '../output/new-files.js';
 import type { Page } from '../page/types.js';
-import type { PictureSource } from '../pdf/picture-source.js';
-import type { PictureReport } from '../pdf/pictures.js';
+import type { PictureReport } from '../pdf/pictures/prepare.js';
+import type { PictureSource } from '../pdf/pictures/source.js';
 import { loadPress } from '../pdf/press.js';
 import { factsOf, fileName, nameOf } from './naming.js';
 

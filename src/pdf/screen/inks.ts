@@ -1,7 +1,7 @@
 /** The inks of an issue for its screen edition, as the press profile shows them. */
 import type { Ink, Page } from '../../page/types.js';
 import { inkKey } from '../colour.js';
-import { itemsOf } from '../images.js';
+import { itemsOf } from '../items.js';
 import { type Rgb, shownInks } from '../shown.js';
 import type { Press } from '../types.js';
 

@@ -1,12 +1,12 @@
 /** The pictures of the screen edition: upright, cropped, in sRGB, no more pixels than a screen shows. */
 import type { Diagnostic, Outcome } from '../../diagnostics/types.js';
 import type { Page } from '../../page/types.js';
-import { imagesOf, type PlacedImage } from '../images.js';
-import { openPicture } from '../opened.js';
-import { type PictureSource, pictureFile } from '../picture-source.js';
-import { cutOf, effectivePpi, keyOfImage, type PictureReport, type Pictures, placedAt } from '../pictures.js';
-import { besideMemory, NoRoom } from '../pixels.js';
-import { cutOut } from '../separate.js';
+import { imagesOf, type PlacedImage } from '../items.js';
+import { openPicture } from '../pictures/opened.js';
+import { besideMemory, NoRoom } from '../pictures/pixels.js';
+import { cutOf, effectivePpi, keyOfImage, type PictureReport, type Pictures, placedAt } from '../pictures/prepare.js';
+import { cutOut } from '../pictures/separate.js';
+import { type PictureSource, pictureFile } from '../pictures/source.js';
 import type { PrintPicture } from '../types.js';
 
 const PPI = 150;

@@ -8,7 +8,7 @@ import { screenColours } from '../colour.js';
 import { deflate } from '../deflate.js';
 import { openFile, sheetOf } from '../document.js';
 import { paintFrame } from '../paint.js';
-import type { Pictures } from '../pictures.js';
+import type { Pictures } from '../pictures/prepare.js';
 import { Resources } from '../resources.js';
 import type { Press, ScreenFacts } from '../types.js';
 import { screenInks } from './inks.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLOURS_A_ROW, coloursOf, withColours } from '../../src/pdf/colours.js';
+import { COLOURS_A_ROW, coloursOf, withColours } from '../../../src/pdf/pictures/colours.js';
 
 /** Few colours and many pixels, as pictures have them. */
 const pixels = fc

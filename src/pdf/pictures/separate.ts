@@ -2,18 +2,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sharp } from 'sharp';
-import { keepFiled, recallFiled } from '../cache/filed.js';
-import { keyOf } from '../cache/kept.js';
-import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
+import { keepFiled, recallFiled } from '../../cache/filed.js';
+import { keyOf } from '../../cache/kept.js';
+import { openPictureLibrary, pictureLibrary } from '../../cache/library.js';
+import type { Press, PrintPicture } from '../types.js';
 import { mostOf } from './cmyk.js';
 import { COLOURS_A_ROW, type Colours, withColours } from './colours.js';
 import { compress, INK_LIMIT, type Inks, QUALITY } from './compress.js';
 import { pressGreys } from './greys.js';
 import { limitInk } from './ink.js';
 import { openPicture } from './opened.js';
-import type { PictureBytes } from './picture-source.js';
 import { besideMemory, type Pixels, withPixels } from './pixels.js';
-import type { Press, PrintPicture } from './types.js';
+import type { PictureBytes } from './source.js';
 
 /** The part of a picture that prints, and in how many pixels. */
 export interface Cut {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limitInk, maxInk } from '../../src/pdf/ink.js';
+import { limitInk, maxInk } from '../../../src/pdf/pictures/ink.js';
 
 /** A pixel of inks in per cent. */
 const pixel = (...inks: readonly number[]): readonly number[] => inks.map((ink) => Math.round(ink * 2.55));

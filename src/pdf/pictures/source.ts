@@ -1,8 +1,8 @@
 /** Pictures' files, read only where something has to be made of them. */
 import { readFileSync } from 'node:fs';
-import { keyOf } from '../cache/kept.js';
-import type { Span } from '../diagnostics/types.js';
-import type { PlacedImage } from './images.js';
+import { keyOf } from '../../cache/kept.js';
+import type { Span } from '../../diagnostics/types.js';
+import type { PlacedImage } from '../items.js';
 
 /** Finds a picture's file by its key in the issue. */
 export interface PictureSource {

@@ -1,7 +1,7 @@
 /** Inks → JPEG that keeps within the limit. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openPictureLibrary } from '../cache/library.js';
+import { openPictureLibrary } from '../../cache/library.js';
 import { cmykOf, mostOf } from './cmyk.js';
 import { withPixels } from './pixels.js';
 import type { Cut } from './separate.js';

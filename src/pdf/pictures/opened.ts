@@ -1,7 +1,7 @@
 /** A picture's file as the picture library takes it: CMYK in four channels of eight bits, whatever it came in. */
 import { join } from 'node:path';
 import type { Metadata, Sharp } from 'sharp';
-import { openPictureLibrary } from '../cache/library.js';
+import { openPictureLibrary } from '../../cache/library.js';
 import { withPixels } from './pixels.js';
 import { writeCmykTiff } from './tiff.js';
 

@@ -1,6 +1,6 @@
 /** An uncompressed CMYK TIFF around raw pixels: the one form in which the picture library takes separations as such. */
 import { writeFileSync } from 'node:fs';
-import { withFile } from '../cache/pieces.js';
+import { withFile } from '../../cache/pieces.js';
 
 const SHORT = 3;
 const LONG = 4;

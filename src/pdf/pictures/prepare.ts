@@ -1,16 +1,16 @@
 /** The pictures of a set of pages, checked and separated once, for as many files as they go into. */
 import type { Metadata } from 'sharp';
-import { cacheFolder, keptOr, keyOf } from '../cache/kept.js';
-import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
-import type { Diagnostic, Outcome } from '../diagnostics/types.js';
-import type { Pt, Size } from '../geometry/units.js';
-import type { Image } from '../page/types.js';
+import { cacheFolder, keptOr, keyOf } from '../../cache/kept.js';
+import { openPictureLibrary, pictureLibrary } from '../../cache/library.js';
+import type { Diagnostic, Outcome } from '../../diagnostics/types.js';
+import type { Pt, Size } from '../../geometry/units.js';
+import type { Image } from '../../page/types.js';
+import type { PlacedImage } from '../items.js';
+import type { Press, PrintPicture } from '../types.js';
 import { INK_LIMIT } from './compress.js';
-import type { PlacedImage } from './images.js';
-import { type PictureBytes, type PictureSource, pictureFile } from './picture-source.js';
 import { NoRoom } from './pixels.js';
 import { type Cut, separateCached } from './separate.js';
-import type { Press, PrintPicture } from './types.js';
+import { type PictureBytes, type PictureSource, pictureFile } from './source.js';
 
 /** What the report says of a picture on a page. */
 export interface PictureReport {

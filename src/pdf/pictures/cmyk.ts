@@ -1,6 +1,6 @@
 /** Pictures that are CMYK, read as they are. */
 import type { Sharp } from 'sharp';
-import { openPictureLibrary } from '../cache/library.js';
+import { openPictureLibrary } from '../../cache/library.js';
 import { maxInk } from './ink.js';
 
 /** Greatest sum of inks of any pixel, in per cent. */

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
 import type { Sharp } from 'sharp';
-import { isAtWork, thisBuild } from '../cache/at-work.js';
+import { isAtWork, thisBuild } from '../../cache/at-work.js';
 
 /** A picture's pixels, in a file beside memory. */
 export interface Pixels {

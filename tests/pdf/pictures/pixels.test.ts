@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
-import { thisBuild } from '../../src/cache/at-work.js';
-import { besideMemory, NoRoom, withPixels } from '../../src/pdf/pixels.js';
+import { thisBuild } from '../../../src/cache/at-work.js';
+import { besideMemory, NoRoom, withPixels } from '../../../src/pdf/pictures/pixels.js';
 
 const [width, height] = [301, 407];
 const noise = (channels: 3 | 4): Buffer =>
@@ -66,7 +66,7 @@ describe('pixels in a file', () => {
     for (const name of [gone, ...others]) mkdirSync(join(above, name));
     vi.stubEnv('TMPDIR', above);
     vi.resetModules();
-    const { besideMemory: first } = await import('../../src/pdf/pixels.js');
+    const { besideMemory: first } = await import('../../../src/pdf/pictures/pixels.js');
     await first(async () => undefined);
     vi.unstubAllEnvs();
     expect(readdirSync(above).sort()).toEqual(others.sort());
