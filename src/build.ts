@@ -2,7 +2,7 @@
 import { extname, join } from 'node:path';
 import { cacheFolder } from './cache/kept.js';
 import { tidyCaches } from './cache/tidy.js';
-import { type DeskRequest, loadDesk } from './desk.js';
+import { type DeskRequest, type LaidDesk, loadDesk } from './desk.js';
 import { error } from './diagnostics/collector.js';
 import type { Sources } from './diagnostics/sources.js';
 import { type Diagnostic, hasErrors } from './diagnostics/types.js';
@@ -11,11 +11,11 @@ import type { Issue } from './issue/types.js';
 import { checkGlyphs } from './makeup/glyphs.js';
 import type { MadePage } from './makeup/page.js';
 import { bringBack } from './output/leftovers.js';
-import { isSameFolder, newFiles } from './output/new-files.js';
+import { isSameFolder, type NewFiles, newFiles } from './output/new-files.js';
 import type { Page } from './page/types.js';
 import type { Edition } from './pdf/types.js';
 import { failedName } from './printing/check.js';
-import { printEdition, screenEdition } from './printing/edition.js';
+import { type Beside, printEdition, type ReadDesk, type ReadyEdition, screenEdition } from './printing/edition.js';
 import { type Helper, NO_HELPER } from './printing/helper.js';
 import type { Wanted } from './printing/order.js';
 import { reportOf, type WrittenReport } from './report/report.js';
@@ -62,22 +62,11 @@ export async function build(request: BuildRequest, helper: Helper = NO_HELPER): 
 }
 
 async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildResult> {
-  const { now, pages: asked, edition, onlyFiles = false } = request;
+  const { now, onlyFiles = false } = request;
   const start = now();
   const watch = stopwatch(now);
   const out = join(request.outDir, request.issue);
-  const wanted = wantedBy(request);
-  const { value: desk, sources, ...loaded } = await loadDesk(request);
-  const folder = findIssue(request.issuesDir, request.issue).value?.path ?? null;
-  const over = folder === null ? [] : overManuscripts(out, folder);
-  // Also where nothing can be built: the last good files are wanted then.
-  const left = folder === null || over.length > 0 ? [] : await bringBack(out);
-  const before = [
-    ...loaded.diagnostics,
-    ...(desk === null ? [] : unknownPages(asked ?? [], desk.issue)),
-    ...over,
-    ...left,
-  ];
+  const { desk, sources, diagnostics: before } = await readInputs(request, out);
   const made: MadePage[] = [];
   const nothing = (diagnostics: readonly Diagnostic[]): BuildResult => ({
     report: null,
@@ -90,31 +79,17 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
   watch.spend('load');
   request.laid?.();
 
-  // Nothing that is printed waits for it.
-  let lacking: readonly Diagnostic[] = [];
-  const meanwhile = (): void => {
-    lacking = checkGlyphs(desk);
-  };
-  const hear = (pages: readonly MadePage[]): void => {
-    if (!onlyFiles) made.push(...pages);
-  };
   const output = newFiles(out);
   try {
     if (output.written().diagnostics.length > 0) return nothing([...before, ...output.written().diagnostics]);
-    const ready =
-      edition === 'screen'
-        ? await screenEdition({ desk, sources }, wanted, output, now, { hear, meanwhile })
-        : await printEdition({ desk, sources }, wanted, helper, output, now, { hear, meanwhile });
-    const setUp = [...before, ...lacking, ...ready.diagnostics];
+    const hear = (pages: readonly MadePage[]): void => {
+      if (!onlyFiles) made.push(...pages);
+    };
+    const ready = await makeEdition({ desk, sources }, request, helper, output, hear);
+    const setUp = [...before, ...ready.diagnostics];
     // A page that cannot be made up leaves the last good files as they are.
     if (ready.names.length === 0) return nothing([...setUp, ...ready.written.diagnostics]);
-    const others = {
-      isOurs: oursBeside(ready.names, edition !== 'screen' && asked === null),
-      // A file that failed does not take the place of the last good one.
-      kept: ready.names,
-      stale: ready.names.map(failedName),
-    };
-    const unwritable = output.putInPlace(others, ready.written);
+    const unwritable = putInPlace(ready, request, output);
     const diagnostics = [...setUp, ...unwritable];
     if (unwritable.length > 0) return nothing(diagnostics);
     desk.fonts.keep();
@@ -122,7 +97,7 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
     const spent = { ...allSpent([watch.spent, ...ready.spent]), total: now() - start };
     return {
       report: reportOf(desk.issue, ready.rows, diagnostics, sources, spent),
-      pages: inOrder(made.flatMap((one) => one.pages)).filter(({ number }) => asked?.includes(number) ?? true),
+      pages: pagesWritten(made, request.pages),
       made: [...made].sort((a, b) => (a.pages[0]?.number ?? 0) - (b.pages[0]?.number ?? 0)),
       diagnostics,
       sources,
@@ -136,13 +111,70 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
   }
 }
 
+/** Reads all that the build is made from, once what a killed one has left of its files is in order again. */
+async function readInputs(request: BuildRequest, out: string): Promise<Inputs> {
+  const { value: desk, sources, diagnostics } = await loadDesk(request);
+  const folder = findIssue(request.issuesDir, request.issue).value?.path ?? null;
+  const over = folder === null ? [] : overManuscripts(out, folder);
+  // Also where nothing can be built: the last good files are wanted then.
+  const left = folder === null || over.length > 0 ? [] : await bringBack(out);
+  const unknown = desk === null ? [] : unknownPages(request.pages ?? [], desk.issue);
+  return { desk, sources, diagnostics: [...diagnostics, ...unknown, ...over, ...left] };
+}
+
+/** What was read, and what is wrong with that, or with what was asked for. */
+interface Inputs {
+  /** Null where something keeps the issue from being set. */
+  readonly desk: LaidDesk | null;
+  readonly sources: Sources;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Makes up, writes and checks what is asked for. `hear` is told of pages that are made up. */
+async function makeEdition(
+  read: ReadDesk,
+  request: BuildRequest,
+  helper: Helper,
+  output: NewFiles,
+  hear: Beside['hear'],
+): Promise<ReadyEdition> {
+  const { now, edition } = request;
+  const wanted = wantedBy(request);
+  // Nothing that is printed waits for it.
+  let lacking: readonly Diagnostic[] = [];
+  const meanwhile = (): void => {
+    lacking = checkGlyphs(read.desk);
+  };
+  const ready =
+    edition === 'screen'
+      ? await screenEdition(read, wanted, output, now, { hear, meanwhile })
+      : await printEdition(read, wanted, helper, output, now, { hear, meanwhile });
+  return { ...ready, diagnostics: [...lacking, ...ready.diagnostics] };
+}
+
+/** Puts the files in place, all together, or none of them where one cannot be: then it is told why. */
+function putInPlace(ready: ReadyEdition, { edition, pages }: BuildRequest, output: NewFiles): readonly Diagnostic[] {
+  const others = {
+    isOurs: oursBeside(ready.names, edition !== 'screen' && pages === null),
+    // A file that failed does not take the place of the last good one.
+    kept: ready.names,
+    stale: ready.names.map(failedName),
+  };
+  return output.putInPlace(others, ready.written);
+}
+
 /** What a new build takes away: renders of the last one; of a whole issue also its files and their comparison. */
 const oursBeside = (names: readonly string[], isWhole: boolean): ((name: string) => boolean) => {
   const kinds = new Set(names.map((name) => extname(name)));
   return (name) => name === 'renders' || (isWhole && (name === 'diff.html' || kinds.has(extname(name))));
 };
 
-const inOrder = (pages: readonly Page[]): readonly Page[] => [...pages].sort((a, b) => a.number - b.number);
+/** The finished pages of those asked for, in order. */
+const pagesWritten = (made: readonly MadePage[], asked: readonly number[] | null): readonly Page[] =>
+  made
+    .flatMap(({ pages }) => pages)
+    .filter(({ number }) => asked?.includes(number) ?? true)
+    .sort((a, b) => a.number - b.number);
 
 /** What is asked of the press. */
 const wantedBy = ({ issue, issuesDir, pages, spreadSheets = false, edition, ...asked }: BuildRequest): Wanted => ({

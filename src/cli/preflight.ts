@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { type Language, languageOf } from '../diagnostics/language.js';
 import { unwritable } from '../output/fresh-files.js';
-import { NoRoom } from '../pdf/pixels.js';
+import { NoRoom } from '../pdf/pictures/pixels.js';
 import { preflight } from '../proof/preflight/preflight.js';
 import type { PreflightProfile, PreflightReport } from '../proof/preflight/types.js';
 import { mustWrite } from './must-write.js';

@@ -66,45 +66,52 @@ const namedPictures = ({ data, at }: Checked<RawArticle>, clean: Clean): readonl
   });
 
 const readManuscript = async (file: string, id: string, text: string, fullWidth: boolean): Promise<Manuscript> => {
-  const report = new Collector();
-  const fail = (): Manuscript => ({ article: null, pictures: [], diagnostics: report.diagnostics });
   const conflict = conflictIn(file, text);
-  if (conflict !== null) {
-    report.add(conflict);
-    return fail();
-  }
+  if (conflict !== null) return noArticle([conflict]);
   const parts = partsOf(text);
-  if (parts === null) {
-    const span = { file, start: 0, end: text.search(/[\r\n]|$/) };
-    if (OPENING.test(text)) {
-      const hint = 'Write a line --- after it; the body stands below that.';
-      report.error('front-matter', 'the front matter that begins here does not end', { span, hint });
-    } else {
-      const hint = 'Begin with a line ---, then headline: …, then another line ---, then the body.';
-      report.error('front-matter', 'front matter between two lines of --- must come first', { span, hint });
-    }
-    return fail();
-  }
+  if (parts === null) return noArticle([noFrontMatter(file, text)]);
+  const report = new Collector();
   const checked = await readForm(FORM, file, parts.front, parts.frontAt);
   report.add(...checked.diagnostics);
   warnOfComments(file, parts.front, parts.frontAt, report);
   const cleaning: Cleaning = { report, fullWidth };
   const body = await readBody(file, parts.body, parts.bodyAt, cleaning);
   warnOfCrossheads(body, report);
-  if (checked.value === null) return fail();
-  const { data, at } = checked.value;
+  if (checked.value === null) return noArticle(report.diagnostics);
   const clean: Clean = (value, span) => {
     warnOfMarks(value, span, report);
     return cleanField(value, span, text, cleaning);
   };
+  const article = { id, ...fieldsOf(checked.value, clean, report), body };
+  const pictures = namedPictures(checked.value, clean);
+  return { article: report.failed ? null : article, pictures, diagnostics: report.diagnostics };
+};
+
+const noArticle = (diagnostics: readonly Diagnostic[]): Manuscript => ({ article: null, pictures: [], diagnostics });
+
+const noFrontMatter = (file: string, text: string): Diagnostic => {
+  const span = { file, start: 0, end: text.search(/[\r\n]|$/) };
+  if (OPENING.test(text)) {
+    const hint = 'Write a line --- after it; the body stands below that.';
+    return error('front-matter', 'the front matter that begins here does not end', { span, hint });
+  }
+  const hint = 'Begin with a line ---, then headline: …, then another line ---, then the body.';
+  return error('front-matter', 'front matter between two lines of --- must come first', { span, hint });
+};
+
+/** What front matter says of an article but its pictures. */
+const fieldsOf = (
+  { data, at, keyAt }: Checked<RawArticle>,
+  clean: Clean,
+  report: Collector,
+): Omit<Article, 'id' | 'body' | 'pictures'> => {
   const field = (key: Field): string | null => clean(data[key], at([key]));
   const headline = field('headline');
   if (headline === null) {
     const hint = 'A story cannot be printed without one.';
-    report.error('headline-empty', 'the headline is empty', { span: checked.value.keyAt(['headline']), hint });
+    report.error('headline-empty', 'the headline is empty', { span: keyAt(['headline']), hint });
   }
-  const article = {
-    id,
+  return {
     kicker: field('kicker'),
     headline: headline ?? '',
     deck: field('deck'),
@@ -112,12 +119,9 @@ const readManuscript = async (file: string, id: string, text: string, fullWidth:
     standfirst: field('standfirst'),
     short: field('short'),
     names: data.names ?? [],
-    body,
     fields: Object.fromEntries(FIELDS.map((key) => [key, at([key])])) as Record<Field, Span>,
     span: at(['headline']),
   };
-  const pictures = namedPictures(checked.value, clean);
-  return { article: report.failed ? null : article, pictures, diagnostics: report.diagnostics };
 };
 
 /** An article from its manuscript and what its pictures' files say. */

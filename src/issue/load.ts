@@ -7,113 +7,102 @@ import { hasErrors } from '../diagnostics/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { loadLayouts } from '../template/load.js';
 import type { Layouts } from '../template/types.js';
-import type { Checked } from '../yaml/check.js';
-import type { Path } from '../yaml/places.js';
 import { type Form, readForm } from '../yaml/read.js';
 import { readText } from '../yaml/text-file.js';
-import { readArticle } from './article.js';
 import { parseDate, rewrittenDate, whyNoDay } from './calendar.js';
-import { isPageKey } from './fitting.js';
 import { articlesIn, findIssue, type IssueFolder } from './folder.js';
-import { type Mention, unknownArticles, unplacedArticles } from './mentions.js';
+import { type IssueReading, type Plan, readAdvertisements, readAll, readArticles } from './manuscripts.js';
 import { partsOf } from './parts.js';
-import { inspectPicture } from './pictures.js';
 import { checkPlacements } from './placements.js';
 import { planPages } from './plan.js';
-import type { RawIssue, RawSlot } from './schema.js';
-import type { Article, Issue, Picture } from './types.js';
+import type { RawIssue } from './schema.js';
+import type { Issue, Picture } from './types.js';
 
 /** An issue and the paper it is made with. */
-export interface Desk {
+export interface IssueWithPaper {
   readonly issue: Issue;
   readonly layouts: Layouts;
 }
 
-type Plan = Checked<RawIssue>;
-
 /** issue.yaml. */
 const FORM: Form<RawIssue> = { name: 'issue', schema: async () => (await import('./schema.js')).issueSchema };
 
-const slotsIn = ({ data }: Plan): { raw: RawSlot; path: Path }[] =>
-  Object.entries(data.pages).flatMap(([page, { slots }]) =>
-    Object.entries(slots).map(([slot, raw]) => ({ raw, path: ['pages', page, 'slots', slot] })),
-  );
-
-/** Every mention of an article in the plan, with its place. */
-const mentionsIn = (plan: Plan, layouts: Layouts | null): readonly Mention[] =>
-  slotsIn(plan).flatMap(({ raw, path }): Mention[] => {
-    // What stands in a slot that is none, but a key of the page, is no article.
-    const { layout } = plan.data.pages[String(path[1])]!;
-    const named = [layout].flat();
-    if (isPageKey(path.at(-1), layouts?.templates.filter(({ name }) => named.includes(name)) ?? [])) return [];
-    if (typeof raw === 'string') return [{ article: raw, path }];
-    if ('continues' in raw) return [{ article: raw.continues, path: [...path, 'continues'] }];
-    if (!('see' in raw)) return [];
-    if (typeof raw.see === 'string') return [{ article: raw.see, path: [...path, 'see'] }];
-    return raw.see.map((article, index) => ({ article, path: [...path, 'see', index] }));
-  });
-
-/** Reads the articles that the plan mentions; names those that have no file, and files that nothing mentions. */
-const readArticles = async (
-  folder: IssueFolder,
-  plan: Plan,
-  layouts: Layouts | null,
-  report: Collector,
-  sources: Map<string, string>,
-  memory: Memory,
-): Promise<ReadonlyMap<string, Article>> => {
-  const available = articlesIn(folder);
-  const mentions = mentionsIn(plan, layouts);
-  const mentioned = new Set(mentions.map(({ article }) => article));
-  report.add(...unknownArticles(folder, mentions, available, plan));
-  report.add(...unplacedArticles(folder, mentioned, available));
-  const wanted = available.filter((id) => mentioned.has(id));
-  return readAll(folder, wanted, layouts?.paper.fullWidthMarks ?? true, report, sources, memory);
+/**
+ * Reads an issue and the paper it names. `roles` are those of fonts.yaml, for checking the paper's styles. With a
+ * memory, what did not change since comes back as the very same values.
+ */
+export const loadIssue = async (
+  issuesDir: string,
+  number: string,
+  layoutsDir: string,
+  roles?: readonly string[],
+  memory: Memory = NO_MEMORY,
+): Promise<Loaded<IssueWithPaper>> => {
+  const report = new Collector();
+  const sources = new Map<string, string>();
+  const { value: folder, diagnostics } = findIssue(issuesDir, number);
+  if (folder === null) return { value: null, diagnostics, sources };
+  const value = await readIssue(number, layoutsDir, roles, { folder, report, sources, memory });
+  return {
+    value: hasErrors(report.diagnostics) ? null : value,
+    diagnostics: inOrder(report.diagnostics, [planFile(folder)]),
+    sources,
+  };
 };
 
-const readAll = async (
-  folder: IssueFolder,
-  ids: readonly string[],
-  fullWidth: boolean,
-  report: Collector,
-  sources: Map<string, string>,
-  memory: Memory,
-): Promise<ReadonlyMap<string, Article>> => {
-  const read = await Promise.all(ids.map((id) => readArticle(folder, id, fullWidth, memory)));
-  const articles = new Map<string, Article>();
-  for (const { value, diagnostics, file, text } of read) {
-    report.add(...diagnostics);
-    if (text !== null) sources.set(file, text);
-    if (value !== null) articles.set(value.id, value);
-  }
-  return articles;
+/** Reads it all, as far as it can be read; null where that makes no issue. */
+const readIssue = async (
+  number: string,
+  layoutsDir: string,
+  roles: readonly string[] | undefined,
+  reading: IssueReading,
+): Promise<IssueWithPaper | null> => {
+  const { report } = reading;
+  const plan = await readPlan(reading);
+  if (plan === null) return null;
+  checkNumber(number, plan, report);
+  const date = dateOf(plan, report);
+  const layouts = await readPaper(layoutsDir, roles, plan, reading);
+  const [articles, advertisements] = await Promise.all([
+    readArticles(plan, layouts, reading),
+    readAdvertisements(plan, reading),
+  ]);
+  if (layouts === null) return null;
+  const { pages, parts } = planned(plan, layouts, advertisements, reading);
+  checkPlacements({ pages, articles, templates: layouts.templates, report });
+  if (date === null) return null;
+  return { issue: { number: plan.data.number, paper: plan.data.paper, date, parts, pages, articles }, layouts };
 };
 
-const readAdvertisements = async (
-  folder: IssueFolder,
-  plan: Plan,
-  report: Collector,
-  memory: Memory,
-): Promise<ReadonlyMap<string, Picture>> => {
-  const pictures = new Map<string, Picture>();
-  const named = slotsIn(plan).flatMap(({ raw, path }) =>
-    typeof raw === 'object' && 'advertisement' in raw
-      ? [{ file: raw.advertisement, span: plan.at([...path, 'advertisement']) }]
-      : [],
-  );
-  const found = await Promise.all(named.map(({ file, span }) => inspectPicture(folder, file, span, memory)));
-  for (const [index, outcome] of found.entries()) {
-    report.add(...outcome.diagnostics);
-    const { file, span } = named[index]!;
-    if (outcome.value === null) continue;
-    const { key, ...measured } = outcome.value;
-    const empty = { title: null, caption: null, credit: null, alt: '', focus: { x: 0.5, y: 0.5 }, whole: false };
-    pictures.set(
-      file,
-      memory.recall('advertisement', [outcome], () => ({ ...empty, file: key, ...measured, span })),
-    );
+const planFile = ({ path }: IssueFolder): string => join(path, 'issue.yaml');
+
+const readPlan = async (reading: IssueReading): Promise<Plan | null> => {
+  const { folder, report, sources, memory } = reading;
+  const file = planFile(folder);
+  const { value: source, diagnostics } = readText(file);
+  report.add(...diagnostics);
+  if (source === null) return null;
+  sources.set(file, source);
+  const checked = await memory.recall('plan', [file, source], () => readForm(FORM, file, source));
+  report.add(...checked.diagnostics);
+  // A broken plan is no reason to keep silent about the manuscripts.
+  if (checked.value === null) await readAll(articlesIn(folder), true, reading);
+  return checked.value;
+};
+
+const readPaper = async (
+  layoutsDir: string,
+  roles: readonly string[] | undefined,
+  { data, at }: Plan,
+  { report, sources, memory }: IssueReading,
+): Promise<Layouts | null> => {
+  const layouts = await loadLayouts(layoutsDir, data.paper, roles, memory);
+  for (const diagnostic of layouts.diagnostics) {
+    // An unknown paper is the plan's mistake.
+    report.add(diagnostic.code === 'paper-unknown' ? { ...diagnostic, span: at(['paper']) } : diagnostic);
   }
-  return pictures;
+  for (const [name, source] of layouts.sources) sources.set(name, source);
+  return layouts.value;
 };
 
 const checkNumber = (folder: string, { data, at }: Plan, report: Collector): void => {
@@ -137,68 +126,20 @@ const dateOf = ({ data, at }: Plan, report: Collector): Issue['date'] | null => 
   return null;
 };
 
-/**
- * Reads an issue and the paper it names. `roles` are those of fonts.yaml, for checking the paper's styles. With a
- * memory, what did not change since comes back as the very same values.
- */
-export const loadIssue = async (
-  issuesDir: string,
-  number: string,
-  layoutsDir: string,
-  roles?: readonly string[],
-  memory: Memory = NO_MEMORY,
-): Promise<Loaded<Desk>> => {
-  const report = new Collector();
-  const sources = new Map<string, string>();
-  const found = findIssue(issuesDir, number);
-  const folder = found.value;
-  if (folder === null) return { value: null, diagnostics: found.diagnostics, sources };
-  const file = join(folder.path, 'issue.yaml');
-  const end = (value: Desk | null): Loaded<Desk> => ({
-    value: hasErrors(report.diagnostics) ? null : value,
-    diagnostics: inOrder(report.diagnostics, [file]),
-    sources,
-  });
-
-  const text = readText(file);
-  report.add(...text.diagnostics);
-  if (text.value === null) return end(null);
-  sources.set(file, text.value);
-  const source = text.value;
-  const checked = await memory.recall('plan', [file, source], () => readForm(FORM, file, source));
-  report.add(...checked.diagnostics);
-  const plan = checked.value;
-  if (plan === null) {
-    // A broken plan is no reason to keep silent about the manuscripts.
-    await readAll(folder, articlesIn(folder), true, report, sources, memory);
-    return end(null);
-  }
-  const { data, at } = plan;
-
-  checkNumber(number, plan, report);
-  const date = dateOf(plan, report);
-  const layouts = await loadLayouts(layoutsDir, data.paper, roles, memory);
-  for (const diagnostic of layouts.diagnostics) {
-    // An unknown paper is the plan's mistake.
-    report.add(diagnostic.code === 'paper-unknown' ? { ...diagnostic, span: at(['paper']) } : diagnostic);
-  }
-  for (const [name, source] of layouts.sources) sources.set(name, source);
-
-  const [articles, advertisements] = await Promise.all([
-    readArticles(folder, plan, layouts.value, report, sources, memory),
-    readAdvertisements(folder, plan, report, memory),
-  ]);
-  if (layouts.value === null) return end(null);
-  const known = layouts.value;
-  const { paper, styles, templates } = known;
+/** The pages and parts that the plan makes of the paper's templates. */
+const planned = (
+  plan: Plan,
+  layouts: Layouts,
+  advertisements: ReadonlyMap<string, Picture>,
+  { report, memory }: IssueReading,
+): Pick<Issue, 'pages' | 'parts'> => {
+  const { paper, styles, templates } = layouts;
   const inputs = [plan, paper, styles, ...templates, ...advertisements.values()];
   const { pages, parts, said } = memory.recall('pages', inputs, () => {
     const own = new Collector();
-    const pages = planPages({ ...plan, report: own, layouts: known, advertisements });
+    const pages = planPages({ ...plan, report: own, layouts, advertisements });
     return { pages, parts: partsOf(plan, pages, own), said: own.diagnostics };
   });
   report.add(...said);
-  checkPlacements({ pages, articles, templates, report });
-  if (date === null) return end(null);
-  return end({ issue: { number: data.number, paper: data.paper, date, parts, pages, articles }, layouts: known });
+  return { pages, parts };
 };

@@ -5,8 +5,8 @@
  * what goes beyond is left to them.
  */
 import { Collector } from '../diagnostics/collector.js';
-import type { Span } from '../diagnostics/types.js';
 import type { Piece, Reading, Written } from './body.js';
+import { isSurelyMarked, isSurelyPaired, passagesOf, piece, piecesOf, SPARE, STRONG, spanOf } from './plain-pieces.js';
 import { quotationsOf } from './quotation.js';
 import { isTable, tableOf } from './tabular.js';
 
@@ -32,72 +32,115 @@ type Quotations = (readonly Piece[])[][][];
 export const readPlainBody = (reading: Reading): readonly Written[] | null => {
   const { text } = reading;
   if (MARKED.test(text.includes('![') ? text.replace(QR_LINES, '') : text)) return null;
-  const blocks: Written[] = [];
-  /** How many blocks Markdown sees: of each row of quotations as many as empty lines part. */
-  let count = 0;
-  let begun: number | null = null;
-  let quotations: Quotations = [];
-  let isInQuotation = false;
-  /** Whether the paragraph that ends, if there is one, could be read. */
-  const endParagraph = (end: number): boolean => {
-    if (begun === null) return true;
-    const written = BAR.test(text.slice(begun, end))
-      ? rowsOf(begun, end, count, reading)
-      : [paragraph(begun, end, reading)];
-    blocks.push(...(written ?? []));
-    count += 1;
-    begun = null;
-    return written !== null;
-  };
-  const endQuotations = (): void => {
-    const parts = quotations.map((paragraphs) => paragraphs.filter((lines) => lines.length > 0));
-    blocks.push(...quotationsOf(parts, count));
-    count += quotations.length;
-    quotations = [];
-  };
+  const body = new PlainBody(reading);
   for (let start = 0; start <= text.length; ) {
     const feed = text.indexOf('\n', start);
     const end = feed === -1 ? text.length : feed;
-    const line = text.slice(start, end);
-    const crosshead = CROSSHEAD.exec(line);
-    const quoted = QUOTED.exec(line);
-    if ((line === '' || crosshead !== null || quoted !== null) && !endParagraph(start - 1)) return null;
-    if (line === '') isInQuotation = false;
-    if (quoted !== null) {
-      const [, sign, said] = quoted as unknown as [string, string, string];
-      if (LINE_MARKED.test(said) || !isSurelyPaired(said, STRONG) || (said === '' && sign !== '>')) return null;
-      if (BAR.test(said) || said.includes(SPARE)) return null;
-      if (!isInQuotation) quotations.push([[]]);
-      isInQuotation = true;
-      if (said === '') quotations.at(-1)!.push([]);
-      else
-        quotations
-          .at(-1)!
-          .at(-1)!
-          .push(piecesOf(start + sign.length, end, reading));
-    } else if (line !== '') {
-      // Markdown takes such a line into the quotation before it.
-      if (isInQuotation && crosshead === null) return null;
-      isInQuotation = false;
-      endQuotations();
-      if (crosshead !== null) {
-        const pieces = [piece(start + crosshead[1]!.length, end, false, reading)];
-        blocks.push({ kind: 'crosshead', pieces, span: spanOf(start, end, reading) });
-        count += 1;
-      } else if (isQr(line) && begun === null && /^(?:\n|$)/.test(text.slice(end + 1, end + 2))) {
-        blocks.push(qrCode(start, end, reading));
-        count += 1;
-      } else {
-        if (line.startsWith('![') || line.startsWith('>') || LINE_MARKED.test(line) || !isSurelyMarked(line))
-          return null;
-        begun ??= start;
-      }
-    }
+    if (!body.take(start, end)) return null;
     start = end + 1;
   }
-  if (!endParagraph(text.length)) return null;
-  endQuotations();
-  return blocks;
+  return body.end() ? body.blocks : null;
+};
+
+/** A body that is read line by line. What takes lines says whether they can be read. */
+class PlainBody {
+  readonly blocks: Written[] = [];
+  /** How many blocks Markdown sees: of each row of quotations as many as empty lines part. */
+  private count = 0;
+  /** Where a paragraph has begun that is not at its end. */
+  private begun: number | null = null;
+  private quotations: Quotations = [];
+  private isInQuotation = false;
+
+  constructor(private readonly reading: Reading) {}
+
+  /** Takes a line by its ends. */
+  take(start: number, end: number): boolean {
+    const line = this.reading.text.slice(start, end);
+    if (line === '') return this.emptyLine(start);
+    const quoted = QUOTED.exec(line);
+    if (quoted !== null) return this.quotedLine(quoted[1]!, quoted[2]!, start, end);
+    const crosshead = CROSSHEAD.exec(line);
+    if (crosshead !== null) return this.crosshead(crosshead[1]!, start, end);
+    if (line.startsWith('![')) return this.qrLine(line, start, end);
+    return this.textLine(line, start);
+  }
+
+  /** The text is at its end. */
+  end(): boolean {
+    const isRead = this.endParagraph(this.reading.text.length);
+    this.endQuotations();
+    return isRead;
+  }
+
+  private emptyLine(start: number): boolean {
+    this.isInQuotation = false;
+    return this.endParagraph(start - 1);
+  }
+
+  private quotedLine(sign: string, said: string, start: number, end: number): boolean {
+    if (!this.endParagraph(start - 1)) return false;
+    if (LINE_MARKED.test(said) || !isSurelyPaired(said, STRONG) || (said === '' && sign !== '>')) return false;
+    if (BAR.test(said) || said.includes(SPARE)) return false;
+    if (!this.isInQuotation) this.quotations.push([[]]);
+    this.isInQuotation = true;
+    const paragraphs = this.quotations.at(-1)!;
+    if (said === '') paragraphs.push([]);
+    else paragraphs.at(-1)!.push(piecesOf(start + sign.length, end, this.reading));
+    return true;
+  }
+
+  private crosshead(sign: string, start: number, end: number): boolean {
+    if (!this.endParagraph(start - 1)) return false;
+    this.isInQuotation = false;
+    this.endQuotations();
+    const pieces = [piece(start + sign.length, end, false, this.reading)];
+    this.blocks.push({ kind: 'crosshead', pieces, span: spanOf(start, end, this.reading) });
+    this.count += 1;
+    return true;
+  }
+
+  /** Plain where it is a QR code, and no other line stands right before or after it. */
+  private qrLine(line: string, start: number, end: number): boolean {
+    const { text } = this.reading;
+    if (this.begun !== null || this.isInQuotation || !isQr(line) || !/^\n?$/.test(text.slice(end + 1, end + 2)))
+      return false;
+    this.endQuotations();
+    this.blocks.push(qrCode(start, end, this.reading));
+    this.count += 1;
+    return true;
+  }
+
+  private textLine(line: string, start: number): boolean {
+    // Markdown takes such a line into the quotation before it.
+    if (this.isInQuotation) return false;
+    this.endQuotations();
+    this.begun ??= start;
+    return !line.startsWith('>') && !LINE_MARKED.test(line) && isSurelyMarked(line);
+  }
+
+  private endParagraph(end: number): boolean {
+    if (this.begun === null) return true;
+    const written = paragraphOf(this.begun, end, this.count, this.reading);
+    if (written === null) return false;
+    this.blocks.push(...written);
+    this.count += 1;
+    this.begun = null;
+    return true;
+  }
+
+  private endQuotations(): void {
+    const parts = this.quotations.map((paragraphs) => paragraphs.filter((lines) => lines.length > 0));
+    this.blocks.push(...quotationsOf(parts, this.count));
+    this.count += this.quotations.length;
+    this.quotations = [];
+  }
+}
+
+/** A paragraph, or the rows of the table that it is; null where that cannot be read. */
+const paragraphOf = (start: number, end: number, number: number, reading: Reading): readonly Written[] | null => {
+  if (BAR.test(reading.text.slice(start, end))) return rowsOf(start, end, number, reading);
+  return [{ kind: 'paragraph', pieces: passagesOf(start, end, reading), span: spanOf(start, end, reading) }];
 };
 
 /** The rows of a table of plain text; null where it is more, or no table beyond doubt: its faults are Markdown's to tell. */
@@ -129,81 +172,3 @@ const qrCode = (start: number, end: number, reading: Reading): Written => {
     span: spanOf(start, end, reading),
   };
 };
-
-const spanOf = (start: number, end: number, { file, offset }: Reading): Span => ({
-  file,
-  start: offset + start,
-  end: offset + end,
-});
-
-const piece = (start: number, end: number, strong: boolean, reading: Reading): Piece => ({
-  text: reading.text.slice(start, end),
-  strong,
-  emphasis: false,
-  span: spanOf(start, end, reading),
-  exact: true,
-});
-
-const STRONG = '**';
-const SPARE = '~~';
-
-/** What stands between the marks of a stretch, and whether a mark has been opened before each; with where it stands. */
-const partsOf = (
-  start: number,
-  end: number,
-  mark: string,
-  { text }: Reading,
-): readonly { readonly from: number; readonly to: number; readonly isMarked: boolean }[] => {
-  let from = start;
-  return text
-    .slice(start, end)
-    .split(mark)
-    .map((part, index) => {
-      const own = { from, to: from + part.length, isMarked: index % 2 === 1 };
-      from = own.to + mark.length;
-      return own;
-    })
-    .filter((part) => part.to > part.from);
-};
-
-const piecesOf = (start: number, end: number, reading: Reading): readonly Piece[] =>
-  partsOf(start, end, STRONG, reading).map(({ from, to, isMarked }) => piece(from, to, isMarked, reading));
-
-/** A passage that may be left out is known by where its first mark stands. */
-const passagesOf = (start: number, end: number, reading: Reading): readonly Piece[] =>
-  partsOf(start, end, SPARE, reading).flatMap(({ from, to, isMarked }) => {
-    const pieces = piecesOf(from, to, reading);
-    return isMarked ? pieces.map((own) => ({ ...own, spare: reading.offset + from - SPARE.length })) : pieces;
-  });
-
-const paragraph = (start: number, end: number, reading: Reading): Written => ({
-  kind: 'paragraph',
-  pieces: passagesOf(start, end, reading),
-  span: spanOf(start, end, reading),
-});
-
-/** Before or after these a mark is on the side of a word, whatever stands on its other side. */
-const isWordBefore = (text: string): boolean => /[\p{L}\p{N}]$/u.test(text);
-const isWordAfter = (text: string): boolean => /^[\p{L}\p{N}]/u.test(text);
-const isHanBefore = (text: string): boolean => /\p{Script=Han}$/u.test(text);
-const isHanAfter = (text: string): boolean => /^\p{Script=Han}/u.test(text);
-
-/** Whether the marks of a line open and close in turn beyond doubt, and nothing else in it is of their characters. */
-const isSurelyPaired = (line: string, mark: string): boolean => {
-  const [character] = mark as unknown as readonly [string];
-  if (!line.includes(character)) return true;
-  const parts = line.split(mark);
-  if (parts.length % 2 === 0 || parts.slice(1, -1).includes('') || parts.some((part) => part.includes(character)))
-    return false;
-  return parts.slice(1).every((after, index) => {
-    const before = parts[index]!;
-    if (index % 2 === 0) return isWordAfter(after) || (/^\S/.test(after) && (before === '' || isHanBefore(before)));
-    return isWordBefore(before) || (/\S$/.test(before) && (after === '' || isHanAfter(after)));
-  });
-};
-
-/** Whether all marks of a line do, and those of strong words stand within, or without, passages that may be left out. */
-const isSurelyMarked = (line: string): boolean =>
-  line.includes(SPARE)
-    ? isSurelyPaired(line, SPARE) && line.split(SPARE).every((part) => isSurelyPaired(part, STRONG))
-    : isSurelyPaired(line, STRONG);

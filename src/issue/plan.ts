@@ -1,11 +1,11 @@
 /** The pages of issue.yaml → page plans: numbers, templates, what stands in which slot. */
 import type { Collector } from '../diagnostics/collector.js';
-import { suggest } from '../diagnostics/nearest.js';
 import { columnsBefore, prune, slotOf, slotsOf } from '../template/nodes.js';
 import type { Layouts, Template } from '../template/types.js';
 import { heldBy, justTooWide } from '../template/values.js';
 import type { Checked } from '../yaml/check.js';
 import type { Path } from '../yaml/places.js';
+import { askedFor } from './asked-for.js';
 import { askedBy, entriesOf, fitting } from './fitting.js';
 import type { RawIssue, RawPage, RawSlot } from './schema.js';
 import { staffOf } from './staff.js';
@@ -18,52 +18,6 @@ export interface Planning extends Checked<RawIssue> {
   /** Pictures of advertisements, by the name given to the file; those that failed are absent. */
   readonly advertisements: ReadonlyMap<string, Picture>;
 }
-
-/** The templates a page asks for; empty where what it asks for does not exist. */
-const askedFor = (raw: RawPage, key: string, count: number, planning: Planning): readonly Template[] => {
-  const { layouts, report, at, keyAt } = planning;
-  const { templates } = layouts;
-  const path: Path = ['pages', key, 'layout'];
-  const pages = (number: number): string => (number === 1 ? 'one page' : 'two pages');
-  const right = templates.filter((template) => template.pages === count);
-  const { layout } = raw;
-  if (layout === undefined) {
-    if (right.length === 0) {
-      const hint = `Give a template \`pages: ${count}\`.`;
-      report.error('layout-pages', `no template of the paper is for ${pages(count)}`, {
-        span: keyAt(['pages', key]),
-        hint,
-      });
-    }
-    return right;
-  }
-  if (typeof layout === 'object' && !Array.isArray(layout)) {
-    const found = right.filter((template) => template.kind === layout.kind);
-    if (found.length === 0) {
-      const kinds = new Set(right.map((template) => template.kind));
-      const message = `no template for ${pages(count)} is of the kind \`${layout.kind}\``;
-      report.error('layout-unknown', message, { span: at([...path, 'kind']), hint: suggest(layout.kind, kinds) });
-    }
-    return found;
-  }
-  const names = typeof layout === 'string' ? [layout] : layout;
-  return names.flatMap((name, index) => {
-    const span = at(typeof layout === 'string' ? path : [...path, index]);
-    const template = templates.find((one) => one.name === name);
-    if (template === undefined) {
-      const isKind = templates.some((one) => one.kind === name);
-      const known = templates.map((one) => one.name);
-      const hint = isKind ? `For any template of that kind write {kind: ${name}}.` : suggest(name, known);
-      report.error('layout-unknown', `${layouts.paper.name} has no template \`${name}\``, { span, hint });
-      return [];
-    }
-    if (template.pages === count) return [template];
-    const hint =
-      count === 1 ? 'Plan a spread under two pages, such as 6-7.' : 'A spread needs a template with `pages: 2`.';
-    report.error('layout-pages', `\`${name}\` is for ${pages(template.pages)}, not ${pages(count)}`, { span, hint });
-    return [];
-  });
-};
 
 /** The size of an advertisement, and what holds it on the page. */
 const soldAt = (size: readonly number[] | undefined, path: Path, { at, layouts, report }: Planning): Sold | null => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ChangedFile, type Piece, writePieces } from '../cache/pieces.js';
 import { error } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/types.js';
-import { NoRoom } from '../pdf/pixels.js';
+import { NoRoom } from '../pdf/pictures/pixels.js';
 
 /** A folder to write, and the new one beside it where its files are gathered. Plain data. */
 export interface Places {

@@ -1,7 +1,7 @@
 /** Inks as the press profile shows them, in sRGB: what a screen gets for what the press prints. */
 import { openPictureLibrary } from '../cache/library.js';
 import type { Ink } from '../page/types.js';
-import { cmykTiff } from './tiff.js';
+import { cmykTiff } from './pictures/tiff.js';
 
 /** A colour on the screen, 0–255 each. */
 export type Rgb = readonly [red: number, green: number, blue: number];

@@ -27,8 +27,8 @@ export interface Gallery {
   readonly inks: InkBook;
   /** Hangs a made page; gives messages for what changed, with drawings only of pieces that did. */
   hang(made: MadePage, issue: Issue, layouts: Layouts): readonly PageMessage[];
-  /** Takes pages away that are no more; whether there were any. */
-  keepOnly(numbers: readonly number[]): boolean;
+  /** Takes pages away that are no more. */
+  keepOnly(numbers: readonly number[]): void;
   page(number: number): PageMessage | null;
   pages(): readonly PageMessage[];
 }
@@ -92,9 +92,7 @@ export function createGallery(
       });
     },
     keepOnly: (numbers) => {
-      const gone = [...hung.keys()].filter((number) => !numbers.includes(number));
-      for (const number of gone) hung.delete(number);
-      return gone.length > 0;
+      for (const number of hung.keys()) if (!numbers.includes(number)) hung.delete(number);
     },
     page: (number) => hung.get(number)?.message ?? null,
     pages: () => [...hung.values()].map(({ message }) => message).sort((a, b) => a.view.number - b.view.number),

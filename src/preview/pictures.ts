@@ -5,11 +5,11 @@ import { cacheFolder } from '../cache/kept.js';
 import { inMemory } from '../cache/pieces.js';
 import type { IssueFolder } from '../issue/folder.js';
 import { resolveInside } from '../issue/folder.js';
-import { cmykPixels } from '../pdf/cmyk.js';
-import { type OpenedPicture, openPicture } from '../pdf/opened.js';
-import { pictureBytes } from '../pdf/picture-source.js';
-import { besideMemory } from '../pdf/pixels.js';
-import { separateCached } from '../pdf/separate.js';
+import { cmykPixels } from '../pdf/pictures/cmyk.js';
+import { type OpenedPicture, openPicture } from '../pdf/pictures/opened.js';
+import { besideMemory } from '../pdf/pictures/pixels.js';
+import { separateCached } from '../pdf/pictures/separate.js';
+import { pictureBytes } from '../pdf/pictures/source.js';
 import type { Press } from '../pdf/types.js';
 import { PLATES, type Plate } from './inks.js';
 

@@ -2,28 +2,20 @@
  * One issue under work: built once, and again whenever its files change, as far as they changed. While they cannot be
  * set, the last good pages stay, and what is wrong is told.
  */
-import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { error } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/types.js';
-import { chineseDate } from '../issue/calendar.js';
 import { checkGlyphs } from '../makeup/glyphs.js';
 import { makeUpPages } from '../makeup/issue.js';
 import { createMemory } from '../memory/memory.js';
 import type { Image } from '../page/types.js';
+import { Board, type LoadMoments } from './board.js';
 import { createGallery, type Gallery } from './gallery.js';
-import type { Condition, Message, Moments, PageMessage, Progress, State } from './messages.js';
+import type { Message, PageMessage, State } from './messages.js';
 import { type PictureRequest, type ShownPicture, showPicture } from './pictures.js';
 import { problemsOf } from './problems.js';
 import { createReader, type Folders, type OtherFiles, type Read, type Ready } from './reader.js';
-
-/** What was changed on disk. */
-export interface Change {
-  /** When it was noticed; milliseconds since 1970. */
-  readonly seen: number;
-  readonly fonts: boolean;
-  readonly pictures: boolean;
-}
+import { type Change, createSaves } from './saves.js';
 
 /** An issue under work, as the server and the watcher see it. */
 export interface Session {
@@ -44,35 +36,71 @@ export interface Session {
 /** Editors may write a file in two strokes: what looks broken is looked at once more after so many milliseconds. */
 const SECOND_LOOK = 70;
 
+/** The gallery that pages are hung in, and whether it takes the place of the one that is shown once all of them hang. */
+interface Hanging {
+  readonly gallery: Gallery;
+  readonly isNew: boolean;
+}
+
+/** What make-up said of pages that it made, and of those that no template can hold. */
+interface Said {
+  readonly said: readonly Diagnostic[];
+  readonly impossible: readonly Diagnostic[];
+}
+
 /** A session that has not started; `now` gives milliseconds since 1970, with fractions. */
 export function createSession(folders: Folders, now: () => number): Session {
   const memory = createMemory();
   const reader = createReader(folders, memory);
-  const listeners = new Set<(message: Message) => void>();
-  let shown: { readonly ready: Ready; readonly gallery: Gallery } | null = null;
-  let files: OtherFiles = { fonts: [], profile: null };
+  const board = new Board(folders, now);
+  const saves = createSaves((change) => rebuild(change).catch((fault: unknown) => survive(fault, change)));
   let last: Read | null = null;
-  let condition: Condition = { broken: [], problems: [] };
-  let progress: Progress = { stage: 'load', done: 0, of: 1 };
-  let revision = 0;
   /**
    * Counts galleries and changes of pictures, on from the time of day: what a browser has of an earlier one, or of an
    * earlier run at the same address, is never taken for this one's.
    */
   let generation = Math.floor(now());
-  let waiting: Change | null = null;
-  let running: Promise<void> | null = null;
 
-  const tell = (message: Message): void => {
-    for (const listener of listeners) listener(message);
+  const rebuild = async (change: Change): Promise<void> => {
+    if (change.fonts) reader.forgetFonts();
+    if (change.pictures) generation++;
+    const started = now();
+    const read = await readTwice();
+    last = read;
+    const { ready } = read;
+    const at: LoadMoments = { seen: change.seen, started, loaded: now() };
+    if (ready === null) return tellBroken(read, at);
+    board.condition = { ...board.condition, broken: [] };
+    const hanging = galleryFor(ready);
+    const made = await hangPages(ready, hanging, at);
+    if (made === null) return;
+    memory.turn();
+    hanging.gallery.keepOnly(ready.desk.issue.pages.flatMap(({ numbers }) => numbers));
+    board.shown = { ready, gallery: hanging.gallery };
+    const problems = [...read.diagnostics, ...made.said, ...checkGlyphs(ready.desk)];
+    board.condition = {
+      problems: await problemsOf(problems, read.sources),
+      broken: await problemsOf(made.impossible, read.sources),
+    };
+    await (hanging.isNew ? board.renew() : board.update(at));
   };
-  const report = (stage: Progress['stage'], done: number, of: number): void => {
-    progress = { stage, done, of };
-    tell({ event: 'progress', data: progress });
+
+  const readTwice = async (): Promise<Read> => {
+    const read = await reader.read();
+    if (read.ready !== null || board.shown === null || saves.isOneWaiting()) return read;
+    await setTimeout(SECOND_LOOK);
+    return reader.read();
+  };
+
+  const tellBroken = async ({ diagnostics, sources }: Read, at: LoadMoments): Promise<void> => {
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    board.condition = { ...board.condition, broken: await problemsOf(errors, sources) };
+    await board.update(at);
   };
 
   /** The gallery that pages of these values hang in: another one where fonts or press are others. */
-  const galleryFor = ({ desk, press }: Ready): { readonly gallery: Gallery; readonly isNew: boolean } => {
+  const galleryFor = ({ desk, press }: Ready): Hanging => {
+    const { shown } = board;
     if (shown !== null && shown.ready.desk.fonts === desk.fonts && shown.ready.press === press) {
       return { gallery: shown.gallery, isNew: false };
     }
@@ -82,78 +110,28 @@ export function createSession(folders: Folders, now: () => number): Session {
     return { gallery: createGallery((id) => desk.fonts.face(id), press.profile, prefix, pictureUrl), isNew: true };
   };
 
-  const readTwice = async (): Promise<Read> => {
-    const read = await reader.read();
-    if (read.ready !== null || shown === null || waiting !== null) return read;
-    await setTimeout(SECOND_LOOK);
-    return reader.read();
-  };
-
-  const rebuild = async (change: Change): Promise<void> => {
-    if (change.fonts) reader.forgetFonts();
-    if (change.pictures) generation++;
-    const started = now();
-    const read = await readTwice();
-    last = read;
-    const { ready, diagnostics, sources } = read;
-    files = read.files;
-    const at = { seen: change.seen, started, loaded: now() };
-    if (ready === null) {
-      const errors = diagnostics.filter(({ severity }) => severity === 'error');
-      condition = { ...condition, broken: await problemsOf(errors, sources) };
-      if (shown === null) report('done', 1, 1);
-      await update([], at, 0, 0);
-      return;
-    }
-    const { gallery, isNew } = galleryFor(ready);
-    condition = { ...condition, broken: [] };
-    const said: Diagnostic[] = [...diagnostics];
+  /** Makes up and hangs page after page, each told of as soon as it hangs; null where a later save makes the rest stale. */
+  const hangPages = async (ready: Ready, { gallery, isNew }: Hanging, at: LoadMoments): Promise<Said | null> => {
+    const { issue, layouts } = ready.desk;
+    const said: Diagnostic[] = [];
     const impossible: Diagnostic[] = [];
-    const plans = ready.desk.issue.pages.length;
     let done = 0;
     let from = now();
     for (const made of makeUpPages(ready.desk, () => true, memory)) {
       const finished = now();
-      if (made.template === null) impossible.push(...made.diagnostics);
-      else said.push(...made.diagnostics);
-      const pages = gallery.hang(made, ready.desk.issue, ready.desk.layouts);
-      if (!isNew && shown !== null) shown = { ready, gallery };
-      if (isNew) report('page', ++done, plans);
-      else if (pages.length > 0) await update(pages, at, finished - from, now() - finished);
+      (made.template === null ? impossible : said).push(...made.diagnostics);
+      const pages = gallery.hang(made, issue, layouts);
+      if (isNew) board.report('page', ++done, issue.pages.length);
+      else {
+        board.shown = { ready, gallery };
+        if (pages.length > 0) await board.update(at, pages, { making: finished - from, drawing: now() - finished });
+      }
       if (isNew || pages.length > 0) await setImmediate();
-      // A later save makes the rest of this one stale; what was made of it is remembered.
-      if (waiting !== null && !isNew) return;
+      // What was made of this save is remembered.
+      if (!isNew && saves.isOneWaiting()) return null;
       from = now();
     }
-    memory.turn();
-    gallery.keepOnly(ready.desk.issue.pages.flatMap(({ numbers }) => numbers));
-    shown = { ready, gallery };
-    const problems = await problemsOf([...said, ...checkGlyphs(ready.desk)], sources);
-    condition = { broken: await problemsOf(impossible, sources), problems };
-    if (isNew) {
-      report('draw', 0, 1);
-      gallery.shelf.bind();
-      revision++;
-      report('done', 1, 1);
-      tell({ event: 'state', data: await state() });
-    } else await update([], at, 0, 0);
-  };
-
-  /** Sends changed pages, with the fonts and inks that they brought. */
-  const update = async (
-    pages: readonly PageMessage[],
-    at: Pick<Moments, 'seen' | 'started' | 'loaded'>,
-    making: number,
-    drawing: number,
-  ): Promise<void> => {
-    const bound = now();
-    const names = shown?.gallery.shelf.bind() ?? [];
-    const fonts = names.map((name) => ({ name, data: base64(shown!.gallery.shelf.file(name)!) }));
-    const inks = (await shown?.gallery.inks.shown()) ?? [];
-    const made = at.loaded + making;
-    const moments = { ...at, made, drawn: made + drawing + (now() - bound) };
-    revision++;
-    tell({ event: 'update', data: { revision, ...condition, ...facts(), pages, fonts, inks, moments } });
+    return { said, impossible };
   };
 
   /**
@@ -165,62 +143,21 @@ export function createSession(folders: Folders, now: () => number): Session {
     if (unreadable !== null) reader.forgetFonts();
     else process.stderr.write(`banxin: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
     const told = unreadable ?? error('fault', fault instanceof Error ? fault.message : String(fault));
-    condition = { ...condition, broken: await problemsOf([told], last?.sources ?? new Map()) };
-    if (shown === null) report('done', 1, 1);
-    await update([], { seen, started: now(), loaded: now() }, 0, 0);
-  };
-
-  /** What stands in the head of the desk's page. */
-  const facts = (): Pick<State, 'paper' | 'date' | 'numbers'> => {
-    if (shown === null) return { paper: '', date: '', numbers: [] };
-    const { issue, layouts } = shown.ready.desk;
-    const numbers = issue.pages.flatMap((page) => page.numbers).sort((a, b) => a - b);
-    return { paper: layouts.paper.name, date: chineseDate(issue.date), numbers };
-  };
-
-  const state = async (): Promise<State> => ({
-    revision,
-    issue: folders.issue,
-    articlesFolder: join(folders.issuesDir, folders.issue, 'articles'),
-    ...facts(),
-    progress,
-    pages: shown?.gallery.pages().map(({ view, sketch, version }) => ({ view, sketch, version })) ?? [],
-    fonts: shown?.gallery.shelf.names() ?? [],
-    inks: (await shown?.gallery.inks.shown()) ?? [],
-    ...condition,
-  });
-
-  const run = async (): Promise<void> => {
-    for (let change = waiting; change !== null; change = waiting) {
-      waiting = null;
-      await rebuild(change).catch((fault: unknown) => survive(fault, change));
-    }
-  };
-  const changed = (change: Change): Promise<void> => {
-    waiting = {
-      seen: waiting?.seen ?? change.seen,
-      fonts: change.fonts || (waiting?.fonts ?? false),
-      pictures: change.pictures || (waiting?.pictures ?? false),
-    };
-    running ??= run().finally(() => {
-      running = null;
-    });
-    return running;
+    board.condition = { ...board.condition, broken: await problemsOf([told], last?.sources ?? new Map()) };
+    await board.update({ seen, started: now(), loaded: now() });
   };
 
   return {
-    start: () => changed({ seen: now(), fonts: true, pictures: false }),
-    changed,
-    files: () => files,
-    state,
-    page: (number) => shown?.gallery.page(number) ?? null,
-    font: (name) => shown?.gallery.shelf.file(name) ?? null,
-    picture: async (request) => (shown === null ? null : showPicture(shown.ready.folder, request, shown.ready.press)),
-    listen: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    start: () => saves.add({ seen: now(), fonts: true, pictures: false }),
+    changed: (change) => saves.add(change),
+    files: () => last?.files ?? { fonts: [], profile: null },
+    state: () => board.state(),
+    page: (number) => board.shown?.gallery.page(number) ?? null,
+    font: (name) => board.shown?.gallery.shelf.file(name) ?? null,
+    picture: async (request) => {
+      const ready = board.shown?.ready;
+      return ready === undefined ? null : showPicture(ready.folder, request, ready.press);
     },
+    listen: (listener) => board.listen(listener),
   };
 }
-
-const base64 = (data: Uint8Array): string => Buffer.from(data).toString('base64');

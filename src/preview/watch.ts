@@ -3,7 +3,7 @@ import { type Stats, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { watch as chokidar, type FSWatcher } from 'chokidar';
 import type { Folders, OtherFiles } from './reader.js';
-import type { Change } from './session.js';
+import type { Change } from './saves.js';
 
 /** Editors touch several files or one several times at a save: what comes within so many milliseconds is one change. */
 const GATHER = 6;

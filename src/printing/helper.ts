@@ -76,70 +76,100 @@ export const startHelper = (
   const worker = new Worker(new URL('./helper-thread.js', import.meta.url), {
     workerData: { fontsFile } satisfies Start,
   });
-  // The process waits for the answer, not for the thread.
-  worker.unref();
-  let isGone = false;
-  let hear = (_: Answer): void => undefined;
-  const go = (): void => {
-    isGone = true;
-    hear(null);
+  const thread = new SecondThread(worker, patience);
+  return {
+    printer: (order, house, open) => printerOn(thread, order, house, open),
+    close: () => thread.end(),
   };
-  worker.on('message', (answer: Answer) => (answer === null ? go() : hear(answer)));
-  // An answer that cannot be read is none.
-  worker.on('messageerror', go);
-  worker.on('error', go);
-  worker.on('exit', go);
+};
+
+/** A thread that is told tasks and answers once. */
+class SecondThread {
+  /** It answers no more: it could not print, or has ended. */
+  isGone = false;
+  private hear = (_: Answer): void => undefined;
+
+  constructor(
+    private readonly worker: Worker,
+    private readonly patience: number,
+  ) {
+    // The process waits for the answer, not for the thread.
+    worker.unref();
+    worker.on('message', (answer: Answer) => (answer === null ? this.go() : this.hear(answer)));
+    // An answer that cannot be read is none.
+    worker.on('messageerror', () => this.go());
+    worker.on('error', () => this.go());
+    worker.on('exit', () => this.go());
+  }
+
+  tell(task: Task): void {
+    this.worker.postMessage(task);
+  }
+
   /** Its answer, or none where it hangs: it is ended then, and left where it hangs so that it cannot even be ended. */
-  const listen = async (counts: Int32Array): Promise<Answer> => {
+  async answer(counts: Int32Array): Promise<Answer> {
+    this.worker.ref();
     let isEnded = false;
     const done = (): number => Atomics.load(counts, COUNTS.begun) + Atomics.load(counts, COUNTS.done);
-    const leave = watchSigns(done, patience, () => {
-      if (isEnded) go();
-      else void worker.terminate();
+    const leave = watchSigns(done, this.patience, () => {
+      if (isEnded) this.go();
+      else this.end();
       isEnded = true;
     });
     const answer = await new Promise<Answer>((resolve) => {
-      hear = resolve;
-      if (isGone) resolve(null);
+      this.hear = resolve;
+      if (this.isGone) resolve(null);
     });
     leave();
     return answer;
+  }
+
+  /** The process waits for it no longer. */
+  leave(): void {
+    this.worker.unref();
+  }
+
+  end(): void {
+    void this.worker.terminate();
+  }
+
+  private go(): void {
+    this.isGone = true;
+    this.hear(null);
+  }
+}
+
+/** Has the thread print an order. Where it is gone, all that it was told is done by a printer that `open` opens here. */
+const printerOn = (thread: SecondThread, order: Order, house: House, open: () => OwnPrinter): Printer => {
+  const counts = new Int32Array(new SharedArrayBuffer(8));
+  const tasks: Task[] = [];
+  const tell = (task: Task): void => {
+    tasks.push(task);
+    thread.tell(task);
   };
+  let printer: OwnPrinter | null = null;
+  const own = (): OwnPrinter => {
+    printer ??= open();
+    return printer;
+  };
+  tell({ kind: 'open', order, house, counts: counts.buffer });
   return {
-    printer: (order, house, open) => {
-      const counts = new Int32Array(new SharedArrayBuffer(8));
-      const tasks: Task[] = [];
-      const tell = (task: Task): void => {
-        tasks.push(task);
-        worker.postMessage(task);
-      };
-      tell({ kind: 'open', order, house, counts: counts.buffer });
-      let printer: OwnPrinter | null = null;
-      const own = (): OwnPrinter => {
-        printer ??= open();
-        return printer;
-      };
-      return {
-        take: (at, id) => (isGone ? own().take(at, id) : tell({ kind: 'take', at, id })),
-        print: async (at, run, id) => (isGone ? own().print(at, run, id) : tell({ kind: 'print', at, run, id })),
-        finish: async (isWhole) => {
-          if (!isGone) {
-            tell({ kind: 'finish', isWhole });
-            worker.ref();
-            const answer = listen(counts);
-            await prepareAhead(tasks, counts, own());
-            const edition = await answer;
-            worker.unref();
-            // To end it takes a while, in which the first thread can finish.
-            if (edition?.lacking.length === 0) void worker.terminate();
-            if (edition !== null) return edition;
-          }
-          await perform(tasks.splice(0), own());
-          return own().finish(isWhole);
-        },
-      };
+    take: (at, id) => (thread.isGone ? own().take(at, id) : tell({ kind: 'take', at, id })),
+    print: async (at, run, id) => (thread.isGone ? own().print(at, run, id) : tell({ kind: 'print', at, run, id })),
+    finish: async (isWhole) => {
+      if (!thread.isGone) {
+        tell({ kind: 'finish', isWhole });
+        const answer = thread.answer(counts);
+        await prepareAhead(tasks, counts, own());
+        const edition = await answer;
+        thread.leave();
+        // To end it takes a while, in which the first thread can finish.
+        if (edition?.lacking.length === 0) thread.end();
+        if (edition !== null) return edition;
+      }
+      await perform(tasks.splice(0), own());
+      return own().finish(isWhole);
     },
-    close: () => void worker.terminate(),
   };
 };
 

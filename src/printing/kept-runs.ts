@@ -14,7 +14,7 @@ import type { LaidDesk } from '../desk.js';
 import { positionAt, type Sources } from '../diagnostics/sources.js';
 import { hasErrors } from '../diagnostics/types.js';
 import type { Issue, PagePlan } from '../issue/types.js';
-import { issueFor, picturesOf } from '../makeup/issue.js';
+import { issueFor, picturesOf } from '../makeup/runs.js';
 import type { OutputFile } from '../output/new-files.js';
 import { digestOfPieces } from '../pdf/digest.js';
 import type { Press } from '../pdf/types.js';

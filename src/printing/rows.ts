@@ -1,6 +1,6 @@
 /** What the report says of each page that is printed. */
 import type { Page } from '../page/types.js';
-import type { PictureReport } from '../pdf/pictures.js';
+import type { PictureReport } from '../pdf/pictures/prepare.js';
 import type { PageReport } from '../report/report.js';
 import type { CheckedFile } from './check.js';
 import type { ComposedPage } from './run.js';

@@ -5,10 +5,11 @@
 import type { LaidDesk } from '../desk.js';
 import type { Diagnostic, Span } from '../diagnostics/types.js';
 import type { PagePlan } from '../issue/types.js';
-import { issueFor, makeUpIssue, namedIn, picturesOf, runsOf } from '../makeup/issue.js';
+import { makeUpIssue } from '../makeup/issue.js';
 import type { MadePage } from '../makeup/page.js';
+import { issueFor, namedIn, picturesOf, runsOf } from '../makeup/runs.js';
 import type { Page, StoryFit } from '../page/types.js';
-import { imagesOf, type PlacedImage } from '../pdf/images.js';
+import { imagesOf, type PlacedImage } from '../pdf/items.js';
 import { type PaintedSheet, paintSheet } from '../pdf/painted.js';
 import { type Spent, stopwatch } from '../report/stopwatch.js';
 import { factsOf } from './naming.js';

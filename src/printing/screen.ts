@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import type { LaidDesk } from '../desk.js';
 import type { Diagnostic } from '../diagnostics/types.js';
-import { namedIn, placeOf } from '../makeup/issue.js';
+import { namedIn, placeOf } from '../makeup/runs.js';
 import type { OutputFile } from '../output/new-files.js';
 import type { Page } from '../page/types.js';
-import type { PictureSource } from '../pdf/picture-source.js';
-import type { PictureReport } from '../pdf/pictures.js';
+import type { PictureReport } from '../pdf/pictures/prepare.js';
+import type { PictureSource } from '../pdf/pictures/source.js';
 import { loadPress } from '../pdf/press.js';
 import { factsOf, fileName, nameOf } from './naming.js';
 
@@ -22,8 +22,8 @@ export interface ScreenEdition {
 export async function writeScreen(pages: readonly Page[], desk: LaidDesk, issueFolder: string): Promise<ScreenEdition> {
   const { issue, layouts, fonts } = desk;
   const { paper } = layouts;
-  const { writeScreenPdf } = await import('../pdf/screen.js');
-  const { screenPictures } = await import('../pdf/screen-pictures.js');
+  const { writeScreenPdf } = await import('../pdf/screen/write.js');
+  const { screenPictures } = await import('../pdf/screen/pictures.js');
   const press = await loadPress(paper.print.profile, paper.print.condition);
   if (press.value === null) return { file: null, pictures: [], diagnostics: press.diagnostics };
   const named = namedIn(issue.pages, issue);

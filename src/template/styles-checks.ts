@@ -2,7 +2,7 @@
 import { suggest } from '../diagnostics/nearest.js';
 import type { Role } from '../fonts/types.js';
 import type { Pt } from '../geometry/units.js';
-import type { StylesReading } from './styles.js';
+import type { StylesReading } from './styles-reading.js';
 import type { Styles } from './types.js';
 
 /** Every role a style names must be served by fonts.yaml. */

@@ -1,12 +1,10 @@
-/** Headlines (rule 22): broken at words and phrases into balanced lines; placed to fill their measure (rule 23). */
+/** Headlines broken at words and phrases into balanced lines (rule 22). */
 import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
-import { LOOSE_GAP } from './badness.js';
 import { itemEnd, itemStart } from './item-text.js';
 import { FORBIDDEN, FORCED, type Items } from './items.js';
-import { type Adjustment, adjust, placeItems } from './justify.js';
 import { type Prepared, prepare } from './prepare.js';
-import type { Breaking, Line, Paragraph } from './types.js';
+import type { Breaking, Paragraph } from './types.js';
 import { type Boundaries, wordBoundaries } from './words.js';
 
 /** The best breaking of a headline into so many lines. */
@@ -95,7 +93,8 @@ export const lineTexts = (prepared: Prepared, { breaks }: Breaking): readonly st
     return from === to ? '' : prepared.text.slice(itemStart(prepared, from), itemEnd(prepared, to - 1));
   });
 
-const preparedOf = (headline: Prepared | Paragraph, fonts: Fonts): Prepared =>
+/** A headline prepared, if it is not. */
+export const preparedOf = (headline: Prepared | Paragraph, fonts: Fonts): Prepared =>
   'items' in headline ? headline : prepare(headline, fonts);
 
 /** Natural width of the line of items from..to−1; in ems and not in parts of one, for lines are placed by it. */
@@ -107,6 +106,7 @@ const naturalWidths = ({ count, width, glue, endWidth }: Items): NaturalWidth =>
   return (from, to) => before[to]! - before[from]! - glue[to - 1]! + endWidth[to - 1]!;
 };
 
+/** The breaking into so many lines whose lines are most even and whose breaks cost least; null where there is none. */
 const balance = (
   prepared: Prepared,
   natural: NaturalWidth,
@@ -114,21 +114,42 @@ const balance = (
   lines: number,
   widest: Em,
 ): HeadlineBreaking | null => {
-  const { items, totals } = prepared;
-  const { count } = items;
+  const { count } = prepared.items;
   const mean = natural(0, count) / lines;
   const isPhrased = prepared.pieces.some(({ item }) => item > 0 && typedSpace(prepared, item));
-  const cost: number[][] = [];
-  const from: number[][] = [];
-  for (let k = 0; k <= lines; k++) {
-    cost.push(new Array<number>(count + 1).fill(Number.POSITIVE_INFINITY));
-    from.push(new Array<number>(count + 1).fill(-1));
+  const endCosts = Array.from({ length: count + 1 }, (_, to) =>
+    to === count ? 0 : to === 0 ? FORBIDDEN : breakCost(prepared, bounds, to, mean, isPhrased),
+  );
+  const { cost, from } = cheapestEnds(prepared, natural, endCosts, lines, mean, widest);
+  const total = cost[lines]![count]!;
+  if (total === Number.POSITIVE_INFINITY) return null;
+  const breaks = [count];
+  for (let k = lines, at = count; k > 1; k--) {
+    at = from[k]![at]!;
+    breaks.push(at);
   }
+  breaks.reverse();
+  const widths = breaks.map((to, line) => natural(line === 0 ? 0 : breaks[line - 1]!, to));
+  const isTorn = breaks.some((to) => to < count && tears(prepared, bounds, to, mean));
+  return { lines, widths, cost: total, isTorn, breaking: { breaks, demerits: total } };
+};
+
+/** By lines and items: what it costs at least to set the first items in so many lines, and where the last of these begins. */
+const cheapestEnds = (
+  { items, totals }: Prepared,
+  natural: NaturalWidth,
+  endCosts: readonly number[],
+  lines: number,
+  mean: Em,
+  widest: Em,
+): { readonly cost: readonly number[][]; readonly from: readonly number[][] } => {
+  const { count } = items;
+  const cost = Array.from({ length: lines + 1 }, () => new Array<number>(count + 1).fill(Number.POSITIVE_INFINITY));
+  const from = Array.from({ length: lines + 1 }, () => new Array<number>(count + 1).fill(-1));
   cost[0]![0] = 0;
   for (let k = 1; k <= lines; k++) {
-    for (let to = k; to <= count; to++) {
-      if (k === lines && to !== count) continue;
-      const end = to === count ? 0 : breakCost(prepared, bounds, to, mean, isPhrased);
+    for (let to = k === lines ? count : k; to <= count; to++) {
+      const end = endCosts[to]!;
       if (end === FORBIDDEN) continue;
       for (let start = to - 1; start >= k - 1; start--) {
         if (to < count && items.penalty[start] === FORCED) break;
@@ -146,17 +167,7 @@ const balance = (
       }
     }
   }
-  const total = cost[lines]![count]!;
-  if (total === Number.POSITIVE_INFINITY) return null;
-  const breaks = [count];
-  for (let k = lines, at = count; k > 1; k--) {
-    at = from[k]![at]!;
-    breaks.push(at);
-  }
-  breaks.reverse();
-  const widths = breaks.map((to, line) => natural(line === 0 ? 0 : breaks[line - 1]!, to));
-  const isTorn = breaks.some((to) => to < count && tears(prepared, bounds, to, mean));
-  return { lines, widths, cost: total, isTorn, breaking: { breaks, demerits: total } };
+  return { cost, from };
 };
 
 /** Whether the editor typed a space before an item: a phrase boundary. */
@@ -184,77 +195,4 @@ const breakCost = (prepared: Prepared, bounds: Boundaries, to: number, mean: Em,
   if (typedSpace(prepared, to)) return inside;
   const off = phrased ? OFF_PHRASE_COST : 0;
   return off + inside + (bounds.cost[to]! === FORBIDDEN ? WORD_COST : bounds.cost[to]!) + (penalty > 0 ? 1 : 0);
-};
-
-/** How a headline is placed. */
-export interface HeadlinePlacing {
-  readonly measure: Em;
-  /** Most that may be added to every gap to fill the measure. */
-  readonly maxSpacing: Em;
-  readonly align: 'justify' | 'start' | 'center' | 'end';
-}
-
-/**
- * A headline's lines: all filled evenly where the style's spacing allows that, else all with the one spacing that
- * fills the widest, and aligned; with none where not even that may be filled.
- */
-export const placeHeadline = (
-  headline: Prepared | Paragraph,
-  breaking: Breaking,
-  placing: HeadlinePlacing,
-  fonts: Fonts,
-): readonly Line[] => {
-  const prepared = preparedOf(headline, fonts);
-  const { items, text } = prepared;
-  const lines: Line[] = [];
-  const adjustments = spread(prepared, breaking.breaks, placing);
-  let from = 0;
-  for (const [index, to] of breaking.breaks.entries()) {
-    const start = index === 0 ? 0 : itemStart(prepared, from);
-    const end = to < items.count ? itemStart(prepared, to) : text.length;
-    const adjustment = adjustments[index]!;
-    const { width, natural, ratio } = adjustment ?? NOTHING;
-    const room = Math.max(0, placing.measure - width);
-    const shift = placing.align === 'center' ? room / 2 : placing.align === 'end' ? room : 0;
-    const stretches = adjustment ? placeItems(prepared, from, to, shift, adjustment, fonts) : [];
-    lines.push({ text: text.slice(start, end), start, end, width, natural, ratio, stretches });
-    from = to;
-  }
-  return lines;
-};
-
-/** A line that holds no item. */
-const NOTHING = { width: 0, natural: 0, ratio: 0 } as const;
-
-/** Rounding in what is added to a gap that nobody sees, in ems. */
-const TOLERANCE: Em = 1e-6;
-
-/** How each line is filled; null for one that holds nothing. */
-const spread = (
-  { items }: Prepared,
-  breaks: readonly number[],
-  { measure, maxSpacing }: HeadlinePlacing,
-): readonly (Adjustment | null)[] => {
-  const lines = breaks.map((to, index) => {
-    const from = index === 0 ? 0 : breaks[index - 1]!;
-    if (to === from) return null;
-    const tight = adjust(items, from, to, measure, false);
-    let gaps = 0;
-    for (let i = from; i + 1 < to; i++) gaps += items.gap[i]!;
-    const room = measure - tight.natural;
-    return { tight, gaps, wanted: gaps === 0 ? 0 : Math.max(0, room / gaps) };
-  });
-  const wanted = lines.flatMap((line) => (line === null || line.gaps === 0 ? [] : [line.wanted]));
-  const fill = wanted.every((each) => each <= maxSpacing + TOLERANCE);
-  const least = Math.min(...wanted);
-  const shared = least <= maxSpacing + TOLERANCE ? least : 0;
-  return lines.map((line) => {
-    if (line === null) return null;
-    const { tight, gaps } = line;
-    const perGap = fill ? line.wanted : shared;
-    // A line too long for the measure stays squeezed.
-    return perGap === 0 && tight.natural > measure
-      ? tight
-      : { ...tight, width: tight.natural + perGap * gaps, perGap, ratio: perGap / LOOSE_GAP };
-  });
 };

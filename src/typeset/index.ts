@@ -4,7 +4,8 @@
  */
 export { LOOSE_GAP } from './badness.js';
 export { breakOffsets } from './breaks.js';
-export { displayBreaking, type HeadlineBreaking, headlineBreakings, lineTexts, placeHeadline } from './headline.js';
+export { displayBreaking, type HeadlineBreaking, headlineBreakings, lineTexts } from './headline.js';
+export { placeHeadline } from './headline-placing.js';
 export { justify } from './justify.js';
 export { leastWidth } from './least-width.js';
 export {

@@ -74,17 +74,10 @@ const searchBreaks = (
   const [narrowest, widest] = measureRange(request, count);
   const band = request.spread + SLACK;
   const slots = 2 * band + 1;
-  makeRoom(workspace, count, slots);
-  const { demerits, cameFrom, fewest, most, bestDemerits, bestFrom, places } = workspace;
-  demerits[0] = 0;
-  fewest[0] = 0;
-  most[0] = 0;
-  // The end is not reached yet.
-  fewest[count] = 1;
-  most[count] = 0;
+  begin(workspace, count, slots);
+  const { demerits, fewest, most, bestDemerits, bestFrom, places } = workspace;
   /** Places that were reached; a line begins at no others. */
   let placeCount = 1;
-  places[0] = 0;
   /** The last place at all, reached or not. */
   let previous = 0;
   /** The last place reached that makes a line long enough to be stretched. */
@@ -134,24 +127,43 @@ const searchBreaks = (
     if (ending === FORCED) afterForced = placeCount;
     if (lowest > highest) continue;
     places[placeCount++] = to;
-    // Kept are the line counts about the best.
-    let best = lowest;
-    for (let lines = lowest; lines <= highest; lines++) if (bestDemerits[lines]! < bestDemerits[best]!) best = lines;
-    const base = Math.max(1, best - band);
-    const low = Math.max(lowest, base);
-    const high = Math.min(highest, base + slots - 1);
-    fewest[to] = low;
-    most[to] = high;
-    const row = to * slots - low;
-    for (let lines = lowest; lines <= highest; lines++) {
-      if (lines >= low && lines <= high) {
-        demerits[row + lines] = bestDemerits[lines]!;
-        cameFrom[row + lines] = bestFrom[lines]!;
-      }
-      bestDemerits[lines] = Number.POSITIVE_INFINITY;
-    }
+    keepAboutBest(workspace, to, lowest, highest, band);
   }
   return collect(count, slots, workspace, request.spread);
+};
+
+/** Only the first place is reached. */
+const begin = (workspace: Workspace, count: number, slots: number): void => {
+  makeRoom(workspace, count, slots);
+  const { demerits, fewest, most, places } = workspace;
+  demerits[0] = 0;
+  fewest[0] = 0;
+  most[0] = 0;
+  places[0] = 0;
+  // The end is not reached yet.
+  fewest[count] = 1;
+  most[count] = 0;
+};
+
+/** Keeps, of the line counts by which a place was reached, those about the best, and clears what they were found in. */
+const keepAboutBest = (workspace: Workspace, to: number, lowest: number, highest: number, band: number): void => {
+  const { demerits, cameFrom, fewest, most, bestDemerits, bestFrom } = workspace;
+  let best = lowest;
+  for (let lines = lowest; lines <= highest; lines++) if (bestDemerits[lines]! < bestDemerits[best]!) best = lines;
+  const slots = 2 * band + 1;
+  const base = Math.max(1, best - band);
+  const low = Math.max(lowest, base);
+  const high = Math.min(highest, base + slots - 1);
+  fewest[to] = low;
+  most[to] = high;
+  const row = to * slots - low;
+  for (let lines = lowest; lines <= highest; lines++) {
+    if (lines >= low && lines <= high) {
+      demerits[row + lines] = bestDemerits[lines]!;
+      cameFrom[row + lines] = bestFrom[lines]!;
+    }
+    bestDemerits[lines] = Number.POSITIVE_INFINITY;
+  }
 };
 
 /** Demerits of one line, IMPOSSIBLE where it may not be. */

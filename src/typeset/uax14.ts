@@ -44,85 +44,122 @@ const LETTER = oneOf(AL, HL);
 
 /** For each character: may a line begin with it? The first never counts as a break. */
 export const uaxBreaks = (text: UaxText): Uint8Array => {
-  const { classes, eastAsian, quote, pictographic, others } = text;
+  const { classes, others } = text;
   const count = classes.length;
   const breaks = new Uint8Array(count).fill(MAY_BREAK);
   if (count === 0) return breaks;
   breaks[0] = NO_BREAK;
+  const place = new Place(text);
   /** The first of the others that is not passed yet. */
   let other = 0;
-  const resolve = (raw: number): number => (raw === CM || raw === ZWJ ? AL : raw);
-
-  /** Class and index of the character before, marks folded in (LB9). */
-  let prev = resolve(classes[0]!);
-  let prevAt = 0;
-  /** Class before that one (for rules that look back two). */
-  let prev2 = NONE;
-  let prev2At = -1;
-  /** Last class that was no space, and what stood before it. */
-  let base = prev;
-  let baseIsOpeningQuote = prev === QU && quote[0] === 1;
-  /** How many halves of flags stand in a row. */
-  let flags = prev === RI ? 1 : 0;
-  /** Inside NU (SY|IS)*, and after a closing bracket behind that. */
-  let number = prev === NU;
-  let numberClosed = false;
-
   for (let at = 1; at < count; at++) {
     const raw = classes[at]!;
-    const before = classes[at - 1]!;
-    if (raw === ID && prev === ID && before === ID && prev2 === ID) {
+    if (raw === ID && place.isInIdeographs(at)) {
       // most of a Chinese text: one ideograph after another (LB31), up to the next of the others
       while (other < others.length && others[other]! <= at) other++;
       at = (others[other] ?? count) - 1;
-      prevAt = at;
-      prev2At = at - 1;
-      continue;
-    }
-    if ((raw === CM || raw === ZWJ) && !NO_MARK_BASE[prev]) {
+      place.skipTo(at);
+    } else if ((raw === CM || raw === ZWJ) && place.takesMarks()) {
       breaks[at] = NO_BREAK; // LB9
-      continue;
+    } else {
+      const next = baseOf(raw);
+      breaks[at] = place.decide(at, next);
+      place.pass(at, next);
     }
-    const next = resolve(raw); // LB10
-    breaks[at] = decide(at, next, before);
-
-    numberClosed = number && (next === CL || next === CP);
-    number = next === NU || (number && (next === SY || next === IS));
-    flags = next === RI ? (prev === RI ? flags + 1 : 1) : 0;
-    if (next !== SP) {
-      baseIsOpeningQuote = next === QU && quote[at] === 1 && BEFORE_INITIAL_QUOTE[prev] === 1;
-      base = next;
-    } else if (HARD[prev]) {
-      base = SP;
-      baseIsOpeningQuote = false;
-    }
-    prev2 = prev;
-    prev2At = prevAt;
-    prev = next;
-    prevAt = at;
   }
   return breaks;
+};
 
-  function after(at: number): number {
-    return at + 1 < count ? classes[at + 1]! : NONE;
+/** A mark that stands on nothing is a letter (LB10). */
+const baseOf = (raw: number): number => (raw === CM || raw === ZWJ ? AL : raw);
+
+/** A place between two characters: what the rules ask of all that stands before it. */
+class Place {
+  private readonly classes: Uint8Array;
+  private readonly eastAsian: Uint8Array;
+  private readonly quote: Uint8Array;
+  private readonly pictographic: Uint8Array;
+  /** Class and index of the character before, marks folded in (LB9). */
+  private prev: number;
+  private prevAt = 0;
+  /** Those of the one before that (for rules that look back two). */
+  private prev2 = NONE;
+  private prev2At = -1;
+  /** Last class that was no space, and whether it was an initial quotation mark that opens (LB15a). */
+  private base: number;
+  private baseIsOpeningQuote: boolean;
+  /** How many halves of flags stand in a row. */
+  private flags: number;
+  /** Inside NU (SY|IS)*, and after a closing bracket behind that. */
+  private number: boolean;
+  private numberClosed = false;
+
+  /** Behind the first character. */
+  constructor({ classes, eastAsian, quote, pictographic }: UaxText) {
+    this.classes = classes;
+    this.eastAsian = eastAsian;
+    this.quote = quote;
+    this.pictographic = pictographic;
+    this.prev = baseOf(classes[0]!);
+    this.base = this.prev;
+    this.baseIsOpeningQuote = this.prev === QU && quote[0] === 1;
+    this.flags = this.prev === RI ? 1 : 0;
+    this.number = this.prev === NU;
   }
 
-  function decide(at: number, next: number, before: number): number {
+  /** Whether the two characters before are ideographs and nothing stands on them. */
+  isInIdeographs(at: number): boolean {
+    return this.prev === ID && this.prev2 === ID && this.classes[at - 1] === ID;
+  }
+
+  /** Whether a mark that comes now stands on the character before (LB9). */
+  takesMarks(): boolean {
+    return NO_MARK_BASE[this.prev] === 0;
+  }
+
+  /** Passes ideographs, the last of which stands at a place. */
+  skipTo(at: number): void {
+    this.prevAt = at;
+    this.prev2At = at - 1;
+  }
+
+  /** Passes a character. */
+  pass(at: number, next: number): void {
+    const { prev, number } = this;
+    this.numberClosed = number && (next === CL || next === CP);
+    this.number = next === NU || (number && (next === SY || next === IS));
+    this.flags = next === RI ? (prev === RI ? this.flags + 1 : 1) : 0;
+    if (next !== SP) {
+      this.baseIsOpeningQuote = next === QU && this.quote[at] === 1 && BEFORE_INITIAL_QUOTE[prev] === 1;
+      this.base = next;
+    } else if (HARD[prev]) {
+      this.base = SP;
+      this.baseIsOpeningQuote = false;
+    }
+    this.prev2 = prev;
+    this.prev2At = this.prevAt;
+    this.prev = next;
+    this.prevAt = at;
+  }
+
+  /** Whether a line may begin with the character, of class `next`, that comes now. */
+  decide(at: number, next: number): number {
+    const { prev, prev2, base, prevAt, eastAsian } = this;
     if (prev === BK || prev === LF || prev === NL || (prev === CR && next !== LF)) return MUST_BREAK; // LB4, LB5
     if (HARD[next] || next === SP || next === ZW) return NO_BREAK; // LB5, LB6, LB7
     if (base === ZW) return MAY_BREAK; // LB8
-    if (before === ZWJ) return NO_BREAK; // LB8a
+    if (this.classes[at - 1] === ZWJ) return NO_BREAK; // LB8a
     if (next === WJ || prev === WJ || prev === GL) return NO_BREAK; // LB11, LB12
     if (next === GL && prev !== SP && prev !== BA && prev !== HY) return NO_BREAK; // LB12a
     if (next === CL || next === CP || next === EX || next === SY) return NO_BREAK; // LB13
-    if (base === OP || baseIsOpeningQuote) return NO_BREAK; // LB14, LB15a
-    if (next === QU && quote[at] === 2 && AFTER_FINAL_QUOTE[after(at)]) return NO_BREAK; // LB15b
-    if (next === IS) return prev === SP && after(at) === NU ? MAY_BREAK : NO_BREAK; // LB15c, LB15d
+    if (base === OP || this.baseIsOpeningQuote) return NO_BREAK; // LB14, LB15a
+    if (next === QU && this.quote[at] === 2 && AFTER_FINAL_QUOTE[this.after(at)]) return NO_BREAK; // LB15b
+    if (next === IS) return prev === SP && this.after(at) === NU ? MAY_BREAK : NO_BREAK; // LB15c, LB15d
     if (next === NS && (base === CL || base === CP)) return NO_BREAK; // LB16
     if (next === B2 && base === B2) return NO_BREAK; // LB17
     if (prev === SP) return MAY_BREAK; // LB18
-    if (next === QU && keepsQuote(at)) return NO_BREAK; // LB19, LB19a before
-    if (prev === QU && keepsAfterQuote(at)) return NO_BREAK; // LB19, LB19a after
+    if (next === QU && this.keepsQuote(at)) return NO_BREAK; // LB19, LB19a before
+    if (prev === QU && this.keepsAfterQuote(at)) return NO_BREAK; // LB19, LB19a after
     if (next === CB || prev === CB) return MAY_BREAK; // LB20
     if (prev === HY && next === AL && BEFORE_WORD_HYPHEN[prev2]) return NO_BREAK; // LB20a
     if (next === BA || next === HY || next === NS || prev === BB) return NO_BREAK; // LB21
@@ -134,39 +171,44 @@ export const uaxBreaks = (text: UaxText): Uint8Array => {
     if (next === PO && (prev === ID || prev === EB || prev === EM)) return NO_BREAK; // LB23a
     if ((prev === PR || prev === PO) && LETTER[next]) return NO_BREAK; // LB24
     if (LETTER[prev] && (next === PR || next === PO)) return NO_BREAK; // LB24
-    if (numberHolds(at, next)) return NO_BREAK; // LB25
-    if (hangulHolds(next)) return NO_BREAK; // LB26, LB27
+    if (this.numberHolds(at, next)) return NO_BREAK; // LB25
+    if (hangulHolds(prev, next)) return NO_BREAK; // LB26, LB27
     if (LETTER[next] && (LETTER[prev] || prev === IS)) return NO_BREAK; // LB28, LB29
     if ((LETTER[prev] || prev === NU) && next === OP && !eastAsian[at]) return NO_BREAK; // LB30
     if (prev === CP && !eastAsian[prevAt] && (LETTER[next] || next === NU)) return NO_BREAK; // LB30
-    if (prev === RI && next === RI && flags % 2 === 1) return NO_BREAK; // LB30a
-    if (next === EM && (prev === EB || pictographic[prevAt])) return NO_BREAK; // LB30b
+    if (prev === RI && next === RI && this.flags % 2 === 1) return NO_BREAK; // LB30a
+    if (next === EM && (prev === EB || this.pictographic[prevAt])) return NO_BREAK; // LB30b
     return MAY_BREAK; // LB31
   }
 
-  function keepsQuote(at: number): boolean {
-    if (quote[at] !== 1) return true; // LB19: any but an initial mark
-    return !eastAsian[prevAt] || at + 1 >= count || !eastAsian[at + 1];
+  private after(at: number): number {
+    return this.classes[at + 1] ?? NONE;
   }
 
-  function keepsAfterQuote(at: number): boolean {
-    if (quote[prevAt] !== 2) return true; // LB19: any but a final mark
-    return !eastAsian[at] || prev2At < 0 || !eastAsian[prev2At];
+  private keepsQuote(at: number): boolean {
+    if (this.quote[at] !== 1) return true; // LB19: any but an initial mark
+    return !this.eastAsian[this.prevAt] || !this.eastAsian[at + 1];
   }
 
-  function numberHolds(at: number, next: number): boolean {
-    if (next === PO || next === PR) return number || numberClosed;
-    if (next === NU) return number || prev === PO || prev === PR || prev === HY || prev === IS;
+  private keepsAfterQuote(at: number): boolean {
+    if (this.quote[this.prevAt] !== 2) return true; // LB19: any but a final mark
+    return !this.eastAsian[at] || !this.eastAsian[this.prev2At];
+  }
+
+  private numberHolds(at: number, next: number): boolean {
+    const { prev } = this;
+    if (next === PO || next === PR) return this.number || this.numberClosed;
+    if (next === NU) return this.number || prev === PO || prev === PR || prev === HY || prev === IS;
     if (next === OP && (prev === PO || prev === PR)) {
-      return after(at) === NU || (after(at) === IS && at + 2 < count && classes[at + 2] === NU);
+      return this.after(at) === NU || (this.after(at) === IS && this.after(at + 1) === NU);
     }
     return false;
   }
+}
 
-  function hangulHolds(next: number): boolean {
-    if (prev === JL) return next === JL || next === JV || next === H2 || next === H3 || next === PO;
-    if ((prev === JV || prev === H2) && (next === JV || next === JT)) return true;
-    if ((prev === JT || prev === H3) && next === JT) return true;
-    return (HANGUL[prev] === 1 && next === PO) || (prev === PR && HANGUL[next] === 1);
-  }
+const hangulHolds = (prev: number, next: number): boolean => {
+  if (prev === JL) return next === JL || next === JV || next === H2 || next === H3 || next === PO;
+  if ((prev === JV || prev === H2) && (next === JV || next === JT)) return true;
+  if ((prev === JT || prev === H3) && next === JT) return true;
+  return (HANGUL[prev] === 1 && next === PO) || (prev === PR && HANGUL[next] === 1);
 };

@@ -6,7 +6,8 @@ import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
 import { LOOSE_GAP } from './badness.js';
 import { itemStart } from './item-text.js';
-import { adjust } from './justify.js';
+import type { Items } from './items.js';
+import { type Adjustment, adjust } from './justify.js';
 import { findBreaks } from './linebreak.js';
 import { type Prepared, prepare } from './prepare.js';
 import { sumItems } from './totals.js';
@@ -59,20 +60,7 @@ export const setVertical = (
   for (const to of ways[0]?.breaking.breaks ?? []) {
     const own = lines.length === 0 ? paragraph.style.indent : 0;
     const fill = paragraph.style.align === 'justify' && to < items.count;
-    let adjustment = adjust(items, from, to, measure - own, fill);
-    const room = measure - own - adjustment.natural;
-    let gaps = 0;
-    for (let i = from; i + 1 < to; i++) gaps += items.gap[i]!;
-    if (!fill && room > 0) {
-      const wanted = gaps > 0 ? room / gaps : 0;
-      const perGap = wanted <= (options.maxSpacing ?? 0) + TOLERANCE ? wanted : (options.spacing ?? 0);
-      adjustment = {
-        ...adjustment,
-        perGap,
-        ratio: perGap / LOOSE_GAP,
-        width: adjustment.natural + perGap * gaps,
-      };
-    }
+    const adjustment = adjustLine(items, from, to, measure - own, fill, options);
     const spare = Math.max(0, measure - own - adjustment.width);
     const shift = options.align === 'center' ? spare / 2 : options.align === 'end' ? spare : 0;
     const start = lines.length === 0 ? 0 : itemStart(prepared, from);
@@ -89,4 +77,23 @@ export const setVertical = (
     from = to;
   }
   return lines;
+};
+
+/** Brings a line to its measure. One that need not fill it does so where its gaps may be opened so far, or has the spacing asked for. */
+const adjustLine = (
+  items: Items,
+  from: number,
+  to: number,
+  measure: Em,
+  fill: boolean,
+  { maxSpacing = 0, spacing = 0 }: VerticalOptions,
+): Adjustment => {
+  const adjustment = adjust(items, from, to, measure, fill);
+  const room = measure - adjustment.natural;
+  if (fill || room <= 0) return adjustment;
+  let gaps = 0;
+  for (let i = from; i + 1 < to; i++) gaps += items.gap[i]!;
+  const wanted = gaps > 0 ? room / gaps : 0;
+  const perGap = wanted <= maxSpacing + TOLERANCE ? wanted : spacing;
+  return { ...adjustment, perGap, ratio: perGap / LOOSE_GAP, width: adjustment.natural + perGap * gaps };
 };

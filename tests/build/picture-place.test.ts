@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { build } from '../../src/build.js';
 import { location } from '../../src/diagnostics/sources.js';
 import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
-import { screenPictures } from '../../src/pdf/screen-pictures.js';
-import { inkTiff } from '../pdf/ink-tiff.js';
+import { screenPictures } from '../../src/pdf/screen/pictures.js';
 import { page } from '../pdf/pages.js';
+import { inkTiff } from '../pdf/pictures/ink-tiff.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-picture-place-'));
 afterAll(() => rmSync(root, { recursive: true }));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COSTS } from '../../src/makeup/costs.js';
-import type { Choice, Copy, CopyBlock } from '../../src/makeup/story/copy.js';
+import type { Copy } from '../../src/makeup/story/copy.js';
+import type { Choice, CopyBlock } from '../../src/makeup/story/copy-blocks.js';
 import { type Fit, fitting } from '../../src/makeup/story/fit.js';
 import { endCost } from '../../src/makeup/story/least-costs.js';
 import { isColumnTop, spanCost, tabulate } from '../../src/makeup/story/table.js';

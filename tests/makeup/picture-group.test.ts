@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Arrangement, arrangementsOf, type Cell, keptIn, type Parts } from '../../src/makeup/picture-group.js';
 import { tooMuchCropped } from '../../src/makeup/story/pictures.js';
-import { imagesOf } from '../../src/pdf/images.js';
+import { imagesOf } from '../../src/pdf/items.js';
 import type { CaptionPlace, StoryNode } from '../../src/template/types.js';
 import { article, body, deskOf, layouts, make, picture, plan, template } from './desk.js';
 

@@ -4,7 +4,8 @@ import type { Block } from '../../src/issue/types.js';
 import { COSTS } from '../../src/makeup/costs.js';
 import { bodyOf, type ReadLine } from '../../src/makeup/faults/read.js';
 import type { MadePage } from '../../src/makeup/page.js';
-import { type Copy, isText, makeCopy, type TextBlock } from '../../src/makeup/story/copy.js';
+import { type Copy, makeCopy } from '../../src/makeup/story/copy.js';
+import { isText, type TextBlock } from '../../src/makeup/story/copy-blocks.js';
 import { partingCost } from '../../src/makeup/story/quoted.js';
 import {
   article,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadDesk } from '../../src/desk.js';
 import type { PagePlan, Placement } from '../../src/issue/types.js';
-import { issueFor, makeUpIssue, runsOf } from '../../src/makeup/issue.js';
+import { makeUpIssue } from '../../src/makeup/issue.js';
+import { issueFor, runsOf } from '../../src/makeup/runs.js';
 
 const span = { file: '', start: 0, end: 0 };
 /** A plan whose slots hold these: `a` an article, `>a` the rest of one, `?a` a teaser. */

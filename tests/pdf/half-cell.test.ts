@@ -5,7 +5,7 @@ import { glyphsIn, stretchesOf } from '../../src/page/stretches.js';
 import { CodeBook } from '../../src/pdf/code-book.js';
 import { halve } from '../../src/pdf/half-cell.js';
 import { Operators } from '../../src/pdf/operators.js';
-import { preparePictures } from '../../src/pdf/pictures.js';
+import { preparePictures } from '../../src/pdf/pictures/prepare.js';
 import { loadPress } from '../../src/pdf/press.js';
 import { writeText } from '../../src/pdf/text.js';
 import { rasterize } from '../../src/proof/raster.js';

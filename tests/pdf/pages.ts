@@ -14,7 +14,7 @@ import {
   type PlacedGlyph,
 } from '../../src/page/types.js';
 import { packSheet, paintSheet } from '../../src/pdf/painted.js';
-import type { Pictures } from '../../src/pdf/pictures.js';
+import type { Pictures } from '../../src/pdf/pictures/prepare.js';
 import type { PdfFacts, Press } from '../../src/pdf/types.js';
 import { writeSheets } from '../../src/pdf/write.js';
 import { together } from '../cache/together.js';

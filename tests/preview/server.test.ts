@@ -9,7 +9,7 @@ import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
 import type { State } from '../../src/preview/messages.js';
 import { type PreviewServer, serve } from '../../src/preview/server.js';
 import { createSession } from '../../src/preview/session.js';
-import { inkTiff } from '../pdf/ink-tiff.js';
+import { inkTiff } from '../pdf/pictures/ink-tiff.js';
 import { smallDesk } from '../proof/desk.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-server-'));

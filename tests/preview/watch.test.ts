@@ -19,7 +19,8 @@ import { locateFont } from '../../src/fonts/files.js';
 import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
 import { createMemory } from '../../src/memory/memory.js';
 import { createReader } from '../../src/preview/reader.js';
-import { type Change, createSession } from '../../src/preview/session.js';
+import type { Change } from '../../src/preview/saves.js';
+import { createSession } from '../../src/preview/session.js';
 import { watchFiles } from '../../src/preview/watch.js';
 import { smallDesk } from '../proof/desk.js';
 

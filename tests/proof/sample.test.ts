@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { build } from '../../src/build.js';
 import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
-import { INK_LIMIT } from '../../src/pdf/compress.js';
+import { INK_LIMIT } from '../../src/pdf/pictures/compress.js';
 import { preflight } from '../../src/proof/preflight/preflight.js';
 import { independentCheck } from '../beside.js';
 

@@ -52,128 +52,179 @@ export interface SubsetCosts {
   options(piece: Piece): readonly Option[];
 }
 
-/** Costs by set, width and height, with the heights between which any is possible. */
-interface Table {
+/** Costs of all subsets of a region's stories. */
+export function subsetCosts(region: Region): SubsetCosts {
+  const costs = new CostTables(region);
+  for (let set = 1; set < 1 << region.stories; set++) {
+    for (let width = 1; width <= region.columns; width++) costs.fill(set, width);
+  }
+  return costs;
+}
+
+/** Costs of one form of pieces by set, width and height, with the heights between which any is possible. */
+class CostTable {
   readonly costs: Float64Array;
   readonly least: Int16Array;
   readonly most: Int16Array;
+
+  /** `stride`: costs of one piece, a height each. */
+  constructor(
+    pieces: number,
+    private readonly stride: number,
+  ) {
+    this.costs = new Float64Array(pieces * stride).fill(Infinity);
+    this.least = new Int16Array(pieces).fill(stride);
+    this.most = new Int16Array(pieces).fill(-1);
+  }
+
+  lower(piece: number, height: Lines, cost: number): void {
+    const index = piece * this.stride + height;
+    if (cost >= this.costs[index]!) return;
+    this.costs[index] = cost;
+    if (height < this.least[piece]!) this.least[piece] = height;
+    if (height > this.most[piece]!) this.most[piece] = height;
+  }
 }
 
-/** Costs of all subsets of a region's stories. */
-export function subsetCosts(region: Region): SubsetCosts {
-  const { stories, columns, lines } = region;
-  const sets = 1 << stories;
-  const stride = lines + 1;
-  const at = (set: number, width: Columns): number => set * columns + width - 1;
-  const gaps = gapsOf(region.gap);
-  const gutters = curveOf(lines, region.gutter);
-  const tables: Readonly<Record<Form, Table>> = {
-    any: emptyTable(sets * columns, stride),
-    'not-across': emptyTable(sets * columns, stride),
-    'not-down': emptyTable(sets * columns, stride),
-  };
-  const lower = ({ costs, least, most }: Table, piece: number, height: Lines, cost: number): void => {
-    const index = piece * stride + height;
-    if (cost >= costs[index]!) return;
-    costs[index] = cost;
-    if (height < least[piece]!) least[piece] = height;
-    if (height > most[piece]!) most[piece] = height;
-  };
+class CostTables implements SubsetCosts {
+  private readonly columns: Columns;
+  private readonly lines: Lines;
+  private readonly stride: number;
+  private readonly gaps: readonly Gap[];
+  private readonly gutters: Curve;
+  private readonly tables: Readonly<Record<Form, CostTable>>;
+
+  constructor(private readonly region: Region) {
+    const { stories, columns, lines, gap, gutter } = region;
+    const pieces = (1 << stories) * columns;
+    this.columns = columns;
+    this.lines = lines;
+    this.stride = lines + 1;
+    this.gaps = gapsOf(gap);
+    this.gutters = curveOf(lines, gutter);
+    this.tables = {
+      any: new CostTable(pieces, this.stride),
+      'not-across': new CostTable(pieces, this.stride),
+      'not-down': new CostTable(pieces, this.stride),
+    };
+  }
+
+  /** Finds all heights of a set at a width; those of its parts, and of the set at lesser widths, must be known. */
+  fill(set: number, width: Columns): void {
+    const { 'not-across': notAcross, 'not-down': notDown, any } = this.tables;
+    const { lines } = this;
+    const first = firstOf(set);
+    const piece = this.at(set, width);
+    if (set === first) {
+      const curve = this.region.curve(storyOf(set), width);
+      for (const table of [notAcross, notDown]) {
+        for (let height = 0; height <= lines; height++) table.lower(piece, height, curve[height] ?? Infinity);
+      }
+    }
+    // Counted, not iterated: the subsets of all sets are 3ⁿ.
+    const others = set ^ first;
+    for (let part = others; part > 0; part = (part - 1) & others) {
+      this.under(this.at(set ^ part, width), this.at(part, width), piece, orderCost(set ^ part, part));
+      for (let left = 1; left < width; left++) {
+        this.beside(this.at(set ^ part, left), this.at(part, width - left), piece);
+      }
+    }
+    for (const table of [notAcross, notDown]) {
+      for (let height = 0; height <= lines; height++) {
+        any.lower(piece, height, table.costs[piece * this.stride + height]!);
+      }
+    }
+  }
+
+  cost({ form, set, width, height }: Piece): number {
+    return this.tables[form].costs[this.at(set, width) * this.stride + height] ?? Infinity;
+  }
+
+  options(piece: Piece): readonly Option[] {
+    const { form, set } = piece;
+    const options: Option[] = [];
+    for (const part of partsWithout(set, firstOf(set))) {
+      const across = form === 'not-across' ? null : this.cheapestRows(piece, part);
+      const down = form === 'not-down' ? null : this.cheapestColumns(piece, part);
+      if (across !== null) options.push(across);
+      if (down !== null) options.push(down);
+    }
+    return options;
+  }
+
+  /** The cheapest cut across, `part` under the others. */
+  private cheapestRows({ set, width, height }: Piece, part: number): Option | null {
+    const order = orderCost(set ^ part, part);
+    let best: Option | null = null;
+    for (let above = 1; above < height; above++) {
+      const first: Piece = { form: 'not-across', set: set ^ part, width, height: above };
+      const own = this.cost(first);
+      if (own === Infinity) continue;
+      for (const gap of this.gaps) {
+        if (above + gap.lines >= height) continue;
+        const second: Piece = { form: 'any', set: part, width, height: height - above - gap.lines };
+        const between = order + gap.cost;
+        const cost = own + between + this.cost(second);
+        if (cost < (best?.cost ?? Infinity)) best = { kind: 'rows', first, second, gap: between, cost };
+      }
+    }
+    return best;
+  }
+
+  /** The cheapest cut down, `part` at the right of the others. */
+  private cheapestColumns({ set, width, height }: Piece, part: number): Option | null {
+    const gap = this.gutters[height]!;
+    let best: Option | null = null;
+    for (let left = 1; left < width; left++) {
+      const first: Piece = { form: 'not-down', set: set ^ part, width: left, height };
+      const second: Piece = { form: 'any', set: part, width: width - left, height };
+      const cost = this.cost(first) + gap + this.cost(second);
+      if (cost < (best?.cost ?? Infinity)) best = { kind: 'columns', first, second, gap, cost };
+    }
+    return best;
+  }
 
   /** Heights of two pieces beside each other are one. */
-  const beside = (first: number, second: number, whole: number): void => {
-    const [a, b] = [tables['not-down'], tables.any];
+  private beside(first: number, second: number, whole: number): void {
+    const { gutters } = this;
+    const { 'not-across': into, 'not-down': a, any: b } = this.tables;
+    const [one, other] = [first * this.stride, second * this.stride];
     const last = Math.min(a.most[first]!, b.most[second]!);
     for (let height = Math.max(a.least[first]!, b.least[second]!); height <= last; height++) {
-      const cost = a.costs[first * stride + height]! + gutters[height]! + b.costs[second * stride + height]!;
-      lower(tables['not-across'], whole, height, cost);
+      into.lower(whole, height, a.costs[one + height]! + gutters[height]! + b.costs[other + height]!);
     }
-  };
+  }
+
   /** Heights of two pieces under each other add, with a gap between them. */
-  const under = (first: number, second: number, whole: number, order: number): void => {
-    const [a, b] = [tables['not-across'], tables.any];
+  private under(first: number, second: number, whole: number, order: number): void {
+    const { 'not-across': a, 'not-down': into, any: b } = this.tables;
+    const [one, other] = [first * this.stride, second * this.stride];
+    const { gaps, lines } = this;
     for (let above = a.least[first]!; above <= a.most[first]!; above++) {
-      const own = a.costs[first * stride + above]! + order;
+      const own = a.costs[one + above]! + order;
       if (own === Infinity) continue;
       for (const gap of gaps) {
         const last = Math.min(b.most[second]!, lines - above - gap.lines);
         for (let below = b.least[second]!; below <= last; below++) {
-          const cost = own + gap.cost + b.costs[second * stride + below]!;
-          lower(tables['not-down'], whole, above + gap.lines + below, cost);
-        }
-      }
-    }
-  };
-
-  for (let set = 1; set < sets; set++) {
-    const first = firstOf(set);
-    for (let width = 1; width <= columns; width++) {
-      const piece = at(set, width);
-      if (set === first) {
-        const curve = region.curve(storyOf(set), width);
-        for (const table of [tables['not-across'], tables['not-down']]) {
-          for (let height = 0; height <= lines; height++) lower(table, piece, height, curve[height] ?? Infinity);
-        }
-      }
-      // Counted, not iterated: the subsets of all sets are 3ⁿ.
-      const others = set ^ first;
-      for (let part = others; part > 0; part = (part - 1) & others) {
-        under(at(set ^ part, width), at(part, width), piece, orderCost(set ^ part, part));
-        for (let left = 1; left < width; left++) beside(at(set ^ part, left), at(part, width - left), piece);
-      }
-      for (const table of [tables['not-across'], tables['not-down']]) {
-        for (let height = 0; height <= lines; height++) {
-          lower(tables.any, piece, height, table.costs[piece * stride + height]!);
+          into.lower(whole, above + gap.lines + below, own + gap.cost + b.costs[other + below]!);
         }
       }
     }
   }
 
-  const cost = ({ form, set, width, height }: Piece): number =>
-    tables[form].costs[at(set, width) * stride + height] ?? Infinity;
-  return {
-    cost,
-    options: ({ form, set, width, height }) => {
-      const options: Option[] = [];
-      const first = firstOf(set);
-      for (const part of partsWithout(set, first)) {
-        let [across, down]: [Option | null, Option | null] = [null, null];
-        const order = orderCost(set ^ part, part);
-        for (let above = 1; form !== 'not-across' && above < height; above++) {
-          for (const gap of gaps) {
-            const upper: Piece = { form: 'not-across', set: set ^ part, width, height: above };
-            const own = cost(upper);
-            if (own === Infinity || above + gap.lines >= height) continue;
-            const rest: Piece = { form: 'any', set: part, width, height: height - above - gap.lines };
-            const between = order + gap.cost;
-            const sum = own + between + cost(rest);
-            if (sum < (across?.cost ?? Infinity)) {
-              across = { kind: 'rows', first: upper, second: rest, gap: between, cost: sum };
-            }
-          }
-        }
-        for (let left = 1; form !== 'not-down' && left < width; left++) {
-          const own: Piece = { form: 'not-down', set: set ^ part, width: left, height };
-          const rest: Piece = { form: 'any', set: part, width: width - left, height };
-          const gap = gutters[height]!;
-          const sum = cost(own) + gap + cost(rest);
-          if (sum < (down?.cost ?? Infinity)) down = { kind: 'columns', first: own, second: rest, gap, cost: sum };
-        }
-        if (across !== null) options.push(across);
-        if (down !== null) options.push(down);
-      }
-      return options;
-    },
-  };
+  /** The number of a piece in the tables. */
+  private at(set: number, width: Columns): number {
+    return set * this.columns + width - 1;
+  }
 }
 
-const emptyTable = (pieces: number, stride: number): Table => ({
-  costs: new Float64Array(pieces * stride).fill(Infinity),
-  least: new Int16Array(pieces).fill(stride),
-  most: new Int16Array(pieces).fill(-1),
-});
+/** White between rows, and what it costs. */
+interface Gap {
+  readonly lines: Lines;
+  readonly cost: number;
+}
 
-const gapsOf = ({ min, max }: Range): readonly { readonly lines: Lines; readonly cost: number }[] =>
+const gapsOf = ({ min, max }: Range): readonly Gap[] =>
   Array.from({ length: max - min + 1 }, (_, more) => ({ lines: min + more, cost: more * COSTS.gapLine }));
 
 /** The set of only the weightiest story of a set. */

@@ -4,7 +4,8 @@
  */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
-import type { Choice, Copy, CopyBlock } from './copy.js';
+import type { Copy } from './copy.js';
+import type { Choice, CopyBlock } from './copy-blocks.js';
 import type { Taken } from './table.js';
 import { whitePrice, whitesOf } from './whites.js';
 

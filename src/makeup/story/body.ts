@@ -6,7 +6,7 @@ import type { StoryFit } from '../../page/types.js';
 import type { TextStyle } from '../../template/types.js';
 import { countCharacters, justify, type Line, measureAt } from '../../typeset/index.js';
 import type { Rest } from '../types.js';
-import { type CopyBlock, isText, type QrBlock, type RowBlock, type TextBlock } from './copy.js';
+import { type CopyBlock, isText, type QrBlock, type RowBlock, type TextBlock } from './copy-blocks.js';
 import { roomFor } from './room.js';
 import { isColumnTop } from './table.js';
 import type { CellCopy } from './tabular-cells.js';

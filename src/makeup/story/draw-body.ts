@@ -3,7 +3,7 @@ import { BLACK, type PlacedItem, type Tag } from '../../page/types.js';
 import { baselineIn } from '../grid.js';
 import { glyphsOf, group } from '../text.js';
 import type { SetBlock, SetPart } from './body.js';
-import type { CopyBlock, QrBlock } from './copy.js';
+import type { CopyBlock, QrBlock } from './copy-blocks.js';
 import { type DropCap, drawCap } from './drop-cap.js';
 import type { TableCopy } from './tabular.js';
 import { placesOf, tableRules } from './tabular-rules.js';

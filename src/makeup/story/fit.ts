@@ -3,9 +3,10 @@ import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
 import { once } from '../once.js';
 import { type Beyond, setBeyond } from './beyond.js';
-import type { Choice, Copy } from './copy.js';
+import type { Copy } from './copy.js';
+import type { Choice } from './copy-blocks.js';
 import { bestLines, endCost } from './least-costs.js';
-import { costAt, isColumnTop, spanCost, type Taken, tabulate, trace } from './table.js';
+import { costAt, isColumnTop, spanCost, type Table, type Taken, tabulate, trace } from './table.js';
 import { CROSSHEAD_WHITE, isWhole, LIKES, whitesOf } from './whites.js';
 
 /** Lines on either side of a jump: the least, and what is worth a slot. */
@@ -95,39 +96,11 @@ function cutWith(
   const room = sum(columns) - 1;
   if (room < JUMP_LEAST) return null;
   const table = tabulate(copy, choices, columns, white);
-  let best: { cost: number; block: number; start: number; taken: Taken; lines: Lines } | null = null;
+  const cutting: Cutting = { copy, choices, columns, table, after, room };
+  let best: Cut | null = null;
   for (let index = 0; index < table.blocks; index++) {
-    const block = copy.blocks[index]!;
-    if (block.leads || block.kind === 'crosshead') continue;
-    const { head } = choices[index]![0]!;
-    // A row ends at the foot, where need be lower than its cells.
-    const most = block.kind === 'row' ? whitesOf(copy.blocks, choices, index)!.length - 1 - head : 0;
-    for (let start = table.least[index]!; start <= table.most[index]!; start++) {
-      const over = isColumnTop(columns, start) ? head : LIKES[block.kind];
-      const inside = room - start - over;
-      const before = costAt(table, index, start);
-      if (inside < 1 || before === Infinity) continue;
-      for (const choice of choices[index]!) {
-        const taller = Math.max(0, inside - choice.lines);
-        if (taller > most) continue;
-        const rest = Math.max(0, choice.lines - inside) + after[index + 1]!;
-        if (rest < JUMP_LEAST) continue;
-        const atEnd = inside >= choice.lines;
-        if (!atEnd && (isWhole(block.kind) || inside < 2 || choice.lines - inside < 2)) continue;
-        const cost =
-          before +
-          taller * COSTS.rowTaller +
-          choice.demerits * COSTS.looseness +
-          choice.price +
-          spanCost(columns, start + over, inside, block) +
-          COSTS.jump +
-          (atEnd ? block.parting : COSTS.jumpInParagraph) +
-          (Math.max(0, JUMP_DECENT - rest) + Math.max(0, JUMP_DECENT - room)) * COSTS.jumpShort;
-        if (best === null || cost < best.cost) {
-          best = { cost, block: index, start, taken: { lines: choice.lines + over + taller, choice }, lines: inside };
-        }
-      }
-    }
+    const own = cutIn(index, cutting);
+    if (own !== null && own.cost < (best?.cost ?? Infinity)) best = own;
   }
   if (best === null) return null;
   return {
@@ -138,6 +111,64 @@ function cutWith(
     overset: 0,
     cut: { block: best.block, lines: best.lines },
   };
+}
+
+/** What a story is cut in. */
+interface Cutting {
+  readonly copy: Copy;
+  readonly choices: readonly (readonly Choice[])[];
+  readonly columns: readonly Lines[];
+  readonly table: Table;
+  /** Lines of the copy from each block on. */
+  readonly after: readonly Lines[];
+  /** Lines over the jump line. */
+  readonly room: Lines;
+}
+
+/** A cut: the block that it is in or right after, where that begins, and how many of its lines stand before the cut. */
+interface Cut {
+  readonly cost: number;
+  readonly block: number;
+  readonly start: Lines;
+  readonly taken: Taken;
+  readonly lines: Lines;
+}
+
+/** The cheapest cut in one block, or right after it; null where none may be. */
+function cutIn(index: number, { copy, choices, columns, table, after, room }: Cutting): Cut | null {
+  const block = copy.blocks[index]!;
+  if (block.leads || block.kind === 'crosshead') return null;
+  const { head } = choices[index]![0]!;
+  // A row ends at the foot, where need be lower than its cells.
+  const most = block.kind === 'row' ? whitesOf(copy.blocks, choices, index)!.length - 1 - head : 0;
+  let best: Cut | null = null;
+  for (let start = table.least[index]!; start <= table.most[index]!; start++) {
+    const over = isColumnTop(columns, start) ? head : LIKES[block.kind];
+    const inside = room - start - over;
+    const before = costAt(table, index, start);
+    if (inside < 1 || before === Infinity) continue;
+    for (const choice of choices[index]!) {
+      const taller = Math.max(0, inside - choice.lines);
+      if (taller > most) continue;
+      const rest = Math.max(0, choice.lines - inside) + after[index + 1]!;
+      if (rest < JUMP_LEAST) continue;
+      const atEnd = inside >= choice.lines;
+      if (!atEnd && (isWhole(block.kind) || inside < 2 || choice.lines - inside < 2)) continue;
+      const cost =
+        before +
+        taller * COSTS.rowTaller +
+        choice.demerits * COSTS.looseness +
+        choice.price +
+        spanCost(columns, start + over, inside, block) +
+        COSTS.jump +
+        (atEnd ? block.parting : COSTS.jumpInParagraph) +
+        (Math.max(0, JUMP_DECENT - rest) + Math.max(0, JUMP_DECENT - room)) * COSTS.jumpShort;
+      if (best === null || cost < best.cost) {
+        best = { cost, block: index, start, taken: { lines: choice.lines + over + taller, choice }, lines: inside };
+      }
+    }
+  }
+  return best;
 }
 
 /** The whites that a story's crossheads may be held to, so that they look alike; null: one is like itself. */

@@ -2,26 +2,19 @@
  * A story's head: kicker, headline, deck, byline and standfirst over each other, set to one width. For every height
  * in lines the cheapest setting: headline size and line count, and where the white goes.
  */
-import type { Em, Lines, Pt } from '../../geometry/units.js';
+import type { Fonts } from '../../fonts/types.js';
+import type { Lines, Pt } from '../../geometry/units.js';
 import type { Article } from '../../issue/types.js';
 import type { Frame, PlacedItem, Tag } from '../../page/types.js';
-import type { HeadlineStyle, StoryStyle } from '../../template/types.js';
-import {
-  type Breaking,
-  type HeadlineBreaking,
-  headlineBreakings,
-  type Line,
-  type Paragraph,
-  type Prepared,
-  placeHeadline,
-  prepare,
-} from '../../typeset/index.js';
+import type { StoryStyle } from '../../template/types.js';
+import type { Line } from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
-import { baselineIn, type PageGrid } from '../grid.js';
+import type { PageGrid } from '../grid.js';
 import { once } from '../once.js';
-import { glyphsOf, group, setDisplay, setText, shifted, stackLines } from '../text.js';
+import { group, setDisplay, setText, shifted, stackLines } from '../text.js';
 import type { Desk } from '../types.js';
 import { clearOfFold } from './fold.js';
+import { type Headline, type HeadlineSetting, headlineFrame, headlineOf, headlineSettings } from './headline.js';
 
 /** White a head likes in all, in lines, and how much more than the least it may take. */
 const WHITE_LIKED = 0.75;
@@ -29,14 +22,6 @@ const WHITE_LEAST = 0.3;
 const WHITE_MOST = 4;
 /** More that it likes where it ends in a standfirst: text that the body must not seem to go on with. */
 const WHITE_UNDER_STANDFIRST = 0.25;
-
-/** One way to set the headline proper. */
-interface HeadlineSetting {
-  readonly size: Pt;
-  readonly breaking: Breaking;
-  readonly lineCount: number;
-  readonly cost: number;
-}
 
 /** A head of a given height. */
 export interface Head {
@@ -76,110 +61,112 @@ export function headText(article: Article, continued: boolean): HeadText {
   return article;
 }
 
+/** What heads of one story are made of, whatever their width. */
+interface HeadCopy {
+  readonly text: HeadText;
+  readonly article: Article;
+  readonly style: StoryStyle;
+  readonly headline: Headline;
+  /** What lines had better not break within: the house's words and the article's names. */
+  readonly words: readonly string[];
+  readonly fonts: Fonts;
+  readonly leading: Pt;
+  readonly bodySize: Pt;
+}
+
 /** For a width the cheapest head for every height in lines it can have. */
 export function headsByHeight(
   text: HeadText,
   article: Article,
   style: StoryStyle,
-  desk: Desk,
-  grid: Pick<PageGrid, 'leading' | 'bodySize'>,
+  { fonts, layouts }: Desk,
+  { leading, bodySize }: Pick<PageGrid, 'leading' | 'bodySize'>,
 ): (width: Pt) => readonly Head[] {
-  const words = [...desk.layouts.paper.words, ...article.names];
-  const prepared = prepare(headlineParagraph(text.headline, style.headline, article.names), desk.fonts);
-  const upTo = once(
-    (lines: number) => lines,
-    (lines) => headlineBreakings(prepared, desk.fonts, words, lines),
-  );
-  const headline = { prepared, upTo };
+  const words = [...layouts.paper.words, ...article.names];
+  const headline = headlineOf(text.headline, style.headline, words, article.names, fonts);
+  const copy: HeadCopy = { text, article, style, headline, words, fonts, leading, bodySize };
   return once(
     (width) => width,
-    (width) => headsAtWidth(text, headline, article, style, width, desk, grid),
+    (width) => headsAtWidth(copy, width),
   );
 }
 
-/** Lines that a headline may have beyond its style's most, before it is set smaller than that allows. */
-export const MORE_LINES = 3;
-
-/** A headline and the ways to break it into so many lines at most, which are the same at every width. */
-interface Headline {
-  readonly prepared: Prepared;
-  upTo(lines: number): readonly HeadlineBreaking[];
-}
-
-function headsAtWidth(
-  text: HeadText,
-  { prepared, upTo }: Headline,
-  article: Article,
-  style: StoryStyle,
-  width: Pt,
-  desk: Desk,
-  { leading, bodySize }: Pick<PageGrid, 'leading' | 'bodySize'>,
-): readonly Head[] {
+function headsAtWidth(copy: HeadCopy, width: Pt): readonly Head[] {
+  const { article, headline, style, words, leading } = copy;
   // Large type needs air at its ends: half a 字 keeps it off the rules beside the story.
-  const clear = bodySize / 2;
+  const clear = copy.bodySize / 2;
   const measure = width - 2 * clear;
-  const words = [...desk.layouts.paper.words, ...article.names];
-  const part = (name: 'kicker' | 'deck' | 'byline', value: string | null, over: number): Part[] => {
-    if (value === null) return [];
-    const lines = setDisplay(value, style[name], width, desk.fonts, words, article.names);
-    const tag: Tag = { part: name, story: article.id };
-    return [{ tag, frame: stackLines(lines, style[name], width), over }];
-  };
-  const standfirst: Part[] =
-    text.standfirst === null
-      ? []
-      : [
-          {
-            tag: { part: 'standfirst', story: article.id },
-            frame: stackLines(
-              standfirstLines(text.standfirst, article.names, style, width, desk),
-              style.standfirst,
-              width,
-            ),
-            over: 1.2,
-          },
-        ];
-  const above = part('kicker', text.kicker, 1);
-  const below = [...part('deck', text.deck, 1.5), ...part('byline', text.byline, 1.5), ...standfirst];
-  const fixed = [...above, ...below].reduce((sum, { frame }) => sum + frame.size.height, 0);
-  const more = standfirst.length > 0 ? WHITE_UNDER_STANDFIRST : 0;
-
-  const heads = new Map<Lines, { cost: number; over: Lines; setting: HeadlineSetting }>();
-  const { max } = style.headline.lines;
-  const settings = headlineSettings(upTo(max), style.headline, measure);
-  for (const setting of settings.length > 0
-    ? settings
-    : [beyondStyle(upTo(max + MORE_LINES), style.headline, measure)]) {
-    const natural = fixed + setting.lineCount * setting.size * style.headline.leading;
-    const least = Math.ceil(natural / leading + WHITE_LEAST);
-    for (let lines = least; lines <= least + WHITE_MOST; lines++) {
-      const white = lines - natural / leading;
-      const close = white < WHITE_LEAST + more ? COSTS.standfirstClose : 0;
-      const over = white - WHITE_LIKED - more;
-      const cost = setting.cost + over ** 2 * COSTS.headlineWhite + close;
-      if (cost < (heads.get(lines)?.cost ?? Infinity)) heads.set(lines, { cost, over, setting });
-    }
-  }
-  return [...heads].map(([lines, { cost, over, setting }]) => ({
+  const around = partsAround(copy, width);
+  const choices = cheapestByHeight(headlineSettings(headline, style.headline, measure), around, copy);
+  return [...choices].map(([lines, { cost, white, setting }]) => ({
     cost,
     lines,
     size: setting.size,
     lineCount: setting.lineCount,
-    white: over,
+    white,
     draw: (fold) => {
-      const headline: Part = {
+      const own: Part = {
         tag: { part: 'headline', story: article.id },
-        frame: indented(headlineFrame(prepared, setting, style.headline, measure, desk), clear),
-        over: above.length > 0 ? 1 : 0.6,
+        frame: indented(headlineFrame(headline, setting, style.headline, measure, copy.fonts), clear),
+        over: around.above.length > 0 ? 1 : 0.6,
       };
-      return drawParts(
-        [...above, headline, ...below],
-        width,
-        lines * leading,
-        fold === null ? null : { at: fold, words },
-      );
+      const parts = [...around.above, own, ...around.below];
+      return drawParts(parts, width, lines * leading, fold === null ? null : { at: fold, words });
     },
   }));
+}
+
+/** The parts over and under a headline. */
+interface Around {
+  readonly above: readonly Part[];
+  readonly below: readonly Part[];
+}
+
+function partsAround({ text, article, style, words, fonts }: HeadCopy, width: Pt): Around {
+  const part = (name: 'kicker' | 'deck' | 'byline', over: number): Part[] => {
+    const value = text[name];
+    if (value === null) return [];
+    const lines = setDisplay(value, style[name], width, fonts, words, article.names);
+    return [{ tag: { part: name, story: article.id }, frame: stackLines(lines, style[name], width), over }];
+  };
+  const standfirst = (value: string): Part => {
+    const lines = standfirstLines(value, article.names, style, width, fonts);
+    const frame = stackLines(lines, style.standfirst, width);
+    return { tag: { part: 'standfirst', story: article.id }, frame, over: 1.2 };
+  };
+  const above = part('kicker', 1);
+  const below = [...part('deck', 1.5), ...part('byline', 1.5)];
+  return { above, below: text.standfirst === null ? below : [...below, standfirst(text.standfirst)] };
+}
+
+/** The headline of a head so high, and the white that is left round it beyond what it likes. */
+interface HeightChoice {
+  readonly cost: number;
+  readonly white: Lines;
+  readonly setting: HeadlineSetting;
+}
+
+/** The cheapest headline for each height in lines. */
+function cheapestByHeight(
+  settings: readonly HeadlineSetting[],
+  { above, below }: Around,
+  { style, text, leading }: HeadCopy,
+): ReadonlyMap<Lines, HeightChoice> {
+  const fixed = [...above, ...below].reduce((sum, { frame }) => sum + frame.size.height, 0);
+  const more = text.standfirst === null ? 0 : WHITE_UNDER_STANDFIRST;
+  const choices = new Map<Lines, HeightChoice>();
+  for (const setting of settings) {
+    const natural = fixed + setting.lineCount * setting.size * style.headline.leading;
+    const least = Math.ceil(natural / leading + WHITE_LEAST);
+    for (let lines = least; lines <= least + WHITE_MOST; lines++) {
+      const between = lines - natural / leading;
+      const close = between < WHITE_LEAST + more ? COSTS.standfirstClose : 0;
+      const white = between - WHITE_LIKED - more;
+      const cost = setting.cost + white ** 2 * COSTS.headlineWhite + close;
+      if (cost < (choices.get(lines)?.cost ?? Infinity)) choices.set(lines, { cost, white, setting });
+    }
+  }
+  return choices;
 }
 
 /** A standfirst's lines; one by itself stands in the middle where the headline does, and is no paragraph. */
@@ -188,92 +175,11 @@ function standfirstLines(
   names: readonly string[],
   { standfirst, headline }: StoryStyle,
   width: Pt,
-  { fonts }: Desk,
+  fonts: Fonts,
 ): readonly Line[] {
   const lines = setText(text, standfirst, width, fonts, names);
   if (lines.length !== 1 || headline.align !== 'center') return lines;
   return setText(text, { ...standfirst, align: 'center', indent: 0 }, width, fonts, names);
-}
-
-function headlineParagraph(text: string, style: HeadlineStyle, names: readonly string[]): Paragraph {
-  return {
-    runs: [{ text, role: style.font }],
-    style: { level: 'strict', indent: 0, hanSpace: 1, hanging: '', align: style.align },
-    names,
-  };
-}
-
-/** Rounding in a headline's width that nobody sees, in ems. */
-const TOLERANCE: Em = 0.001;
-
-/** Every line count at the style's largest size and those whole points below it, as far as they fit the measure. */
-function headlineSettings(
-  breakings: readonly HeadlineBreaking[],
-  style: HeadlineStyle,
-  width: Pt,
-): readonly HeadlineSetting[] {
-  const { min, max } = style.sizes;
-  const settings: HeadlineSetting[] = [];
-  const fewest = new Map<Pt, number>();
-  for (const { lines, widths, cost, breaking } of breakings) {
-    const widest = Math.max(...widths);
-    const tooFew = Math.max(0, style.lines.min - lines);
-    for (let size = max; size >= min; size -= 1) {
-      const measure = width / size;
-      if (widest > measure + TOLERANCE) continue;
-      const needed = fewest.get(size) ?? lines;
-      fewest.set(size, needed);
-      const gaps = widest - 1;
-      const filled = Math.min(1, (widest + gaps * style.spacing) / measure);
-      settings.push({
-        size,
-        breaking,
-        lineCount: lines,
-        cost:
-          cost * COSTS.headlineBreak +
-          Math.max(0, lines - Math.max(needed, style.lines.min)) * COSTS.headlineTorn +
-          tooFew * COSTS.headlineUnfilled +
-          (1 - filled) ** 2 * COSTS.headlineUnfilled +
-          (max > min ? ((max - size) / (max - min)) ** 2 * COSTS.headlineSize : 0),
-      });
-    }
-  }
-  return settings;
-}
-
-/** A headline too long for its style: more lines than that allows, and smaller than its least size where it must be. */
-function beyondStyle(breakings: readonly HeadlineBreaking[], { sizes }: HeadlineStyle, width: Pt): HeadlineSetting {
-  let best: HeadlineSetting | null = null;
-  for (const { lines, widths, breaking } of breakings) {
-    const size = Math.min(sizes.min, width / Math.max(...widths));
-    if (best === null || size > best.size) {
-      best = { size, breaking, lineCount: lines, cost: COSTS.headlineBeyond * (sizes.min / size) ** 2 };
-    }
-  }
-  return best!;
-}
-
-function headlineFrame(
-  prepared: Prepared,
-  setting: HeadlineSetting,
-  style: HeadlineStyle,
-  width: Pt,
-  desk: Desk,
-): Frame {
-  const lines: readonly Line[] = placeHeadline(
-    prepared,
-    setting.breaking,
-    { measure: width / setting.size, maxSpacing: style.spacing, align: style.align },
-    desk.fonts,
-  );
-  const leading = setting.size * style.leading;
-  return {
-    size: { width, height: lines.length * leading },
-    children: lines.map((line, index) => ({
-      at: { x: 0, y: index * leading + baselineIn(leading, setting.size) },
-      item: glyphsOf(line, { size: setting.size, ink: style.ink }),
-    })),
-  };
 }
 
 const indented = ({ size, children }: Frame, by: Pt): Frame => ({

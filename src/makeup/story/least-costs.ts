@@ -1,7 +1,8 @@
 /** What fitting copy costs at least, by the room for it alone: so near to the truth that few columns have to be filled. */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
-import type { Choice, Copy } from './copy.js';
+import type { Copy } from './copy.js';
+import type { Choice } from './copy-blocks.js';
 import { LIKES, leastWhitePrice, whitesOf } from './whites.js';
 
 /** What fitting copy costs at least by the room for it, and between how many lines the copy may take. */

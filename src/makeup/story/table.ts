@@ -7,7 +7,8 @@
  */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
-import type { Choice, Copy, CopyBlock } from './copy.js';
+import type { Copy } from './copy.js';
+import type { Choice, CopyBlock } from './copy-blocks.js';
 import { hasWhite, isPut, isWhole, leastWhitePrice, whitePrice, whitesOf } from './whites.js';
 
 /** What was chosen for a block: the way it is set, and how many lines it takes, with its white. */

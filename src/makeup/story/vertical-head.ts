@@ -9,21 +9,19 @@ import type { Frame, Ink, PlacedItem, Tag } from '../../page/types.js';
 import type { StoryStyle, TextStyle } from '../../template/types.js';
 import {
   displayBreaking,
-  headlineBreakings,
   type Line,
   LOOSE_GAP,
   lineTexts,
   type Paragraph,
-  type Prepared,
   prepareVertical,
   setVertical,
 } from '../../typeset/index.js';
-import { COSTS } from '../costs.js';
 import type { PageGrid } from '../grid.js';
 import { once } from '../once.js';
 import { glyphsOf, group, plainParagraph, setDisplay, setText, shifted, stackLines } from '../text.js';
 import type { Desk } from '../types.js';
-import { type HeadText, MORE_LINES } from './head.js';
+import type { HeadText } from './head.js';
+import { uprightSettings } from './vertical-headline.js';
 
 /** White between neighbouring vertical lines of different sizes, and over the foot, in pt. */
 const BETWEEN: Pt = 8;
@@ -72,140 +70,69 @@ export function likedWidths(
   return [...new Set(widths.map((width) => Math.max(width, foot)))];
 }
 
+/** What heads of one story are made of, whatever their height. */
+interface UprightCopy {
+  readonly text: HeadText;
+  readonly article: Article;
+  readonly style: StoryStyle;
+  /** What lines had better not break within: the house's words and the article's names. */
+  readonly words: readonly string[];
+  readonly fonts: Fonts;
+}
+
 /** The cheapest vertical head in a column of this width, for any height; null where it has no room. */
 export function verticalHeads(
   text: HeadText,
   article: Article,
   style: StoryStyle,
   width: Pt,
-  desk: Desk,
+  { fonts, layouts }: Desk,
 ): (height: Pt) => VerticalHead | null {
-  const { fonts } = desk;
-  const words = [...desk.layouts.paper.words, ...article.names];
-  const foot = footOf(text, article, style, width, desk);
-  /** The kicker or the deck: as few lines as it needs in a room so high; one too long for display lines runs on as text. */
-  const beside = (name: 'kicker' | 'deck'): ((room: Pt) => Upright) => {
-    const { font, size, ink, ground } = style[name];
-    const value = text[name] ?? '';
-    const paragraph = uprightParagraph(value, font, style);
-    const prepared = prepareVertical(paragraph, fonts);
-    const linesIn = (measure: Em): readonly string[] => {
-      const breaking = value === '' ? undefined : displayBreaking(prepared, fonts, words, measure);
-      if (breaking !== undefined) return lineTexts(prepared, breaking);
-      return setVertical(paragraph, measure, fonts).map((line) => line.text.trim());
-    };
-    const linesOf = once(
-      (measure: Em) => measure,
-      (measure): Upright => ({
-        tag: { part: name, story: article.id },
-        lines: linesIn(measure),
-        ...{ font, size, ink, ...(ground === undefined ? {} : { ground }) },
-        spacing: 0,
-        width: size + BETWEEN,
-      }),
-    );
-    // From some height on there is one line.
-    return (room) => linesOf(Math.min(Math.max(1, Math.floor(room / size)), longestOf(value)));
-  };
-  const [kickerIn, deckIn] = [beside('kicker'), beside('deck')];
-  const { lines } = style.headline;
+  const copy: UprightCopy = { text, article, style, words: [...layouts.paper.words, ...article.names], fonts };
+  const foot = footOf(text, article, style, width, { fonts, layouts });
+  const [kickerIn, deckIn] = [besideHeadline('kicker', copy), besideHeadline('deck', copy)];
   const headline = prepareVertical(uprightParagraph(text.headline, style.headline.font, style), fonts);
-  const upTo = once(
-    (most: number) => most,
-    (most) => uprightBreakings(headline, words, most, fonts),
-  );
-
+  const settingIn = uprightSettings(headline, style.headline, copy.words, fonts);
   return (height) => {
     const room = (height - foot.height) * FILL;
     const [right, left] = [kickerIn(room), deckIn(room)];
     const space = { room, width, taken: acrossOf([right, left]) };
     if (room <= 0 || space.taken >= width) return null;
-    const set =
-      withinStyle(upTo(lines.max), style.headline, space) ??
-      beyondStyle(upTo(lines.max + MORE_LINES), style.headline, space);
-    const own: Upright = {
-      tag: { part: 'headline', story: article.id },
-      lines: set.lines,
-      size: set.size,
-      font: style.headline.font,
-      ink: style.headline.ink,
-      spacing: style.headline.spacing,
-      width: set.size * style.headline.leading,
-    };
-    const draw = (): Frame => drawUpright([right, own, left], foot, width, height, style, desk);
-    return { cost: set.cost, size: set.size, lineCount: set.lines.length, draw };
+    const { cost, size, lines } = settingIn(space);
+    const { font, ink, spacing, leading } = style.headline;
+    const tag: Tag = { part: 'headline', story: article.id };
+    const own: Upright = { tag, lines, size, font, ink, spacing, width: size * leading };
+    const draw = (): Frame => drawUpright([right, own, left], foot, width, height, style, fonts);
+    return { cost, size, lineCount: lines.length, draw };
   };
 }
 
-/** A way to break a headline into vertical lines, the rightmost first. */
-interface UprightBreaking {
-  readonly lines: readonly string[];
-  /** Natural length of the longest: letters and digits may stand under each other, and marks take a whole cell. */
-  readonly longest: Em;
-  readonly cost: number;
-}
-
-function uprightBreakings(
-  headline: Prepared,
-  words: readonly string[],
-  most: number,
-  fonts: Fonts,
-): readonly UprightBreaking[] {
-  return headlineBreakings(headline, fonts, words, most).map(({ widths, cost, breaking }) => ({
-    lines: lineTexts(headline, breaking),
-    longest: Math.max(...widths),
-    cost,
-  }));
-}
-
-/** The column that a vertical headline has: its height and width, and what kicker and deck take of that. */
-interface Space {
-  readonly room: Pt;
-  readonly width: Pt;
-  readonly taken: Pt;
-}
-
-/** A headline broken, at a size. */
-interface UprightSetting {
-  readonly cost: number;
-  readonly size: Pt;
-  readonly lines: readonly string[];
-}
-
-/** The cheapest setting that the style allows; null where it has no room. */
-function withinStyle(
-  breakings: readonly UprightBreaking[],
-  { sizes: { min, max }, spacing, leading }: StoryStyle['headline'],
-  { room, width, taken }: Space,
-): UprightSetting | null {
-  let best: UprightSetting | null = null;
-  for (const { lines, longest, cost } of breakings) {
-    for (let size = max; size >= min; size -= 1) {
-      const across = taken + lines.length * size * leading;
-      if (across > width || longest * size > room) continue;
-      const filled = Math.min(1, ((longest + (longest - 1) * spacing) * size) / room);
-      const total =
-        cost * COSTS.headlineBreak +
-        (1 - filled) ** 2 * COSTS.headlineUnfilled +
-        (1 - across / width) ** 2 * COSTS.headlineAcross +
-        (max > min ? ((max - size) / (max - min)) ** 2 * COSTS.headlineSize : 0);
-      if (best === null || total < best.cost) best = { cost: total, size, lines };
-    }
-  }
-  return best;
-}
-
-/** A headline too long for its style has more lines than that allows, and is set smaller where it must be. */
-function beyondStyle(
-  breakings: readonly UprightBreaking[],
-  { sizes, leading }: StoryStyle['headline'],
-  { room, width, taken }: Space,
-): UprightSetting {
-  const settings = breakings.map(({ lines, longest }): UprightSetting => {
-    const size = Math.min(sizes.min, room / longest, (width - taken) / (lines.length * leading));
-    return { cost: COSTS.headlineBeyond * (sizes.min / size) ** 2, size, lines };
-  });
-  return settings.reduce((best, one) => (one.cost < best.cost ? one : best));
+/** The kicker or the deck: as few lines as it needs in a room so high; one too long for display lines runs on as text. */
+function besideHeadline(
+  name: 'kicker' | 'deck',
+  { text, article, style, words, fonts }: UprightCopy,
+): (room: Pt) => Upright {
+  const { font, size, ink, ground } = style[name];
+  const value = text[name] ?? '';
+  const paragraph = uprightParagraph(value, font, style);
+  const prepared = prepareVertical(paragraph, fonts);
+  const linesIn = (measure: Em): readonly string[] => {
+    const breaking = value === '' ? undefined : displayBreaking(prepared, fonts, words, measure);
+    if (breaking !== undefined) return lineTexts(prepared, breaking);
+    return setVertical(paragraph, measure, fonts).map((line) => line.text.trim());
+  };
+  const linesOf = once(
+    (measure: Em) => measure,
+    (measure): Upright => ({
+      tag: { part: name, story: article.id },
+      lines: linesIn(measure),
+      ...{ font, size, ink, ...(ground === undefined ? {} : { ground }) },
+      spacing: 0,
+      width: size + BETWEEN,
+    }),
+  );
+  // From some height on there is one line.
+  return (room) => linesOf(Math.min(Math.max(1, Math.floor(room / size)), longestOf(value)));
 }
 
 /** What stands across the column under the vertical lines. */
@@ -214,7 +141,7 @@ function footOf(
   article: Article,
   style: StoryStyle,
   width: Pt,
-  { fonts, layouts }: Desk,
+  { fonts, layouts }: Pick<Desk, 'fonts' | 'layouts'>,
 ): { readonly height: Pt; readonly items: readonly PlacedItem[] } {
   const items: PlacedItem[] = [];
   let y = 0;
@@ -250,7 +177,7 @@ function drawUpright(
   width: Pt,
   height: Pt,
   style: StoryStyle,
-  { fonts }: Desk,
+  fonts: Fonts,
 ): Frame {
   const room = height - foot.height;
   const top = (room * (1 - FILL)) / 2;

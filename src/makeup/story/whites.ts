@@ -1,7 +1,7 @@
 /** White that blocks of a story's copy have over them, or within them: how many lines, where, and at what price. */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
-import type { Choice, CopyBlock } from './copy.js';
+import type { Choice, CopyBlock } from './copy-blocks.js';
 
 /** Lines of white that a crosshead may have. */
 export const CROSSHEAD_WHITE: readonly Lines[] = [0, 1, 2];

@@ -2,10 +2,10 @@
 import { type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { inMemory } from '../../cache/pieces.js';
 import type { Size } from '../../geometry/units.js';
-import { cmykOf, mostOf } from '../../pdf/cmyk.js';
 import { digestOf } from '../../pdf/digest.js';
-import { maxInk } from '../../pdf/ink.js';
-import { besideMemory, withPixels } from '../../pdf/pixels.js';
+import { cmykOf, mostOf } from '../../pdf/pictures/cmyk.js';
+import { maxInk } from '../../pdf/pictures/ink.js';
+import { besideMemory, withPixels } from '../../pdf/pictures/pixels.js';
 import { nameOf, type PdfObjects } from './file.js';
 import type { PixelGrid } from './ink-map.js';
 import type { Remember } from './remember.js';

@@ -5,7 +5,7 @@ import type { PdfObjects } from './file.js';
 /** The kinds that what is painted follows from; of the others only whether they are there, and of which Type. */
 export const PAINTS = ['ColorSpace', 'ExtGState', 'XObject'] as const;
 /** The other kinds. */
-export const NAMED = ['Font', 'Pattern', 'Shading', 'Properties'] as const;
+const NAMED = ['Font', 'Pattern', 'Shading', 'Properties'] as const;
 
 type Kind = (typeof PAINTS)[number] | (typeof NAMED)[number];
 

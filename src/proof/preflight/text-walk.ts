@@ -1,5 +1,6 @@
 /** Text operators: where text stands and how large, near enough for the checks of ink (widths are taken as 1 em). */
 import type { Drawn } from './drawn.js';
+import { matrixIn, numberIn } from './operands.js';
 import { boxOf, type GraphicsState, IDENTITY, type Matrix, moved, scaleOf, times } from './state.js';
 import { Bytes, type Operand } from './tokens.js';
 
@@ -101,19 +102,3 @@ export class TextWalk {
     this.matrix = moved(this.matrix, width, 0);
   }
 }
-
-/** The operand at a place; 0 where there is no number. */
-export const numberIn = (operands: readonly Operand[], index: number): number => {
-  const operand = operands[index];
-  return typeof operand === 'number' ? operand : 0;
-};
-
-/** The six numbers of a matrix among operands. */
-export const matrixIn = (operands: readonly Operand[]): Matrix => [
-  numberIn(operands, 0),
-  numberIn(operands, 1),
-  numberIn(operands, 2),
-  numberIn(operands, 3),
-  numberIn(operands, 4),
-  numberIn(operands, 5),
-];

@@ -1,0 +1,69 @@
+/** A picture's file as the picture library takes it: CMYK in four channels of eight bits, whatever it came in. */
+import { join } from 'node:path';
+import type { Metadata, Sharp } from 'sharp';
+import { openPictureLibrary } from '../../cache/library.js';
+import { withPixels } from './pixels.js';
+import { writeCmykTiff } from './tiff.js';
+
+/** A picture to be worked on, and what it says of itself. */
+export interface OpenedPicture extends Pick<Metadata, 'space' | 'channels'> {
+  /** Pixels, upright. */
+  readonly upright: Metadata['autoOrient'];
+  /** It, from its first pixel. */
+  open(): Sharp;
+}
+
+/** Opens a picture; `folder` holds what is too large for memory for as long as it is worked on. */
+export const openPicture = async (bytes: Uint8Array, folder: string): Promise<OpenedPicture> => {
+  const sharp = await openPictureLibrary();
+  // How many pixels it may have was asked when the issue was read.
+  const open = (source: Uint8Array | string): Sharp => sharp(source, { limitInputPixels: false });
+  const facts = await open(bytes).metadata();
+  const { space, channels, autoOrient: upright } = facts;
+  if (!isUnread(facts)) return { space, channels, upright, open: () => open(bytes) };
+  const path = join(folder, 'inks.tif');
+  await writeInks(path, open(bytes).autoOrient(), folder, facts);
+  return { space, channels: 4, upright, open: () => open(path) };
+};
+
+/** The library clips sixteen bits of an ink to eight, and knows no inks that are transparent. */
+const isUnread = ({ space, channels, depth }: Metadata): boolean =>
+  space === 'cmyk' && (channels > 4 || depth !== 'uchar');
+
+/** A picture's inks, the transparent ones on paper, in eight bits. */
+const writeInks = async (
+  path: string,
+  picture: Sharp,
+  folder: string,
+  { channels, depth, icc }: Metadata,
+): Promise<void> => {
+  const channel = BYTES[depth];
+  if (channel === undefined) throw new Error('it does not separate into four inks');
+  const raw = picture.pipelineColourspace('cmyk').toColourspace('cmyk');
+  await withPixels(
+    raw,
+    folder,
+    'raw',
+    ({ width, height, strips }) => {
+      writeCmykTiff(path, inksOn(strips(), channel, channels), width, height, icc);
+    },
+    channel,
+  );
+};
+
+/** Bytes of a channel. */
+const BYTES: Partial<Record<string, 1 | 2>> = { uchar: 1, ushort: 2 };
+
+function* inksOn(strips: Iterable<Buffer>, channel: 1 | 2, channels: number): Generator<Uint8Array> {
+  const full = channel === 1 ? 0xff : 0xffff;
+  for (const strip of strips) {
+    const values = channel === 1 ? strip : new Uint16Array(strip.buffer, strip.byteOffset, strip.length / channel);
+    const inks = new Uint8Array((values.length / channels) * 4);
+    // A fifth channel is how much of the four is there; the library takes no sixth.
+    for (let at = 0, to = 0; at < values.length; at += channels) {
+      const there = channels === 5 ? values[at + 4]! / full : 1;
+      for (let ink = 0; ink < 4; ink++) inks[to++] = Math.round((values[at + ink]! / full) * there * 255);
+    }
+    yield inks;
+  }
+}

@@ -1,0 +1,162 @@
+/** The pictures of a set of pages, checked and separated once, for as many files as they go into. */
+import type { Metadata } from 'sharp';
+import { cacheFolder, keptOr, keyOf } from '../../cache/kept.js';
+import { openPictureLibrary, pictureLibrary } from '../../cache/library.js';
+import type { Diagnostic, Outcome } from '../../diagnostics/types.js';
+import type { Pt, Size } from '../../geometry/units.js';
+import type { Image } from '../../page/types.js';
+import type { PlacedImage } from '../items.js';
+import type { Press, PrintPicture } from '../types.js';
+import { INK_LIMIT } from './compress.js';
+import { NoRoom } from './pixels.js';
+import { type Cut, separateCached } from './separate.js';
+import { type PictureBytes, type PictureSource, pictureFile } from './source.js';
+
+/** What the report says of a picture on a page. */
+export interface PictureReport {
+  readonly file: string;
+  readonly page: number;
+  /** Effective resolution of the source at its placed size. */
+  readonly ppi: number;
+  /** Greatest total ink, in per cent, as it prints. */
+  readonly maxInk: number;
+}
+
+/** The pictures of some pages, ready to print. */
+export interface Pictures {
+  /** Every picture by `keyOfImage`; null where it was refused. */
+  readonly byKey: ReadonlyMap<string, PrintPicture | null>;
+  /** Null where the picture was refused; a diagnostic says why. */
+  get(item: Image): PrintPicture | null;
+  readonly reports: readonly PictureReport[];
+}
+
+/**
+ * Pixels an inch on newsprint: more than `downsample` are taken away, fewer than `good` are told of with the least that is
+ * wanted (`enough`), and fewer than `refused` are an error.
+ */
+const PPI = { downsample: 250, good: 200, enough: 170, refused: 100 };
+
+/** Pixels an inch that a picture of so many pixels has when `shown` of it is printed at `size`. */
+export const effectivePpi = (pixels: { width: number; height: number }, crop: Image['crop'], size: Size): number => {
+  const along = (count: number, share: number, length: Pt): number => (count * share) / (length / 72);
+  return Math.min(along(pixels.width, crop.width, size.width), along(pixels.height, crop.height, size.height));
+};
+
+/** Equal keys: one picture, cut and sized alike. */
+export const keyOfImage = ({ file, crop, size, black }: Image): string => JSON.stringify([file, crop, size, black]);
+
+/** Prepares the pictures of some pages, each different one once, and says what is wrong with them. */
+export const preparePictures = async (
+  items: readonly PlacedImage[],
+  source: PictureSource,
+  press: Press,
+  cache: string = cacheFolder('pictures'),
+): Promise<Outcome<Pictures>> => {
+  const made = new Map<string, PreparedPicture | null>();
+  const diagnostics: Diagnostic[] = [];
+  // One at a time: they are large, and the other thread may have its own.
+  for (const image of items) {
+    const key = keyOfImage(image.item);
+    if (!made.has(key)) {
+      const { value, diagnostics: told } = await prepare(image.item, source, press, cache);
+      made.set(key, value);
+      diagnostics.push(...placedAt(source, image, told));
+    }
+    const { ppi, greyed } = made.get(key) ?? { ppi: Infinity, greyed: false };
+    diagnostics.push(...placedAt(source, image, [...resolutionOf(image, ppi), ...coloursOf(image, greyed)]));
+  }
+  const reports = items.flatMap(({ item, page }): PictureReport[] => {
+    const picture = made.get(keyOfImage(item));
+    return picture ? [{ file: item.file, page, ppi: picture.ppi, maxInk: picture.maxInk }] : [];
+  });
+  return { value: { byKey: made, get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
+};
+
+/** What is said of a picture, told where the issue names it. */
+export const placedAt = (
+  source: PictureSource,
+  image: PlacedImage,
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] => {
+  const span = source.span?.(image);
+  return span === undefined ? diagnostics : diagnostics.map((diagnostic) => ({ ...diagnostic, span }));
+};
+
+/** A picture, and whether its colours were taken away. */
+type PreparedPicture = PrintPicture & { readonly greyed: boolean };
+
+const prepare = async (
+  item: Image,
+  source: PictureSource,
+  press: Press,
+  cache: string,
+): Promise<Outcome<PreparedPicture>> => {
+  try {
+    const picture = await pictureFile(source, item.file);
+    const upright = await uprightOf(picture, cache);
+    const ppi = effectivePpi(upright, item.crop, item.size);
+    const { reduced, ...separated } = await separateCached(picture, cutOf(item, upright, ppi), press, cache);
+    const diagnostics: Diagnostic[] = [];
+    if (reduced) {
+      const message = `${item.file} came separated, with more than ${INK_LIMIT} % ink; its shadows were reduced.`;
+      const hint = 'Give the picture in RGB: it is then separated for this press.';
+      diagnostics.push({ code: 'picture-ink', severity: 'warning', message, hint });
+    }
+    return { value: { ...separated, ppi }, diagnostics };
+  } catch (cause) {
+    if (cause instanceof NoRoom) throw cause;
+    const message = `${item.file}: cannot be read (${(cause as Error).message})`;
+    const hint = 'Export the picture again as JPEG, PNG or TIFF.';
+    return { value: null, diagnostics: [{ code: 'picture-refused', severity: 'error', message, hint }] };
+  }
+};
+
+/** Pixels of a picture file, upright; kept by its content: asking loads the picture library. */
+const uprightOf = async ({ content, read }: PictureBytes, cache: string): Promise<Upright> => {
+  const kept = await keptOr(cache, keyOf('upright 1', pictureLibrary(), content), async () => {
+    const sharp = await openPictureLibrary();
+    const { autoOrient } = await sharp(await read(), { limitInputPixels: false }).metadata();
+    return Buffer.from(JSON.stringify(autoOrient));
+  });
+  return JSON.parse(kept.toString('utf8')) as Upright;
+};
+
+type Upright = Metadata['autoOrient'];
+
+/** Whole pixels of the crop, and how many of them print: at most `most` an inch. */
+export const cutOf = (
+  { crop, size, black }: Image,
+  upright: { width: number; height: number },
+  ppi: number,
+  most: number = PPI.downsample,
+): Cut => {
+  const edge = (share: number, count: number): number => Math.min(Math.max(Math.round(share * count), 0), count);
+  const left = Math.min(edge(crop.x, upright.width), upright.width - 1);
+  const top = Math.min(edge(crop.y, upright.height), upright.height - 1);
+  const width = Math.max(edge(crop.x + crop.width, upright.width) - left, 1);
+  const height = Math.max(edge(crop.y + crop.height, upright.height) - top, 1);
+  const printed = (length: Pt, count: number): number =>
+    ppi > most ? Math.min(Math.ceil((length / 72) * most), count) : count;
+  const [toWidth, toHeight] = [printed(size.width, width), printed(size.height, height)];
+  return { left, top, width, height, toWidth, toHeight, ...(black === true ? { black } : {}) };
+};
+
+const whereOf = ({ page, slot }: PlacedImage): string => `page ${page}${slot === null ? '' : `, slot “${slot}”`}`;
+
+/** A make-up fault as much as a fault of the picture: it is told with page, slot and the rule’s name. */
+const resolutionOf = (image: PlacedImage, ppi: number): Diagnostic[] => {
+  if (ppi >= PPI.good) return [];
+  const message = `${whereOf(image)}: 图片不清: ${image.item.file} prints at ${Math.floor(ppi)} pixels an inch; newsprint wants ${PPI.good}, at least ${PPI.enough}.`;
+  const hint = 'Set the picture smaller, crop less of it, or find a larger one.';
+  const severity = ppi < PPI.refused ? 'error' : 'warning';
+  return [{ code: 'picture-resolution', severity, message, hint }];
+};
+
+/** An advertiser pays for colours. */
+const coloursOf = (image: PlacedImage, greyed: boolean): Diagnostic[] => {
+  if (!image.advertisement || !greyed) return [];
+  const message = `${whereOf(image)}: the advertisement ${image.item.file} has colours, and its page is printed in black alone`;
+  const hint = 'Put it on a page in colour, or take a picture made for black.';
+  return [{ code: 'advertisement-black', severity: 'warning', message, hint }];
+};

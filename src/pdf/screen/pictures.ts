@@ -1,0 +1,58 @@
+/** The pictures of the screen edition: upright, cropped, in sRGB, no more pixels than a screen shows. */
+import type { Diagnostic, Outcome } from '../../diagnostics/types.js';
+import type { Page } from '../../page/types.js';
+import { imagesOf, type PlacedImage } from '../items.js';
+import { openPicture } from '../pictures/opened.js';
+import { besideMemory, NoRoom } from '../pictures/pixels.js';
+import { cutOf, effectivePpi, keyOfImage, type PictureReport, type Pictures, placedAt } from '../pictures/prepare.js';
+import { cutOut } from '../pictures/separate.js';
+import { type PictureSource, pictureFile } from '../pictures/source.js';
+import type { PrintPicture } from '../types.js';
+
+const PPI = 150;
+const QUALITY = 82;
+
+/** Every picture of the pages. One that cannot be read is left out and named. */
+export const screenPictures = async (pages: readonly Page[], source: PictureSource): Promise<Outcome<Pictures>> => {
+  const made = new Map<string, PrintPicture | null>();
+  const diagnostics: Diagnostic[] = [];
+  const reports: PictureReport[] = [];
+  for (const page of pages) {
+    for (const image of imagesOf(page)) {
+      const { item } = image;
+      const key = keyOfImage(item);
+      if (!made.has(key)) made.set(key, await prepare(image, source, diagnostics));
+      const picture = made.get(key);
+      if (picture) reports.push({ file: item.file, page: page.number, ppi: picture.ppi, maxInk: 0 });
+    }
+  }
+  return { value: { byKey: made, get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
+};
+
+const prepare = async (
+  image: PlacedImage,
+  source: PictureSource,
+  diagnostics: Diagnostic[],
+): Promise<PrintPicture | null> => {
+  const { item } = image;
+  try {
+    const bytes = await (await pictureFile(source, item.file)).read();
+    return await besideMemory(async (folder) => {
+      const { upright, open } = await openPicture(bytes, folder);
+      const ppi = effectivePpi(upright, item.crop, item.size);
+      const cut = cutOf(item, upright, ppi, PPI);
+      const data = await cutOut(open(), cut)
+        .toColourspace(item.black === true ? 'b-w' : 'srgb')
+        .jpeg({ quality: QUALITY })
+        .toBuffer();
+      const space = item.black === true ? 'DeviceGray' : 'DeviceRGB';
+      return { data, width: cut.toWidth, height: cut.toHeight, space, inverted: false, maxInk: 0, ppi };
+    });
+  } catch (cause) {
+    if (cause instanceof NoRoom) throw cause;
+    const message = `${item.file}: cannot be read (${(cause as Error).message})`;
+    const hint = 'Export the picture again as JPEG, PNG or TIFF.';
+    diagnostics.push(...placedAt(source, image, [{ code: 'picture-refused', severity: 'error', message, hint }]));
+    return null;
+  }
+};

@@ -1,0 +1,73 @@
+/** What page contents paint, but text: paths, pictures, and forms, which are contents of their own. */
+import { PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import type { Drawn } from './drawn.js';
+import { isTrue, nameOf } from './file.js';
+import { inlineImage } from './inline-image.js';
+import { type Box, boxOf, IDENTITY, type Matrix, scaleOf, times } from './state.js';
+import type { Operand } from './tokens.js';
+import type { Walk } from './walk.js';
+
+const FORMS_DEEP = 10;
+
+/** Paints the path that was built, and begins a new one. */
+export const paintPath = (walk: Walk, filled: boolean, stroked: boolean): void => {
+  const { path, state } = walk;
+  for (const box of path.rectangles) paintBox(walk, box, true, filled, stroked);
+  const around = path.around(state.ctm);
+  if (around !== null) paintBox(walk, around, false, filled, stroked);
+  path.clear();
+};
+
+const paintBox = ({ drawn, state }: Walk, box: Box, rectangle: boolean, filled: boolean, stroked: boolean): void => {
+  if (filled) drawn.push({ kind: 'area', box, rectangle, colour: state.fill, overprint: state.fillOverprint });
+  if (!stroked) return;
+  const width = state.lineWidth * scaleOf(state.ctm);
+  drawn.push({ kind: 'line', box, width, colour: state.stroke, overprint: state.strokeOverprint });
+};
+
+/** Paints a picture or follows a form (XObject). */
+export const paintObject = (walk: Walk, name: string): void => {
+  const object = walk.resources.find('XObject', name);
+  if (!object) return;
+  const kind = nameOf(walk.objects.entry(object, 'Subtype'));
+  if (kind === 'Form') {
+    followForm(walk, object);
+    return;
+  }
+  if (kind !== 'Image') walk.fault(`“${name}” is neither a picture nor a form (Subtype)`);
+  const { objects, state } = walk;
+  const [width, height] = [objects.number(object, 'Width') ?? 0, objects.number(object, 'Height') ?? 0];
+  const isStencil = isTrue(objects.entry(object, 'ImageMask'));
+  const space = objects.entry(object, 'ColorSpace');
+  paintImage(walk, width, height, { image: object, stencil: isStencil ? state.fill : null, space });
+};
+
+const followForm = (walk: Walk, form: PDFObject): void => {
+  if (walk.depth >= FORMS_DEEP) return;
+  const { objects, state } = walk;
+  const matrix = objects.numbers(objects.entry(form, 'Matrix'));
+  const inner = matrix.length === 6 ? (matrix as unknown as Matrix) : IDENTITY;
+  const start = { ...state, ctm: times(inner, state.ctm) };
+  walk.readForm(objects.streams.data(form), objects.entry(form, 'Resources'), start);
+};
+
+/** Paints a picture whose data stands in the contents, by the operands of its ID. */
+export const paintInlineImage = (walk: Walk, operands: readonly Operand[]): void => {
+  const { found, resources, state } = walk;
+  const { width, height, space, filters } = inlineImage(operands);
+  if (space !== null && space !== 'DeviceGray' && space !== 'DeviceCMYK')
+    found.add('colour-spaces', `a picture within the contents (BI) in ${space}`);
+  if (filters.includes('LZWDecode')) found.add('filters', 'a picture within the contents (BI) uses LZWDecode');
+  const stencil = space === null ? state.fill : null;
+  const named = space === null ? undefined : (resources.known('ColorSpace', space) ?? PDFName.of(space));
+  paintImage(walk, width, height, { image: null, stencil, space: named });
+};
+
+type Picture = Pick<Extract<Drawn, { kind: 'image' }>, 'image' | 'stencil' | 'space'>;
+
+const paintImage = ({ drawn, state }: Walk, width: number, height: number, what: Picture): void => {
+  const [a, b, c, d] = state.ctm;
+  const [across, down] = [Math.hypot(a, b), Math.hypot(c, d)];
+  const ppi = across > 0 && down > 0 ? Math.min((width / across) * 72, (height / down) * 72) : 0;
+  drawn.push({ kind: 'image', box: boxOf(state.ctm, 0, 0, 1, 1), ppi, ...what });
+};

@@ -1,0 +1,266 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp, { type Color, type Sharp } from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keyOf } from '../../../src/cache/kept.js';
+import { inMemory } from '../../../src/cache/pieces.js';
+import type { Tag } from '../../../src/page/types.js';
+import { imagesOf } from '../../../src/pdf/items.js';
+import { cmykPixels } from '../../../src/pdf/pictures/cmyk.js';
+import { INK_LIMIT } from '../../../src/pdf/pictures/compress.js';
+import { maxInk } from '../../../src/pdf/pictures/ink.js';
+import { preparePictures } from '../../../src/pdf/pictures/prepare.js';
+import { cmykTiff } from '../../../src/pdf/pictures/tiff.js';
+import { loadPress } from '../../../src/pdf/press.js';
+import { screenPictures } from '../../../src/pdf/screen/pictures.js';
+import type { Press, PrintPicture } from '../../../src/pdf/types.js';
+import { heldInChinese } from '../../diagnostics/chinese/held.js';
+import { group, page } from '../pages.js';
+import { inkTiff } from './ink-tiff.js';
+
+const root = mkdtempSync(join(tmpdir(), 'banxin-pictures-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+let press: Press;
+beforeAll(async () => {
+  press = (await loadPress(null, 'test condition')).value!;
+});
+
+const SIDE = 300;
+const size = { width: 72, height: 72 };
+const whole = { x: 0, y: 0, width: 1, height: 1 };
+
+/** One picture as it goes to the press, with what was said of it. */
+const prepared = async (
+  file: string,
+  looks: { readonly black?: true } = {},
+  part: Tag['part'] = 'picture',
+): Promise<{ picture: PrintPicture | null; said: readonly string[] }> => {
+  const item = { kind: 'image', file, size, crop: whole, alt: '', ...looks } as const;
+  const source = { path: (name: string): string => join(root, name) };
+  const { value, diagnostics } = await preparePictures(
+    imagesOf(page([[100, 100, group({ part, slot: 'foot' }, [[0, 0, item]])]])),
+    source,
+    press,
+    join(root, 'cache'),
+  );
+  return {
+    picture: value!.get(item),
+    said: heldInChinese(diagnostics).map(({ code, message }) => `${code}: ${message}`),
+  };
+};
+
+const plain = (channels: 3 | 4, background: Color): Sharp =>
+  sharp({ create: { width: SIDE, height: SIDE, channels, background } });
+
+/** Sides of a page's worth of CMYK in four equal inks, in per cent each. */
+const inks = (share: number): Buffer =>
+  cmykTiff(Buffer.alloc(SIDE * SIDE * 4, Math.round(share * 2.55)), SIDE, SIDE, press.profile);
+
+describe('pictures of every kind come out right', () => {
+  it('noise in RGB keeps within the limit of ink, by its own pixels', async () => {
+    const noise = Buffer.from(Array.from({ length: SIDE * SIDE * 3 }, (_, at) => ((at * 2654435761) >>> 24) / 3));
+    const raw = { width: SIDE, height: SIDE, channels: 3 } as const;
+    await sharp(noise, { raw }).png().toFile(join(root, 'noise.png'));
+    const { picture, said } = await prepared('noise.png');
+    expect(said).toEqual([]);
+    const ink = maxInk(await cmykPixels(inMemory(picture!.data)));
+    expect(ink).toBeLessThanOrEqual(INK_LIMIT);
+    expect(ink).toBeGreaterThan(INK_LIMIT - 40);
+  });
+
+  it('grey stays grey', async () => {
+    await plain(3, { r: 90, g: 90, b: 90 }).toColourspace('b-w').jpeg().toFile(join(root, 'grey.jpg'));
+    expect((await prepared('grey.jpg')).picture).toMatchObject({ space: 'DeviceGray', maxInk: 100 });
+  });
+
+  it('a page in black has greys of a photograph, and its colours beside it are another picture', async () => {
+    await plain(3, { r: 200, g: 30, b: 30 }).png().toFile(join(root, 'red.png'));
+    const [coloured, black] = [await prepared('red.png'), await prepared('red.png', { black: true })];
+    expect(coloured.picture).toMatchObject({ space: 'DeviceCMYK' });
+    expect(black.picture).toMatchObject({ space: 'DeviceGray' });
+    expect(black.said).toEqual([]);
+    const { dominant } = await sharp(inMemory(black.picture!.data)).stats();
+    expect(dominant.r).toBe(dominant.g);
+    expect(dominant.r).toBeGreaterThan(30);
+    expect(dominant.r).toBeLessThan(130);
+  });
+
+  it('an advertisement with colours is told of there, one in greys is not', async () => {
+    await plain(3, { r: 90, g: 96, b: 92 }).png().toFile(join(root, 'cast.png'));
+    await plain(3, { r: 90, g: 30, b: 92 }).png().toFile(join(root, 'sold.png'));
+    const told = async (file: string, looks: { readonly black?: true }): Promise<readonly string[]> =>
+      (await prepared(file, looks, 'advertisement')).said;
+    expect(await told('sold.png', {})).toEqual([]);
+    expect(await told('cast.png', { black: true })).toEqual([]);
+    expect(await told('sold.png', { black: true })).toEqual([
+      'advertisement-black: page 1, slot “foot”: the advertisement sold.png has colours, and its page is printed in black alone',
+    ]);
+  });
+
+  it('16 bits and transparency become eight bits on white', async () => {
+    const clear = plain(4, { r: 255, g: 0, b: 0, alpha: 0 });
+    await clear.toColourspace('rgb16').png().toFile(join(root, 'clear.png'));
+    expect((await sharp(join(root, 'clear.png')).metadata()).depth).toBe('ushort');
+    const { picture } = await prepared('clear.png');
+    expect(maxInk(await cmykPixels(inMemory(picture!.data)))).toBeLessThan(5);
+  });
+
+  it('EXIF rotation is applied: what lay left stands on top', async () => {
+    const half = { width: 300, height: 300, channels: 3, background: 'black' } as const;
+    const wide = sharp({ create: { width: 600, height: 300, channels: 3, background: 'white' } });
+    const dark = await sharp({ create: half }).png().toBuffer();
+    await wide
+      .composite([{ input: dark, left: 0, top: 0 }])
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toFile(join(root, 'turned.jpg'));
+    const { picture } = await prepared('turned.jpg');
+    const pixels = await cmykPixels(inMemory(picture!.data));
+    const ink = (row: number): number =>
+      maxInk(pixels.subarray(row * picture!.width * 4, (row + 1) * picture!.width * 4));
+    expect([ink(5) > 100, ink(picture!.height - 5) < 5]).toEqual([true, true]);
+  });
+
+  it('separated pictures are kept within the limit, and reduced and named beyond it', async () => {
+    writeFileSync(join(root, 'light.tif'), inks(40));
+    const light = await prepared('light.tif');
+    expect(light.said).toEqual([]);
+    expect(Math.abs((await cmykPixels(inMemory(light.picture!.data)))[0]! - 102)).toBeLessThan(4);
+    writeFileSync(join(root, 'heavy.tif'), inks(90));
+    const heavy = await prepared('heavy.tif');
+    expect(heavy.said).toEqual([
+      'picture-ink: heavy.tif came separated, with more than 220 % ink; its shadows were reduced.',
+    ]);
+    expect(maxInk(await cmykPixels(inMemory(heavy.picture!.data)))).toBeLessThanOrEqual(INK_LIMIT);
+  });
+
+  it.each([
+    ['of 16 bits', [102, 51, 26, 0], 16, [102, 51, 26, 0]],
+    ['transparent, set on paper', [102, 51, 26, 0, 128], 8, [51, 26, 13, 0]],
+    ['both', [102, 51, 26, 0, 128], 16, [51, 26, 13, 0]],
+  ] as const)('separated pictures keep their inks: %s', async (kind, pixel, bits, wanted) => {
+    const bytes = pixel.flatMap((ink) => (bits === 16 ? [ink, ink] : [ink]));
+    const rows = Buffer.alloc(SIDE * SIDE * bytes.length, Uint8Array.from(bytes));
+    writeFileSync(join(root, `${kind}.tif`), inkTiff(rows, SIDE, SIDE, { channels: pixel.length, bits }));
+    const { depth, channels } = await sharp(join(root, `${kind}.tif`)).metadata();
+    expect([depth, channels]).toEqual([bits === 16 ? 'ushort' : 'uchar', pixel.length]);
+    const { picture, said } = await prepared(`${kind}.tif`);
+    expect(said).toEqual([]);
+    const printed = await cmykPixels(inMemory(picture!.data));
+    for (const [ink, amount] of wanted.entries()) expect(Math.abs(printed[ink]! - amount)).toBeLessThan(3);
+
+    // A reader's screen shows them as it shows the same inks in eight bits on paper.
+    writeFileSync(join(root, 'same.tif'), cmykTiff(Buffer.alloc(SIDE * SIDE * 4, Uint8Array.from(wanted)), SIDE, SIDE));
+    const shown = await Promise.all([`${kind}.tif`, 'same.tif'].map(onScreen));
+    expect(shown[0]!.equals(shown[1]!)).toBe(true);
+  });
+
+  it('a picture of as many pixels as the loader takes prints', async () => {
+    const background = { r: 90, g: 90, b: 90 };
+    const wide = { width: 30_000, height: 10_000, channels: 3, background } as const;
+    await sharp({ create: wide, limitInputPixels: false })
+      .toColourspace('b-w')
+      .png({ compressionLevel: 1 })
+      .toFile(join(root, 'wide.png'));
+    const { picture, said } = await prepared('wide.png');
+    expect(said).toEqual([]);
+    expect(picture).toMatchObject({ space: 'DeviceGray' });
+    expect((await onScreen('wide.png')).length).toBeGreaterThan(0);
+  });
+});
+
+/** A picture of a page's screen edition. */
+const onScreen = async (file: string): Promise<Buffer> => {
+  const item = { kind: 'image', file, size, crop: whole, alt: '' } as const;
+  const { value, diagnostics } = await screenPictures([page([[0, 0, item]])], { path: (name) => join(root, name) });
+  expect(diagnostics).toEqual([]);
+  return Buffer.from(inMemory(value!.get(item)!.data));
+};
+
+describe('pictures that cannot print as they are meant are refused with the reason', () => {
+  it('what is no picture', async () => {
+    writeFileSync(join(root, 'a.jpg'), 'words');
+    expect((await prepared('a.jpg')).said[0]).toMatch(/^picture-refused: a\.jpg: cannot be read/);
+  });
+});
+
+describe('press profiles', () => {
+  const said = async (bytes: Uint8Array): Promise<string> => {
+    writeFileSync(join(root, 'press.icc'), bytes);
+    const { value, diagnostics } = await loadPress({ file: join(root, 'press.icc') }, 'x');
+    heldInChinese(diagnostics);
+    return value === null ? diagnostics[0]!.message.replace(/.*press\.icc /, '') : 'taken';
+  };
+
+  it('are taken when they are for CMYK output, and refused with the reason otherwise', async () => {
+    expect(await said(press.profile)).toBe('taken');
+    expect(await said(Buffer.from('no profile'))).toBe('is no ICC profile.');
+    expect(await said(press.profile.subarray(0, press.profile.length - 4))).toBe('is damaged: its length is wrong.');
+    const screen = await plain(3, { r: 0, g: 0, b: 0 }).withIccProfile('srgb').png().toBuffer();
+    expect(await said((await sharp(screen).metadata()).icc!)).toMatch(/^is of class “mntr”/);
+    const missing = await loadPress({ file: join(root, 'none.icc') }, 'x');
+    expect(heldInChinese(missing.diagnostics)[0]!.code).toBe('press-profile-missing');
+  });
+
+  it('are refused where the picture library would separate without them, and say nothing', async () => {
+    const whole = Buffer.from(press.profile);
+    const entryOf = (tag: string): number => whole.indexOf(tag, 128, 'latin1');
+    const placeOf = (tag: string): readonly [number, number] => {
+      const at = whole.readUInt32BE(entryOf(tag) + 4);
+      return [at, at + whole.readUInt32BE(entryOf(tag) + 8)];
+    };
+    const changed = (change: (bytes: Buffer) => void): Promise<string> => {
+      const bytes = Buffer.from(whole);
+      change(bytes);
+      return said(bytes);
+    };
+    expect(await changed((bytes) => bytes.fill(0, 20, 24))).toBe('is damaged: its header is wrong.');
+    expect(await changed((bytes) => bytes.fill(0xff, 128, 132))).toBe('is damaged: its header is wrong.');
+    expect(await changed((bytes) => bytes.fill(0xff, entryOf('B2A1') + 4, entryOf('B2A1') + 8))).toBe(
+      'is damaged: its header is wrong.',
+    );
+    expect(await changed((bytes) => bytes.write('none', entryOf('B2A0'), 'latin1'))).toBe('lacks the table “B2A0”.');
+    for (const tag of ['B2A1', 'A2B0']) {
+      const [from, to] = placeOf(tag);
+      const wrong = /^is damaged: its table “(?:B2A1|A2B[012])” is wrong\.$/;
+      for (const damage of [
+        (bytes: Buffer): unknown => bytes.fill(0, from, from + 4),
+        (bytes: Buffer): unknown => bytes.fill(0, (from + to) >> 1, to),
+        (bytes: Buffer): unknown => bytes.writeUInt8(3, from + 9) && bytes.writeUInt8(9, from + 8),
+        (bytes: Buffer): unknown => bytes.writeUInt8(40, from + 10),
+      ]) {
+        expect(await changed((bytes) => void damage(bytes)), `${tag}: ${damage.toString()}`).toMatch(wrong);
+      }
+    }
+    const signed = (bytes: Buffer): void => {
+      bytes[8] = 4;
+      bytes.fill(1, 84, 100);
+    };
+    expect(await changed(signed)).toBe('is damaged: it is not what its own checksum says.');
+  });
+});
+
+describe('a picture that was looked at when the issue was read', () => {
+  const pixels = (level: number): Promise<Buffer> => plain(3, { r: level, g: level, b: level }).png().toBuffer();
+  const of = async (content: string): Promise<readonly string[]> => {
+    const item = { kind: 'image', file: 'seen.png', size, crop: whole, alt: '' } as const;
+    const source = { path: (name: string): string => join(root, name), content: () => content };
+    const cache = join(root, 'seen');
+    const { diagnostics } = await preparePictures(imagesOf(page([[0, 0, item]])), source, press, cache);
+    return heldInChinese(diagnostics).map(({ message }) => message);
+  };
+
+  it('is not read again where it is known, and refused where it is another by now', async () => {
+    const file = join(root, 'seen.png');
+    const seen = await pixels(100);
+    writeFileSync(file, seen);
+    expect(await of(keyOf(seen))).toEqual([]);
+    rmSync(file);
+    expect(await of(keyOf(seen))).toEqual([]);
+    const other = await pixels(120);
+    writeFileSync(file, seen);
+    expect(await of(keyOf(other))).toEqual([expect.stringContaining('it has changed since the issue was read')]);
+  });
+});
