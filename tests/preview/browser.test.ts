@@ -133,6 +133,43 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', () => {
   });
 
   it.each([
+    [1400, true],
+    [800, true],
+    [560, false],
+  ])(
+    'shows the page as large as it can in a window %i pixels wide, and while there is room its stories',
+    async (width, hasPanel) => {
+      await page.setViewportSize({ width, height: 900 });
+      const panel = await page.locator('#panel').boundingBox();
+      expect(panel !== null).toBe(hasPanel);
+      const stands = async (): Promise<boolean> => {
+        const sheet = (await page.locator('#sheet').boundingBox())!;
+        return sheet.width > 400 && sheet.x + sheet.width < (panel?.x ?? width);
+      };
+      await expect.poll(stands, PATIENT).toBe(true);
+      await page.setViewportSize({ width: 1400, height: 900 });
+    },
+  );
+
+  it.each([
+    ['zh', 1280],
+    ['en', 1366],
+    ['en', 800],
+  ])('keeps the page where it is whatever stands in its head (%s, %i)', async (language, width) => {
+    if (language === 'en') await page.keyboard.press('l');
+    await page.setViewportSize({ width, height: 900 });
+    const heights = await page.evaluate(() =>
+      ['', '存盘到上屏 12345 毫秒', 'connection lost, trying again'].map((words) => {
+        document.querySelector('#light')!.textContent = words;
+        return document.querySelector('header')!.offsetHeight;
+      }),
+    );
+    expect(new Set(heights).size, heights.join()).toBe(1);
+    await page.setViewportSize({ width: 1400, height: 900 });
+    if (language === 'en') await page.keyboard.press('l');
+  });
+
+  it.each([
     ['grid', 'g', '.column', 3],
     ['slots', 's', '.slot', 3],
     ['overset', 'o', '.over', 0],
