@@ -18,7 +18,6 @@ export interface PieceMessage {
 export interface PageSummary {
   readonly view: PageView;
   readonly sketch: string;
-  readonly version: number;
 }
 
 /** One page with its drawing, piece by piece. */

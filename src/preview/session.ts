@@ -184,7 +184,7 @@ export function createSession(folders: Folders, now: () => number): Session {
     articlesFolder: join(folders.issuesDir, folders.issue, 'articles'),
     ...facts(),
     progress,
-    pages: shown?.gallery.pages().map(({ view, sketch, version }) => ({ view, sketch, version })) ?? [],
+    pages: shown?.gallery.pages().map(({ view, sketch }) => ({ view, sketch })) ?? [],
     fonts: shown?.gallery.shelf.names() ?? [],
     inks: (await shown?.gallery.inks.shown()) ?? [],
     ...condition,

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
+import type { Folders } from '../../src/preview/reader.js';
 import { type PreviewServer, serve } from '../../src/preview/server.js';
 import { createSession } from '../../src/preview/session.js';
 import { watchFiles } from '../../src/preview/watch.js';
@@ -25,11 +26,12 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', () => {
   let watcher: { close(): Promise<void> };
   let browser: Browser;
   let page: Page;
+  let folders: Folders;
+  const now = (): number => performance.timeOrigin + performance.now();
 
   beforeAll(async () => {
     desk = smallDesk(root);
-    const now = (): number => performance.timeOrigin + performance.now();
-    const folders = { issue: '7', issuesDir: desk.issues, layoutsDir: desk.layouts, fontsFile: DEFAULT_FONTS };
+    folders = { issue: '7', issuesDir: desk.issues, layoutsDir: desk.layouts, fontsFile: DEFAULT_FONTS };
     const session = createSession(folders, now);
     server = await serve(session, '127.0.0.1', 0);
     watcher = await watchFiles(folders, now, (change) => void session.changed(change));
@@ -342,5 +344,24 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', () => {
 
   it('has nothing to complain of', () => {
     expect(faults).toEqual([]);
+  });
+
+  it('draws every page anew, the small ones too, when another run answers at its address', async () => {
+    const headlines = (): Promise<readonly string[]> =>
+      page.evaluate(() => [...document.querySelectorAll('#rail text')].map((one) => one.getAttribute('font-family')!));
+    const before = await headlines();
+    expect(before.length).toBeGreaterThan(0);
+    await server.close();
+    const again = createSession(folders, now);
+    await again.start();
+    server = await serve(again, '127.0.0.1', Number(new URL(server.url).port));
+    await expect.poll(async () => (await headlines()).filter((font) => before.includes(font)), PATIENT).toEqual([]);
+    const lacking = await page.evaluate(() => {
+      const loaded = new Set([...document.fonts].map(({ family }) => family.replaceAll('"', '')));
+      return [...document.querySelectorAll('#sheet text, #rail text')].filter(
+        (one) => !loaded.has(one.getAttribute('font-family')!),
+      ).length;
+    });
+    expect(lacking).toBe(0);
   });
 });
