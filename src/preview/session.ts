@@ -5,7 +5,6 @@
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { error } from '../diagnostics/collector.js';
-import type { Diagnostic } from '../diagnostics/types.js';
 import { chineseDate } from '../issue/calendar.js';
 import { checkGlyphs } from '../makeup/glyphs.js';
 import { makeUpPages } from '../makeup/issue.js';
@@ -14,7 +13,7 @@ import type { Image } from '../page/types.js';
 import { createGallery, type Gallery } from './gallery.js';
 import type { Condition, Message, Moments, PageMessage, Progress, State } from './messages.js';
 import { type PictureRequest, type ShownPicture, showPicture } from './pictures.js';
-import { problemsOf } from './problems.js';
+import { problemsOf, type Said, saidOf, saidOfFiles } from './problems.js';
 import { createReader, type Folders, type OtherFiles, type Read, type Ready } from './reader.js';
 
 /** What was changed on disk. */
@@ -100,23 +99,27 @@ export function createSession(folders: Folders, now: () => number): Session {
     const at = { seen: change.seen, started, loaded: now() };
     if (ready === null) {
       const errors = diagnostics.filter(({ severity }) => severity === 'error');
-      condition = { ...condition, broken: await problemsOf(errors, sources) };
+      condition = { ...condition, broken: await problemsOf(saidOf(errors, []), sources) };
       if (shown === null) report('done', 1, 1);
       await update([], at, 0, 0);
       return;
     }
     const { gallery, isNew } = galleryFor(ready);
     condition = { ...condition, broken: [] };
-    const said: Diagnostic[] = [...diagnostics];
-    const impossible: Diagnostic[] = [];
-    const plans = ready.desk.issue.pages.length;
+    const { issue } = ready.desk;
+    const said: Said[] = [...saidOfFiles(diagnostics, issue)];
+    const impossible: Said[] = [];
+    const plans = issue.pages.length;
     let done = 0;
     let from = now();
     for (const made of makeUpPages(ready.desk, () => true, memory)) {
       const finished = now();
-      if (made.template === null) impossible.push(...made.diagnostics);
-      else said.push(...made.diagnostics);
-      const pages = gallery.hang(made, ready.desk.issue, ready.desk.layouts);
+      const own = saidOf(
+        made.diagnostics,
+        made.pages.map((page) => page.number),
+      );
+      (made.template === null ? impossible : said).push(...own);
+      const pages = gallery.hang(made, issue, ready.desk.layouts);
       if (!isNew && shown !== null) shown = { ready, gallery };
       if (isNew) report('page', ++done, plans);
       else if (pages.length > 0) await update(pages, at, finished - from, now() - finished);
@@ -126,9 +129,9 @@ export function createSession(folders: Folders, now: () => number): Session {
       from = now();
     }
     memory.turn();
-    gallery.keepOnly(ready.desk.issue.pages.flatMap(({ numbers }) => numbers));
+    gallery.keepOnly(issue.pages.flatMap(({ numbers }) => numbers));
     shown = { ready, gallery };
-    const problems = await problemsOf([...said, ...checkGlyphs(ready.desk)], sources);
+    const problems = await problemsOf([...said, ...saidOfFiles(checkGlyphs(ready.desk), issue)], sources);
     condition = { broken: await problemsOf(impossible, sources), problems };
     if (isNew) {
       report('draw', 0, 1);
@@ -165,7 +168,7 @@ export function createSession(folders: Folders, now: () => number): Session {
     if (unreadable !== null) reader.forgetFonts();
     else process.stderr.write(`banxin: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
     const told = unreadable ?? error('fault', fault instanceof Error ? fault.message : String(fault));
-    condition = { ...condition, broken: await problemsOf([told], last?.sources ?? new Map()) };
+    condition = { ...condition, broken: await problemsOf(saidOf([told], []), last?.sources ?? new Map()) };
     if (shown === null) report('done', 1, 1);
     await update([], { seen, started: now(), loaded: now() }, 0, 0);
   };

@@ -307,6 +307,18 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', () => {
     await expect.poll(() => said('left'), PATIENT).toBe(before);
   });
 
+  it('shows beside a page what is to be said of it, and of no other', async () => {
+    const notes = (): Promise<readonly string[]> => page.locator('#panel .problems b').allInnerTexts();
+    await page.keyboard.press('2');
+    await page.waitForSelector('svg.page[data-page="2"]');
+    desk.edit(TEA, (copy) => `${copy}\n他说"采茶。\n`);
+    await expect.poll(notes, PATIENT).toContain('引号不成对');
+    await page.keyboard.press('1');
+    await page.waitForSelector('svg.page[data-page="1"]');
+    expect(await notes()).not.toContain('引号不成对');
+    await shown(() => desk.edit(TEA, (copy) => copy.replace('\n他说"采茶。\n', '')));
+  });
+
   it('tells a clicked story’s file and fit, and shows overset copy in red', async () => {
     await page.keyboard.press('2');
     await page.waitForSelector('svg.page[data-page="2"]');
