@@ -8,6 +8,9 @@ import { faultIn, Unreadable } from './unreadable.js';
 /** How much unpacked data is kept while a file is checked: page contents are asked for twice. */
 const UNPACKED_BYTES = 1 << 22;
 
+/** As much as is looked at for a line's end and `endstream`. */
+const ENDING_BYTES = 12;
+
 /** Data of streams, unpacked when it is asked for. */
 export class Streams {
   private readonly unpacked = new Map<PDFObject, Uint8Array>();
@@ -18,7 +21,14 @@ export class Streams {
 
   /** A stream's data as it stands in the file. */
   packed(stream: PDFRawStream): Piece {
-    return this.objects.file.meant(stream.getContents());
+    const { file } = this.objects;
+    const contents = stream.getContents();
+    // Where the end was looked for the line's end before it was left out, which may be the data's own last byte.
+    const [begin, length] = [file.beginningOf(contents), this.objects.number(stream, 'Length')];
+    const isSo = (end: number): boolean => /^\s*endstream/.test(file.text(end, end + ENDING_BYTES));
+    return begin !== undefined && length !== undefined && isSo(begin + length)
+      ? file.slice(begin, begin + length)
+      : file.meant(contents);
   }
 
   /** A stream's data, filters undone; throws where they cannot be. */
