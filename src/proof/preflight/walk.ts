@@ -7,7 +7,17 @@ import { Grammar } from './operators.js';
 import { Path } from './path.js';
 import { Resources } from './resources.js';
 import { colourOf, familyOf, valuesIn } from './spaces.js';
-import { type Box, boxOf, type GraphicsState, IDENTITY, initialState, type Matrix, scaleOf, times } from './state.js';
+import {
+  type Box,
+  boxOf,
+  type Colour,
+  type GraphicsState,
+  IDENTITY,
+  initialState,
+  type Matrix,
+  scaleOf,
+  times,
+} from './state.js';
 import { matrixIn, numberIn, TextWalk } from './text-walk.js';
 import { type Operand, readOperations, type Visit } from './tokens.js';
 import type { Findings } from './types.js';
@@ -190,6 +200,7 @@ class Walk {
       if (fill === undefined) state.fillOverprint = isTrue(stroke);
     }
     if (fill !== undefined) state.fillOverprint = isTrue(fill);
+    state.overprintMode = this.objects.number(found, 'OPM') ?? state.overprintMode;
     const width = this.objects.number(found, 'LW');
     if (width !== undefined) state.lineWidth = width;
   }
@@ -238,12 +249,27 @@ class Walk {
   }
 
   private paintBox(state: GraphicsState, box: Box, rectangle: boolean, filled: boolean, stroked: boolean): void {
-    if (filled) this.drawn.push({ kind: 'area', box, rectangle, colour: state.fill, overprint: state.fillOverprint });
+    if (filled) {
+      const [colour, overprint] = [state.fill, state.fillOverprint];
+      this.drawn.push({
+        kind: 'area',
+        box,
+        rectangle,
+        colour,
+        overprint,
+        vanishes: vanishes(state, colour, overprint),
+      });
+    }
     if (!stroked) return;
     const width = state.lineWidth * scaleOf(state.ctm);
-    this.drawn.push({ kind: 'line', box, width, colour: state.stroke, overprint: state.strokeOverprint });
+    const [colour, overprint] = [state.stroke, state.strokeOverprint];
+    this.drawn.push({ kind: 'line', box, width, colour, overprint, vanishes: vanishes(state, colour, overprint) });
   }
 }
+
+/** Whether white would leave every plate as it is (ISO 32000-1, 8.6.7: of DeviceCMYK alone). */
+const vanishes = ({ overprintMode }: GraphicsState, { space, plates }: Colour, overprint: boolean): boolean =>
+  overprint && overprintMode === 1 && space === 'DeviceCMYK' && plates === 0;
 
 type Side = 'fill' | 'stroke';
 type Picture = Pick<Extract<Drawn, { kind: 'image' }>, 'image' | 'stencil' | 'space'>;
