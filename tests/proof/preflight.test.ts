@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFDict, PDFName } from '@cantoo/pdf-lib';
+import { deflateSync } from 'node:zlib';
+import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/cache/kept.js';
@@ -140,6 +141,31 @@ describe('a good file', () => {
       edit: (f) => f.draw('/GK gs 0 0 0 0 k 20 20 30 30 re f /GO gs 1 g 60 20 9 9 re f'),
     });
     expect((await preflight([white], { standard: 'x1a' })).findings).toEqual([]);
+  });
+
+  it.each([
+    ['in another filter', ['FlateDecode', 'DCTDecode'], (data: Uint8Array) => deflateSync(data)],
+    [
+      'as letters',
+      ['ASCIIHexDecode', 'DCTDecode'],
+      (data: Uint8Array) => Buffer.from(`${Buffer.from(data).toString('hex')}>`),
+    ],
+    ['in a list of one filter', ['DCTDecode'], (data: Uint8Array) => data],
+  ])('may have its photographs %s', async (_, filters, wrapped) => {
+    const file = await spoil(x1a, {
+      edit: (f) => {
+        const { context } = f.document;
+        for (const [ref, object] of context.enumerateIndirectObjects()) {
+          if (!(object instanceof PDFRawStream) || object.dict.lookup(PDFName.of('Subtype')) !== PDFName.of('Image'))
+            continue;
+          f.set(object.dict, { Filter: filters });
+          context.assign(ref, PDFRawStream.of(object.dict, wrapped(object.getContents())));
+        }
+      },
+    });
+    const { findings, facts } = await preflight([file], { standard: 'x1a' });
+    expect(findings).toEqual([]);
+    expect(facts).toEqual((await preflight([x1a], { standard: 'x1a' })).facts);
   });
 
   it('still passes when only saved again', async () => {

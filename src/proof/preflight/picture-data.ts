@@ -1,6 +1,5 @@
 /** The inks of a picture in a PDF, read from its own pixels. */
 import { type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { inMemory } from '../../cache/pieces.js';
 import type { Size } from '../../geometry/units.js';
 import { asItIs, cmykOf, greysOf, mostOf } from '../../pdf/cmyk.js';
 import { digestOf } from '../../pdf/digest.js';
@@ -65,13 +64,17 @@ const NO_PIXELS: PixelGrid = { columns: new Int32Array(0), rows: new Int32Array(
 /** What was looked at in all pixels. */
 type Seen = PictureInks & { readonly sampled: Uint32Array };
 
+/** Formats of pictures that nothing here reads. */
+const NOT_READ = new Set(['JPXDecode', 'JBIG2Decode', 'CCITTFaxDecode']);
+
 const formOf = (objects: PdfObjects, image: PDFObject): Form | null => {
   const [width, height] = [objects.number(image, 'Width'), objects.number(image, 'Height')];
   const space = objects.name(image, 'ColorSpace');
   if (!width || !height || !(image instanceof PDFRawStream) || objects.number(image, 'BitsPerComponent') !== 8)
     return null;
   const reversed = objects.numbers(objects.entry(image, 'Decode'))[0] === 1;
-  const filter = nameOf(objects.entry(image, 'Filter')) ?? nameOf(objects.list(image, 'Filter')[0]);
+  const filter = nameOf(objects.entry(image, 'Filter')) ?? nameOf(objects.list(image, 'Filter').at(-1));
+  if (filter !== undefined && NOT_READ.has(filter)) return null;
   const isJpeg = filter === 'DCTDecode';
   return space === 'DeviceCMYK' || space === 'DeviceGray' ? { width, height, space, reversed, isJpeg } : null;
 };
@@ -83,7 +86,7 @@ const seenInJpeg = async (
   grid: PixelGrid,
   objects: PdfObjects,
 ): Promise<Seen> => {
-  const jpeg = inMemory(objects.streams.packed(stream));
+  const jpeg = objects.streams.encoded(stream);
   const values = space === 'DeviceGray' ? 1 : 4;
   const { channels } = await (await asItIs(jpeg)).metadata();
   if (channels !== values)
