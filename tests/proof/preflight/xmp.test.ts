@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isoDate, momentOf, valuesOf } from '../../../src/proof/preflight/xmp.js';
+import { isoDate, isWellFormed, momentOf, valuesOf } from '../../../src/proof/preflight/xmp.js';
 
 describe('what XMP says', () => {
   it.each([
@@ -11,11 +11,36 @@ describe('what XMP says', () => {
       ['A', '甲'],
     ],
     ['<dc:title>\n A &amp; B\n</dc:title>', 'dc:title', ['A & B']],
+    ['<dc:title><rdf:Alt>\n<rdf:li>&#65;&#x4;</rdf:li>\n</rdf:Alt></dc:title>', 'dc:title', ['A\u0004']],
     ['<pdf:Trapped> </pdf:Trapped><x pdf:Trapped=""/>', 'pdf:Trapped', []],
     ['<pdf:TrappedToo>True</pdf:TrappedToo>', 'pdf:Trapped', []],
     ['<a>&#x110000; &nbsp;</a>', 'a', ['&#x110000; &nbsp;']],
   ])('%s', (xmp, key, expected) => {
     expect(valuesOf(xmp, key)).toEqual(expected);
+  });
+});
+
+describe('well-formed XML', () => {
+  it.each([
+    '<?xpacket begin="x"?><!-- a < b --><a:b c="1" d=\'2\'><e/>text &amp; &#13; &#x1F;</a:b><?xpacket end="w"?>',
+    '<a><a></a></a><b />',
+    '',
+  ])('%s', (xml) => {
+    expect(isWellFormed(xml)).toBe(true);
+  });
+  it.each([
+    '<a>',
+    '</a>',
+    '<a></b>',
+    '<a><b></a></b>',
+    '<a>1 < 2</a>',
+    '<a>A & B</a>',
+    '<a>&nbsp;</a>',
+    '<a b="<"/>',
+    '<a b=1/>',
+    '<a/></a>',
+  ])('not %s', (xml) => {
+    expect(isWellFormed(xml)).toBe(false);
   });
 });
 
@@ -27,6 +52,7 @@ describe('dates', () => {
     ["D:20211203000000-01'30'", '2021-12-03T01:30:00Z'],
     ["D:20211203000000Z00'00'", '2021-12-03T00:00Z'],
     ['D:20211203', '2021-12-03'],
+    ['D:20211203000000', '2021-12-03T00:00:00.5'],
     ['D:2021', '2021'],
     ['20211203000059', '2021-12-03T00:00:59Z'],
   ])('%s is %s', (pdf, xmp) => {
