@@ -78,6 +78,7 @@ function showLight() {
   const shown = light === 'live' && (state?.broken.length ?? 0) > 0 ? 'stale' : light;
   sign.dataset.light = shown;
   sign.textContent = shown === 'live' ? lightText || say('live') : say(shown);
+  sign.title = sign.textContent;
 }
 
 function showHead() {

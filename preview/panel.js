@@ -113,7 +113,7 @@ export function showPanel(panel, view, selected, folder, problems, select) {
     button.addEventListener('click', () => select(slot.slot === selected ? null : slot.slot));
     list.append(element('li', '', button));
   }
-  const own = problems.filter(({ message }) => isOf(message, view.number));
+  const own = problems.filter(({ pages }) => pages.length === 0 || pages.includes(view.number));
   const notes = element('ul', 'problems');
   notes.append(...own.map(problemItem));
   panel.replaceChildren(
@@ -127,16 +127,6 @@ export function showPanel(panel, view, selected, folder, problems, select) {
     element('h3', '', `${say('problems')}${own.length > 0 ? ` ${own.length}` : ''}`),
     own.length > 0 ? notes : element('p', 'none', say('none')),
   );
-}
-
-/**
- * Whether a message is about a page, or about none in particular.
- * @param {string} message
- * @param {number} number
- */
-function isOf(message, number) {
-  const named = /\bpages? (\d+)(?:–(\d+))?/.exec(message);
-  return named === null || Number(named[1]) === number || Number(named[2]) === number;
 }
 
 /**

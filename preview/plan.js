@@ -25,6 +25,13 @@ function stateOf({ slots }) {
   return states.includes('over') ? 'over' : states.includes('short') ? 'short' : 'fits';
 }
 
+/** @param {PageSummary} page */
+function sketchOf({ view, sketch }) {
+  const picture = /** @type {SVGSVGElement} */ (draw('svg', { viewBox: `0 0 ${view.width} ${view.height}` }));
+  picture.innerHTML = sketch;
+  return picture;
+}
+
 /** Small pages that are exchanged when they change; used for the plan and for the rail beside the page. */
 export class Plan {
   /**
@@ -34,7 +41,7 @@ export class Plan {
   constructor(element, open) {
     this.element = element;
     this.open = open;
-    /** @type {Map<number, { button: HTMLButtonElement, version: number }>} */
+    /** @type {Map<number, { button: HTMLButtonElement, sketch: string }>} */
     this.cards = new Map();
     this.layout = '';
   }
@@ -48,14 +55,10 @@ export class Plan {
     for (const number of numbers) {
       const page = pages.get(number);
       const card = this.cards.get(number) ?? this.addCard(number);
-      if (card.version !== (page?.version ?? 0)) {
-        card.version = page?.version ?? 0;
-        if (page !== undefined) {
-          const { width, height } = page.view;
-          const picture = /** @type {SVGSVGElement} */ (draw('svg', { viewBox: `0 0 ${width} ${height}` }));
-          picture.innerHTML = page.sketch;
-          card.button.querySelector('.picture')?.replaceChildren(picture);
-        }
+      const sketch = page?.sketch ?? '';
+      if (card.sketch !== sketch) {
+        card.sketch = sketch;
+        card.button.querySelector('.picture')?.replaceChildren(...(page === undefined ? [] : [sketchOf(page)]));
       }
       this.describe(card.button, number, page, number === current);
     }
@@ -85,7 +88,7 @@ export class Plan {
     caption.className = 'caption';
     button.append(picture, caption);
     button.addEventListener('click', () => this.open(number));
-    const card = { button, version: -1 };
+    const card = { button, sketch: '' };
     this.cards.set(number, card);
     return card;
   }

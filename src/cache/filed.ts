@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { fstatSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { keep, SUM_BYTES } from './kept.js';
+import { keep, SUM_BYTES, sumBegins } from './kept.js';
 import { type FiledBytes, readThrough, withFile } from './pieces.js';
 
 /** Data that is kept, with its facts. */
@@ -36,7 +36,7 @@ export const recallFiled = <F>(folder: string, key: string): Filed<F> | null => 
   try {
     return withFile(path, 'r', (file) => {
       const end = fstatSync(file).size - SUM_BYTES;
-      let sum = 0;
+      let sum = sumBegins(key);
       readThrough(file, 0, end, (bytes) => {
         sum = crc32(bytes, sum);
       });

@@ -1,6 +1,6 @@
 /**
- * Things that are dear to make and follow from their key alone, kept as files. A file carries the checksum of its own
- * bytes: damaged or half-written ones are made anew, silently. A cache that cannot be written costs time only.
+ * Things that are dear to make and follow from their key alone, kept as files. A file carries the checksum of its key
+ * and its own bytes: damaged, half-written or mistaken ones are made anew, silently. A cache that cannot be written costs time only.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import {
@@ -26,9 +26,11 @@ export const cacheFolder = (name: string): string => join(projectRoot, '.cache',
 
 /** Bytes of the checksum at the end of a kept file. Damage is found by it: nobody means to deceive. */
 export const SUM_BYTES = 4;
-const sumOf = (...parts: readonly Uint8Array[]): Buffer => {
+/** What the checksum begins with: a file that comes to stand under another's name is not what was kept there. */
+export const sumBegins = (key: string): number => crc32(key);
+const sumOf = (key: string, ...parts: readonly Uint8Array[]): Buffer => {
   const sum = Buffer.alloc(SUM_BYTES);
-  sum.writeUInt32BE(parts.reduce((before, part) => crc32(part, before), 0));
+  sum.writeUInt32BE(parts.reduce((before, part) => crc32(part, before), sumBegins(key)));
   return sum;
 };
 
@@ -53,7 +55,7 @@ export const recall = (folder: string, key: string): Buffer | null => {
   try {
     const kept = readFileSync(join(folder, key));
     const data = kept.subarray(0, -SUM_BYTES);
-    return kept.length >= SUM_BYTES && sumOf(data).equals(kept.subarray(-SUM_BYTES)) ? data : null;
+    return kept.length >= SUM_BYTES && sumOf(key, data).equals(kept.subarray(-SUM_BYTES)) ? data : null;
   } catch {
     return null;
   }
@@ -66,7 +68,7 @@ export const whereKept = (folder: string, key: string): string | null => {
     return withFile(path, 'r', (file) => {
       const length = fstatSync(file).size - SUM_BYTES;
       const told = Buffer.alloc(SUM_BYTES);
-      let sum = 0;
+      let sum = sumBegins(key);
       readThrough(file, 0, length, (bytes) => {
         sum = crc32(bytes, sum);
       });
@@ -86,7 +88,7 @@ export const keep = (folder: string, key: string, ...parts: readonly Uint8Array[
     // Not put together before: what is large is dear to copy.
     const file = openSync(unfinished, 'wx');
     try {
-      for (const part of [...parts, sumOf(...parts)]) writeFileSync(file, part);
+      for (const part of [...parts, sumOf(key, ...parts)]) writeFileSync(file, part);
     } catch (fault) {
       // A part of it would only fill the disk.
       rmSync(unfinished, { force: true });

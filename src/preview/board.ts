@@ -87,7 +87,7 @@ export class Board {
       articlesFolder: join(issuesDir, issue, 'articles'),
       ...this.facts(),
       progress: this.progress,
-      pages: gallery?.pages().map(({ view, sketch, version }) => ({ view, sketch, version })) ?? [],
+      pages: gallery?.pages().map(({ view, sketch }) => ({ view, sketch })) ?? [],
       fonts: gallery?.shelf.names() ?? [],
       inks: (await gallery?.inks.shown()) ?? [],
       ...this.condition,

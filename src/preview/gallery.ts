@@ -86,7 +86,7 @@ export function createGallery(
         if (before?.page === page) return [];
         const known = drawingsOf(before?.message ?? null);
         const sketch = sketchPage(page, little);
-        const message = { view: views[index]!, sketch, version: ++versions, pieces: piecesOf(page, known) };
+        const message = { view: views[index]!, sketch, pieces: piecesOf(page, known) };
         hung.set(page.number, { page, message });
         return [onlyNew(message, before?.message ?? null)];
       });

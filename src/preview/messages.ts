@@ -18,7 +18,6 @@ export interface PieceMessage {
 export interface PageSummary {
   readonly view: PageView;
   readonly sketch: string;
-  readonly version: number;
 }
 
 /** One page with its drawing, piece by piece. */
@@ -28,6 +27,8 @@ export interface PageMessage extends PageSummary {
 
 /** A diagnostic, with the line that it is about. */
 export interface Problem {
+  /** Numbers of the pages that it is about; none where it is about the whole issue. */
+  readonly pages: readonly number[];
   readonly code: string;
   readonly severity: 'error' | 'warning';
   readonly message: string;

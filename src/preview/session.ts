@@ -4,7 +4,6 @@
  */
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { error } from '../diagnostics/collector.js';
-import type { Diagnostic } from '../diagnostics/types.js';
 import { checkGlyphs } from '../makeup/glyphs.js';
 import { makeUpPages } from '../makeup/issue.js';
 import { createMemory } from '../memory/memory.js';
@@ -13,7 +12,7 @@ import { Board, type LoadMoments } from './board.js';
 import { createGallery, type Gallery } from './gallery.js';
 import type { Message, PageMessage, State } from './messages.js';
 import { type PictureRequest, type ShownPicture, showPicture } from './pictures.js';
-import { problemsOf } from './problems.js';
+import { problemsOf, type Said, saidOf, saidOfFiles } from './problems.js';
 import { createReader, type Folders, type OtherFiles, type Read, type Ready } from './reader.js';
 import { type Change, createSaves } from './saves.js';
 
@@ -43,9 +42,9 @@ interface Hanging {
 }
 
 /** What make-up said of pages that it made, and of those that no template can hold. */
-interface Said {
-  readonly said: readonly Diagnostic[];
-  readonly impossible: readonly Diagnostic[];
+interface Hung {
+  readonly said: readonly Said[];
+  readonly impossible: readonly Said[];
 }
 
 /** A session that has not started; `now` gives milliseconds since 1970, with fractions. */
@@ -75,9 +74,11 @@ export function createSession(folders: Folders, now: () => number): Session {
     const made = await hangPages(ready, hanging, at);
     if (made === null) return;
     memory.turn();
-    hanging.gallery.keepOnly(ready.desk.issue.pages.flatMap(({ numbers }) => numbers));
+    const { issue } = ready.desk;
+    hanging.gallery.keepOnly(issue.pages.flatMap(({ numbers }) => numbers));
     board.shown = { ready, gallery: hanging.gallery };
-    const problems = [...read.diagnostics, ...made.said, ...checkGlyphs(ready.desk)];
+    const ofFiles = [...read.diagnostics, ...checkGlyphs(ready.desk)];
+    const problems = [...saidOfFiles(ofFiles, issue), ...made.said];
     board.condition = {
       problems: await problemsOf(problems, read.sources),
       broken: await problemsOf(made.impossible, read.sources),
@@ -94,7 +95,7 @@ export function createSession(folders: Folders, now: () => number): Session {
 
   const tellBroken = async ({ diagnostics, sources }: Read, at: LoadMoments): Promise<void> => {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
-    board.condition = { ...board.condition, broken: await problemsOf(errors, sources) };
+    board.condition = { ...board.condition, broken: await problemsOf(saidOf(errors, []), sources) };
     await board.update(at);
   };
 
@@ -111,15 +112,19 @@ export function createSession(folders: Folders, now: () => number): Session {
   };
 
   /** Makes up and hangs page after page, each told of as soon as it hangs; null where a later save makes the rest stale. */
-  const hangPages = async (ready: Ready, { gallery, isNew }: Hanging, at: LoadMoments): Promise<Said | null> => {
+  const hangPages = async (ready: Ready, { gallery, isNew }: Hanging, at: LoadMoments): Promise<Hung | null> => {
     const { issue, layouts } = ready.desk;
-    const said: Diagnostic[] = [];
-    const impossible: Diagnostic[] = [];
+    const said: Said[] = [];
+    const impossible: Said[] = [];
     let done = 0;
     let from = now();
     for (const made of makeUpPages(ready.desk, () => true, memory)) {
       const finished = now();
-      (made.template === null ? impossible : said).push(...made.diagnostics);
+      const own = saidOf(
+        made.diagnostics,
+        made.pages.map((page) => page.number),
+      );
+      (made.template === null ? impossible : said).push(...own);
       const pages = gallery.hang(made, issue, layouts);
       if (isNew) board.report('page', ++done, issue.pages.length);
       else {
@@ -143,7 +148,7 @@ export function createSession(folders: Folders, now: () => number): Session {
     if (unreadable !== null) reader.forgetFonts();
     else process.stderr.write(`banxin: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
     const told = unreadable ?? error('fault', fault instanceof Error ? fault.message : String(fault));
-    board.condition = { ...board.condition, broken: await problemsOf([told], last?.sources ?? new Map()) };
+    board.condition = { ...board.condition, broken: await problemsOf(saidOf([told], []), last?.sources ?? new Map()) };
     await board.update({ seen, started: now(), loaded: now() });
   };
 

@@ -19,8 +19,14 @@ export interface DumpItem {
   readonly text: string;
   /** Size of type in pt; 0 where it is none. */
   readonly size: number;
-  /** Everything but the place and what it says: ink, face, crop, extent. */
-  readonly look: string;
+  /** Its inks as the dump says them, with that of a block under it; '' of a picture. */
+  readonly ink: string;
+  /** Faces of type; '' where it is none. */
+  readonly face: string;
+  /** What else it looks like: of type where its last glyph stands, of a picture size and crop. */
+  readonly extent: string;
+  /** Of a rule and an area: how thick their line is, in pt; 0 where there is none. */
+  readonly thick: number;
 }
 
 /** What stands in one slot, or one of the page's own parts (masthead, folio line), or the loose rules. */
@@ -116,25 +122,34 @@ function tagOf(text: string): Tag {
   return { part, story, slot, link };
 }
 
+const NOTHING = { text: '', size: 0, ink: '', face: '', extent: '', thick: 0 };
+
 function itemOf(text: string, { x, y }: { x: number; y: number }, { part, link }: Level): DumpItem {
-  const kind = (/^(text|image|rule|area|squares)\b/.exec(text)?.[1] ?? 'text') as DumpItem['kind'];
-  if (kind === 'text') {
-    const set = /^text ([\d.]+)pt (\S+) “(.*)”(?: (.*) …(-?[\d.]+)em)?$/s.exec(text);
-    if (set !== null) {
-      return {
-        kind,
-        x,
-        y,
-        part,
-        size: Number(set[1]),
-        text: set[3]!,
-        look: `${set[2]} ${set[4] ?? ''} ${set[5] ?? ''}`,
-      };
-    }
+  const base = { ...NOTHING, x, y, part };
+  // An ink may have any name, and words any marks: the ink ends at the first quotation mark, the words at the last.
+  const set = /^text ([\d.]+)pt ([^“]+) “(.*)”(?: (.*) …(-?[\d.]+)em)?$/s.exec(text);
+  if (set !== null) {
+    const [, size, ink = '', said = '', face = '', extent = ''] = set;
+    return { ...base, kind: 'text', size: Number(size), ink, text: said, face, extent };
   }
-  if (kind === 'image') {
-    const [, file = '', look = ''] = /^image (.*) ([\d.]+×[\d.]+ crop .*)$/.exec(text) ?? [];
-    return { kind, x, y, part, size: 0, text: file, look };
+  const image = /^image (.*) ([\d.]+×[\d.]+ crop .*)$/.exec(text);
+  if (image !== null) return { ...base, kind: 'image', text: image[1]!, extent: image[2]! };
+  const rule = /^rule to (\S+) ([\d.]+)pt (.*)$/.exec(text);
+  if (rule !== null) return { ...base, kind: 'rule', extent: rule[1]!, thick: Number(rule[2]), ink: rule[3]! };
+  const area = /^area (\S+)(.*)$/.exec(text);
+  if (area !== null) {
+    const thick = Number(/ stroke ([\d.]+)pt /.exec(area[2]!)?.[1] ?? 0);
+    return {
+      ...base,
+      kind: 'area',
+      extent: area[1]!,
+      thick,
+      ink: area[2]!.replace(/ stroke [\d.]+pt /, ' stroke ').trim(),
+    };
   }
-  return { kind, x, y, part, size: 0, text: kind === 'squares' ? (link ?? '') : '', look: text };
+  const squares = /^squares (.*pt) (\S+)$/.exec(text);
+  if (squares !== null) {
+    return { ...base, kind: 'squares', text: link ?? '', extent: squares[1]!, ink: squares[2]! };
+  }
+  return { ...base, kind: 'text', extent: text };
 }

@@ -1,7 +1,7 @@
 /** One story's change in words: fewer lines, a smaller headline, other text, another crop. */
 import { BODY_PARTS } from '../page/types.js';
+import { count, describeOther, describeText, nameOf } from './diff-items.js';
 import type { Box, DumpItem, DumpPage, Piece } from './diff-read.js';
-import { textChanges } from './text-changes.js';
 
 /** The commonest distance between lines that stand under each other: the page's lines, in pt. */
 export function pitchOf({ pieces }: DumpPage): number {
@@ -22,139 +22,99 @@ const isBody = (part: string): boolean => part === 'drop-cap' || BODY_PARTS.some
 
 /** Everything that differs; nothing where the two are the same. */
 export function describePiece(before: Piece, after: Piece, pitch: number): string[] {
-  const words = [...describeBox(before.box, after.box, pitch)];
-  const parts = new Set([...before.items, ...after.items].map(({ part }) => part));
-  const merged = [...parts].filter((part) => !isBody(part));
-  const [oldBody, newBody] = [before, after].map(({ items }) => items.filter(({ part }) => isBody(part)));
-  words.push(...describeText('body', oldBody!, newBody!));
-  for (const part of merged) {
-    const [old, now] = [before, after].map(({ items }) => items.filter((item) => item.part === part)) as [
-      DumpItem[],
-      DumpItem[],
-    ];
-    const text = ({ kind }: DumpItem): boolean => kind === 'text';
-    words.push(...describeText(part, old.filter(text), now.filter(text)));
-    words.push(
-      ...describeOther(
-        part,
-        old.filter((item) => !text(item)),
-        now.filter((item) => !text(item)),
-      ),
-    );
-  }
-  if (words.length === 0 && place(before) !== place(after)) words.push('its parts stand a little differently');
-  return words;
-}
-
-const place = ({ box, items }: Piece): string =>
-  JSON.stringify(items.map(({ x, y, ...rest }) => [Math.round((x - box.x) * 50), Math.round((y - box.y) * 50), rest]));
-
-function describeBox(before: Box, after: Box, pitch: number): string[] {
-  const words: string[] = [];
-  const length = (value: number): string => {
-    const lines = Math.abs(value) / pitch;
-    if (pitch > 0 && Math.abs(lines - Math.round(lines)) < 0.02) return count(Math.round(lines), 'line');
-    return `${(Math.abs(value) * (25.4 / 72)).toFixed(1)} mm`;
-  };
-  const say = (value: number, more: (text: string) => string, less: (text: string) => string): void => {
-    if (Math.abs(value) > 0.05) words.push(value > 0 ? more(length(value)) : less(length(value)));
-  };
-  say(
-    after.y - before.y,
-    (by) => `stands ${by} lower`,
-    (by) => `stands ${by} higher`,
+  const parts = partsOf(before, after);
+  const isResized = before.box.width !== after.box.width || before.box.height !== after.box.height;
+  const words = [
+    ...describeBox(before.box, after.box, pitch),
+    ...parts.flatMap(({ part, old, now }) => {
+      const [texts, others] = [isText, (item: DumpItem): boolean => !isText(item)];
+      return [
+        ...describeText(part, old.filter(texts), now.filter(texts)),
+        ...describeOther(part, old.filter(others), now.filter(others), isResized),
+      ];
+    }),
+  ];
+  if (words.length > 0) return words;
+  // What stands elsewhere in a piece that has changed follows from the change.
+  const moved = parts.flatMap(({ part, old, now }) =>
+    describePlaces(part, offsets(before.box, old, after.box, now), pitch),
   );
-  const mm = (value: number): string => `${(Math.abs(value) * (25.4 / 72)).toFixed(1)} mm`;
-  if (Math.abs(after.x - before.x) > 0.05) {
-    words.push(`stands ${mm(after.x - before.x)} further ${after.x > before.x ? 'right' : 'left'}`);
-  }
-  say(
-    after.height - before.height,
-    (by) => `${by} taller`,
-    (by) => `${by} shorter`,
-  );
-  if (Math.abs(after.width - before.width) > 0.05) {
-    words.push(`${mm(after.width - before.width)} ${after.width > before.width ? 'wider' : 'narrower'}`);
-  }
-  return words;
+  if (moved.length > 0) return moved;
+  return orderOf(before) === orderOf(after) ? [] : ['its parts stand in another order'];
 }
 
-function describeText(part: string, before: readonly DumpItem[], after: readonly DumpItem[]): string[] {
-  if (before.length === 0 && after.length === 0) return [];
-  if (before.length === 0) return [`${part} is new: ${count(after.length, 'line')}`];
-  if (after.length === 0) return [`${part} is gone`];
-  const words: string[] = [];
-  const [oldSize, newSize] = [sizeOf(before), sizeOf(after)];
-  if (oldSize !== newSize)
-    words.push(`${part} ${newSize > oldSize ? 'larger' : 'smaller'} (${oldSize} → ${newSize} pt)`);
-  const lines = after.length - before.length;
-  if (lines !== 0) words.push(`${part} ${count(Math.abs(lines), 'line')} ${lines > 0 ? 'longer' : 'shorter'}`);
-  const [oldText, newText] = [before, after].map((items) => items.map(({ text }) => text).join(''));
-  if (oldText !== newText) {
-    words.push(`${part} text ${difference(oldText!, newText!)}`);
-  } else if (lines === 0 && oldSize === newSize) {
-    const broken = before.filter(({ text }, index) => text !== after[index]!.text).length;
-    const looks = before.filter(({ look, text }, index) => text === after[index]!.text && look !== after[index]!.look);
-    if (broken > 0) words.push(`${part}: ${count(broken, 'line')} broken differently`);
-    else if (looks.length > 0)
-      words.push(`${part}: ${count(looks.length, 'line')} spaced, inked or lettered differently`);
-  }
-  return words;
+const isText = ({ kind }: DumpItem): boolean => kind === 'text';
+const orderOf = ({ items }: Piece): string => JSON.stringify(items.map(({ x: _x, y: _y, ...rest }) => rest));
+
+/** Both states of each part, the running text first, as one; then the others in the order they stand. */
+function partsOf(before: Piece, after: Piece): readonly { part: string; old: DumpItem[]; now: DumpItem[] }[] {
+  const nameIn = ({ part, kind }: DumpItem): string => (isBody(part) && kind === 'text' ? 'body' : part);
+  const names = new Set(['body', ...[...before.items, ...after.items].map(nameIn)]);
+  const ofPart = (piece: Piece, part: string): DumpItem[] => piece.items.filter((item) => nameIn(item) === part);
+  return [...names].map((part) => ({ part, old: ofPart(before, part), now: ofPart(after, part) }));
 }
 
-const sizeOf = (items: readonly DumpItem[]): number => Math.max(...items.map(({ size }) => size));
+interface Offset {
+  readonly kind: DumpItem['kind'];
+  readonly x: number;
+  readonly y: number;
+}
 
-function describeOther(part: string, before: readonly DumpItem[], after: readonly DumpItem[]): string[] {
-  const kinds = ['image', 'rule', 'area', 'squares'] as const;
-  return kinds.flatMap((kind) => {
-    const [old, now] = [before, after].map((items) => items.filter((item) => item.kind === kind)) as [
-      DumpItem[],
-      DumpItem[],
-    ];
-    const name = NAMES[kind] ?? kind;
-    if (old.length !== now.length) return [`${part}: ${count(old.length, name)} → ${now.length}`];
-    const pairs = now.flatMap((item, index) => {
-      const earlier = old[index]!;
-      return item.look === earlier.look && item.text === earlier.text ? [] : [[earlier, item] as const];
+/** How far each item stands from where it, or the like of it, stood in its piece; in pt. */
+const offsets = (was: Box, old: readonly DumpItem[], is: Box, now: readonly DumpItem[]): readonly Offset[] =>
+  KINDS.flatMap((kind) => {
+    const [before, after] = [old, now].map((items) => items.filter((item) => item.kind === kind));
+    return after!.flatMap(({ x, y }, index) => {
+      const earlier = before![index]!;
+      const off = { kind, x: x - is.x - earlier.x + was.x, y: y - is.y - earlier.y + was.y };
+      return Math.abs(off.x) > LEAST || Math.abs(off.y) > LEAST ? [off] : [];
     });
-    if (kind === 'squares') {
-      const leads = pairs.filter(([earlier, item]) => earlier.text !== item.text);
-      if (leads.length > 0) return leads.map(([{ text }, item]) => `the QR code leads to ${text} → ${item.text}`);
-    }
-    if (kind === 'image') return pairs.map(([earlier, item]) => describePicture(earlier, item));
-    return pairs.length === 0 ? [] : [`${part}: ${count(pairs.length, name)} of another extent or ink`];
+  });
+
+const KINDS = ['text', 'image', 'rule', 'area', 'squares'] as const;
+/** In pt. Dumps round to hundredths: less than half of one is no move. */
+const LEAST = 0.005;
+/** Different ways of one part's items to go that are told one by one. */
+const WAYS = 3;
+
+function describePlaces(part: string, moved: readonly Offset[], pitch: number): string[] {
+  const ways = new Map<string, number>();
+  for (const { kind, x, y } of moved) {
+    const way = JSON.stringify([nameOf(kind), ...directions(x, y, pitch)]);
+    ways.set(way, (ways.get(way) ?? 0) + 1);
+  }
+  if (ways.size > WAYS) return [`${part}: ${count(moved.length, 'piece')} stand elsewhere`];
+  return [...ways].flatMap(([way, times]) => {
+    const [name, ...wheres] = JSON.parse(way) as [string, ...string[]];
+    return wheres.map((where) => `${part}: ${count(times, name)} ${where}`);
   });
 }
 
-/** What people call the kinds of items that have another name in a dump. */
-const NAMES: Partial<Record<DumpItem['kind'], string>> = { image: 'picture', squares: 'QR code' };
+/** Where something has gone that is so far from where it was. */
+const directions = (x: number, y: number, pitch: number): readonly string[] => [
+  ...(Math.abs(y) > LEAST ? [`${lengthOf(y, pitch)} ${y > 0 ? 'lower' : 'higher'}`] : []),
+  ...(Math.abs(x) > LEAST ? [`${mm(x)} further ${x > 0 ? 'right' : 'left'}`] : []),
+];
 
-function describePicture(before: DumpItem, after: DumpItem): string {
-  if (before.text !== after.text) return `picture ${before.text} → ${after.text}`;
-  const sizeIn = ({ look }: DumpItem): string => look.replace(/ crop .*/, '').replaceAll('.00', '');
-  const sizes = [sizeIn(before), sizeIn(after)];
-  return sizes[0] === sizes[1] ? 'picture cropped otherwise' : `picture ${sizes[0]} → ${sizes[1]} pt`;
+function describeBox(before: Box, after: Box, pitch: number): string[] {
+  const isOther = (value: number): boolean => Math.abs(value) > LEAST;
+  const [x, y] = [after.x - before.x, after.y - before.y];
+  const [width, height] = [after.width - before.width, after.height - before.height];
+  return [
+    ...directions(x, y, pitch).map((where) => `stands ${where}`),
+    ...(isOther(height) ? [`${lengthOf(height, pitch)} ${height > 0 ? 'taller' : 'shorter'}`] : []),
+    ...(isOther(width) ? [`${mm(width)} ${width > 0 ? 'wider' : 'narrower'}`] : []),
+  ];
 }
 
-const CONTEXT = 5;
-const SHOWN = 24;
-/** Changed stretches of one text that are told. */
-const TOLD = 3;
-
-/** The stretches that differ, with a little of what stands round them. */
-export function difference(before: string, after: string): string {
-  const [a, b] = [[...before], [...after]];
-  const show = (text: readonly string[], from: number, to: number): string => {
-    const middle = to - from > SHOWN ? `${text.slice(from, from + SHOWN).join('')}…` : text.slice(from, to).join('');
-    const round = [text.slice(Math.max(0, from - CONTEXT), from), text.slice(to, to + CONTEXT)];
-    return `“${round[0]!.join('')}【${middle}】${round[1]!.join('')}”`;
-  };
-  const changes = textChanges(a, b);
-  const told = changes
-    .slice(0, TOLD)
-    .map(({ from, to, start, end }) => `${show(a, from, to)} → ${show(b, start, end)}`);
-  const more = changes.length - TOLD;
-  return [...told, ...(more > 0 ? [`and ${count(more, 'place')} more`] : [])].join(', ');
+/** A length in whole lines, else in millimetres. */
+function lengthOf(value: number, pitch: number): string {
+  const lines = Math.abs(value) / pitch;
+  const whole = Math.round(lines);
+  return pitch > 0 && whole > 0 && Math.abs(lines - whole) < 0.02 ? count(whole, 'line') : mm(value);
 }
 
-const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+const mm = (value: number): string => {
+  const length = Math.abs(value) * (25.4 / 72);
+  return `${length < 0.1 ? length.toPrecision(1) : length.toFixed(1)} mm`;
+};

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { keepFiled, recallFiled } from '../../src/cache/filed.js';
 import { forgetOldest, keep, recall, whereKept } from '../../src/cache/kept.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'banxin-kept-'));
@@ -45,4 +46,19 @@ it('is found where it lies only if it is whole', () => {
     writeFileSync(path, bad);
     expect(whereKept(folder, 'large')).toBeNull();
   }
+});
+
+it('is not what stands under its name, but was kept under another', () => {
+  keep(folder, 'one', Buffer.from('kept'));
+  keepFiled(folder, 'two', { of: 'two' }, Buffer.from('filed'));
+  renameSync(join(folder, 'one'), join(folder, 'other'));
+  renameSync(join(folder, 'two'), join(folder, 'another'));
+  expect(recall(folder, 'other')).toBeNull();
+  expect(whereKept(folder, 'other')).toBeNull();
+  expect(recallFiled(folder, 'another')).toBeNull();
+  renameSync(join(folder, 'other'), join(folder, 'one'));
+  renameSync(join(folder, 'another'), join(folder, 'two'));
+  expect(recall(folder, 'one')?.toString()).toBe('kept');
+  expect(whereKept(folder, 'one')).toBe(join(folder, 'one'));
+  expect(recallFiled(folder, 'two')?.facts).toEqual({ of: 'two' });
 });

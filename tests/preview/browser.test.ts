@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
+import type { Folders } from '../../src/preview/reader.js';
 import { type PreviewServer, serve } from '../../src/preview/server.js';
 import { createSession } from '../../src/preview/session.js';
 import { watchFiles } from '../../src/preview/watch.js';
@@ -25,11 +26,12 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', () => {
   let watcher: { close(): Promise<void> };
   let browser: Browser;
   let page: Page;
+  let folders: Folders;
+  const now = (): number => performance.timeOrigin + performance.now();
 
   beforeAll(async () => {
     desk = smallDesk(root);
-    const now = (): number => performance.timeOrigin + performance.now();
-    const folders = { issue: '7', issuesDir: desk.issues, layoutsDir: desk.layouts, fontsFile: DEFAULT_FONTS };
+    folders = { issue: '7', issuesDir: desk.issues, layoutsDir: desk.layouts, fontsFile: DEFAULT_FONTS };
     const session = createSession(folders, now);
     server = await serve(session, '127.0.0.1', 0);
     watcher = await watchFiles(folders, now, (change) => void session.changed(change));
@@ -130,6 +132,43 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', () => {
     expect((await width()) / before).toBeCloseTo(0.8, 2);
     await page.keyboard.press('0');
     expect(await width()).toBeCloseTo(before, 0);
+  });
+
+  it.each([
+    [1400, true],
+    [800, true],
+    [560, false],
+  ])(
+    'shows the page as large as it can in a window %i pixels wide, and while there is room its stories',
+    async (width, hasPanel) => {
+      await page.setViewportSize({ width, height: 900 });
+      const panel = await page.locator('#panel').boundingBox();
+      expect(panel !== null).toBe(hasPanel);
+      const stands = async (): Promise<boolean> => {
+        const sheet = (await page.locator('#sheet').boundingBox())!;
+        return sheet.width > 400 && sheet.x + sheet.width < (panel?.x ?? width);
+      };
+      await expect.poll(stands, PATIENT).toBe(true);
+      await page.setViewportSize({ width: 1400, height: 900 });
+    },
+  );
+
+  it.each([
+    ['zh', 1280],
+    ['en', 1366],
+    ['en', 800],
+  ])('keeps the page where it is whatever stands in its head (%s, %i)', async (language, width) => {
+    if (language === 'en') await page.keyboard.press('l');
+    await page.setViewportSize({ width, height: 900 });
+    const heights = await page.evaluate(() =>
+      ['', '存盘到上屏 12345 毫秒', 'connection lost, trying again'].map((words) => {
+        document.querySelector('#light')!.textContent = words;
+        return document.querySelector('header')!.offsetHeight;
+      }),
+    );
+    expect(new Set(heights).size, heights.join()).toBe(1);
+    await page.setViewportSize({ width: 1400, height: 900 });
+    if (language === 'en') await page.keyboard.press('l');
   });
 
   it.each([
@@ -268,6 +307,18 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', () => {
     await expect.poll(() => said('left'), PATIENT).toBe(before);
   });
 
+  it('shows beside a page what is to be said of it, and of no other', async () => {
+    const notes = (): Promise<readonly string[]> => page.locator('#panel .problems b').allInnerTexts();
+    await page.keyboard.press('2');
+    await page.waitForSelector('svg.page[data-page="2"]');
+    desk.edit(TEA, (copy) => `${copy}\n他说"采茶。\n`);
+    await expect.poll(notes, PATIENT).toContain('引号不成对');
+    await page.keyboard.press('1');
+    await page.waitForSelector('svg.page[data-page="1"]');
+    expect(await notes()).not.toContain('引号不成对');
+    await shown(() => desk.edit(TEA, (copy) => copy.replace('\n他说"采茶。\n', '')));
+  });
+
   it('tells a clicked story’s file and fit, and shows overset copy in red', async () => {
     await page.keyboard.press('2');
     await page.waitForSelector('svg.page[data-page="2"]');
@@ -305,5 +356,24 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', () => {
 
   it('has nothing to complain of', () => {
     expect(faults).toEqual([]);
+  });
+
+  it('draws every page anew, the small ones too, when another run answers at its address', async () => {
+    const headlines = (): Promise<readonly string[]> =>
+      page.evaluate(() => [...document.querySelectorAll('#rail text')].map((one) => one.getAttribute('font-family')!));
+    const before = await headlines();
+    expect(before.length).toBeGreaterThan(0);
+    await server.close();
+    const again = createSession(folders, now);
+    await again.start();
+    server = await serve(again, '127.0.0.1', Number(new URL(server.url).port));
+    await expect.poll(async () => (await headlines()).filter((font) => before.includes(font)), PATIENT).toEqual([]);
+    const lacking = await page.evaluate(() => {
+      const loaded = new Set([...document.fonts].map(({ family }) => family.replaceAll('"', '')));
+      return [...document.querySelectorAll('#sheet text, #rail text')].filter(
+        (one) => !loaded.has(one.getAttribute('font-family')!),
+      ).length;
+    });
+    expect(lacking).toBe(0);
   });
 });

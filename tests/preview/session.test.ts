@@ -126,6 +126,19 @@ describe('a preview session', () => {
     expect((await session.state()).fonts.filter((name) => before.includes(name))).toEqual([]);
   });
 
+  it('says of each problem which pages it is about, whatever its words name', async () => {
+    desk.edit('issues/7/issue.yaml', (text) => text.replace(', right: river', ''));
+    desk.edit('issues/7/articles/school.md', (text) => `${text}\n${'这是排不下的一段话，'.repeat(300)}\n`);
+    desk.edit('issues/7/articles/tea.md', (text) => `${text}\n他说"采茶。\n`);
+    await session.start();
+    const { problems } = await session.state();
+    const told = problems.map(({ code, pages }) => `${code} ${pages.join()}`);
+    expect(told).toEqual(
+      expect.arrayContaining(['slot-empty 1', 'article-unplaced ', 'overset 1', 'quote-unpaired 2']),
+    );
+    expect(told.filter((one) => !/ [12]?$/.test(one))).toEqual([]);
+  });
+
   it('loses no save that comes while it works', async () => {
     await session.start();
     desk.edit('issues/7/articles/tea.md', (text) => text.replace('采茶时节', '采茶'));

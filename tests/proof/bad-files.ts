@@ -38,6 +38,12 @@ export const BAD: readonly BadFile[] = [
     alone: 'its reader takes the one that the JPEG is in',
   },
   {
+    name: 'a picture of four inks that is said to be of greys',
+    check: 'structure',
+    edit: (f) => f.set(f.find('Subtype', 'Image'), { ColorSpace: 'DeviceGray' }),
+    alone: 'its readers take what the JPEG is in',
+  },
+  {
     name: 'a picture whose data breaks off',
     check: 'structure',
     edit: (f) => f.cutPicture(),
@@ -82,6 +88,18 @@ export const BAD: readonly BadFile[] = [
     check: 'reversed-text',
     edit: (f) => f.draw(`/GO gs ${text('0 0 0 0 k', 20)}`),
   },
+  {
+    name: 'a white area that overprints',
+    check: 'reversed-text',
+    edit: (f) => f.draw('/GO gs 0 0 0 0 k 20 20 30 30 re f'),
+    alone: 'it looks for white text alone',
+  },
+  {
+    name: 'a white rule that overprints',
+    check: 'reversed-text',
+    edit: (f) => f.draw('/GO gs 0 0 0 0 K 2 w 20 20 m 90 20 l S'),
+    alone: 'it looks for white text alone',
+  },
   { name: 'a hairline', check: 'lines', edit: (f) => f.draw('0 0 0 1 K .1 w 10 10 m 90 10 l S') },
   {
     name: 'a line of no width, scaled',
@@ -101,6 +119,11 @@ export const BAD: readonly BadFile[] = [
   { name: 'both TrimBox and ArtBox', check: 'boxes', edit: (f) => f.set(f.page, { ArtBox: [0, 0, 200, 200] }) },
   { name: 'a UserUnit', check: 'boxes', edit: (f) => f.set(f.page, { UserUnit: 2 }) },
   { name: 'a turned page', check: 'boxes', edit: (f) => f.set(f.page, { Rotate: 90 }) },
+  {
+    name: 'a page turned by what it hangs on',
+    check: 'boxes',
+    edit: (f) => f.set(f.page.lookup(name('Parent'), PDFDict), { Rotate: 180 }),
+  },
   { name: 'no output intent', check: 'output-intent', edit: (f) => void f.root.delete(name('OutputIntents')) },
   {
     name: 'an intent without a profile',
@@ -120,11 +143,40 @@ export const BAD: readonly BadFile[] = [
   },
   { name: 'Trapped as a string', check: 'trapped', edit: (f) => f.info.set(name('Trapped'), PDFString.of('False')) },
   { name: 'no title', check: 'info', edit: (f) => void f.info.delete(name('Title')) },
+  {
+    name: 'a date that is none',
+    check: 'info',
+    edit: (f) => f.info.set(name('ModDate'), PDFString.of('D:20211332')),
+    alone: 'it asks only whether there is one',
+  },
   { name: 'no date of change', check: 'info', edit: (f) => void f.info.delete(name('ModDate')) },
   {
     name: 'another standard named',
     check: 'identification',
     edit: (f) => f.info.set(name('GTS_PDFXVersion'), PDFString.of('PDF/X-3:2002')),
+  },
+  {
+    name: 'an ID of nothing',
+    check: 'id',
+    bytes: (pdf) =>
+      Buffer.from(
+        pdf
+          .toString('latin1')
+          .replace(/\/ID \[\s*<[0-9a-fA-F]+>\s*<[0-9a-fA-F]+>\s*\]/, (id) => '/ID [<> <>]'.padEnd(id.length)),
+        'latin1',
+      ),
+    alone: 'it asks only whether there is one',
+  },
+  {
+    name: 'a file within the file',
+    check: 'forbidden',
+    edit: (f) => {
+      const data = f.document.context.register(f.document.context.flateStream(Buffer.from('notes')));
+      f.set(f.root, {
+        Names: { EmbeddedFiles: { Names: [PDFString.of('notes'), { Type: 'Filespec', EF: { F: data } }] } },
+      });
+    },
+    alone: 'it does not look for them',
   },
   {
     name: 'a link',

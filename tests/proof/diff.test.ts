@@ -3,7 +3,7 @@ import { lineInChinese } from '../../src/cli/chinese.js';
 import { dumpPage } from '../../src/page/dump.js';
 import { BLACK, type FrameItem, type Group, type Page, type PlacedItem } from '../../src/page/types.js';
 import { diffDumps } from '../../src/proof/diff.js';
-import { difference } from '../../src/proof/diff-words.js';
+import { difference } from '../../src/proof/diff-items.js';
 import { holdChinese } from '../diagnostics/chinese/held.js';
 import { line } from '../pdf/pages.js';
 
@@ -107,7 +107,7 @@ describe('diffDumps', () => {
       '1 bridge: the QR code leads to https://a.example/ → https://b.example/?c=1',
     ]);
     expect(words([before], [code('https://a.example/', 2.5)])).toEqual([
-      '1 bridge: qr: 1 QR code of another extent or ink',
+      '1 bridge: qr: 1 QR code of another size (3 of 2.00pt → 3 of 2.50pt pt)',
     ]);
     const none = page([at(50, 50, group({ part: 'story', story: 'bridge', slot: 'lead' }, 400, []))]);
     expect(words([before], [none])).toEqual(['1 bridge: qr: 1 QR code → 0']);
@@ -128,6 +128,96 @@ describe('diffDumps', () => {
     const { pagesAdded, pagesGone } = diffDumps([plain, page([], 3)], [plain, page([], 2)]);
     expect({ pagesAdded, pagesGone }).toEqual({ pagesAdded: [2], pagesGone: [3] });
     expect(words([page([], 1)], [page([], 1, 620)])).toEqual(['1 sheet: sheet 600×800 pt → 620×800 pt']);
+  });
+});
+
+describe('what a change is called', () => {
+  /** A story with a headline on a block, a line of Kai and one of Song, a frame and a rule. */
+  const DUMP = `page 1 600.00×800.00
+  50.00,50.00 [story bridge slot lead] 300.00×200.00
+    0.00,20.00 [headline] 300.00×20.00
+      0.00,15.00 text 24.00pt 0/0/0/0 on 0/95/90/0 “新桥“通车”” Hei …5.000em
+    0.00,60.00 [paragraph] 300.00×60.00
+      0.00,10.00 text 10.00pt dark red “两岸步行” Kai …3.000em
+      0.00,25.00 text 10.00pt dark red “居民过桥” Song …3.000em
+      0.00,40.00 text 10.00pt dark red “夜里亮灯” Song …3.000em
+      0.00,55.00 text 10.00pt dark red “灯有百盏” Song …3.000em
+    0.00,0.00 area 300.00×200.00 fill 0/0/0/10 stroke 0.50pt 0/0/0/100
+    0.00,100.00 rule to 300.00,0.00 0.35pt 0/0/0/100
+`;
+  const told = (...edits: readonly (readonly [string, string])[]): string[] =>
+    words(
+      [DUMP],
+      [
+        edits.reduce((dump, [from, to]) => {
+          expect(dump).toContain(from);
+          return dump.replace(from, to);
+        }, DUMP),
+      ],
+    );
+
+  it.each([
+    ['words on a block', '“通车”', '“开通”', 'headline text “新桥“【通车】”” → “新桥“【开通】””'],
+    [
+      'a block',
+      'on 0/95/90/0',
+      'on 0/0/0/100',
+      'headline: 1 line in another ink (0/0/0/0 on 0/95/90/0 → 0/0/0/0 on 0/0/0/100)',
+    ],
+    ['a face', 'Kai', 'Hei', 'body: 1 line in another face (Kai → Hei)'],
+    ['a spot colour', 'dark red “居', 'dark blue “居', 'body: 1 line in another ink (dark red → dark blue)'],
+    ['a spacing', 'Kai …3.000em', 'Kai …3.020em', 'body: 1 line spaced differently'],
+    ['a rule’s width', '0.35pt', '0.5pt', 'story: 1 rule thicker (0.35 → 0.5 pt)'],
+    ['a frame’s width', 'stroke 0.50pt', 'stroke 0.25pt', 'story: 1 area thinner (0.5 → 0.25 pt)'],
+    ['a rule’s ink', '0.35pt 0/0/0/100', '0.35pt 0/95/90/0', 'story: 1 rule in another ink (0/0/0/100 → 0/95/90/0)'],
+    [
+      'a tint',
+      'fill 0/0/0/10 ',
+      'fill 0/0/0/20 ',
+      'story: 1 area in another ink (fill 0/0/0/10 stroke 0/0/0/100 → fill 0/0/0/20 stroke 0/0/0/100)',
+    ],
+    ['a rule’s length', 'to 300.00,', 'to 280.00,', 'story: 1 rule of another size (300.00,0.00 → 280.00,0.00 pt)'],
+    ['a line’s place', '0.00,25.00', '0.28,25.00', 'body: 1 line 0.1 mm further right'],
+    ['a headline’s place', '0.00,20.00', '0.00,18.00', 'headline: 1 line 0.7 mm higher'],
+    ['a rule’s place', '0.00,100.00', '0.00,115.00', 'story: 1 rule 1 line lower'],
+    ['the least that a dump shows', '0.00,100.00', '0.01,100.00', 'story: 1 rule 0.004 mm further right'],
+  ])('%s', (_, from, to, expected) => {
+    expect(told([from, to])).toEqual([`1 bridge: ${expected}`]);
+  });
+
+  it('names the look of all lines where they are no longer the same lines, and only what all of them had', () => {
+    const longer = ['居民过桥', '居民天天过桥'] as const;
+    const black = ['两', '居', '夜', '灯'].map((first) => [`dark red “${first}`, `black “${first}`] as const);
+    expect(told(longer, ...black)).toEqual([
+      '1 bridge: body text “岸步行居民【】过桥夜里亮” → “岸步行居民【天天】过桥夜里亮”; body in another ink (dark red → black)',
+    ]);
+    expect(told(longer, ['dark red “两', 'black “两'])).toEqual([
+      '1 bridge: body text “岸步行居民【】过桥夜里亮” → “岸步行居民【天天】过桥夜里亮”',
+    ]);
+  });
+
+  it('lets go of where the parts of a changed story stand, and counts what goes many ways', () => {
+    expect(told(['0.00,100.00', '0.00,102.00'], ['“通车”', '“开通”'])).toEqual([
+      '1 bridge: headline text “新桥“【通车】”” → “新桥“【开通】””',
+    ]);
+    const ways = [10, 25, 40, 55].map((y, index) => [`0.00,${y}.00`, `${index + 1}.00,${y}.00`] as const);
+    expect(told(...ways.slice(0, 2))).toEqual([
+      '1 bridge: body: 1 line 0.4 mm further right; body: 1 line 0.7 mm further right',
+    ]);
+    expect(told(...ways)).toEqual(['1 bridge: body: 4 pieces stand elsewhere']);
+  });
+
+  it('says nothing of what follows: frames and rules of a taller story, a space where a headline breaks', () => {
+    const taller = ['300.00×200.00\n', '300.00×215.00\n'] as const;
+    expect(told(taller, ['area 300.00×200.00', 'area 300.00×215.00'])).toEqual(['1 bridge: 1 line taller']);
+    const spaced = DUMP.replace('新桥“通车”', '新桥 通车');
+    const broken = spaced.replace(/(.*)“新桥 通车”(.*\n)/, '$1“新桥”$2$1“通车”$2');
+    expect(words([spaced], [broken])).toEqual(['1 bridge: headline 1 line longer']);
+  });
+
+  it('tells another order', () => {
+    const [rule, area] = [DUMP.split('\n').at(-2)!, DUMP.split('\n').at(-3)!];
+    expect(told([`${area}\n${rule}`, `${rule}\n${area}`])).toEqual(['1 bridge: its parts stand in another order']);
   });
 });
 

@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFDict, PDFName } from '@cantoo/pdf-lib';
+import { deflateSync } from 'node:zlib';
+import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/cache/kept.js';
@@ -127,6 +128,46 @@ describe('a good file', () => {
     }
   });
 
+  it('is none where its greys break off', async () => {
+    const inBlackAlone = await good('x1a', { ...page, black: true, frame: inBlack(page.frame) });
+    const report = await preflight([await spoil(inBlackAlone, { edit: (f) => f.cutPicture() })], { standard: 'x1a' });
+    expect(report.findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^the picture \d+ 0 R (is damaged|breaks off before its last pixel): place it anew$/),
+    ]);
+  });
+
+  it('may lay white over white, and say so without overprinting', async () => {
+    const white = await spoil(x1a, {
+      edit: (f) => f.draw('/GK gs 0 0 0 0 k 20 20 30 30 re f /GO gs 1 g 60 20 9 9 re f'),
+    });
+    expect((await preflight([white], { standard: 'x1a' })).findings).toEqual([]);
+  });
+
+  it.each([
+    ['in another filter', ['FlateDecode', 'DCTDecode'], (data: Uint8Array) => deflateSync(data)],
+    [
+      'as letters',
+      ['ASCIIHexDecode', 'DCTDecode'],
+      (data: Uint8Array) => Buffer.from(`${Buffer.from(data).toString('hex')}>`),
+    ],
+    ['in a list of one filter', ['DCTDecode'], (data: Uint8Array) => data],
+  ])('may have its photographs %s', async (_, filters, wrapped) => {
+    const file = await spoil(x1a, {
+      edit: (f) => {
+        const { context } = f.document;
+        for (const [ref, object] of context.enumerateIndirectObjects()) {
+          if (!(object instanceof PDFRawStream) || object.dict.lookup(PDFName.of('Subtype')) !== PDFName.of('Image'))
+            continue;
+          f.set(object.dict, { Filter: filters });
+          context.assign(ref, PDFRawStream.of(object.dict, wrapped(object.getContents())));
+        }
+      },
+    });
+    const { findings, facts } = await preflight([file], { standard: 'x1a' });
+    expect(findings).toEqual([]);
+    expect(facts).toEqual((await preflight([x1a], { standard: 'x1a' })).facts);
+  });
+
   it('still passes when only saved again', async () => {
     const again = await spoil(x1a, {});
     expect((await preflight([again], { standard: 'x1a' })).findings).toEqual([]);
@@ -137,8 +178,16 @@ describe('a good file', () => {
     const x4 = await good('x4');
     expect((await preflight([x4], { standard: 'x4' })).findings).toEqual([]);
     if (independentCheck !== null) expect(await independentPasses(x4, 'x4', 'x4')).toBe(true);
-    const replaced = (from: string, to: string): Buffer =>
-      Buffer.from(Buffer.from(x4).toString('latin1').replace(from, to), 'latin1');
+    const replaced = (
+      from: string | RegExp,
+      to: string | ((whole: string, tag: string, text: string) => string),
+    ): Buffer =>
+      Buffer.from(
+        Buffer.from(x4)
+          .toString('latin1')
+          .replace(from, to as string),
+        'latin1',
+      );
     for (const file of [
       replaced('&lt;', '<<<<'),
       replaced('xmpMM:VersionID>', 'xmpMM:Versi_nID>'),
@@ -146,6 +195,21 @@ describe('a good file', () => {
     ]) {
       expect(checksOf(await preflight([file], { standard: 'x4' }))).toEqual(['identification']);
       if (independentCheck !== null) expect(await independentPasses(file, 'x4-bad', 'x4')).toBe(false);
+    }
+    // The independent check asks only whether they are there.
+    const empty = (_: string, tag: string, id: string): string => `${tag}${' '.repeat(id.length)}`;
+    for (const [file, message] of [
+      [replaced('<xmp:CreateDate>2', '<xmp:CreateDate>1'), /^the XMP has another xmp:CreateDate than Info: 1/],
+      [replaced('<pdf:Trapped>False', '<pdf:Trapped>True '), /^the XMP has another pdf:Trapped than Info: True$/],
+      [
+        replaced(/(x-default">)([^<]*)/, (_, tag, title) => `${tag}${'X'.repeat(title.length)}`),
+        /^the XMP has another dc:title than/,
+      ],
+      [replaced(/(<xmpMM:DocumentID>)([^<]*)/, empty), /^the XMP lacks xmpMM:DocumentID$/],
+    ] as const) {
+      const messages = (await preflight([file], { standard: 'x4' })).findings.map((finding) => finding.message);
+      expect(messages[0]).toMatch(message);
+      holdChinese(messages[0]!, CHINESE.finding(messages[0]!));
     }
   });
 });

@@ -11,9 +11,16 @@ export const mostOf = (strips: Iterable<Uint8Array>): number => {
 };
 
 /** A CMYK picture as its inks are. */
-export const cmykOf = async (data: Uint8Array | string): Promise<Sharp> => {
+export const cmykOf = async (data: Uint8Array | string): Promise<Sharp> =>
+  (await asItIs(data)).pipelineColourspace('cmyk').toColourspace('cmyk');
+
+/** A picture of greys alone, a byte a pixel. */
+export const greysOf = async (data: Uint8Array | string): Promise<Sharp> => (await asItIs(data)).toColourspace('b-w');
+
+/** A picture of any size, not yet read. */
+export const asItIs = async (data: Uint8Array | string): Promise<Sharp> => {
   const sharp = await openPictureLibrary();
-  return sharp(data, { limitInputPixels: false }).pipelineColourspace('cmyk').toColourspace('cmyk');
+  return sharp(data, { limitInputPixels: false });
 };
 
 /** The inks of a CMYK picture as they are, four bytes a pixel. */

@@ -1,10 +1,11 @@
 /** Checks of the file as a whole: version, Info, identification, output intent (ISO 15930-4 and -7). */
-import { PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFHexString, PDFName, type PDFObject, PDFString } from '@cantoo/pdf-lib';
 import { profileFault } from '../../pdf/profile.js';
 import { nameOf, numberOf, type PdfObjects } from './file.js';
 import type { Remember } from './remember.js';
 import { Told } from './told.js';
 import type { Findings, PreflightProfile } from './types.js';
+import { isoDate, isWellFormed, momentOf, valuesOf } from './xmp.js';
 
 const NEWEST = { x1a: 1.4, x4: 1.6 };
 
@@ -21,19 +22,25 @@ export const checkDocument = async (
   if (standard === 'x1a' && objects.all.some(({ object }) => objects.name(object, 'Type') === 'ObjStm')) {
     found.add('version', 'objects in compressed streams, which PDF 1.4 does not know');
   }
-  if (objects.items(id).length !== 2) found.add('id', 'the trailer has no ID');
+  if (objects.items(id).filter(isFilled).length !== 2) found.add('id', 'the trailer has no ID');
   for (const key of ['Title', 'CreationDate', 'ModDate']) {
-    if (!objects.text(info, key)) found.add('info', `Info lacks ${key}`);
+    const text = objects.text(info, key);
+    if (!text) found.add('info', `Info lacks ${key}`);
+    else if (key !== 'Title' && momentOf(isoDate(text)) === null)
+      found.add('info', `${key} of Info is no date: ${text}`);
   }
   const trapped = objects.entry(info, 'Trapped');
   if (!(trapped instanceof PDFName) || !['True', 'False'].includes(nameOf(trapped)!)) {
     found.add('trapped', `Trapped is ${trapped?.toString() ?? 'missing'}; it must be the name True or False`);
   }
   if (standard === 'x1a') checkX1aNames(objects, info, version, found);
-  else checkXmp(objects, root, found);
+  else checkXmp(objects, root, info, found);
   await checkIntent(objects, root, standard, remember, found);
   checkBookmarks(objects, root, found);
 };
+
+const isFilled = (object: PDFObject): boolean =>
+  (object instanceof PDFString || object instanceof PDFHexString) && object.asBytes().length > 0;
 
 const checkX1aNames = (objects: PdfObjects, info: PDFObject | undefined, version: number, found: Findings): void => {
   const claimed = objects.text(info, 'GTS_PDFXVersion');
@@ -48,6 +55,16 @@ const checkX1aNames = (objects: PdfObjects, info: PDFObject | undefined, version
   if (version > 1.3) found.add('identification', 'PDF/X-1a:2001 is PDF 1.3');
 };
 
+const isSameMoment = (xmp: string, info: string): boolean => momentOf(xmp) === momentOf(isoDate(info));
+
+/** What the XMP and Info both say, and when that is the same. */
+const SAID_TWICE: readonly (readonly [xmp: string, info: string, alike: (xmp: string, info: string) => boolean])[] = [
+  ['dc:title', 'Title', (xmp, info) => xmp === info],
+  ['xmp:CreateDate', 'CreationDate', isSameMoment],
+  ['xmp:ModifyDate', 'ModDate', isSameMoment],
+  ['pdf:Trapped', 'Trapped', (xmp, info) => xmp === info],
+];
+
 const XMP_NEEDS = [
   'xmp:CreateDate',
   'xmp:ModifyDate',
@@ -59,7 +76,12 @@ const XMP_NEEDS = [
   'pdf:Trapped',
 ];
 
-const checkXmp = (objects: PdfObjects, root: PDFObject | undefined, found: Findings): void => {
+const checkXmp = (
+  objects: PdfObjects,
+  root: PDFObject | undefined,
+  info: PDFObject | undefined,
+  found: Findings,
+): void => {
   const stream = objects.entry(root, 'Metadata');
   if (!stream) {
     found.add('identification', 'no XMP metadata');
@@ -68,20 +90,13 @@ const checkXmp = (objects: PdfObjects, root: PDFObject | undefined, found: Findi
   const xmp = Buffer.from(objects.streams.data(stream)).toString('utf8');
   if (!isWellFormed(xmp)) found.add('identification', 'the XMP is no well-formed XML');
   if (!/GTS_PDFXVersion(>|=")PDF\/X-4/.test(xmp)) found.add('identification', 'the XMP does not say PDF/X-4');
-  for (const key of XMP_NEEDS) if (!xmp.includes(key)) found.add('identification', `the XMP lacks ${key}`);
-};
-
-/** Tags that nest and no stray markup: what goes wrong when a title is not escaped. */
-const isWellFormed = (xml: string): boolean => {
-  const open: string[] = [];
-  const body = xml.replace(/<\?[\s\S]*?\?>/g, '').replace(/<!--[\s\S]*?-->/g, '');
-  const tag = /<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/g;
-  const rest = body.replace(tag, (_, closing: string, name: string, __, empty: string) => {
-    if (closing) return open.pop() === name ? '' : '<';
-    if (!empty) open.push(name);
-    return '';
-  });
-  return open.length === 0 && !rest.includes('<') && !/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)/.test(body);
+  for (const key of XMP_NEEDS) if (valuesOf(xmp, key).length === 0) found.add('identification', `the XMP lacks ${key}`);
+  const facts = (key: string): string => nameOf(objects.entry(info, key)) ?? objects.text(info, key) ?? '';
+  for (const [key, of, alike] of SAID_TWICE) {
+    const values = valuesOf(xmp, key);
+    if (values.length > 0 && facts(of) !== '' && !values.some((value) => alike(value, facts(of))))
+      found.add('identification', `the XMP has another ${key} than Info: ${values[0]}`);
+  }
 };
 
 const checkIntent = async (

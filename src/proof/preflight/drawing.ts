@@ -19,12 +19,18 @@ export const checkDrawn = (drawn: readonly Drawn[], limits: Limits, found: Findi
     const { colour } = item;
     if (!SPACES.has(colour.space)) found.add('colour-spaces', `${NAMES[item.kind]} in ${colour.space}`);
     if (item.kind === 'text') checkText(item, limits, found);
+    else if (item.vanishes) found.add('reversed-text', WHITE[item.kind]);
     if (item.kind === 'line') checkWidth(item.width, colour, limits, found);
     if (item.kind === 'area' && item.rectangle) {
       const thin = Math.min(item.box.x1 - item.box.x0, item.box.y1 - item.box.y0);
       if (thin > 0 && thin < limits.line - NEAR) checkWidth(thin, colour, limits, found);
     }
   }
+};
+
+const WHITE = {
+  area: 'a white area overprints and vanishes',
+  line: 'a white rule overprints and vanishes',
 };
 
 const NAMES = { text: 'text', line: 'a rule', area: 'an area' };

@@ -17,6 +17,8 @@ export type Drawn =
       readonly box: Box;
       readonly colour: Colour;
       readonly overprint: boolean;
+      /** White that overprints, and is not to be seen. */
+      readonly vanishes: boolean;
       readonly width: number;
     }
   | {
@@ -24,6 +26,7 @@ export type Drawn =
       readonly box: Box;
       readonly colour: Colour;
       readonly overprint: boolean;
+      readonly vanishes: boolean;
       /** True where the box is just what is filled. */
       readonly rectangle: boolean;
     }

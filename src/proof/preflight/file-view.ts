@@ -18,6 +18,7 @@ export class FileView {
   private readonly starts: readonly number[];
   private readonly loaded = new Map<Piece, Uint8Array>();
   private readonly standIns = new Map<Uint8Array, Piece>();
+  private readonly begins = new WeakMap<Uint8Array, number>();
   private window = NOTHING;
 
   constructor(private readonly pieces: readonly Piece[]) {
@@ -76,6 +77,16 @@ export class FileView {
     return this.standIns.get(bytes) ?? bytes;
   }
 
+  /** Notes where data begins whose end was looked for, as its length stands elsewhere in the file. */
+  noteBeginning(data: Uint8Array, at: number): void {
+    this.begins.set(data, at);
+  }
+
+  /** Where such data begins; undefined of other data. */
+  beginningOf(data: Uint8Array): number | undefined {
+    return this.begins.get(data);
+  }
+
   private moveTo(at: number): number | undefined {
     if (!(at >= 0 && at < this.length)) return undefined;
     const index = this.pieceAt(at);
@@ -103,9 +114,15 @@ export class FileView {
   }
 }
 
+/** As much as is looked at for `endstream`, some space and `endobj`. */
+const ENDING_BYTES = 30;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
 /** What pdf-lib's parser reads from, in place of its own stream of one row of bytes; the same functions. */
 export class ViewStream {
   private at = 0;
+  private lookedFor: number | null = null;
 
   constructor(private readonly view: FileView) {}
 
@@ -143,7 +160,29 @@ export class ViewStream {
   }
 
   slice(start: number, end: number): Uint8Array {
-    return this.view.sliceOrStandIn(start, end);
+    const data = this.view.sliceOrStandIn(start, end);
+    if (end === this.lookedFor) this.view.noteBeginning(data, start);
+    return data;
+  }
+
+  /**
+   * Moves behind the stream that is being read and gives its end, in place of pdf-lib's own way of looking for it:
+   * that one takes `stream` within the data for another stream that begins.
+   */
+  skipStream(): number {
+    const { view } = this;
+    const word = 'endstream';
+    const first = view.find(word, this.at);
+    if (first < 0) throw new Error(`a stream at ${this.at} does not end`);
+    let found = first;
+    while (found >= 0 && !/^endstream\s*endobj/.test(view.text(found, found + ENDING_BYTES)))
+      found = view.find(word, found + word.length);
+    let end = found < 0 ? first : found;
+    this.at = end + word.length;
+    if (view.byteAt(end - 1) === LINE_FEED) end--;
+    if (view.byteAt(end - 1) === CARRIAGE_RETURN) end--;
+    this.lookedFor = end;
+    return end;
   }
 
   position(): { line: number; column: number; offset: number } {

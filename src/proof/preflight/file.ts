@@ -148,7 +148,7 @@ export const isTrue = (object: PDFObject | undefined): boolean => object instanc
 export const openPdf = async (file: FileView): Promise<PdfObjects> => {
   const parser = PDFParser.forBytesWithOptions(new Uint8Array(0), WITHOUT_PAUSE, THROW_ON_INVALID);
   const bytes = new ViewStream(file);
-  Object.assign(parser, { bytes });
+  Object.assign(parser, { bytes, findEndOfStreamFallback: () => bytes.skipStream() });
   const context = await parser.parseDocument().catch((cause: unknown) => {
     throw new Unreadable(
       faultIn(cause, `what stands from byte ${bytes.offset()} on is no object of a PDF: write the file anew`),

@@ -49,6 +49,7 @@ export const checkObjects = (objects: PdfObjects, profile: PreflightProfile, fou
     checkFilters(objects, object, name, profile, found);
     for (const key of FORBIDDEN) if (objects.entry(object, key)) found.add('forbidden', `${name} has ${key}`);
     if (objects.entry(object, 'TR2') && value('TR2') !== 'Default') found.add('forbidden', `${name} has TR2`);
+    if (objects.dict(object, 'EF')) found.add('forbidden', `${name} brings a file of its own (EF)`);
     if (value('Subtype') === 'PS') found.add('forbidden', `${name} is PostScript`);
     if (value('Subtype') === 'Image') checkImage(objects, object, name, found);
     for (const key of ['ColorSpace', 'CS']) {

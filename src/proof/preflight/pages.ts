@@ -1,7 +1,7 @@
 /** Checks of page boxes and of what lies over the page. */
 import type { PDFDict } from '@cantoo/pdf-lib';
 import { toMm } from '../../geometry/units.js';
-import type { PdfObjects } from './file.js';
+import { numberOf, type PdfObjects } from './file.js';
 import type { Findings, PreflightProfile } from './types.js';
 
 type Edges = readonly number[];
@@ -37,7 +37,7 @@ const checkBoxes = (objects: PdfObjects, page: PDFDict, number: number, found: F
   if (!media) found.add('boxes', 'no MediaBox', number);
   if (trim && art) found.add('boxes', 'both TrimBox and ArtBox', number);
   if (objects.entry(page, 'UserUnit') && objects.number(page, 'UserUnit') !== 1) found.add('boxes', 'UserUnit', number);
-  if ((objects.number(page, 'Rotate') ?? 0) % 360 !== 0) found.add('boxes', 'rotated', number);
+  if ((numberOf(objects.inherited(page, 'Rotate')) ?? 0) % 360 !== 0) found.add('boxes', 'rotated', number);
   const sheet = trim ?? art;
   if (!sheet || !media) {
     found.add('boxes', 'no TrimBox', number);

@@ -3,7 +3,7 @@ import { PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import type { Drawn } from './drawn.js';
 import { isTrue, nameOf } from './file.js';
 import { inlineImage } from './inline-image.js';
-import { type Box, boxOf, IDENTITY, type Matrix, scaleOf, times } from './state.js';
+import { type Box, boxOf, type Colour, type GraphicsState, IDENTITY, type Matrix, scaleOf, times } from './state.js';
 import type { Operand } from './tokens.js';
 import type { Walk } from './walk.js';
 
@@ -19,11 +19,20 @@ export const paintPath = (walk: Walk, filled: boolean, stroked: boolean): void =
 };
 
 const paintBox = ({ drawn, state }: Walk, box: Box, rectangle: boolean, filled: boolean, stroked: boolean): void => {
-  if (filled) drawn.push({ kind: 'area', box, rectangle, colour: state.fill, overprint: state.fillOverprint });
+  const { fill, stroke, fillOverprint, strokeOverprint } = state;
+  if (filled) {
+    const vanishes = isLost(state, fill, fillOverprint);
+    drawn.push({ kind: 'area', box, rectangle, colour: fill, overprint: fillOverprint, vanishes });
+  }
   if (!stroked) return;
   const width = state.lineWidth * scaleOf(state.ctm);
-  drawn.push({ kind: 'line', box, width, colour: state.stroke, overprint: state.strokeOverprint });
+  const vanishes = isLost(state, stroke, strokeOverprint);
+  drawn.push({ kind: 'line', box, width, colour: stroke, overprint: strokeOverprint, vanishes });
 };
+
+/** Whether white would leave every plate as it is (ISO 32000-1, 8.6.7: of DeviceCMYK alone). */
+const isLost = ({ overprintMode }: GraphicsState, { space, plates }: Colour, overprint: boolean): boolean =>
+  overprint && overprintMode === 1 && space === 'DeviceCMYK' && plates === 0;
 
 /** Paints a picture or follows a form (XObject). */
 export const paintObject = (walk: Walk, name: string): void => {

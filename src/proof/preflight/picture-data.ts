@@ -1,9 +1,8 @@
 /** The inks of a picture in a PDF, read from its own pixels. */
 import { type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { inMemory } from '../../cache/pieces.js';
 import type { Size } from '../../geometry/units.js';
 import { digestOf } from '../../pdf/digest.js';
-import { cmykOf, mostOf } from '../../pdf/pictures/cmyk.js';
+import { asItIs, cmykOf, greysOf, mostOf } from '../../pdf/pictures/cmyk.js';
 import { maxInk } from '../../pdf/pictures/ink.js';
 import { besideMemory, withPixels } from '../../pdf/pictures/pixels.js';
 import { nameOf, type PdfObjects } from './file.js';
@@ -65,43 +64,65 @@ const NO_PIXELS: PixelGrid = { columns: new Int32Array(0), rows: new Int32Array(
 /** What was looked at in all pixels. */
 type Seen = PictureInks & { readonly sampled: Uint32Array };
 
+/** Formats of pictures that nothing here reads. */
+const NOT_READ = new Set(['JPXDecode', 'JBIG2Decode', 'CCITTFaxDecode']);
+
 const formOf = (objects: PdfObjects, image: PDFObject): Form | null => {
   const [width, height] = [objects.number(image, 'Width'), objects.number(image, 'Height')];
   const space = objects.name(image, 'ColorSpace');
   if (!width || !height || !(image instanceof PDFRawStream) || objects.number(image, 'BitsPerComponent') !== 8)
     return null;
   const reversed = objects.numbers(objects.entry(image, 'Decode'))[0] === 1;
-  const filter = nameOf(objects.entry(image, 'Filter')) ?? nameOf(objects.list(image, 'Filter')[0]);
+  const filter = nameOf(objects.entry(image, 'Filter')) ?? nameOf(objects.list(image, 'Filter').at(-1));
+  if (filter !== undefined && NOT_READ.has(filter)) return null;
   const isJpeg = filter === 'DCTDecode';
-  if (space === 'DeviceCMYK' || (space === 'DeviceGray' && !isJpeg)) return { width, height, space, reversed, isJpeg };
-  return null;
+  return space === 'DeviceCMYK' || space === 'DeviceGray' ? { width, height, space, reversed, isJpeg } : null;
 };
 
 /** Throws where it cannot be read; it lies unpacked beside memory meanwhile. */
-const seenInJpeg = (
-  { width, height, reversed }: Form,
+const seenInJpeg = async (
+  { width, height, space, reversed }: Form,
   stream: PDFRawStream,
   grid: PixelGrid,
   objects: PdfObjects,
 ): Promise<Seen> => {
-  const jpeg = inMemory(objects.streams.packed(stream));
+  const jpeg = objects.streams.encoded(stream);
+  const values = space === 'DeviceGray' ? 1 : 4;
+  const { channels } = await (await asItIs(jpeg)).metadata();
+  if (channels !== values)
+    throw new Unreadable(
+      `the picture ${objects.nameOf(stream)} has ${channels} values a pixel and says ${values}: place it anew`,
+    );
   // Adobe-marked JPEGs hold ink reversed and are read as ink; `Decode` must say so too.
   const isAdobe = Buffer.from(jpeg.subarray(0, 4096)).includes('Adobe');
-  const turned = (inks: Uint8Array): Uint8Array => (isAdobe !== reversed ? inks.map((value) => FULL - value) : inks);
+  const inksIn = (pixels: Uint8Array): Uint8Array =>
+    space === 'DeviceGray'
+      ? greyInks(pixels, reversed)
+      : isAdobe !== reversed
+        ? pixels.map((value) => FULL - value)
+        : pixels;
   return besideMemory(async (folder) =>
-    withPixels(await cmykOf(jpeg), folder, 'picture', (pixels) => {
-      if (pixels.channels !== 4 || pixels.width !== width || pixels.height < height) throw brokenOff(objects, stream);
+    withPixels(await (space === 'DeviceGray' ? greysOf(jpeg) : cmykOf(jpeg)), folder, 'picture', (pixels) => {
+      if (pixels.channels !== values || pixels.width !== width || pixels.height < height)
+        throw brokenOff(objects, stream);
       return {
-        most: mostOf(turnedAll(pixels.strips(), turned)),
-        sampled: sample(grid, (at) => turned(pixels.row(at))),
+        most: mostOf(inksOfAll(pixels.strips(), inksIn)),
+        sampled: sample(grid, (at) => inksIn(pixels.row(at))),
       };
     }),
   );
 };
 
-function* turnedAll(strips: Iterable<Uint8Array>, turned: (inks: Uint8Array) => Uint8Array): Generator<Uint8Array> {
-  for (const strip of strips) yield turned(strip);
+function* inksOfAll(strips: Iterable<Uint8Array>, inksIn: (pixels: Uint8Array) => Uint8Array): Generator<Uint8Array> {
+  for (const strip of strips) yield inksIn(strip);
 }
+
+/** Greys as what they put on four plates: black alone. */
+const greyInks = (greys: Uint8Array, reversed: boolean): Uint8Array => {
+  const inks = new Uint8Array(greys.length * 4);
+  for (let at = 0; at < greys.length; at++) inks[at * 4 + 3] = reversed ? greys[at]! : FULL - greys[at]!;
+  return inks;
+};
 
 /** Throws where it cannot be read. */
 const seenInSamples = async (
@@ -110,14 +131,11 @@ const seenInSamples = async (
   grid: PixelGrid,
   objects: PdfObjects,
 ): Promise<Seen> => {
+  const wanted = width * height * (space === 'DeviceGray' ? 1 : 4);
   const samples = objects.streams.data(stream);
-  const cmyk = new Uint8Array(width * height * 4);
-  if (samples.length < (space === 'DeviceGray' ? width * height : cmyk.length)) throw brokenOff(objects, stream);
-  if (space === 'DeviceGray') {
-    for (let at = 0; at < width * height; at++) cmyk[at * 4 + 3] = reversed ? samples[at]! : FULL - samples[at]!;
-  } else {
-    for (let at = 0; at < cmyk.length; at++) cmyk[at] = reversed ? FULL - samples[at]! : samples[at]!;
-  }
+  if (samples.length < wanted) throw brokenOff(objects, stream);
+  const own = samples.subarray(0, wanted);
+  const cmyk = space === 'DeviceGray' ? greyInks(own, reversed) : reversed ? own.map((value) => FULL - value) : own;
   return { most: maxInk(cmyk), sampled: sample(grid, (at) => cmyk.subarray(at * width * 4, (at + 1) * width * 4)) };
 };
 

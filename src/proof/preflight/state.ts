@@ -96,6 +96,8 @@ export interface GraphicsState {
   strokeSpace: string;
   fillOverprint: boolean;
   strokeOverprint: boolean;
+  /** OPM: with 1 what overprints leaves plates that it has no ink for as they are. */
+  overprintMode: number;
   lineWidth: number;
   fontSize: number;
   charSpace: number;
@@ -114,6 +116,7 @@ export const initialState = (): GraphicsState => ({
   strokeSpace: 'DeviceGray',
   fillOverprint: false,
   strokeOverprint: false,
+  overprintMode: 0,
   lineWidth: 1,
   fontSize: 0,
   charSpace: 0,

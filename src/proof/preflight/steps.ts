@@ -95,6 +95,7 @@ const setParameters = ({ objects, resources, state }: Walk, name: string): void 
     if (fill === undefined) state.fillOverprint = isTrue(stroke);
   }
   if (fill !== undefined) state.fillOverprint = isTrue(fill);
+  state.overprintMode = objects.number(found, 'OPM') ?? state.overprintMode;
   const width = objects.number(found, 'LW');
   if (width !== undefined) state.lineWidth = width;
 };

@@ -1,12 +1,15 @@
 /** The data of a file's streams, and which of them are known to be whole. */
 import { inflateSync } from 'node:zlib';
-import { decodePDFRawStream, PDFArray, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { decodePDFRawStream, PDFArray, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { inMemory, type Piece } from '../../cache/pieces.js';
 import { nameOf, type PdfObjects } from './file.js';
 import { faultIn, Unreadable } from './unreadable.js';
 
 /** How much unpacked data is kept while a file is checked: page contents are asked for twice. */
 const UNPACKED_BYTES = 1 << 22;
+
+/** As much as is looked at for a line's end and `endstream`. */
+const ENDING_BYTES = 12;
 
 /** Data of streams, unpacked when it is asked for. */
 export class Streams {
@@ -18,7 +21,14 @@ export class Streams {
 
   /** A stream's data as it stands in the file. */
   packed(stream: PDFRawStream): Piece {
-    return this.objects.file.meant(stream.getContents());
+    const { file } = this.objects;
+    const contents = stream.getContents();
+    // Where the end was looked for the line's end before it was left out, which may be the data's own last byte.
+    const [begin, length] = [file.beginningOf(contents), this.objects.number(stream, 'Length')];
+    const isSo = (end: number): boolean => /^\s*endstream/.test(file.text(end, end + ENDING_BYTES));
+    return begin !== undefined && length !== undefined && isSo(begin + length)
+      ? file.slice(begin, begin + length)
+      : file.meant(contents);
   }
 
   /** A stream's data, filters undone; throws where they cannot be. */
@@ -34,6 +44,23 @@ export class Streams {
       this.unpackedBytes += data.length;
     }
     return data;
+  }
+
+  /** A picture's data with all filters undone but the last, which is its own format; throws where they cannot be. */
+  encoded(picture: PDFRawStream): Uint8Array {
+    const { objects } = this;
+    const filters = objects.entry(picture, 'Filter');
+    if (!(filters instanceof PDFArray) || filters.size() === 1) return inMemory(this.packed(picture));
+    const { dict } = PDFRawStream.of(picture.dict.clone(), new Uint8Array(0));
+    for (const key of ['Filter', 'DecodeParms']) {
+      const each = objects.entry(picture, key);
+      if (each instanceof PDFArray) dict.set(PDFName.of(key), dict.context.obj(each.asArray().slice(0, -1)));
+    }
+    try {
+      return decodePDFRawStream(PDFRawStream.of(dict, inMemory(this.packed(picture)))).decode();
+    } catch {
+      throw new Unreadable(`the data of ${objects.nameOf(picture)} is damaged: write the file anew`);
+    }
   }
 
   /** Notes that a stream's filters can be undone, as is known from elsewhere. */

@@ -108,7 +108,7 @@ describe('the map of ink', () => {
           if (kind === 'picture')
             return { kind: 'image', box, ppi: 250, image: PDFNull, stencil: null, space: undefined };
           return kind === 'area'
-            ? { kind, box, colour, overprint, rectangle: true }
+            ? { kind, box, colour, overprint, vanishes: false, rectangle: true }
             : { kind: 'text', box, colour, overprint, size: 9 };
         });
         const [seen, covered] = [new InkMap({ width, height }, limit), new InkMap({ width, height }, limit)];
