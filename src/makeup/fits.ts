@@ -5,6 +5,12 @@ import type { StoryFit } from '../page/types.js';
 import type { PlacedLeaf } from './solve.js';
 import type { LaidOut } from './types.js';
 
+/** What a piece tells of, with its page: pieces know no pages, and slots of several may have one name. */
+export const onPage = (told: Diagnostic, { numbers }: PagePlan): Diagnostic => ({
+  ...told,
+  message: `page ${numbers.join('–')}: ${told.message}`,
+});
+
 /** Overset is an error the desk must act on; more than one line of white a warning. */
 export function fitDiagnostics(
   plan: PagePlan,
