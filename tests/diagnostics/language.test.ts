@@ -33,7 +33,7 @@ describe('what is rendered for a Chinese desk', async () => {
   });
 
   it('names the page before what a piece of it tells of', () => {
-    const head = 'the head in slot “#1” stands in 4 lines of white more than it needs';
+    const head = 'the head in slot “#1” takes 4 lines more than it needs';
     const passage = 'a passage of story “a” (9 characters) is left out, so that slot “#1” comes out';
     const said = [
       warning('white', `page 6–7: ${head}`),
@@ -41,7 +41,7 @@ describe('what is rendered for a Chinese desk', async () => {
       warning('white', 'page 2: something new'),
     ].map((told) => chinese.tell(told).message);
     expect(said).toEqual([
-      '第6–7版版位“#1”的标题四周空得太多，多出4行',
+      '第6–7版版位“#1”的标题多占4行，是稿子太短撑开的',
       '第2版：为排好版位“#1”，稿件“a”删去了一处可删的文字（9字）',
       'page 2: something new',
     ]);

@@ -131,8 +131,8 @@ export const MAKE_UP = {
         '第<pages>版版位“<slot>”至少高<height>行，稿件“<article>”太短，空<lines>行',
       ],
       [
-        'the head in slot “<slot>” stands in <lines> lines of white more than it needs',
-        '版位“<slot>”的标题四周空得太多，多出<lines>行',
+        'the head in slot “<slot>” takes <lines> lines more than it needs',
+        '版位“<slot>”的标题多占<lines>行，是稿子太短撑开的',
       ],
       [
         'the teaser in slot “<slot>” has <lines> lines more than it needs',

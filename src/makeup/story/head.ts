@@ -35,6 +35,8 @@ interface HeadlineSetting {
   readonly size: Pt;
   readonly breaking: Breaking;
   readonly lineCount: number;
+  /** How many of its lines it does not need at its size: they take up white. */
+  readonly spare: number;
   readonly cost: number;
 }
 
@@ -45,7 +47,7 @@ export interface Head {
   /** Size of its headline, and how many lines that has. */
   readonly size: Pt;
   readonly lineCount: number;
-  /** Lines of white round it beyond what it likes. */
+  /** Lines of white round it beyond what it likes, and what its headline's lines take that it does not need. */
   readonly white: Lines;
   /** `fold`: where the fold of a spread runs through it, from its left edge. */
   draw(fold: Pt | null): Frame;
@@ -165,7 +167,7 @@ function headsAtWidth(
     lines,
     size: setting.size,
     lineCount: setting.lineCount,
-    white: over,
+    white: over + (setting.spare * setting.size * style.headline.leading) / leading,
     draw: (fold) => {
       const headline: Part = {
         tag: { part: 'headline', story: article.id },
@@ -223,15 +225,17 @@ function headlineSettings(
       if (widest > measure + TOLERANCE) continue;
       const needed = fewest.get(size) ?? lines;
       fewest.set(size, needed);
+      const spare = Math.max(0, lines - Math.max(needed, style.lines.min));
       const gaps = widest - 1;
       const filled = Math.min(1, (widest + gaps * style.spacing) / measure);
       settings.push({
         size,
         breaking,
         lineCount: lines,
+        spare,
         cost:
           cost * COSTS.headlineBreak +
-          Math.max(0, lines - Math.max(needed, style.lines.min)) * COSTS.headlineTorn +
+          spare * COSTS.headlineTorn +
           tooFew * COSTS.headlineUnfilled +
           (1 - filled) ** 2 * COSTS.headlineUnfilled +
           (max > min ? ((max - size) / (max - min)) ** 2 * COSTS.headlineSize : 0),
@@ -247,7 +251,7 @@ function beyondStyle(breakings: readonly HeadlineBreaking[], { sizes }: Headline
   for (const { lines, widths, breaking } of breakings) {
     const size = Math.min(sizes.min, width / Math.max(...widths));
     if (best === null || size > best.size) {
-      best = { size, breaking, lineCount: lines, cost: COSTS.headlineBeyond * (sizes.min / size) ** 2 };
+      best = { size, breaking, lineCount: lines, spare: 0, cost: COSTS.headlineBeyond * (sizes.min / size) ** 2 };
     }
   }
   return best!;
