@@ -124,8 +124,17 @@ export const MANUSCRIPTS = {
     ],
   },
   'paragraphs-joined': {
-    messages: [['the lines before and after this make one paragraph', '这里前后两行连成了一段']],
-    hints: [['Leave an empty line to begin a new paragraph.', '另起一段要空一行']],
+    messages: [
+      ['the lines before and after this make one paragraph', '这里前后两行连成了一段'],
+      ['lines with tabs are no table: they print as one paragraph', '用制表符隔开的几行不是表格，连成了一段'],
+    ],
+    hints: [
+      ['Leave an empty line to begin a new paragraph.', '另起一段要空一行'],
+      [
+        'Write a table: first `<head>`, then `<dashes>`, then its other rows.',
+        '写成表格：第一行`<head>`，第二行`<dashes>`，往下一行一行照样写',
+      ],
+    ],
   },
   'crosshead-alone': {
     messages: [['no text stands under this crosshead', '这个小标题下面没有正文']],
