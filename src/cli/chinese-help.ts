@@ -33,7 +33,8 @@ const ABOUT: Readonly<Record<string, string>> = {
     '打印每版是怎样拼成的：各块的栏、行和代价（同时写了--json时打印到标准错误）',
   'print the report as JSON, and nothing else, on standard output': '标准输出只写JSON报告',
   'dots an inch': '每英寸点数',
-  'folder of accepted states': '认可过的版面所在的文件夹',
+  'folder of accepted states; where it is not named, proofs beside the folder of issues':
+    '认可过的版面所在的文件夹；不写就是期的文件夹旁边的proofs',
   'compare with a folder that render-issue wrote, or with a git revision':
     '同render-issue写出的文件夹比，或者同git版本比',
   'accept the pages as they are': '认可现在的版面',
