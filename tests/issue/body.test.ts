@@ -96,6 +96,14 @@ describe('bodies', () => {
     );
   });
 
+  it.each(['甲。\n\n<!-- 待核 -->', '甲。<!-- 待核 -->'])('say of a note where it does not print: %j', async (text) => {
+    const { diagnostics } = (await read(text)).report;
+    heldInChinese(diagnostics);
+    expect(diagnostics).toMatchObject([
+      { code: 'markdown-unknown', message: 'a note cannot stand in a story', hint: expect.stringMatching(/after a #/) },
+    ]);
+  });
+
   it.each([
     ['新桥通车.两岸相连。', 4],
     ['**新桥**通车.', 8],

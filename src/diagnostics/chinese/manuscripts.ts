@@ -41,6 +41,10 @@ export const MANUSCRIPTS = {
         'Write paragraphs; for a number as text put a backslash before its point (1\\.) or write 1、.',
         '写成段落；段首的编号写1、，或者在点前加反斜杠（1\\.）',
       ],
+      [
+        'Take it away, or write it after a # in the front matter: there it does not print.',
+        '删去，或者写到文首信息里的#后面：那里写的不印',
+      ],
       ['Write plain paragraphs; a lone < is written \\<.', '写成普通段落；单个<写\\<'],
       ['Write plain paragraphs.', '写成普通段落'],
       [
