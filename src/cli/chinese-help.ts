@@ -26,7 +26,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   'folder of papers': '各报纸模板所在的文件夹',
   'font roles': '字体清单',
   'folder to write into': '写到哪个文件夹',
-  'pages to write, as in 1,4': '只写这些版，如1,4',
+  'pages to write, as in 1,4-5': '只写这些版，如1,4-5',
   'for the press (paper.yaml says which) or for readers': '付印用（不写则按paper.yaml）或供阅读',
   'write each spread also as one sheet, uncut': '通版另外写成不裁开的一张',
   'print how each page was made up: its tree, lines, and what they cost (with --json on standard error)':
