@@ -149,6 +149,14 @@ export const MAKE_UP = {
         'give it a height, or place it over or under another slot instead of beside it',
         '给它写上`height`，或者排在别的版位上面、下面，不要并排',
       ],
+      [
+        'cut about <cut> characters on page <page>, and the story does not jump; or add about <n> characters, or lower the height of its slot',
+        '在第<page>版约删<cut>字，就不用转版；或者约添<n>字，或者降低版位的高度',
+      ],
+      [
+        'cut about <cut> characters on page <page>, and the story does not jump; or add about <n> characters, or choose a more pliable layout',
+        '在第<page>版约删<cut>字，就不用转版；或者约添<n>字，或者换更灵活的模板',
+      ],
       ['add about <n> characters, or lower the height of its slot', '约添<n>字，或者降低版位的高度'],
       ['add about <n> characters, or choose a more pliable layout', '约添<n>字，或者换更灵活的模板'],
     ],
