@@ -60,7 +60,7 @@ async function run(number: string, typed: Typed): Promise<void> {
     throw new Refusal('--update and --against exclude each other');
   const say = await speaker();
   const before = options.update === true ? null : await beforeOf(number, options, accepted);
-  const { snapshot } = await renderIssue(number, options, before?.snapshot.dpi ?? DEFAULT_DPI);
+  const { snapshot } = await renderIssue(number, options, before?.snapshot.dpi ?? DEFAULT_DPI, 'errors');
   if (snapshot === null) throw new Refusal(`issue ${number} cannot be made up`);
   for (const { hash, render } of snapshot.pages) if (render !== null) keep(renderCache, hash, render);
   if (before === null) {
