@@ -37,9 +37,9 @@ const OPTIONS: readonly CommandOption[] = [
   {
     name: '--pages',
     value: 'list',
-    about: 'pages to write, as in 1,4',
+    about: 'pages to write, as in 1,4-5',
     read: pageList,
-    mistake: 'give page numbers, as in 1,4',
+    mistake: 'give page numbers, as in 1,4-5',
   },
   {
     name: '--edition',
@@ -73,9 +73,17 @@ export async function buildIssuePlainly(typed: readonly string[], host: Host): P
   return true;
 }
 
+/** One page, or as the plan names a spread the first and the last of several. */
+const PAGES = /^([1-9]\d{0,3})(?:[-–]([1-9]\d{0,3}))?$/;
+
 function pageList(typed: string): readonly number[] | null {
-  const pages = typed.split(',').map((part) => part.trim());
-  return pages.every((page) => /^[1-9]\d*$/.test(page)) ? pages.map(Number) : null;
+  const parts = typed.split(/[,，、]/).map((part) => PAGES.exec(part.trim()));
+  const pages = parts.map((part) => {
+    if (part === null) return [];
+    const [first, last] = [Number(part[1]), Number(part[2] ?? part[1])];
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  });
+  return pages.every(({ length }) => length > 0) ? pages.flat() : null;
 }
 
 async function run(number: string, options: Options, host: Host): Promise<void> {

@@ -26,14 +26,15 @@ const ABOUT: Readonly<Record<string, string>> = {
   'folder of papers': '各报纸模板所在的文件夹',
   'font roles': '字体清单',
   'folder to write into': '写到哪个文件夹',
-  'pages to write, as in 1,4': '只写这些版，如1,4',
+  'pages to write, as in 1,4-5': '只写这些版，如1,4-5',
   'for the press (paper.yaml says which) or for readers': '付印用（不写则按paper.yaml）或供阅读',
   'write each spread also as one sheet, uncut': '通版另外写成不裁开的一张',
   'print how each page was made up: its tree, lines, and what they cost (with --json on standard error)':
     '打印每版是怎样拼成的：各块的栏、行和代价（同时写了--json时打印到标准错误）',
   'print the report as JSON, and nothing else, on standard output': '标准输出只写JSON报告',
   'dots an inch': '每英寸点数',
-  'folder of accepted states': '认可过的版面所在的文件夹',
+  'folder of accepted states; where it is not named, proofs beside the folder of issues':
+    '认可过的版面所在的文件夹；不写就是期的文件夹旁边的proofs',
   'compare with a folder that render-issue wrote, or with a git revision':
     '同render-issue写出的文件夹比，或者同git版本比',
   'accept the pages as they are': '认可现在的版面',

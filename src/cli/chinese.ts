@@ -125,7 +125,7 @@ export const LINE_LISTS = {
   ],
   way: [
     ['Allowed choices are <choices:listed>.', '可以写<choices>'],
-    ['give page numbers, as in 1,4', '写版号，如1,4'],
+    ['give page numbers, as in 1,4-5', '写版号，如1,4-5'],
     ['give a whole number, 10 to 600', '写10到600的整数'],
     ['give a port, 0 to 65535', '写端口，0到65535'],
     ['give a width in ems', '写宽度，以字计'],

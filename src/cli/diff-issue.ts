@@ -15,18 +15,21 @@ import {
   snapshotFiles,
 } from '../proof/compare-snapshot.js';
 import { htmlReport } from '../proof/report-html.js';
-import { projectFolder } from './build-issue.js';
 import { acceptedRevision, cachedRender, renderCache, snapshotOfRevision } from './diff-revision.js';
 import { mustWrite } from './must-write.js';
 import { DEFAULT_DPI, ISSUE_OPTIONS, type IssueOptions, renderIssue } from './proofing.js';
 import { Refusal } from './refusal.js';
 import { speaker } from './say.js';
 
-interface Options extends IssueOptions {
-  readonly proofs: string;
+interface Typed extends IssueOptions {
+  readonly proofs?: string;
   readonly against?: string;
   readonly update?: boolean;
   readonly json?: boolean;
+}
+
+interface Options extends Typed {
+  readonly proofs: string;
 }
 
 /** The command. */
@@ -34,7 +37,7 @@ export function diffIssueCommand(): Command {
   const command = new Command('diff-issue')
     .description('compare the pages with the accepted ones: in words, then every pixel')
     .argument('<number>', 'issue number')
-    .option('--proofs <dir>', 'folder of accepted states', join(projectFolder, 'proofs'))
+    .option('--proofs <dir>', 'folder of accepted states; where it is not named, proofs beside the folder of issues')
     .option('--against <what>', 'compare with a folder that render-issue wrote, or with a git revision')
     .option('--update', 'accept the pages as they are')
     .option('--json', 'print the differences as JSON, and nothing else, on standard output');
@@ -49,13 +52,15 @@ interface Before {
   readonly renderOf: (page: PageProof) => Promise<Uint8Array | null>;
 }
 
-async function run(number: string, options: Options): Promise<void> {
+async function run(number: string, typed: Typed): Promise<void> {
+  // Beside the issues: two papers may have issues of one number.
+  const options: Options = { ...typed, proofs: typed.proofs ?? join(dirname(typed.issues), 'proofs') };
   const accepted = join(options.proofs, number);
   if (options.update === true && options.against !== undefined)
     throw new Refusal('--update and --against exclude each other');
   const say = await speaker();
   const before = options.update === true ? null : await beforeOf(number, options, accepted);
-  const { snapshot } = await renderIssue(number, options, before?.snapshot.dpi ?? DEFAULT_DPI);
+  const { snapshot } = await renderIssue(number, options, before?.snapshot.dpi ?? DEFAULT_DPI, 'errors');
   if (snapshot === null) throw new Refusal(`issue ${number} cannot be made up`);
   for (const { hash, render } of snapshot.pages) if (render !== null) keep(renderCache, hash, render);
   if (before === null) {

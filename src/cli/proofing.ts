@@ -5,7 +5,7 @@ import { InvalidArgumentError } from 'commander';
 import { build } from '../build.js';
 import { languageOf } from '../diagnostics/language.js';
 import { renderAll } from '../diagnostics/render.js';
-import { type Diagnostic, hasErrors } from '../diagnostics/types.js';
+import type { Diagnostic } from '../diagnostics/types.js';
 import { type PageProof, proofPage, type Snapshot } from '../proof/compare-snapshot.js';
 import { clock } from '../report/stopwatch.js';
 import { projectFolder } from './build-issue.js';
@@ -43,8 +43,16 @@ export interface Rendered {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Builds the issue's PDFs and draws every page of them. What there is to say goes to standard error. */
-export async function renderIssue(number: string, options: IssueOptions, dpi: number): Promise<Rendered> {
+/**
+ * Builds the issue's PDFs and draws every page of them. What there is to say goes to standard error: all of it, or where
+ * the pages are only compared the errors.
+ */
+export async function renderIssue(
+  number: string,
+  options: IssueOptions,
+  dpi: number,
+  said: 'all' | 'errors',
+): Promise<Rendered> {
   const { report, pages, diagnostics, sources } = await build({
     issue: number,
     issuesDir: options.issues,
@@ -54,10 +62,8 @@ export async function renderIssue(number: string, options: IssueOptions, dpi: nu
     pages: null,
     now: clock,
   });
-  if (hasErrors(diagnostics)) {
-    const errors = diagnostics.filter(({ severity }) => severity === 'error');
-    process.stderr.write(`${renderAll(errors, sources, await languageOf(process.env))}\n\n`);
-  }
+  const told = diagnostics.filter(({ severity }) => said === 'all' || severity === 'error');
+  if (told.length > 0) process.stderr.write(`${renderAll(told, sources, await languageOf(process.env))}\n\n`);
   if (report === null || pages.length === 0) return { snapshot: null, diagnostics };
   const proofs: PageProof[] = [];
   for (const page of pages) {

@@ -22,7 +22,7 @@ export function renderIssueCommand(): Command {
 }
 
 async function run(number: string, options: IssueOptions & { readonly dpi: number }): Promise<void> {
-  const { snapshot, diagnostics } = await renderIssue(number, options, options.dpi);
+  const { snapshot, diagnostics } = await renderIssue(number, options, options.dpi, 'all');
   const say = await speaker();
   if (snapshot === null) {
     process.stdout.write(`${say('nothing was drawn')}\n`);

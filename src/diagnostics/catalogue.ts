@@ -77,7 +77,8 @@ export const CATALOGUE = {
   'markdown-stars': 'Asterisks or tildes that did not mark anything, and marks in front matter, which is plain text.',
   'table-form': 'A table that is not written as one, or is no more than a head or a column.',
   'table-ragged': 'A row of a table has more or fewer cells than the others.',
-  'paragraphs-joined': 'Lines that look like paragraphs, but have no empty line between them.',
+  'paragraphs-joined':
+    'Lines that look like paragraphs, or like a table with tabs, but have no empty line between them.',
   'text-control': 'An invisible control character, left out.',
   'text-damaged': 'Half a character, or the mark a failed conversion leaves behind.',
   'stop-half-width': 'A full stop that may be meant for 。 or for ·.',

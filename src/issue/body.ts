@@ -63,9 +63,14 @@ const warnOfMarks = (piece: Piece, { report }: Reading): void => {
 
 /** A line's end that looks like a paragraph's (one line feed ends none): after a stop and what closes there, or before an indent. */
 const PARAGRAPH_END = /[。！？](?:[”’）*]|~~)*[ \t]*\r?\n|\r?\n[ \t]*\u3000/;
+/** Two lines of a paragraph of which both have tabs between their words: a table pasted from elsewhere. The first is caught. */
+const TABBED = /^[ \u3000]*(.*\S\t+\S.*)\r?\n.*\S\t+\S/m;
 /** Number signs before a text, half- or full-width, that make no crosshead; a #topic# has one at its end, too. */
 const NO_CROSSHEAD = /^(?:[#＃]*＃[#＃]*|#+(?=[^#\s][^#\r\n]*(?:[\r\n]|$)))/;
 const NO_QUOTATION = /^[>＞]*＞/;
+
+/** A row of a table as it is written. */
+const barred = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** Tells of what prints otherwise than it looks in the manuscript. */
 const warnOfParagraph = ({ span }: WrittenText, { file, offset, text, report }: Reading): void => {
@@ -83,6 +88,17 @@ const warnOfParagraph = ({ span }: WrittenText, { file, offset, text, report }: 
       span: { file, start: span.start, end: span.start + sign[0].length },
       hint: 'Begin each line of a quotation with one half-width > and a space.',
     });
+  }
+  const tabbed = TABBED.exec(source);
+  if (tabbed !== null) {
+    const row = tabbed[1]!.trimEnd();
+    const start = span.start + tabbed.index + tabbed[0].indexOf(row);
+    const cells = row.split('\t').map((cell) => cell.trim());
+    report.warning('paragraphs-joined', 'lines with tabs are no table: they print as one paragraph', {
+      span: { file, start, end: start + row.length },
+      hint: `Write a table: first \`${barred(cells)}\`, then \`${barred(cells.map(() => '---'))}\`, then its other rows.`,
+    });
+    return;
   }
   const end = PARAGRAPH_END.exec(source);
   if (end === null) return;

@@ -29,6 +29,9 @@ const REFUSED: Partial<Record<Flow['type'], readonly [what: string, hint: string
   break: ['a line break inside a paragraph', 'Leave an empty line to begin a new paragraph.'],
 };
 
+/** A comment: what stands in the body prints, and what is told of HTML would have it printed. */
+const NOTE = ['a note', 'Take it away, or write it after a # in the front matter: there it does not print.'] as const;
+
 /** What else a quotation cannot carry, or what to write there instead. */
 const REFUSED_IN_QUOTATION: typeof REFUSED = {
   blockquote: ['a quotation', 'Begin the line with one >; quote inside it with “ ”.'],
@@ -54,7 +57,8 @@ const isQr = (node: Flow | Phrasing): node is Image =>
 const QR_IN_TEXT = ['a QR code among other text', 'Leave an empty line before and after it.'] as const;
 
 const refuse = (node: Flow | Phrasing, reading: Reading, what?: readonly [string, string]): void => {
-  const named = what ?? (isQr(node) ? QR_IN_TEXT : REFUSED[node.type]);
+  const isNote = node.type === 'html' && node.value.startsWith('<!--');
+  const named = what ?? (isQr(node) ? QR_IN_TEXT : isNote ? NOTE : REFUSED[node.type]);
   const [name, hint] = named ?? ['Markdown of this kind', 'Write plain paragraphs.'];
   reading.report.error('markdown-unknown', `${name} cannot stand in a story`, { span: spanOf(node, reading), hint });
 };

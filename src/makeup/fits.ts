@@ -3,7 +3,14 @@ import type { Diagnostic } from '../diagnostics/types.js';
 import type { PagePlan } from '../issue/types.js';
 import type { StoryFit } from '../page/types.js';
 import type { PlacedLeaf } from './solve.js';
+import { JUMP_DECENT } from './story/fit.js';
 import type { LaidOut } from './types.js';
+
+/** What a piece tells of, with its page: pieces know no pages, and slots of several may have one name. */
+export const onPage = (told: Diagnostic, { numbers }: PagePlan): Diagnostic => ({
+  ...told,
+  message: `page ${numbers.join('–')}: ${told.message}`,
+});
 
 /** Overset is an error the desk must act on; more than one line of white a warning. */
 export function fitDiagnostics(
@@ -33,10 +40,16 @@ export function fitDiagnostics(
       code: 'white',
       severity: 'warning',
       message: `story “${fit.id}” ${held ? 'is too short for' : `leaves ${fit.white} lines white in`} ${where}${held ? `, which is at least ${height} lines high: it leaves ${fit.white} lines white` : ''}`,
-      hint: `add about ${room} characters, ${held ? 'or lower the height of its slot' : 'or choose a more pliable layout'}`,
+      hint: `${withoutJump(fit)}add about ${room} characters, ${held ? 'or lower the height of its slot' : 'or choose a more pliable layout'}`,
       span,
     },
   ];
+}
+
+/** Where so little has come over from another page that it is not worth its slot it may as well not come. */
+function withoutJump({ jump, lines, chars, white }: StoryFit): string {
+  if (jump === null || jump.from === null || jump.to !== null || lines > JUMP_DECENT || white < lines) return '';
+  return `cut about ${chars} characters on page ${jump.from}, and the story does not jump; or `;
 }
 
 /** Where an overset story may find room: elsewhere if it stands on this page alone, else where it stands. */

@@ -12,7 +12,7 @@ import { solveCheapest } from './cheapest.js';
 import { COSTS } from './costs.js';
 import { faultDiagnostics, findFaults } from './faults/find.js';
 import type { Fault, SlotFact } from './faults/types.js';
-import { fitDiagnostics } from './fits.js';
+import { fitDiagnostics, onPage } from './fits.js';
 import { bestCut } from './free/best.js';
 import { cutFree } from './free/cut.js';
 import { guttersCost } from './free/gutters.js';
@@ -162,7 +162,10 @@ function finishPage(best: Possible, plan: PagePlan, setting: Setting): MadePage 
     faults,
     diagnostics: [
       ...faultDiagnostics(faults, plan),
-      ...leaves.flatMap(({ placed, laidOut }) => [...laidOut.diagnostics, ...fitDiagnostics(plan, placed, laidOut)]),
+      ...leaves.flatMap(({ placed, laidOut }) => [
+        ...laidOut.diagnostics.map((told) => onPage(told, plan)),
+        ...fitDiagnostics(plan, placed, laidOut),
+      ]),
     ],
   };
 }

@@ -86,6 +86,7 @@ export const CHANGES = {
   name: [
     ['sheet', '版面'],
     ['page', '版面'],
+    ['marks', '裁切线外的标记'],
     ['rules', '线'],
     ['body', '正文'],
     ['headline', '标题'],

@@ -79,12 +79,17 @@ const fromPng = async (png: Uint8Array): Promise<Raster> => {
   return { width: info.width, height: info.height, pixels: data };
 };
 
-/** Names the story whose box holds a pixel of a render, or whose box is nearest. */
-function nearestPiece({ pieces, width }: DumpPage, pixels: number, dpi: number): (x: number, y: number) => string {
+/** Names the story whose box holds a pixel of a render, or whose box is nearest; outside the sheet stand its marks. */
+function nearestPiece(
+  { pieces, width, height }: DumpPage,
+  pixels: number,
+  dpi: number,
+): (x: number, y: number) => string {
   const own = pieces.filter(({ name }) => name !== 'rules');
   const margin = marginOf(pixels, width, dpi);
   return (px, py) => {
     const [x, y] = [(px * 72) / dpi - margin, (py * 72) / dpi - margin];
+    if (x < 0 || y < 0 || x > width || y > height) return 'marks';
     let best = 'page';
     let least = Infinity;
     for (const { name, box } of own) {

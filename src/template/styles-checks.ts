@@ -5,7 +5,7 @@ import type { Pt } from '../geometry/units.js';
 import type { StylesReading } from './styles-reading.js';
 import type { Styles } from './types.js';
 
-/** Every role a style names must be served by fonts.yaml. */
+/** Every role a style names must be served by fonts.yaml; one that is not is told where it is named first. */
 export const checkRoles = ({ data, at, report, roles }: StylesReading): void => {
   if (roles === undefined) return;
   const named = (['text', 'headlines'] as const).flatMap((group) =>
@@ -16,8 +16,10 @@ export const checkRoles = ({ data, at, report, roles }: StylesReading): void => 
       })),
     ),
   );
+  const told = new Set<Role>();
   for (const { role, path } of named) {
-    if (role === undefined || roles.includes(role)) continue;
+    if (role === undefined || roles.includes(role) || told.has(role)) continue;
+    told.add(role);
     report.error('font-unknown', `fonts.yaml has no role \`${role}\``, { span: at(path), hint: suggest(role, roles) });
   }
 };

@@ -36,6 +36,8 @@ const isEllipsis = (code: number): boolean => code === 0x2026 || code === 0x22ef
 const isDot = (code: number): boolean => code === 0xb7 || code === 0x2027 || code === 0x30fb || code === 0xff65;
 const SOLIDUS = 0x2f;
 const WIDE_SOLIDUS = 0xff0f;
+const WIDE_COLON = 0xff1a;
+const WIDE_HYPHEN = 0xff0d;
 
 /** A text read for breaking: code points, their offsets, which curly quotes are Chinese. */
 export interface ReadText extends CodePoints {
@@ -131,6 +133,20 @@ const chineseClass = (codes: Uint32Array, at: number, level: Level): number => {
 const joinsNumber = (before: number, after: number): boolean =>
   isAlphanumeric(before) && isAlphanumeric(after) && (isDigit(before) || isDigit(after));
 
+/** Letters that a unit of measure has at most: mmol/L. */
+const LONGEST_UNIT = 5;
+const isUnitLetter = (code: number): boolean =>
+  (isAlphanumeric(code) && !isDigit(code)) || code === 0xb2 || code === 0xb3 || code === 0xb5 || code === 0x3bc;
+
+/** Is what stands before `at` a unit of the number before it, as in 2.5m³/s and 60 km/h? */
+const isUnitBefore = (codes: Uint32Array, at: number): boolean => {
+  let from = at;
+  while (from > 0 && at - from < LONGEST_UNIT && isUnitLetter(codes[from - 1]!)) from--;
+  if (from === at) return false;
+  const number = codes[from - 1] === 0x20 ? from - 2 : from - 1;
+  return number >= 0 && isDigit(codes[number]!);
+};
+
 /** Rules 1–3 and 6 where a class cannot say it: no break between the characters at−1 and at. */
 const forbids = (codes: Uint32Array, eastAsian: Uint8Array, at: number, level: Level): boolean => {
   const before = codes[at - 1]!;
@@ -140,7 +156,9 @@ const forbids = (codes: Uint32Array, eastAsian: Uint8Array, at: number, level: L
     if (level === 'strict') return true; // rule 1
     return code === EM_DASH && at + 1 < codes.length && joinsNumber(before, codes[at + 1]!); // rule 6
   }
-  if (before === EM_DASH && at > 1 && joinsNumber(codes[at - 2]!, code)) return true; // rule 6
+  if ((before === EM_DASH || before === WIDE_HYPHEN) && at > 1 && joinsNumber(codes[at - 2]!, code)) return true; // rule 6
+  if (before === WIDE_COLON && at > 1 && isDigit(codes[at - 2]!) && isDigit(code)) return true; // rule 6: 9：00
+  if (before === SOLIDUS && isUnitBefore(codes, at - 1)) return true; // rule 6: m³/s
   if (isEllipsis(code) && before === code) return true; // rule 3
   if (level === 'strict') {
     if (isEllipsis(code)) return true; // rule 1

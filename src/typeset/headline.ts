@@ -4,6 +4,7 @@ import type { Em } from '../geometry/units.js';
 import { itemEnd, itemStart } from './item-text.js';
 import { FORBIDDEN, FORCED, type Items } from './items.js';
 import { type Prepared, prepare } from './prepare.js';
+import { partsPhrases } from './typed-spaces.js';
 import type { Breaking, Paragraph } from './types.js';
 import { type Boundaries, wordBoundaries } from './words.js';
 
@@ -172,7 +173,8 @@ const cheapestEnds = (
 
 /** Whether the editor typed a space before an item: a phrase boundary. */
 const typedSpace = (prepared: Prepared, item: number): boolean =>
-  itemStart(prepared, item) > itemEnd(prepared, item - 1);
+  itemStart(prepared, item) > itemEnd(prepared, item - 1) &&
+  partsPhrases(prepared.pieces, prepared.items.row[item - 1]!);
 
 /** Whether a title, or a quotation short enough to stay whole, goes on with item `to`. */
 const isInside = ({ enclosed }: Boundaries, to: number, mean: Em): boolean => {

@@ -7,6 +7,7 @@ import { type ItemText, itemAt, itemStart } from './item-text.js';
 import { FORBIDDEN, FORCED, type Items, newItems, SQUEEZE_CLASSES, STRETCH_CLASSES } from './items.js';
 import { cutPieces, isSpace, type Piece } from './pieces.js';
 import { sumItems, type Totals } from './totals.js';
+import { partsPhrases } from './typed-spaces.js';
 import type { Paragraph, Run } from './types.js';
 import { MUST_BREAK, NO_BREAK } from './uax14.js';
 import { isAlphanumeric, isDigit } from './unicode.js';
@@ -163,7 +164,7 @@ const join = (row: number, pieces: readonly Piece[], items: Items, read: ReadTex
     items.squeeze[squeeze + Squeeze.interpunct]! += HALF / 2;
   }
   if (spaced) {
-    const width = spaceWidth(a, b, read, paragraph);
+    const width = spaceWidth(pieces, row, read, paragraph);
     glue += width.natural;
     items.squeeze[squeeze + Squeeze.wordSpace]! += width.squeeze;
     items.stretch[stretch + Stretch.wordSpace]! += width.stretch;
@@ -210,7 +211,8 @@ interface SpaceWidth {
 }
 
 /** A typed space, by what stands on its sides; several in a row count once, but wide ones by their own width. */
-const spaceWidth = (a: Piece, b: Piece, read: ReadText, { style }: Paragraph): SpaceWidth => {
+const spaceWidth = (pieces: readonly Piece[], row: number, read: ReadText, { style }: Paragraph): SpaceWidth => {
+  const [a, b] = [pieces[row]!, pieces[row + 1]!];
   let fixed = 0;
   let plain = false;
   for (let at = a.to; at < b.from; at++) {
@@ -225,7 +227,9 @@ const spaceWidth = (a: Piece, b: Piece, read: ReadText, { style }: Paragraph): S
   if (a.kind === Kind.latin && b.kind === Kind.latin) {
     return { natural: WORD_SPACE, squeeze: WORD_SPACE - 1 / 4, stretch: HALF - WORD_SPACE };
   }
-  if (a.kind === Kind.latin || b.kind === Kind.latin) {
+  const isWord = a.kind === Kind.latin || b.kind === Kind.latin;
+  // In running text one typed on one side only may as well be a slip.
+  if (isWord && !(style.hanSpace > HALF && partsPhrases(pieces, row))) {
     return { natural: LATIN_GAP, squeeze: 0, stretch: 1 / 3 - LATIN_GAP };
   }
   if (a.run !== b.run) return { natural: RUN_SPACE, squeeze: 0, stretch: 0 };

@@ -79,11 +79,12 @@ export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Bo
   return { cost, enclosed: enclosures(prepared) };
 };
 
-/** The word that ends at a place where one does. */
+/** The word that ends at a place where one does, white space between left out. */
 const wordBefore = (text: string, starts: ReadonlySet<number>, end: number): string => {
-  let start = end - 1;
+  const before = text.slice(0, end).trimEnd();
+  let start = before.length - 1;
   while (start > 0 && !starts.has(start)) start--;
-  return text.slice(start, end);
+  return before.slice(start);
 };
 
 const ENCLOSURES = /《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|（[^（）]*）/g;

@@ -90,6 +90,9 @@ const ofType = (expected: string, value: unknown, schema: Schema | undefined): s
 
 /** The hint for a value that does not fit; `schema` is what it has to fit. */
 export const remedy = (issue: z.core.$ZodIssue, value: unknown, schema: Schema | undefined): string | undefined => {
+  // A slot that waits for its story.
+  if (value === null && patternsOf(schema).length > 0)
+    return 'Name what stands there, or take the line away: its neighbours have the room.';
   if (issue.code === 'invalid_type') return ofType(issue.expected, value, schema);
   // A share of one, given in per cent.
   if (issue.code === 'too_big' && issue.maximum === 1 && typeof value === 'number' && value <= 100)

@@ -37,6 +37,7 @@ const KEYED = /^( *)(?:- +)?[\p{L}\p{N}_-]+:(?:\s|$)/u;
 const CLOSE_DASH = /^ *-(?=[\p{L}])/gmu;
 const SAME_COLUMN = 'Begin the keys of one map, and the items of one list, in the same column.';
 const WIDE_BRACKET = /^\s*(?:- +)?[\p{L}\p{N}_-]+: +(?=[｛［])/u;
+const QUOTED_BEGINNING = /^(\s*(?:- +)?[\p{L}\p{N}_-]+: +)("[^"]*")([^\s"#,}\]].*)$/u;
 /** A line that begins with a space other than a half-width one. */
 const WIDE_SPACE = /^ *[\u00a0\u2000-\u200b\u202f\u3000]\s*(?=\S)/u;
 
@@ -122,6 +123,17 @@ const slipOfBracket = (text: string, start: number): Fault | null => {
   return { why: 'the brackets are full-width', start: at, end: at + 1, hint: BRACKET_HINT };
 };
 
+/** Quotes that shall print round the first words of a text, which to YAML are all of it. */
+const slipOfQuotes = (text: string, start: number): Fault | null => {
+  const quoted = QUOTED_BEGINNING.exec(lineFrom(text, start));
+  if (quoted === null) return null;
+  const [, before, first, rest] = quoted as unknown as [string, string, string, string];
+  const at = start + before.length + first.length;
+  const after = rest.replace(/\s+#.*$/, '').trimEnd();
+  const hint = `Quotes that print are “ ”: \`${`${first}${after}`.replace(/"([^"]*)"/g, '“$1”')}\`.`;
+  return { why: 'the text goes on after its closing quote', start: at, end: at + after.length, hint };
+};
+
 /** A bracket that nothing closes: the parser stumbles where the next key comes, or the text ends. */
 const slipOfOpening = ({ message, pos: [from] }: ParserError, text: string): Fault | null => {
   const kind = /^Flow (sequence|map) in block collection/.exec(message)?.[1];
@@ -184,7 +196,12 @@ export const faultsOf = (errors: readonly ParserError[], text: string): readonly
         slipOfBeginning(error, text, start) ??
         slipOfColumn(error, text, start) ??
         slipOfIndent(text, start));
-    const mark = isTab ? null : (slipOfColon(text, start) ?? slipOfBracket(text, start) ?? slipOfComma(error, text));
+    const mark = isTab
+      ? null
+      : (slipOfColon(text, start) ??
+        slipOfBracket(text, start) ??
+        slipOfQuotes(text, start) ??
+        slipOfComma(error, text));
     faults.set(start, column ?? mark ?? parserFault(error, text, start));
     lost ||= isTab || column !== null || error.code === 'BAD_INDENT';
   }

@@ -97,13 +97,14 @@ describe('build-issue', () => {
     expect([ran.code, reportIn(ran).pages.map(({ page }) => page)]).toEqual([0, [2]]);
     const after = filesIn(join(out, '7'));
     expect(PDFS.map((name) => after[name] === before[name])).toEqual([true, false, true]);
-    expect(reportIn(await build('--pages', '1,2', '--json')).pages.map(({ page }) => page)).toEqual([1, 2]);
+    for (const pages of ['1,2', '1-2', '1，2'])
+      expect(reportIn(await build('--pages', pages, '--json')).pages.map(({ page }) => page)).toEqual([1, 2]);
   });
 
-  it.each(['0', '1,', 'one', '1-2'])('knows no pages %j', async (pages) => {
+  it.each(['0', '1,', 'one', '2-1', '1-', '1-2-3'])('knows no pages %j', async (pages) => {
     const { code, stderr } = await build('--pages', pages);
     expect(code).toBe(2);
-    expect(stderr).toContain('give page numbers, as in 1,4');
+    expect(stderr).toContain('give page numbers, as in 1,4-5');
     expect(existsSync(out)).toBe(false);
   });
 

@@ -58,7 +58,7 @@ it('refusals are Chinese', async () => {
     stderr: expect.stringMatching(/^banxin: 没有命令“bild”；有build-issue、/),
   });
   expect((await build(CHINESE, '--pages', 'one')).stderr).toMatch(
-    /^错误：选项--pages <list>的值“one”不对：写版号，如1,4\n/,
+    /^错误：选项--pages <list>的值“one”不对：写版号，如1,4-5\n/,
   );
   expect((await build(CHINESE, '--page', '1')).stderr).toMatch(/^错误：没有选项--page\n（是不是--pages？）\n/);
   expect((await banxinIn(CHINESE, 'preflight', 'none.pdf')).stderr).toBe('banxin: 找不到文件“none.pdf”\n');

@@ -32,6 +32,21 @@ describe('what is rendered for a Chinese desk', async () => {
     );
   });
 
+  it('names the page before what a piece of it tells of', () => {
+    const head = 'the head in slot “#1” takes 4 lines more than it needs';
+    const passage = 'a passage of story “a” (9 characters) is left out, so that slot “#1” comes out';
+    const said = [
+      warning('white', `page 6–7: ${head}`),
+      warning('passage-left-out', `page 2: ${passage}`),
+      warning('white', 'page 2: something new'),
+    ].map((told) => chinese.tell(told).message);
+    expect(said).toEqual([
+      '第6–7版版位“#1”的标题多占4行，是稿子太短撑开的',
+      '第2版：为排好版位“#1”，稿件“a”删去了一处可删的文字（9字）',
+      'page 2: something new',
+    ]);
+  });
+
   it('stays English where nobody has said it in Chinese', () => {
     const told = [warning('white', 'something new'), unknown];
     expect(renderAll(told, new Map(), chinese)).toMatch(/^警告：something new \[white\]\n\na\.md: 错误：/);

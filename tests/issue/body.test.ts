@@ -69,6 +69,19 @@ describe('bodies', () => {
   });
 
   it.each([
+    ['线路\t起点\n1路\t汽车站\n2路\t学校', [0, 5], '| 线路 | 起点 |'],
+    ['班次：\r\n　　线路\t首班\t末班\r\n　　1路\t6:30\t19:00', [7, 15], '| 线路 | 首班 | 末班 |'],
+    ['甲\t乙\n丙', null, ''],
+    ['\t甲\n\t乙', null, ''],
+    ['甲\t乙\n\n丙\t丁', null, ''],
+  ])('tell of a table that was pasted with tabs: %j', async (text, at, head) => {
+    const { diagnostics } = (await read(text)).report;
+    heldInChinese(diagnostics);
+    expect(diagnostics.map(({ span }) => [span!.start, span!.end])).toEqual(at === null ? [] : [at]);
+    if (at !== null) expect(diagnostics[0]!.hint).toContain(`first \`${head}\`, then \`| --- |`);
+  });
+
+  it.each([
     ['##挖多深', 2],
     ['＃＃ 挖多深', 2],
     ['#挖多深\n\n正文', 1],
@@ -81,6 +94,14 @@ describe('bodies', () => {
     expect(diagnostics.map(({ code, span }) => [code, span!.end])).toEqual(
       length === null ? [] : [['markdown-unknown', length]],
     );
+  });
+
+  it.each(['甲。\n\n<!-- 待核 -->', '甲。<!-- 待核 -->'])('say of a note where it does not print: %j', async (text) => {
+    const { diagnostics } = (await read(text)).report;
+    heldInChinese(diagnostics);
+    expect(diagnostics).toMatchObject([
+      { code: 'markdown-unknown', message: 'a note cannot stand in a story', hint: expect.stringMatching(/after a #/) },
+    ]);
   });
 
   it.each([

@@ -132,7 +132,9 @@ describe('the paper’s own parts', () => {
     expect(((box!.bottom - box!.top) / 72) * 25.4).toBeCloseTo(50, 6);
     expect(((box!.right - box!.left) / 72) * 25.4).toBeCloseTo(110, 6);
     expect(Math.abs(box!.bottom - other!.bottom)).toBeLessThan(layouts.paper.grid.leading);
-    const white = heldInChinese(made.diagnostics).filter(({ message }) => message.startsWith('over the advertisement'));
+    const white = heldInChinese(made.diagnostics).filter(({ message }) =>
+      message.startsWith('page 1: over the advertisement'),
+    );
     expect(white).toMatchObject([
       { code: 'white', severity: 'warning', message: expect.stringContaining('in slot “ad” 20 lines are white') },
     ]);

@@ -73,13 +73,30 @@ describe('a story that does not fit', () => {
     expect(told(made).join()).toMatch(/“short” leaves \d+ lines white in page 1, slot “only”/);
   });
 
+  it('says how much to cut where so little comes over by a jump that it may as well not come', () => {
+    const lastOf = (paragraphs: number) => {
+      const one = template('one', '  story: only\n  style: third-song');
+      const pages = [plan([1], ['one'], { only: 'long' }), plan([2], ['one'], { only: '+long' })];
+      const last = make(deskOf([one], [story('long', paragraphs)], pages))[1]!;
+      const [fit] = last.pages[0]!.stories;
+      return { ...fit!, hint: last.diagnostics.find(({ code }) => code === 'white')!.hint };
+    };
+    const [few, many] = [lastOf(82), lastOf(120)];
+    expect(few.lines).toBeLessThan(12);
+    expect(few.hint).toMatch(
+      new RegExp(`^cut about ${few.chars} characters on page 1, and the story does not jump; or add about \\d+ char`),
+    );
+    expect(many.white).toBeGreaterThan(many.lines);
+    expect(many.hint).toMatch(/^add about/);
+  });
+
   it('says where the white round a head takes up what the copy leaves, and not beside white that it cannot take', () => {
     const at = (height: number): readonly string[] => {
       const made = makeOne(tree(String(height)), { top: story('short', 8), foot: story('rest', 80) });
       return told(made).filter((message) => /slot “top”/.test(message));
     };
     const all = Array.from({ length: 12 }, (_, index) => at(8 + index));
-    const hole = /^the head in slot “top” stands in [45] lines of white more than it needs$/;
+    const hole = /^page 1: the head in slot “top” takes [4-7] lines more than it needs$/;
     expect(all.flat().some((message) => hole.test(message))).toBe(true);
     for (const messages of all) expect(messages.length).toBeLessThanOrEqual(1);
   });

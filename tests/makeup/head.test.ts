@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { COSTS } from '../../src/makeup/costs.js';
 import { pageGrid } from '../../src/makeup/grid.js';
 import { columnChoices } from '../../src/makeup/story/columns.js';
-import { headsByHeight, headText } from '../../src/makeup/story/head.js';
+import { type Head, headsByHeight, headText } from '../../src/makeup/story/head.js';
 import { headsFor } from '../../src/makeup/story/heads.js';
 import type { Setting } from '../../src/makeup/types.js';
 import { NO_MEMORY } from '../../src/memory/memory.js';
@@ -12,18 +12,26 @@ import { article, body, deskOf, layouts, makeOne, pieceIn, template } from './de
 
 const style = layouts.styles.stories.get('second')!;
 const grid = { leading: 15, bodySize: 10.5 };
-/** Lines of the headline, by lines of the head. */
-const lineCounts = (headline: string, width: number): ReadonlyMap<number, number> => {
+const heads = (headline: string, width: number): readonly Head[] => {
   const text = article('bridge', { headline });
-  const heads = headsByHeight(text, text, style, deskOf([], [], []), grid)(width);
-  return new Map(heads.map(({ lines, lineCount }) => [lines, lineCount]));
+  return headsByHeight(text, text, style, deskOf([], [], []), grid)(width);
 };
+/** Lines of the headline, by lines of the head. */
+const lineCounts = (headline: string, width: number): ReadonlyMap<number, number> =>
+  new Map(heads(headline, width).map(({ lines, lineCount }) => [lines, lineCount]));
 
 describe('a headline', () => {
   it('has one line where it needs no more, and two only where white would stand round it', () => {
     const counts = lineCounts('新桥通车', 400);
     for (const lines of [3, 4, 5, 6, 7]) expect(counts.get(lines)).toBe(1);
     expect(counts.get(8)).toBe(2);
+  });
+  it('counts as white what its lines take that it does not need', () => {
+    const [low, tall] = [3, 8].map((height) => heads('新桥通车', 400).find(({ lines }) => lines === height)!);
+    // Whatever fills it: five lines more of head are five of white.
+    expect(tall!.white - low!.white).toBeCloseTo(5, 0);
+    // Two lines that it needs are none.
+    expect(heads('新桥通车 两岸相连', 200).find(({ lines }) => lines === 5)!.white).toBeLessThan(1);
   });
   it('has two lines where one would be smaller than it may be', () => {
     const counts = lineCounts('新桥通车 两岸相连', 200);

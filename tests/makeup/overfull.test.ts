@@ -11,7 +11,10 @@ it('a word that nothing lets break is named where it stands wider than its colum
     );
   expect(told('先看这一句话。')).toEqual([]);
   expect(told(`先看${word}这一句话。`)).toEqual([
-    expect.objectContaining({ severity: 'warning', message: expect.stringMatching(/^“abcdefghij.*” is \d+\.\d char/) }),
+    expect.objectContaining({
+      severity: 'warning',
+      message: expect.stringMatching(/^page 1: “abcdefghij.*” is \d+\.\d char/),
+    }),
   ]);
   // A soft hyphen is the way out that the hint names.
   expect(told(`先看${word.replaceAll('j', 'j\u00ad')}这一句话。`)).toEqual([]);
@@ -26,7 +29,7 @@ it('a line that is opened up very far, for what follows it cannot break, is name
   expect(told('赛程分五段abcdefghijklmnopqrstuvwx，报名从今天开始。')).toEqual([
     expect.objectContaining({
       code: 'line-loose',
-      message: expect.stringMatching(/^the line “.+” in slot “only” is opened/),
+      message: expect.stringMatching(/^page 1: the line “.+” in slot “only” is opened/),
     }),
   ]);
   // The cause is told of once.

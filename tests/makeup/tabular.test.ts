@@ -276,7 +276,7 @@ describe('a table wider than its column', () => {
     expect(made.diagnostics.filter(({ code }) => code === 'table-wide')).toMatchObject([
       {
         severity: 'error',
-        message: expect.stringMatching(/^a table needs a column of 17 characters, and has 15 in slot “only”$/),
+        message: expect.stringMatching(/^page 1: a table needs a column of 17 characters, and has 15 in slot “only”$/),
       },
     ]);
     expect(

@@ -28,6 +28,14 @@ describe('rule 22: headlines', () => {
     expect(one!.widths).toEqual([14]);
     expect(two!.widths).toEqual([6, 7]);
   });
+  it('spaces on both sides of a number are none, one on one side alone is', () => {
+    expect(lines('全县新增 3 条公交线路方便群众出行', 2)).toEqual(['全县新增 3 条公交', '线路方便群众出行']);
+    expect(lines('今年 12 月新增 5G 基站 800 个', 3)[0]).toBe('今年 12 月');
+    const apart = (text: string) => headlineBreakings(headline(text), fakeFonts, [], 2).map(({ widths }) => widths);
+    expect(apart('新增 3 条')[0]).toEqual([4]);
+    expect(apart('全线贯通 18.6公里完成')).toEqual([[11.25], [4, 6.25]]);
+    expect(apart('亩产达612kg 农户增收')).toEqual([[10.75], [5.75, 4]]);
+  });
   it('never inside a title, a number or a quotation that fits; never one character', () => {
     expect(lines('读《水浒传》里的英雄', 2)).toEqual(['读《水浒传》', '里的英雄']);
     expect(lines('完成“高效办成一件事”的改革', 2)).toEqual(['完成“高效办成一件事”', '的改革']);

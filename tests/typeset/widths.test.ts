@@ -76,6 +76,18 @@ describe('rule 16: a quarter between Han and Latin', () => {
   });
 });
 
+describe('rule 16: a typed space before a number', () => {
+  const head = (text: string) => set(plain(text, { hanSpace: 1 }), 30)[0]!.natural;
+
+  it('is as wide as between Han in a head, and small where the number has one on its other side too', () => {
+    expect(head('通 18公')).toBeCloseTo(1 + 1 + 1 + 0.25 + 1, 9);
+    expect(head('通 18 公')).toBeCloseTo(1 + 0.25 + 1 + 0.25 + 1, 9);
+  });
+  it('is small within running text', () => {
+    expect(width('共 3条')).toBeCloseTo(1 + 0.25 + 0.5 + 0.25 + 1, 9);
+  });
+});
+
 describe('rule 11: line ends', () => {
   it('a mark at line end is ½ em, an opener at line start too, after an indent as well', () => {
     const [first, second] = set(plain('中文中文中文，“中文中文', {}), 6.5);

@@ -86,6 +86,17 @@ describe('slips in YAML', () => {
     ['colons in text', 'headline: A: B', ['1:11 nested mappings are not allowed in compact mappings']],
   ])('are told by their own names: %s', (_, text, expected) => expect(told(text)).toEqual(expected));
 
+  it('say how quotes that print are written', () => {
+    const { diagnostics } = parseYaml('a.yaml', 'headline: "水质"月报："达标" # 三版\nbyline: 某某');
+    heldInChinese(diagnostics);
+    expect(diagnostics.map(({ message, hint }) => [message, hint])).toEqual([
+      [
+        'this is not YAML: the text goes on after its closing quote',
+        'Quotes that print are “ ”: `“水质”月报：“达标”`.',
+      ],
+    ]);
+  });
+
   it('say of a map on one line that it needs braces', () => {
     const { diagnostics } = parseYaml('a.yaml', 'layout: kind: inside');
     heldInChinese(diagnostics);

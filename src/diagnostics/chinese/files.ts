@@ -64,6 +64,7 @@ export const FILES = {
         '漏了`:`，或者跨行的文字没有加引号',
       ],
       ['Indent with spaces.', '缩进用空格'],
+      ['Quotes that print are “ ”: `<text>`.', '要印出来的引号写“ ”：`<text>`'],
       ['Write a half-width `:` and a space after it: `<key>: …`.', '冒号用半角，后面空一格：`<key>: ……`'],
       ['Begin the keys of one map, and the items of one list, in the same column.', '并列的各项左边要对齐'],
       ['Write half-width brackets: { } and [ ].', '括号用半角：{ }、[ ]'],
@@ -130,6 +131,10 @@ export const FILES = {
       ['<name:key> <said:value>', '<name><said>'],
     ],
     hints: [
+      [
+        'Name what stands there, or take the line away: its neighbours have the room.',
+        '写上排什么，或者删去这一行，地方让给相邻的版位',
+      ],
       ['Put it in quotes: "<value>".', '加上引号："<value>"'],
       ['Write a list: [<items>].', '写成列表：[<items>]'],
       ['Write `<key>:`, with a colon.', '写成`<key>:`，带冒号'],

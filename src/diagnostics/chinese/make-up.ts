@@ -131,8 +131,8 @@ export const MAKE_UP = {
         '第<pages>版版位“<slot>”至少高<height>行，稿件“<article>”太短，空<lines>行',
       ],
       [
-        'the head in slot “<slot>” stands in <lines> lines of white more than it needs',
-        '版位“<slot>”的标题四周空得太多，多出<lines>行',
+        'the head in slot “<slot>” takes <lines> lines more than it needs',
+        '版位“<slot>”的标题多占<lines>行，是稿子太短撑开的',
       ],
       [
         'the teaser in slot “<slot>” has <lines> lines more than it needs',
@@ -148,6 +148,14 @@ export const MAKE_UP = {
       [
         'give it a height, or place it over or under another slot instead of beside it',
         '给它写上`height`，或者排在别的版位上面、下面，不要并排',
+      ],
+      [
+        'cut about <cut> characters on page <page>, and the story does not jump; or add about <n> characters, or lower the height of its slot',
+        '在第<page>版约删<cut>字，就不用转版；或者约添<n>字，或者降低版位的高度',
+      ],
+      [
+        'cut about <cut> characters on page <page>, and the story does not jump; or add about <n> characters, or choose a more pliable layout',
+        '在第<page>版约删<cut>字，就不用转版；或者约添<n>字，或者换更灵活的模板',
       ],
       ['add about <n> characters, or lower the height of its slot', '约添<n>字，或者降低版位的高度'],
       ['add about <n> characters, or choose a more pliable layout', '约添<n>字，或者换更灵活的模板'],

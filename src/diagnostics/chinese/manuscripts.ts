@@ -41,6 +41,10 @@ export const MANUSCRIPTS = {
         'Write paragraphs; for a number as text put a backslash before its point (1\\.) or write 1、.',
         '写成段落；段首的编号写1、，或者在点前加反斜杠（1\\.）',
       ],
+      [
+        'Take it away, or write it after a # in the front matter: there it does not print.',
+        '删去，或者写到文首信息里的#后面：那里写的不印',
+      ],
       ['Write plain paragraphs; a lone < is written \\<.', '写成普通段落；单个<写\\<'],
       ['Write plain paragraphs.', '写成普通段落'],
       ['Leave an empty line before and after it.', '前后各空一行'],
@@ -125,8 +129,17 @@ export const MANUSCRIPTS = {
     ],
   },
   'paragraphs-joined': {
-    messages: [['the lines before and after this make one paragraph', '这里前后两行连成了一段']],
-    hints: [['Leave an empty line to begin a new paragraph.', '另起一段要空一行']],
+    messages: [
+      ['the lines before and after this make one paragraph', '这里前后两行连成了一段'],
+      ['lines with tabs are no table: they print as one paragraph', '用制表符隔开的几行不是表格，连成了一段'],
+    ],
+    hints: [
+      ['Leave an empty line to begin a new paragraph.', '另起一段要空一行'],
+      [
+        'Write a table: first `<head>`, then `<dashes>`, then its other rows.',
+        '写成表格：第一行`<head>`，第二行`<dashes>`，往下一行一行照样写',
+      ],
+    ],
   },
   'crosshead-alone': {
     messages: [['no text stands under this crosshead', '这个小标题下面没有正文']],

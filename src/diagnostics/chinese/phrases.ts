@@ -86,6 +86,7 @@ export const LISTS = {
   markdown: [
     ['a list', '列表'],
     ['HTML', 'HTML'],
+    ['a note', '批注'],
     ['a block of code', '代码块'],
     ['a passage that may be left out', '可删的文字'],
     ['code', '代码'],

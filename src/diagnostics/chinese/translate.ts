@@ -6,9 +6,17 @@ import { SAID } from './catalogue.js';
 import { translated } from './forms.js';
 import { LISTS, SUGGESTIONS } from './phrases.js';
 
+/** What make-up puts before what a page's pieces tell of. */
+const PAGE = /^page ([\d–]+): /;
+
 /** A message of a code; null where no form of it fits. */
-export const messageInChinese = (code: Code, message: string): string | null =>
-  translated(message, SAID[code].messages, LISTS);
+export function messageInChinese(code: Code, message: string): string | null {
+  const whole = translated(message, SAID[code].messages, LISTS);
+  const page = PAGE.exec(message);
+  if (whole !== null || page === null) return whole;
+  const rest = translated(message.slice(page[0].length), SAID[code].messages, LISTS);
+  return rest === null ? null : `第${page[1]}版${rest.startsWith('版位') ? '' : '：'}${rest}`;
+}
 
 /** A hint of a code; null where no form of it fits. */
 export const hintInChinese = (code: Code, hint: string): string | null =>

@@ -103,6 +103,7 @@ export const VALUES = {
     ['no space stands after `-`', '-后面没有空格'],
     ['full-width or hard spaces indent this line', '缩进用了全角空格或不断行空格'],
     ['the brackets are full-width', '括号是全角的'],
+    ['the text goes on after its closing quote', '后引号后面还有文字'],
     ['nothing closes this `<mark>`', '`<mark>`没有对应的后括号'],
     ['no comma stands before `<key>`', '`<key>`前面缺逗号'],
     ['`<mark>` parts no items', '`<mark>`隔不开各项'],

@@ -118,7 +118,7 @@ const notPrinted = ({ characters, span }: Passage, { node: { slot }, part: { art
   span,
 });
 
-/** White round a head is elastic, but this many lines more than it likes are a hole. */
+/** White round a head is elastic, but this many lines more than it likes, in white or in lines it does not need, are a hole. */
 const HOLE: Lines = 3.5;
 
 /** A head that has to take up what the copy leaves; where the columns end short too, that is told and not this. */
@@ -131,7 +131,7 @@ function holeRound({ node: { slot }, part: { article }, plan }: Drawing): readon
     {
       code: 'white',
       severity: 'warning',
-      message: `the head in slot “${slot}” stands in ${lines} lines of white more than it needs`,
+      message: `the head in slot “${slot}” takes ${lines} lines more than it needs`,
       hint: `add about ${room} characters, or choose a more pliable layout`,
       span: article.fields?.headline ?? article.span,
     },

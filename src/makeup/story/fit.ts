@@ -9,9 +9,10 @@ import { bestLines, endCost } from './least-costs.js';
 import { costAt, isColumnTop, spanCost, type Table, type Taken, tabulate, trace } from './table.js';
 import { CROSSHEAD_WHITE, isWhole, LIKES, whitesOf } from './whites.js';
 
-/** Lines on either side of a jump: the least, and what is worth a slot. */
+/** The fewest lines on either side of a jump. */
 const JUMP_LEAST = 4;
-const JUMP_DECENT = 12;
+/** What is worth a slot on either side of a jump. */
+export const JUMP_DECENT: Lines = 12;
 
 /** Copy fitted into columns: how each block is set, and what is over. */
 export interface Fit {

@@ -30,7 +30,7 @@ export interface Head {
   /** Size of its headline, and how many lines that has. */
   readonly size: Pt;
   readonly lineCount: number;
-  /** Lines of white round it beyond what it likes. */
+  /** Lines of white round it beyond what it likes, and what its headline's lines take that it does not need. */
   readonly white: Lines;
   /** `fold`: where the fold of a spread runs through it, from its left edge. */
   draw(fold: Pt | null): Frame;
@@ -103,7 +103,7 @@ function headsAtWidth(copy: HeadCopy, width: Pt): readonly Head[] {
     lines,
     size: setting.size,
     lineCount: setting.lineCount,
-    white,
+    white: white + (setting.spare * setting.size * style.headline.leading) / leading,
     draw: (fold) => {
       const own: Part = {
         tag: { part: 'headline', story: article.id },

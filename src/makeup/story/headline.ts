@@ -25,6 +25,8 @@ export interface HeadlineSetting {
   readonly size: Pt;
   readonly breaking: Breaking;
   readonly lineCount: number;
+  /** How many of its lines it does not need at its size: they take up white. */
+  readonly spare: number;
   readonly cost: number;
 }
 
@@ -85,15 +87,17 @@ function withinStyle(
       if (widest > measure + TOLERANCE) continue;
       const needed = fewest.get(size) ?? lines;
       fewest.set(size, needed);
+      const spare = Math.max(0, lines - Math.max(needed, style.lines.min));
       const gaps = widest - 1;
       const filled = Math.min(1, (widest + gaps * style.spacing) / measure);
       settings.push({
         size,
         breaking,
         lineCount: lines,
+        spare,
         cost:
           cost * COSTS.headlineBreak +
-          Math.max(0, lines - Math.max(needed, style.lines.min)) * COSTS.headlineTorn +
+          spare * COSTS.headlineTorn +
           tooFew * COSTS.headlineUnfilled +
           (1 - filled) ** 2 * COSTS.headlineUnfilled +
           (max > min ? ((max - size) / (max - min)) ** 2 * COSTS.headlineSize : 0),
@@ -109,7 +113,7 @@ function beyondStyle(breakings: readonly HeadlineBreaking[], { sizes }: Headline
   for (const { lines, widths, breaking } of breakings) {
     const size = Math.min(sizes.min, width / Math.max(...widths));
     if (best === null || size > best.size) {
-      best = { size, breaking, lineCount: lines, cost: COSTS.headlineBeyond * (sizes.min / size) ** 2 };
+      best = { size, breaking, lineCount: lines, spare: 0, cost: COSTS.headlineBeyond * (sizes.min / size) ** 2 };
     }
   }
   return best!;

@@ -195,7 +195,7 @@ describe('a free region', () => {
     expect(placed.top).toBeGreaterThan(40);
     for (const { laidOut } of set!.leaves) expect(laidOut.fit?.white ?? 0).toBeLessThanOrEqual(1);
     // Round heads there may be white: the copy is drawn, not written to fit.
-    expect(set!.diagnostics.filter(({ message }) => !message.startsWith('the head in'))).toEqual([]);
+    expect(set!.diagnostics.filter(({ message }) => !message.startsWith('page 1: the head in'))).toEqual([]);
   });
 
   it('says what is overset of too much copy', () => {
