@@ -12,6 +12,7 @@ import {
   newWorkspace,
   type Prepared,
   prepare,
+  WIDEST_GAP,
 } from '../../src/typeset/index.js';
 import { fakeFonts } from './fake-fonts.js';
 import { plain } from './helpers.js';
@@ -52,6 +53,17 @@ const isOnePiece = (prepared: Prepared, from: number, to: number): boolean => {
 
 const said = (line: Line): string => textIn(line.stretches);
 
+/** What every gap of a line was opened by, beyond spaces and Han–Latin gaps. */
+const opened = ({ items }: Prepared, from: number, to: number, { width, natural }: Line): number => {
+  let room = width - natural;
+  let gaps = 0;
+  for (let i = from; i + 1 < to; i++) {
+    gaps += items.gap[i]!;
+    if (items.glue[i] !== 0) for (let c = 0; c < 2; c++) room -= items.stretch[items.row[i]! * 2 + c]!;
+  }
+  return room > 1e-9 ? room / gaps : 0;
+};
+
 /** Checks everything that must hold of any setting. */
 const check = (prepared: Prepared, breaking: Breaking, lines: readonly Line[], measure: number, level: Level): void => {
   const { text } = prepared;
@@ -64,6 +76,9 @@ const check = (prepared: Prepared, breaking: Breaking, lines: readonly Line[], m
     if (index > 0) expect(allowed.has(line.start)).toBe(true);
     const to = breaking.breaks[index]!;
     if (line.width > measure + 0.01) expect(isOnePiece(prepared, from, to)).toBe(true);
+    // Rule 15: what is opened further than that ends short.
+    if (line.width > line.natural + 1e-9)
+      expect(opened(prepared, from, to, line)).toBeLessThanOrEqual(WIDEST_GAP + 1e-9);
     if (index < lines.length - 1) expect(said(line)).toBe(line.text.replace(/[\s\u00a0\u3000]+$/u, ''));
     from = to;
     at = line.end;

@@ -171,4 +171,21 @@ describe('rule 14 and 15: squeeze, then stretch', () => {
     expect(line!.text).toBe('中文ab中文');
     expect(glyphsIn(line!.stretches).map(({ x }) => Number(x.toFixed(3)))).toEqual([0, 1, 2.3, 2.8, 3.6, 4.6]);
   });
+  it('opens no gap by more than ½ em: the line ends short, and its mark stays with its word', () => {
+    const [line] = set(plain('README、abcdefghijklmnopqrstuv。'), 13);
+    expect(line).toMatchObject({ text: 'README、', width: 3.5, natural: 3.5 });
+    expect(glyphsIn(line!.stretches).at(-1)!.x).toBeLessThan(3.5);
+    // It says how far it would have been opened: 9.5 em in one gap.
+    expect(line!.ratio).toBeCloseTo(95, 9);
+    // Four gaps take two ems, and no more.
+    const width = (text: string) => set(plain(text), 10)[0]!.width;
+    expect(width('中文中文中abcdefghijkl。')).toBe(5);
+    expect(width('中文中文中文中文abcdefghijkl。')).toBe(10);
+    const typed = set(plain('中a bcdefghijklmnopqrstuvw。'), 6)[0]!;
+    expect(typed).toMatchObject({ text: '中a ', width: 1.75 });
+  });
+  it('ends a line short where its words do, and leaves no character alone on it', () => {
+    const texts = set(plain('编号ABCDEF ghijklmnopqrs，后来的标准。', { indent: 2 }), 13).map(({ text }) => text);
+    expect(texts[0]).toBe('编号ABCDEF ');
+  });
 });
