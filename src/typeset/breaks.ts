@@ -4,6 +4,7 @@
  */
 import {
   CLOSERS,
+  COMMAS,
   CONNECTORS,
   charSet,
   ITERATION_MARKS,
@@ -11,6 +12,7 @@ import {
   NORMAL_STARTS,
   OPENERS,
   SMALL_KANA,
+  STOPS,
   WIDE_POSTFIXES,
   WIDE_PREFIXES,
 } from './classes.js';
@@ -29,6 +31,8 @@ const POSTFIX_SET = charSet(WIDE_POSTFIXES);
 const PREFIX_SET = charSet(WIDE_PREFIXES);
 const OPENER_SET = charSet(OPENERS);
 const CLOSER_SET = charSet(CLOSERS);
+/** After these, and at a text's start, `＋` and `－` are a number's sign, and join nothing. */
+const BEFORE_SIGN_SET = charSet(`${OPENERS}${COMMAS}${STOPS}“‘～ \u3000`);
 
 const EM_DASH = 0x2014;
 const isDash = (code: number): boolean => code === EM_DASH || code === 0x2e3a || code === 0x2e3b || code === 0x2015;
@@ -36,6 +40,8 @@ const isEllipsis = (code: number): boolean => code === 0x2026 || code === 0x22ef
 const isDot = (code: number): boolean => code === 0xb7 || code === 0x2027 || code === 0x30fb || code === 0xff65;
 const SOLIDUS = 0x2f;
 const WIDE_SOLIDUS = 0xff0f;
+const WIDE_PLUS = 0xff0b;
+const WIDE_MINUS = 0xff0d;
 
 /** A text read for breaking: code points, their offsets, which curly quotes are Chinese. */
 export interface ReadText extends CodePoints {
@@ -111,6 +117,8 @@ const chineseClass = (codes: Uint32Array, at: number, level: Level): number => {
     return code === 0xb7 && isAlphanumeric(before) && isAlphanumeric(after) ? plain : Uax.NS; // rule 1
   }
   if (code === WIDE_SOLIDUS) return Uax.NS; // rule 1
+  const isSign = code === WIDE_PLUS || code === WIDE_MINUS;
+  if (isSign && isDigit(after) && (before === 0 || BEFORE_SIGN_SET.has(before))) return Uax.PR; // rule 6
   if (CONNECTOR_SET.has(code)) return level === 'loose' && !isAlphanumeric(before) ? Uax.ID : Uax.NS; // rules 1, 4
   if (NORMAL_START_SET.has(code)) return level === 'strict' || isAlphanumeric(before) ? plain : Uax.ID; // rule 4
   if (SMALL_KANA_SET.has(code)) return level === 'strict' ? Uax.NS : Uax.ID; // UAX #14 LB1, CSS line-break

@@ -29,7 +29,7 @@ export const Kind = {
   solidus: 10,
   /** `℃ ％ ￥ ￠`: 1 em, belongs to its number. */
   affix: 11,
-  /** `～ 〜`: 1 em, a connector. */
+  /** `～ 〜 －`: 1 em, a connector. */
   wave: 12,
   /** Shaped by the font: Latin words, numbers, emoji, other scripts. */
   latin: 13,
@@ -62,7 +62,7 @@ export const LOOSE_STARTS = '・･：；？！‼⁇⁈⁉';
 /** Rule 4, second row: allowed before at `normal` and `loose`. */
 export const NORMAL_STARTS = '‐〜゠';
 /** The same row, but clreq forbids them at `normal` too. */
-export const CONNECTORS = '–～';
+export const CONNECTORS = '–～－';
 /** Rule 4, third row: iteration marks, allowed before at `loose`. */
 export const ITERATION_MARKS = '々〻ゝゞヽヾ';
 /** Rule 4, fourth row: wide postfixes (UAX #14 PO of East Asian width A, F, W). */

@@ -50,7 +50,7 @@ const KINDS: ReadonlyMap<number, Kind> = new Map(
       [INTERPUNCTS, Kind.interpunct],
       [MIDDLE_DOTS, Kind.middle],
       [AFFIXES, Kind.affix],
-      ['～〜', Kind.wave],
+      ['～〜－', Kind.wave],
       ['／', Kind.solidus],
       ['–', Kind.connector],
     ] as const

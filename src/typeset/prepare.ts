@@ -9,7 +9,7 @@ import { cutPieces, isSpace, type Piece } from './pieces.js';
 import { sumItems, type Totals } from './totals.js';
 import type { Paragraph, Run } from './types.js';
 import { MUST_BREAK, NO_BREAK } from './uax14.js';
-import { isAlphanumeric, isDigit } from './unicode.js';
+import { isAlphanumeric, isDigit, isHan } from './unicode.js';
 
 /** A paragraph ready to be broken at any measure. */
 export interface Prepared extends ItemText {
@@ -36,6 +36,7 @@ const UNIT_PENALTY = 2_000;
 const NAME_PENALTY = 12_000;
 
 const SOFT_HYPHEN = '\u00ad';
+const EM_DASH = 0x2014;
 const UNIT_SET = charSet(UNITS);
 
 /** The role that a run's Latin words and digits are set in. */
@@ -173,7 +174,8 @@ const join = (row: number, pieces: readonly Piece[], items: Items, read: ReadTex
     items.stretch[stretch + Stretch.latinGap]! += 1 / 3 - LATIN_GAP;
   }
   items.glue[i] = glue;
-  items.gap[i] = opensEvenly(a, b, spaced) ? 1 : 0;
+  const connects = connectsByDash(pieces, row, read) || connectsByDash(pieces, row + 1, read);
+  items.gap[i] = opensEvenly(a, b, spaced) && (spaced || !connects) ? 1 : 0;
   if (items.penalty[i] === 0 && a.kind === Kind.latin && !spaced) {
     const isUnit = b.kind === Kind.han && endsInDigit(read, a) && UNIT_SET.has(read.codes[b.from]!);
     if (isUnit || b.kind === Kind.latin) items.penalty[i] = UNIT_PENALTY; // rules 6 and 7
@@ -185,10 +187,21 @@ const endsInDigit = (read: ReadText, piece: Piece): boolean => isDigit(read.code
 const isLetterOrNumber = (code: number): boolean =>
   code < 0x80 ? isAlphanumeric(code) : /[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(code));
 
-/** Rule 16: between Han and Latin letters or digits, not beside punctuation. */
-const hasLatinGap = (a: Piece, b: Piece, read: ReadText): boolean =>
-  (a.kind === Kind.han && b.kind === Kind.latin && isLetterOrNumber(read.codes[b.from]!)) ||
-  (a.kind === Kind.latin && b.kind === Kind.han && isLetterOrNumber(read.codes[a.to - 1]!));
+/** Rule 16: between Han and Latin letters or digits; beside marks and signs, `5G＋AI`, nothing. */
+const hasLatinGap = (a: Piece, b: Piece, { codes }: ReadText): boolean => {
+  const isWord = ({ count, from }: Piece): boolean =>
+    count > 1 || isHan(codes[from]!) || isLetterOrNumber(codes[from]!);
+  return (
+    (a.kind === Kind.han && b.kind === Kind.latin && isWord(a) && isLetterOrNumber(codes[b.from]!)) ||
+    (a.kind === Kind.latin && b.kind === Kind.han && isWord(b) && isLetterOrNumber(codes[a.to - 1]!))
+  );
+};
+
+/** Whether a piece is a dash alone, which connects what it stands between (GB/T 15834 4.13), and parts no sentence. */
+const connectsByDash = (pieces: readonly Piece[], row: number, read: ReadText): boolean =>
+  read.codes[pieces[row]!.from] === EM_DASH &&
+  pieces[row - 1]?.kind !== Kind.dash &&
+  pieces[row + 1]?.kind !== Kind.dash;
 
 /** Rule 15: everywhere but inside words and rule 3 units and beside connectors, solidi and number affixes. */
 const opensEvenly = (a: Piece, b: Piece, spaced: boolean): boolean => {

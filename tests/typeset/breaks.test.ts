@@ -13,6 +13,12 @@ describe('rule 1: never at line start', () => {
       expect(breaksBefore(char, level)).toBe(false);
     });
   }
+  it('connectors, at loose but after Latin (GB/T 15834 5.1.8)', () => {
+    for (const connector of '–～－') {
+      expect(LEVELS.map((level) => breaksBefore(connector, level))).toEqual([false, false, true]);
+      expect(LEVELS.map((level) => breaksAfter(connector, level))).toEqual([true, true, true]);
+    }
+  });
   it('dashes and ellipses only at strict', () => {
     for (const pair of ['——', '……', '⋯⋯']) {
       expect(LEVELS.map((level) => breaksBefore(pair, level))).toEqual([false, true, true]);
@@ -81,6 +87,8 @@ describe('rules 5 and 6 in context, at strict', () => {
     '苹|果|“iPhone” |15|号',
     '“Moby |Dick” |by |Melville |著',
     '共|12.5%，|有',
+    '让－|雅|克，|－5℃～|＋3℃',
+    '（＋5）|与|3|＋|2',
     '约|25℃|的',
     '共|￥100|元',
     '有|1,234.56|元',

@@ -39,6 +39,7 @@ describe('rule 15: a line is opened evenly', () => {
   it.each([
     ['between Han, and round marks, Latin and dashes', '中文，中a文——文', '11111101'],
     ['but not beside connectors and solidi', '北～南和/或二–三', '00100100'],
+    ['nor beside a dash that connects', '京—沪，a—b和京－沪', '0011001100'],
     ['nor between a number and its sign', '有25℃或￥5', '10110'],
     ['nor between Latin and a dash', 'a——b', '000'],
     ['nor within an ellipsis', '中……文', '101'],

@@ -64,6 +64,13 @@ describe('rule 9 and 12: classes decide widths', () => {
 });
 
 describe('rule 16: a quarter between Han and Latin', () => {
+  it('but nothing beside full-width signs', () => {
+    expect(width('5G＋AI')).toBe(3);
+    expect(width('3×4＝12')).toBe(3.5);
+    expect(width('5－8人')).toBe(3.25);
+    expect(width('①5人')).toBe(3);
+    expect(width('中\u200ba')).toBe(1.75);
+  });
   it.each([
     ['中a文', 2 + 0.5 + 0.5],
     ['中2021年', 2 + 2 + 0.5],
