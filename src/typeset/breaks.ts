@@ -8,6 +8,7 @@ import {
   CONNECTORS,
   charSet,
   ITERATION_MARKS,
+  isSquaredUnit,
   LOOSE_STARTS,
   NORMAL_STARTS,
   OPENERS,
@@ -88,7 +89,7 @@ export const readText = (text: string, level: Level): ReadText => {
     forbid(at);
     if (at + 1 < count && isHan(codes[at + 1]!)) forbid(at + 1);
   }
-  for (const offset of urlBreaks(text)) {
+  for (const offset of [...urlBreaks(text), ...longNumberBreaks(text)]) {
     const at = indexOf(offsets, offset);
     if (at > 0 && at < count && mayFollowUrlMark(classes[at]!)) breaks[at] = MAY_BREAK;
   }
@@ -117,6 +118,7 @@ const chineseClass = (codes: Uint32Array, at: number, level: Level): number => {
     return code === 0xb7 && isAlphanumeric(before) && isAlphanumeric(after) ? plain : Uax.NS; // rule 1
   }
   if (code === WIDE_SOLIDUS) return Uax.NS; // rule 1
+  if (isSquaredUnit(code)) return isDigit(before) ? Uax.PO : plain; // rule 6
   const isSign = code === WIDE_PLUS || code === WIDE_MINUS;
   if (isSign && isDigit(after) && (before === 0 || BEFORE_SIGN_SET.has(before))) return Uax.PR; // rule 6
   if (CONNECTOR_SET.has(code)) return level === 'loose' && !isAlphanumeric(before) ? Uax.ID : Uax.NS; // rules 1, 4
@@ -135,8 +137,14 @@ const chineseClass = (codes: Uint32Array, at: number, level: Level): number => {
   return plain;
 };
 
+/** Long numbers of groups, of telephones above all, may break behind a hyphen as codes do behind a dash: 0715-8127315. */
+const LONG_NUMBER = /(?<=\d{3}-)\d{4}/g;
+
+const longNumberBreaks = (text: string): readonly number[] =>
+  text.includes('-') ? [...text.matchAll(LONG_NUMBER)].map(({ index }) => index) : [];
+
 /** Does a dash between these two stand in a number, as in CN42—0039? */
-const joinsNumber = (before: number, after: number): boolean =>
+export const joinsNumber = (before: number, after: number): boolean =>
   isAlphanumeric(before) && isAlphanumeric(after) && (isDigit(before) || isDigit(after));
 
 /** Rules 1–3 and 6 where a class cannot say it: no break between the characters at−1 and at. */
@@ -148,7 +156,6 @@ const forbids = (codes: Uint32Array, eastAsian: Uint8Array, at: number, level: L
     if (level === 'strict') return true; // rule 1
     return code === EM_DASH && at + 1 < codes.length && joinsNumber(before, codes[at + 1]!); // rule 6
   }
-  if (before === EM_DASH && at > 1 && joinsNumber(codes[at - 2]!, code)) return true; // rule 6
   if (isEllipsis(code) && before === code) return true; // rule 3
   if (level === 'strict') {
     if (isEllipsis(code)) return true; // rule 1

@@ -1,10 +1,10 @@
 /** Text and style into boxes, glue and penalties (rules 6, 9, 10, 14–16). */
 import type { Fonts, Role } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
-import { type ReadText, readText } from './breaks.js';
-import { charSet, closes, isMarkKind, isMiddle, Kind, UNITS } from './classes.js';
+import { joinsNumber, type ReadText, readText } from './breaks.js';
+import { charSet, closes, isConnector, isMarkKind, isMiddle, Kind, UNITS } from './classes.js';
 import { type ItemText, itemAt, itemStart } from './item-text.js';
-import { FORBIDDEN, FORCED, type Items, newItems, SQUEEZE_CLASSES, STRETCH_CLASSES } from './items.js';
+import { FORBIDDEN, FORCED, type Items, LAST_RESORT, newItems, SQUEEZE_CLASSES, STRETCH_CLASSES } from './items.js';
 import { cutPieces, isSpace, type Piece } from './pieces.js';
 import { sumItems, type Totals } from './totals.js';
 import type { Paragraph, Run } from './types.js';
@@ -37,6 +37,8 @@ const NAME_PENALTY = 12_000;
 
 const SOFT_HYPHEN = '\u00ad';
 const EM_DASH = 0x2014;
+const WIDE_MINUS = 0xff0d;
+const HYPHEN = 0x2d;
 const UNIT_SET = charSet(UNITS);
 
 /** The role that a run's Latin words and digits are set in. */
@@ -107,6 +109,7 @@ const pieceWidth = (text: string, piece: Piece, run: Run, fonts: Fonts): Em => {
     case Kind.ellipsis:
     case Kind.affix:
     case Kind.wave:
+    case Kind.link:
       return 1;
     case Kind.dash: {
       const code = text.charCodeAt(piece.start);
@@ -174,15 +177,20 @@ const join = (row: number, pieces: readonly Piece[], items: Items, read: ReadTex
     items.stretch[stretch + Stretch.latinGap]! += 1 / 3 - LATIN_GAP;
   }
   items.glue[i] = glue;
-  const connects = connectsByDash(pieces, row, read) || connectsByDash(pieces, row + 1, read);
-  items.gap[i] = opensEvenly(a, b, spaced) && (spaced || !connects) ? 1 : 0;
-  if (items.penalty[i] === 0 && a.kind === Kind.latin && !spaced) {
-    const isUnit = b.kind === Kind.han && endsInDigit(read, a) && UNIT_SET.has(read.codes[b.from]!);
-    if (isUnit || b.kind === Kind.latin) items.penalty[i] = UNIT_PENALTY; // rules 6 and 7
-  }
+  items.gap[i] = opensEvenly(a, b, spaced) ? 1 : 0;
+  if (items.penalty[i] === 0) items.penalty[i] = discouragement(a, b, read, spaced);
 };
 
-const endsInDigit = (read: ReadText, piece: Piece): boolean => isDigit(read.codes[piece.to - 1]!);
+/** Demerits of a line that ends between two pieces where it may (rules 6 and 7). */
+const discouragement = (a: Piece, b: Piece, { codes }: ReadText, spaced: boolean): number => {
+  if (spaced) return 0;
+  const before = codes[a.to - 1]!;
+  const [joined, next] = [codes[a.to - 2] ?? 0, codes[b.from]!];
+  if (before === EM_DASH || before === WIDE_MINUS) return joinsNumber(joined, next) ? LAST_RESORT : 0;
+  if (a.kind !== Kind.latin) return 0;
+  if (b.kind === Kind.latin) return before === HYPHEN && isDigit(joined) && isDigit(next) ? LAST_RESORT : UNIT_PENALTY;
+  return b.kind === Kind.han && isDigit(before) && UNIT_SET.has(next) ? UNIT_PENALTY : 0;
+};
 
 const isLetterOrNumber = (code: number): boolean =>
   code < 0x80 ? isAlphanumeric(code) : /[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(code));
@@ -197,12 +205,6 @@ const hasLatinGap = (a: Piece, b: Piece, { codes }: ReadText): boolean => {
   );
 };
 
-/** Whether a piece is a dash alone, which connects what it stands between (GB/T 15834 4.13), and parts no sentence. */
-const connectsByDash = (pieces: readonly Piece[], row: number, read: ReadText): boolean =>
-  read.codes[pieces[row]!.from] === EM_DASH &&
-  pieces[row - 1]?.kind !== Kind.dash &&
-  pieces[row + 1]?.kind !== Kind.dash;
-
 /** Rule 15: everywhere but inside words and rule 3 units and beside connectors, solidi and number affixes. */
 const opensEvenly = (a: Piece, b: Piece, spaced: boolean): boolean => {
   if (spaced) return true;
@@ -214,7 +216,7 @@ const opensEvenly = (a: Piece, b: Piece, spaced: boolean): boolean => {
   return !pair(a, b) && !pair(b, a);
 };
 
-const isTight = (kind: Kind): boolean => kind === Kind.connector || kind === Kind.solidus || kind === Kind.wave;
+const isTight = (kind: Kind): boolean => isConnector(kind) || kind === Kind.solidus;
 
 interface SpaceWidth {
   readonly natural: Em;

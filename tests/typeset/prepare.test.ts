@@ -1,7 +1,7 @@
 /** Items of a paragraph: where lines had better not end, what may be opened, what counts as a character. */
 import { describe, expect, it } from 'vitest';
 import { headlineBreakings, lineTexts, prepare } from '../../src/typeset/index.js';
-import { FORBIDDEN, FORCED } from '../../src/typeset/items.js';
+import { FORBIDDEN, FORCED, LAST_RESORT } from '../../src/typeset/items.js';
 import { fakeFonts } from './fake-fonts.js';
 import { plain, set } from './helpers.js';
 
@@ -30,6 +30,15 @@ describe('rule 6: a line had better not end', () => {
     expect(endings('阿卜·买提说', ['阿卜·买提'])).toBe('-x--.');
     expect(endings('夏正伟和夏正伟', ['夏正伟'])).toBe('--..--');
     expect(endings('文和', ['文'])).toBe('.');
+  });
+
+  it('behind the dash of a code, a span or a telephone number: there but for want of any better place', () => {
+    const worst = (text: string) => Math.max(...[...itemsOf(text).penalty.slice(0, -1)].filter(Number.isFinite));
+    expect(['CN42—0039', '2021—2025', '2021－2025', '0715-8127315'].map(worst)).toEqual(Array(4).fill(LAST_RESORT));
+    expect(['武汉—咸宁', 'a-b', '北京—2025'].map(worst)).toEqual([0, 2000, 0]);
+    // Better than a line of which all gaps are opened by a sixth of a character, but not by a twelfth.
+    const ends = (han: number) => set(plain(`${'天'.repeat(han)}3—5页都有照片。`), han + 2)[0]!.text.slice(han);
+    expect([ends(13), ends(24)]).toEqual(['3—', '']);
   });
 
   it('but at a line feed it must', () => expect(endings('甲\n乙')).toBe('!'));
