@@ -22,6 +22,7 @@ import type { Level } from './types.js';
 import { MAY_BREAK, NO_BREAK, uaxBreaks } from './uax14.js';
 import { type CodePoints, codePoints, isAlphanumeric, isDigit, isEastAsian, isHan, Uax, uaxClass } from './unicode.js';
 import { urlBreaks } from './urls.js';
+import { joinsNumber, longNumberBreaks, staysWhole, topicSigns } from './whole.js';
 
 const LOOSE_START_SET = charSet(LOOSE_STARTS);
 const NORMAL_START_SET = charSet(NORMAL_STARTS);
@@ -89,6 +90,7 @@ export const readText = (text: string, level: Level): ReadText => {
     forbid(at);
     if (at + 1 < count && isHan(codes[at + 1]!)) forbid(at + 1);
   }
+  for (const at of topicSigns(codes, others)) if (breaks[at] === MAY_BREAK) breaks[at] = NO_BREAK; // rule 6
   for (const offset of [...urlBreaks(text), ...longNumberBreaks(text)]) {
     const at = indexOf(offsets, offset);
     if (at > 0 && at < count && mayFollowUrlMark(classes[at]!)) breaks[at] = MAY_BREAK;
@@ -137,16 +139,6 @@ const chineseClass = (codes: Uint32Array, at: number, level: Level): number => {
   return plain;
 };
 
-/** Long numbers of groups, of telephones above all, may break behind a hyphen as codes do behind a dash: 0715-8127315. */
-const LONG_NUMBER = /(?<=\d{3}-)\d{4}/g;
-
-const longNumberBreaks = (text: string): readonly number[] =>
-  text.includes('-') ? [...text.matchAll(LONG_NUMBER)].map(({ index }) => index) : [];
-
-/** Does a dash between these two stand in a number, as in CN42—0039? */
-export const joinsNumber = (before: number, after: number): boolean =>
-  isAlphanumeric(before) && isAlphanumeric(after) && (isDigit(before) || isDigit(after));
-
 /** Rules 1–3 and 6 where a class cannot say it: no break between the characters at−1 and at. */
 const forbids = (codes: Uint32Array, eastAsian: Uint8Array, at: number, level: Level): boolean => {
   const before = codes[at - 1]!;
@@ -157,6 +149,7 @@ const forbids = (codes: Uint32Array, eastAsian: Uint8Array, at: number, level: L
     return code === EM_DASH && at + 1 < codes.length && joinsNumber(before, codes[at + 1]!); // rule 6
   }
   if (isEllipsis(code) && before === code) return true; // rule 3
+  if (staysWhole(codes, at)) return true; // rule 6
   if (level === 'strict') {
     if (isEllipsis(code)) return true; // rule 1
     // rule 2, GB/T 15834 5.1.9: a solidus among Han ends no line either

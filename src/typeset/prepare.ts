@@ -1,7 +1,7 @@
 /** Text and style into boxes, glue and penalties (rules 6, 9, 10, 14–16). */
 import type { Fonts, Role } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
-import { joinsNumber, type ReadText, readText } from './breaks.js';
+import { type ReadText, readText } from './breaks.js';
 import { charSet, closes, isConnector, isMarkKind, isMiddle, Kind, UNITS } from './classes.js';
 import { type ItemText, itemAt, itemStart } from './item-text.js';
 import { FORBIDDEN, FORCED, type Items, LAST_RESORT, newItems, SQUEEZE_CLASSES, STRETCH_CLASSES } from './items.js';
@@ -10,6 +10,7 @@ import { sumItems, type Totals } from './totals.js';
 import type { Paragraph, Run } from './types.js';
 import { MUST_BREAK, NO_BREAK } from './uax14.js';
 import { isAlphanumeric, isDigit, isHan } from './unicode.js';
+import { joinsNumber } from './whole.js';
 
 /** A paragraph ready to be broken at any measure. */
 export interface Prepared extends ItemText {
