@@ -9,7 +9,7 @@ import { cutPieces, isSpace, type Piece } from './pieces.js';
 import { sumItems, type Totals } from './totals.js';
 import type { Paragraph, Run } from './types.js';
 import { MUST_BREAK, NO_BREAK } from './uax14.js';
-import { isAlphanumeric, isDigit, isHan } from './unicode.js';
+import { isAlphanumeric, isDigit, isHan, isLetter } from './unicode.js';
 import { joinsNumber } from './whole.js';
 
 /** A paragraph ready to be broken at any measure. */
@@ -40,6 +40,8 @@ const SOFT_HYPHEN = '\u00ad';
 const EM_DASH = 0x2014;
 const WIDE_MINUS = 0xff0d;
 const HYPHEN = 0x2d;
+/** 第 */
+const ORDINAL = 0x7b2c;
 const UNIT_SET = charSet(UNITS);
 
 /** The role that a run's Latin words and digits are set in. */
@@ -184,13 +186,15 @@ const join = (row: number, pieces: readonly Piece[], items: Items, read: ReadTex
 
 /** Demerits of a line that ends between two pieces where it may (rules 6 and 7). */
 const discouragement = (a: Piece, b: Piece, { codes }: ReadText, spaced: boolean): number => {
-  if (spaced) return 0;
   const before = codes[a.to - 1]!;
   const [joined, next] = [codes[a.to - 2] ?? 0, codes[b.from]!];
+  // 25 | 亿, 15 | kg, 第 | 5, WiFi | 6: with a space typed between or without.
+  if (isDigit(before) && (UNIT_SET.has(next) || (spaced && isLetter(next)))) return UNIT_PENALTY;
+  if (isDigit(next) && (before === ORDINAL || (spaced && isAlphanumeric(before)))) return UNIT_PENALTY;
+  if (spaced) return 0;
   if (before === EM_DASH || before === WIDE_MINUS) return joinsNumber(joined, next) ? LAST_RESORT : 0;
-  if (a.kind !== Kind.latin) return 0;
-  if (b.kind === Kind.latin) return before === HYPHEN && isDigit(joined) && isDigit(next) ? LAST_RESORT : UNIT_PENALTY;
-  return b.kind === Kind.han && isDigit(before) && UNIT_SET.has(next) ? UNIT_PENALTY : 0;
+  if (a.kind !== Kind.latin || b.kind !== Kind.latin) return 0;
+  return before === HYPHEN && isDigit(joined) && isDigit(next) ? LAST_RESORT : UNIT_PENALTY;
 };
 
 const isLetterOrNumber = (code: number): boolean =>

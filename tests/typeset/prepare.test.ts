@@ -20,6 +20,11 @@ const endings = (text: string, names: readonly string[] = []): string =>
 describe('rule 6: a line had better not end', () => {
   it.each([
     ['between a number and its measure word', '共25吨煤', '.-.'],
+    ['nor where a space was typed there', '共 25 吨煤', '.-.'],
+    ['between a number and its unit in Latin', '重 15 kg', '.-'],
+    ['between a name and its number', 'WiFi 6来', '-.'],
+    ['between an ordinal and its number', '第5版', '--'],
+    ['but between words it may', '中 iPhone Pro', '..'],
     ['but between a number and another word it may', '共25煤矿', '...'],
     ['nor is a letter a number', '共a吨', '..'],
     ['within an address (rule 7)', 'www.a.cn', '--'],
