@@ -2,7 +2,8 @@
 import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
 import { LOOSE_GAP } from './badness.js';
-import { itemEnd, itemStart } from './item-text.js';
+import { Kind } from './classes.js';
+import { itemEnd, itemStart, pieceOf } from './item-text.js';
 import { FORBIDDEN, FORCED, type Items } from './items.js';
 import { type Adjustment, adjust, placeItems } from './justify.js';
 import { type Prepared, prepare } from './prepare.js';
@@ -159,9 +160,10 @@ const balance = (
   return { lines, widths, cost: total, isTorn, breaking: { breaks, demerits: total } };
 };
 
-/** Whether the editor typed a space before an item: a phrase boundary. */
+/** Whether the editor typed a space before an item: a phrase boundary, but between Latin words, `WiFi 6`. */
 const typedSpace = (prepared: Prepared, item: number): boolean =>
-  itemStart(prepared, item) > itemEnd(prepared, item - 1);
+  itemStart(prepared, item) > itemEnd(prepared, item - 1) &&
+  (pieceOf(prepared, item).kind !== Kind.latin || pieceOf(prepared, item - 1).kind !== Kind.latin);
 
 /** Whether a title, or a quotation short enough to stay whole, goes on with item `to`. */
 const isInside = ({ enclosed }: Boundaries, to: number, mean: Em): boolean => {

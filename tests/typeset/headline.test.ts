@@ -86,6 +86,14 @@ describe('rule 22: what a connector joins', () => {
   });
 });
 
+describe('rule 22: a space between Latin words', () => {
+  it('is no phrase boundary, nor parts a name from its number', () => {
+    expect(lines('5G/AI/WiFi 6来了', 2)).toEqual(['5G/AI/', 'WiFi 6来了']);
+    expect(lines('WiFi 6来了 国产大飞机交付', 2)).toEqual(['WiFi 6来了 ', '国产大飞机交付']);
+    expect(lines('New York Times', 2)).toEqual(['New York ', 'Times']);
+  });
+});
+
 describe('rule 23: placing', () => {
   const place = (maxSpacing: number, align: 'start' | 'center' | 'end') => {
     const prepared = prepare(headline('高质量发展'), fakeFonts);
