@@ -42,6 +42,7 @@ const isEllipsis = (code: number): boolean => code === 0x2026 || code === 0x22ef
 const isDot = (code: number): boolean => code === 0xb7 || code === 0x2027 || code === 0x30fb || code === 0xff65;
 const SOLIDUS = 0x2f;
 const WIDE_SOLIDUS = 0xff0f;
+const RATIO = 0x2236;
 const WIDE_PLUS = 0xff0b;
 const WIDE_MINUS = 0xff0d;
 
@@ -115,6 +116,7 @@ const chineseClass = (codes: Uint32Array, at: number, level: Level): number => {
   const after = at + 1 < codes.length ? codes[at + 1]! : 0;
   if (OPENER_SET.has(code)) return Uax.OP;
   if (CLOSER_SET.has(code)) return Uax.CL;
+  if (code === RATIO) return isAlphanumeric(before) && isAlphanumeric(after) ? plain : Uax.NS; // rules 1, 6
   if (isDot(code)) {
     if (level === 'loose' && LOOSE_START_SET.has(code)) return Uax.ID; // rule 4
     return code === 0xb7 && isAlphanumeric(before) && isAlphanumeric(after) ? plain : Uax.NS; // rule 1

@@ -23,7 +23,7 @@ export const Kind = {
   interpunct: 7,
   /** `・`: 1 em, a quarter of it free on either side. */
   middle: 8,
-  /** `–`, always ½ em (rule 9). */
+  /** `–`, and `∶` of a score or a scale, always ½ em (rule 9). */
   connector: 9,
   /** `/` between Han and `／`, always ½ em (rule 9). */
   solidus: 10,

@@ -53,7 +53,7 @@ const KINDS: ReadonlyMap<number, Kind> = new Map(
       [AFFIXES, Kind.affix],
       ['～〜－', Kind.wave],
       ['／', Kind.solidus],
-      ['–', Kind.connector],
+      ['–∶', Kind.connector],
     ] as const
   ).flatMap(([chars, kind]) => [...charSet(chars)].map((code) => [code, kind] as const)),
 );

@@ -64,6 +64,10 @@ describe('rule 9 and 12: classes decide widths', () => {
 });
 
 describe('rule 16: a quarter between Han and Latin', () => {
+  it('but nothing beside the ratio of a score, which is ½ em', () => {
+    expect(width('25∶23')).toBe(2.5);
+    expect(width('以3∶2胜')).toBe(4);
+  });
   it('but nothing beside full-width signs', () => {
     expect(width('5G＋AI')).toBe(3);
     expect(width('3×4＝12')).toBe(3.5);
