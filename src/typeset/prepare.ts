@@ -37,8 +37,7 @@ const UNIT_PENALTY = 2_000;
 const NAME_PENALTY = 12_000;
 
 const SOFT_HYPHEN = '\u00ad';
-const EM_DASH = 0x2014;
-const WIDE_MINUS = 0xff0d;
+const WAVE_DASH = 0xff5e;
 const HYPHEN = 0x2d;
 /** 第 */
 const ORDINAL = 0x7b2c;
@@ -192,7 +191,7 @@ const discouragement = (a: Piece, b: Piece, { codes }: ReadText, spaced: boolean
   if (isDigit(before) && (UNIT_SET.has(next) || (spaced && isLetter(next)))) return UNIT_PENALTY;
   if (isDigit(next) && (before === ORDINAL || (spaced && isAlphanumeric(before)))) return UNIT_PENALTY;
   if (spaced) return 0;
-  if (before === EM_DASH || before === WIDE_MINUS) return joinsNumber(joined, next) ? LAST_RESORT : 0;
+  if (isConnector(a.kind)) return !joinsNumber(joined, next) ? 0 : before === WAVE_DASH ? UNIT_PENALTY : LAST_RESORT;
   if (a.kind !== Kind.latin || b.kind !== Kind.latin) return 0;
   return before === HYPHEN && isDigit(joined) && isDigit(next) ? LAST_RESORT : UNIT_PENALTY;
 };
