@@ -22,6 +22,11 @@ const pieces = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...'，。、：；？！“”‘’《》（）「」【】〔〕·—…／～–') },
   { weight: 1, arbitrary: fc.constantFrom('——', '……', '。”', '：“', '，《', '………', '…………') },
   { weight: 2, arbitrary: fc.constantFrom('2021', '12.5%', '25℃', '￥100', '1,234.56', 'CN42—0039', '5') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('25∶23', '120㎡', '0715-8127315', 'GB/T 15834—1995', '8：30', '15 kg', 'C++'),
+  },
+  { weight: 1, arbitrary: fc.constantFrom(...'－＋＝∶@#㎡①') },
   { weight: 2, arbitrary: fc.constantFrom('Wi-Fi', 'GDP', 'newspaper', 'don’t', 'a', ' ', ' ', '\u00a0', '\u3000') },
   { weight: 1, arbitrary: fc.constantFrom('https://www.xnnews.com.cn/2021/a-b?c=d', 'www.a.cn') },
   {
