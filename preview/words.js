@@ -204,7 +204,7 @@ const CODES = {
   'page-impossible': '排不成版',
   'jump-not-needed': '不必转版',
   'line-overfull': '超出栏宽',
-  'line-loose': '行拉得太松',
+  'line-loose': '行排不满',
   'table-wide': '表格太宽',
   overset: '文字溢出',
   'passage-left-out': '删去可删文字',

@@ -97,7 +97,7 @@ export const CATALOGUE = {
   'jump-not-needed': 'A continuation has nothing left to print: its story ended on a page before.',
   'line-overfull':
     'A line that no rule lets break is wider than its column or, in a head or caption, than its measure.',
-  'line-loose': 'A line is opened up very far, for what follows it cannot break.',
+  'line-loose': 'A line ends short, for what follows it cannot break.',
   'table-wide': 'A table needs more width than its column has; what stands out of its cells runs into others.',
   overset: 'Copy that does not fit its slot; it stands on the proof only.',
   'passage-left-out': 'A passage that may be left out (~~…~~) is, so that its slot comes out.',

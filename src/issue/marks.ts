@@ -1,6 +1,7 @@
 /**
  * Half-width marks between Han become full-width ones, as a desk that types fast expects. Inside Latin, numbers,
  * times and URLs nothing is touched; where Latin and Han meet, a mark that Han follows or stands before is Chinese.
+ * Digits and letters have their own widths, whatever they were typed in.
  */
 import { type Cell, isHan, protectedCells, side } from './cells.js';
 
@@ -58,6 +59,20 @@ export const fullWidthMarks = (cells: readonly Cell[]): readonly Cell[] => {
     .map((cell, index) => (changed.has(index) ? { ...cell, char: FULL[cell.char]! } : cell))
     .filter((_, index) => !isSpaceBeside(index));
 };
+
+const FULL_WIDTH_WORD = /[０-９Ａ-Ｚａ-ｚ]/;
+const ANY_DIGIT = /[0-9０-９]/;
+/** From a full-width form to the character that it is a form of. */
+const TO_HALF = -0xfee0;
+
+/** Cells with digits and letters that were typed full-width in their own widths, and the point of a number with them. */
+export const halfWidthWords = (cells: readonly Cell[]): readonly Cell[] =>
+  cells.map((cell, index) => {
+    const isPoint =
+      cell.char === '．' && [cells[index - 1], cells[index + 1]].every((each) => ANY_DIGIT.test(each?.char ?? ''));
+    if (!isPoint && !FULL_WIDTH_WORD.test(cell.char)) return cell;
+    return { ...cell, char: String.fromCodePoint(cell.char.codePointAt(0)! + TO_HALF) };
+  });
 
 /** Straight quotation marks of one kind, in pairs, where the text around or inside is Chinese. */
 const curl = (

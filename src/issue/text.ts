@@ -1,8 +1,11 @@
-/** Cleans text from a manuscript: what cannot print goes, half-width marks between Han become full-width. */
+/**
+ * Cleans text from a manuscript: what cannot print goes, half-width marks between Han become full-width, full-width digits
+ * and letters half.
+ */
 import type { Collector } from '../diagnostics/collector.js';
 import type { Span } from '../diagnostics/types.js';
 import { type Cell, isHan, toCells, toText } from './cells.js';
-import { chineseQuotes, fullWidthMarks } from './marks.js';
+import { chineseQuotes, fullWidthMarks, halfWidthWords } from './marks.js';
 
 /** What cleaning needs to know. */
 export interface Cleaning {
@@ -92,14 +95,14 @@ const trimmed = (cells: readonly Cell[]): readonly Cell[] => {
  * between digits and the sign in 20% stay as they are, and so does a full stop after a Latin letter.)
  */
 const SUSPECT =
-  /[^ -~\xa0-\u{10ffff}]|[\ud800-\udfff\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u3000\ufeff\ufffd;?!()"']|(?<!\d)[,:%]|[,:](?!\d)|^\s|\s\s|\s$|[^\0-\u024f]\./u;
+  /[^ -~\xa0-\u{10ffff}]|[\ud800-\udfff\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u3000\uff0e０-９Ａ-Ｚａ-ｚ\ufeff\ufffd;?!()"']|(?<!\d)[,:%]|[,:](?!\d)|^\s|\s\s|\s$|[^\0-\u024f]\./u;
 
 /** Whether a text is clean as it stands. */
 export const isClean = (text: string): boolean => !SUSPECT.test(text);
 
 /** All of the cleaning, on the text of one paragraph or field. Cells keep their offsets in `text`. */
 export const cleanCells = (text: string, spanAt: (cell: Cell) => Span, cleaning: Cleaning): readonly Cell[] => {
-  const cells = trimmed(joinLines(printable(toCells(text), spanAt, cleaning)));
+  const cells = halfWidthWords(trimmed(joinLines(printable(toCells(text), spanAt, cleaning))));
   if (!cleaning.fullWidth) return cells;
   const quoted = chineseQuotes(cells);
   if (quoted.unpaired !== null) {

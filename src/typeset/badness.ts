@@ -13,7 +13,13 @@ const STRETCH_COST = 0.15;
 /** A gap opened by this much is the measure of looseness. */
 export const LOOSE_GAP: Em = 0.1;
 const LOOSE_PARTS = LOOSE_GAP * PARTS_PER_EM;
-/** Ugliness of a line without a gap to open, such as a piece of a web address: it ends short. */
+/**
+ * Gaps are opened by no more: further apart marks come off their words, and characters are words no more. A line that
+ * needs more ends short, unopened.
+ */
+export const WIDEST_GAP: Em = 0.5;
+const WIDEST_PARTS = WIDEST_GAP * PARTS_PER_EM;
+/** Ugliness of a line that ends short, for that or because it has no gap at all, such as a piece of a web address. */
 const SHORT_COST = 1;
 const SHORT_COST_PER_EM = 2;
 /** Ugliness of a line that cannot be brought to the measure. */
@@ -28,8 +34,9 @@ export const ugliness = (totals: Totals, from: number, to: number, room: EmParts
     const regular = (stretch[row[to - 1]!]! - stretch[row[from]!]!) | 0;
     if (room <= regular) return (STRETCH_COST * room) / regular;
     const gaps = totals.gaps[to - 1]! - totals.gaps[from]!;
-    if (gaps === 0) return SHORT_COST + (SHORT_COST_PER_EM * room) / PARTS_PER_EM;
-    return (regular > 0 ? STRETCH_COST : 0) + (room - regular) / (gaps * LOOSE_PARTS);
+    const opened = room - regular;
+    if (opened > gaps * WIDEST_PARTS) return SHORT_COST + (SHORT_COST_PER_EM * room) / PARTS_PER_EM;
+    return (regular > 0 ? STRETCH_COST : 0) + opened / (gaps * LOOSE_PARTS);
   }
   if (room >= -TOLERANCE) return 0;
   return squeezeUgliness(totals, from, to, -room);

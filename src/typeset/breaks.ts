@@ -4,13 +4,16 @@
  */
 import {
   CLOSERS,
+  COMMAS,
   CONNECTORS,
   charSet,
   ITERATION_MARKS,
+  isSquaredUnit,
   LOOSE_STARTS,
   NORMAL_STARTS,
   OPENERS,
   SMALL_KANA,
+  STOPS,
   WIDE_POSTFIXES,
   WIDE_PREFIXES,
 } from './classes.js';
@@ -19,6 +22,7 @@ import type { Level } from './types.js';
 import { MAY_BREAK, NO_BREAK, uaxBreaks } from './uax14.js';
 import { type CodePoints, codePoints, isAlphanumeric, isDigit, isEastAsian, isHan, Uax, uaxClass } from './unicode.js';
 import { urlBreaks } from './urls.js';
+import { joinsNumber, longNumberBreaks, staysWhole, topicSigns } from './whole.js';
 
 const LOOSE_START_SET = charSet(LOOSE_STARTS);
 const NORMAL_START_SET = charSet(NORMAL_STARTS);
@@ -29,6 +33,8 @@ const POSTFIX_SET = charSet(WIDE_POSTFIXES);
 const PREFIX_SET = charSet(WIDE_PREFIXES);
 const OPENER_SET = charSet(OPENERS);
 const CLOSER_SET = charSet(CLOSERS);
+/** After these, and at a text's start, `＋` and `－` are a number's sign, and join nothing. */
+const BEFORE_SIGN_SET = charSet(`${OPENERS}${COMMAS}${STOPS}“‘～ \u3000`);
 
 const EM_DASH = 0x2014;
 const isDash = (code: number): boolean => code === EM_DASH || code === 0x2e3a || code === 0x2e3b || code === 0x2015;
@@ -36,8 +42,9 @@ const isEllipsis = (code: number): boolean => code === 0x2026 || code === 0x22ef
 const isDot = (code: number): boolean => code === 0xb7 || code === 0x2027 || code === 0x30fb || code === 0xff65;
 const SOLIDUS = 0x2f;
 const WIDE_SOLIDUS = 0xff0f;
-const WIDE_COLON = 0xff1a;
-const WIDE_HYPHEN = 0xff0d;
+const RATIO = 0x2236;
+const WIDE_PLUS = 0xff0b;
+const WIDE_MINUS = 0xff0d;
 
 /** A text read for breaking: code points, their offsets, which curly quotes are Chinese. */
 export interface ReadText extends CodePoints {
@@ -84,7 +91,8 @@ export const readText = (text: string, level: Level): ReadText => {
     forbid(at);
     if (at + 1 < count && isHan(codes[at + 1]!)) forbid(at + 1);
   }
-  for (const offset of urlBreaks(text)) {
+  for (const at of topicSigns(codes, others)) if (breaks[at] === MAY_BREAK) breaks[at] = NO_BREAK; // rule 6
+  for (const offset of [...urlBreaks(text), ...longNumberBreaks(text)]) {
     const at = indexOf(offsets, offset);
     if (at > 0 && at < count && mayFollowUrlMark(classes[at]!)) breaks[at] = MAY_BREAK;
   }
@@ -108,11 +116,15 @@ const chineseClass = (codes: Uint32Array, at: number, level: Level): number => {
   const after = at + 1 < codes.length ? codes[at + 1]! : 0;
   if (OPENER_SET.has(code)) return Uax.OP;
   if (CLOSER_SET.has(code)) return Uax.CL;
+  if (code === RATIO) return isAlphanumeric(before) && isAlphanumeric(after) ? plain : Uax.NS; // rules 1, 6
   if (isDot(code)) {
     if (level === 'loose' && LOOSE_START_SET.has(code)) return Uax.ID; // rule 4
     return code === 0xb7 && isAlphanumeric(before) && isAlphanumeric(after) ? plain : Uax.NS; // rule 1
   }
   if (code === WIDE_SOLIDUS) return Uax.NS; // rule 1
+  if (isSquaredUnit(code)) return isDigit(before) ? Uax.PO : plain; // rule 6
+  const isSign = code === WIDE_PLUS || code === WIDE_MINUS;
+  if (isSign && isDigit(after) && (before === 0 || BEFORE_SIGN_SET.has(before))) return Uax.PR; // rule 6
   if (CONNECTOR_SET.has(code)) return level === 'loose' && !isAlphanumeric(before) ? Uax.ID : Uax.NS; // rules 1, 4
   if (NORMAL_START_SET.has(code)) return level === 'strict' || isAlphanumeric(before) ? plain : Uax.ID; // rule 4
   if (SMALL_KANA_SET.has(code)) return level === 'strict' ? Uax.NS : Uax.ID; // UAX #14 LB1, CSS line-break
@@ -129,24 +141,6 @@ const chineseClass = (codes: Uint32Array, at: number, level: Level): number => {
   return plain;
 };
 
-/** Does a dash between these two stand in a number, as in CN42—0039? */
-const joinsNumber = (before: number, after: number): boolean =>
-  isAlphanumeric(before) && isAlphanumeric(after) && (isDigit(before) || isDigit(after));
-
-/** Letters that a unit of measure has at most: mmol/L. */
-const LONGEST_UNIT = 5;
-const isUnitLetter = (code: number): boolean =>
-  (isAlphanumeric(code) && !isDigit(code)) || code === 0xb2 || code === 0xb3 || code === 0xb5 || code === 0x3bc;
-
-/** Is what stands before `at` a unit of the number before it, as in 2.5m³/s and 60 km/h? */
-const isUnitBefore = (codes: Uint32Array, at: number): boolean => {
-  let from = at;
-  while (from > 0 && at - from < LONGEST_UNIT && isUnitLetter(codes[from - 1]!)) from--;
-  if (from === at) return false;
-  const number = codes[from - 1] === 0x20 ? from - 2 : from - 1;
-  return number >= 0 && isDigit(codes[number]!);
-};
-
 /** Rules 1–3 and 6 where a class cannot say it: no break between the characters at−1 and at. */
 const forbids = (codes: Uint32Array, eastAsian: Uint8Array, at: number, level: Level): boolean => {
   const before = codes[at - 1]!;
@@ -156,10 +150,8 @@ const forbids = (codes: Uint32Array, eastAsian: Uint8Array, at: number, level: L
     if (level === 'strict') return true; // rule 1
     return code === EM_DASH && at + 1 < codes.length && joinsNumber(before, codes[at + 1]!); // rule 6
   }
-  if ((before === EM_DASH || before === WIDE_HYPHEN) && at > 1 && joinsNumber(codes[at - 2]!, code)) return true; // rule 6
-  if (before === WIDE_COLON && at > 1 && isDigit(codes[at - 2]!) && isDigit(code)) return true; // rule 6: 9：00
-  if (before === SOLIDUS && isUnitBefore(codes, at - 1)) return true; // rule 6: m³/s
   if (isEllipsis(code) && before === code) return true; // rule 3
+  if (staysWhole(codes, at)) return true; // rule 6
   if (level === 'strict') {
     if (isEllipsis(code)) return true; // rule 1
     // rule 2, GB/T 15834 5.1.9: a solidus among Han ends no line either

@@ -51,6 +51,7 @@ export const placePiece = (
       return;
     }
     case Kind.dash:
+    case Kind.link:
       placeDash(out, fonts, run, said, x, width);
       return;
     default:

@@ -23,7 +23,7 @@ export const Kind = {
   interpunct: 7,
   /** `・`: 1 em, a quarter of it free on either side. */
   middle: 8,
-  /** `–`, always ½ em (rule 9). */
+  /** `–`, and `∶` of a score or a scale, always ½ em (rule 9). */
   connector: 9,
   /** `/` between Han and `／`, always ½ em (rule 9). */
   solidus: 10,
@@ -37,6 +37,8 @@ export const Kind = {
   half: 14,
   /** Nothing but characters of no width. */
   blank: 15,
+  /** `—` alone: 1 em, a connector. */
+  link: 16,
 } as const;
 /** One of them. */
 export type Kind = (typeof Kind)[keyof typeof Kind];
@@ -87,14 +89,19 @@ export const FULL_WIDTH_SYMBOLS: readonly (readonly [number, number])[] = [
 
 /** Cells of 1 em that belong to a number. */
 export const AFFIXES = '℃℉％￥￠￡＄￦№‰﹪﹩';
+/** Units squared up into one cell, `㎏ ㎡ ㏄`, belong to their number too. */
+export const isSquaredUnit = (code: number): boolean => code >= 0x3380 && code <= 0x33df;
 
 /** Measure words and units that should stay with their number (rule 6). */
 export const UNITS =
   '年月日号时点分秒元角亿万千百十个人名位次条项家户件只头台辆座栋层间所处套份张本册页期届岁度倍成种类批届米里亩吨斤克升瓦伏宗起场天周版';
 
+/** Whether a piece joins what it stands between (GB/T 15834 4.13). */
+export const isConnector = (kind: Kind): boolean => kind === Kind.connector || kind === Kind.wave || kind === Kind.link;
+
 /** Whether a piece is a mark, or nothing: rule 19 does not count it. */
 export const isMarkKind = (kind: Kind): boolean =>
-  (kind >= Kind.opener && kind <= Kind.connector) || kind === Kind.wave || kind === Kind.blank;
+  (kind >= Kind.opener && kind <= Kind.middle) || isConnector(kind) || kind === Kind.blank;
 
 /** A mark whose free half may be trimmed on the right. */
 export const closes = (kind: Kind): boolean => kind === Kind.closer || kind === Kind.comma || kind === Kind.stop;

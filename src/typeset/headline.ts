@@ -171,7 +171,7 @@ const cheapestEnds = (
   return { cost, from };
 };
 
-/** Whether the editor typed a space before an item: a phrase boundary. */
+/** Whether the editor typed a space before an item: a phrase boundary, but between Latin words, `WiFi 6`. */
 const typedSpace = (prepared: Prepared, item: number): boolean =>
   itemStart(prepared, item) > itemEnd(prepared, item - 1) &&
   partsPhrases(prepared.pieces, prepared.items.row[item - 1]!);

@@ -2,11 +2,11 @@
  * Typesetting: paragraphs into lines. What the rest of the program may use of it. Rules that comments number are those of
  * docs/typesetting.md.
  */
-export { LOOSE_GAP } from './badness.js';
+export { LOOSE_GAP, WIDEST_GAP } from './badness.js';
 export { breakOffsets } from './breaks.js';
 export { displayBreaking, type HeadlineBreaking, headlineBreakings, lineTexts } from './headline.js';
 export { placeHeadline } from './headline-placing.js';
-export { justify } from './justify.js';
+export { endsShort, justify } from './justify.js';
 export { leastWidth } from './least-width.js';
 export {
   bestBreaking,

@@ -10,6 +10,8 @@ export const STRETCH_CLASSES = 2;
 
 /** A line may not end here. */
 export const FORBIDDEN = Number.POSITIVE_INFINITY;
+/** Demerits from which on a line ends here for want of any better place: 0.15 em in every gap is as bad. */
+export const LAST_RESORT = 100_000;
 /** A line must end here. */
 export const FORCED = Number.NEGATIVE_INFINITY;
 

@@ -3,7 +3,7 @@ import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
 import { addGlyph, type OpenStretch } from '../page/stretches.js';
 import type { Stretch } from '../page/types.js';
-import { LOOSE_GAP } from './badness.js';
+import { LOOSE_GAP, WIDEST_GAP } from './badness.js';
 import { placeHanRow, placePiece } from './cells.js';
 import { Kind } from './classes.js';
 import { itemStart, pieceOf } from './item-text.js';
@@ -28,8 +28,13 @@ export interface Adjustment {
 }
 
 const EPSILON = 1e-9;
+/** What a line's widths may be off by, in ems. */
+const ROUNDING: Em = 1e-6;
 
-/** Adjusts items from..to−1 to `measure`; `fill` is false for last and ragged lines, which are never stretched. */
+/**
+ * Adjusts items from..to−1 to `measure`; `fill` is false for last and ragged lines, which are never stretched. A line that
+ * would have to be opened too far ends short, and its ratio says how far.
+ */
 export const adjust = (items: Items, from: number, to: number, measure: Em, fill: boolean): Adjustment => {
   const last = to - 1;
   let natural = items.endWidth[last] ?? 0;
@@ -63,15 +68,17 @@ export const adjust = (items: Items, from: number, to: number, measure: Em, fill
     const regular = stretchable.reduce((sum, each) => sum + each, 0);
     const total = regular + gaps * LOOSE_GAP;
     ratio = total > 0 ? room / total : 0;
-    stretch = stretchable.map((has) => {
-      if (has === 0 || room <= EPSILON) return 0;
-      const used = Math.min(room, has);
-      room -= used;
-      return used / has;
-    });
-    if (room > EPSILON && gaps > 0) {
-      perGap = room / gaps;
-      room = 0;
+    if (room - regular <= gaps * WIDEST_GAP + EPSILON) {
+      stretch = stretchable.map((has) => {
+        if (has === 0 || room <= EPSILON) return 0;
+        const used = Math.min(room, has);
+        room -= used;
+        return used / has;
+      });
+      if (room > EPSILON && gaps > 0) {
+        perGap = room / gaps;
+        room = 0;
+      }
     }
   }
   return { natural, width: measure - room, ratio, squeeze, stretch, perGap };
@@ -163,6 +170,9 @@ const isSameDash = (text: string, dash: Piece, next: Piece): boolean =>
   text.charCodeAt(next.start) === EM_DASH &&
   next.start === dash.end &&
   next.run === dash.run;
+
+/** Whether a line that should fill its measure is not opened, for its gaps would be too wide. */
+export const endsShort = ({ ratio, width, natural }: Line): boolean => ratio > 1 && width - natural < ROUNDING;
 
 /** The lines of a breaking, `left` within their column (all, or each by its number). Aligned lines stand at their natural width within the measure. */
 export const justify = (

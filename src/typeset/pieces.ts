@@ -9,6 +9,7 @@ import {
   ELLIPSES,
   FULL_WIDTH_SYMBOLS,
   INTERPUNCTS,
+  isSquaredUnit,
   Kind,
   MIDDLE_DOTS,
   OPENERS,
@@ -52,10 +53,12 @@ const KINDS: ReadonlyMap<number, Kind> = new Map(
       [AFFIXES, Kind.affix],
       ['～〜－', Kind.wave],
       ['／', Kind.solidus],
-      ['–', Kind.connector],
+      ['–∶', Kind.connector],
     ] as const
   ).flatMap(([chars, kind]) => [...charSet(chars)].map((code) => [code, kind] as const)),
 );
+
+const EM_DASH = 0x2014;
 
 const isSymbol = (code: number): boolean => FULL_WIDTH_SYMBOLS.some(([first, last]) => code >= first && code <= last);
 const isInvisible = (code: number): boolean =>
@@ -93,7 +96,9 @@ const kindAt = (read: ReadText, at: number): Kind => {
     const after = at + 1 < read.codes.length ? read.codes[at + 1]! : 0;
     return isLetter(before) && isLetter(after) ? Kind.latin : Kind.connector;
   }
+  if (code === EM_DASH && read.codes[at - 1] !== code && read.codes[at + 1] !== code) return Kind.link;
   if (known !== undefined) return known;
+  if (isSquaredUnit(code)) return Kind.affix;
   if (code >= 0xff61 && code <= 0xffdc) return Kind.half;
   if (isEastAsian(code) || isSymbol(code)) return Kind.han;
   if (isInvisible(code)) return Kind.blank;

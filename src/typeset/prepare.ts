@@ -2,15 +2,16 @@
 import type { Fonts, Role } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
 import { type ReadText, readText } from './breaks.js';
-import { charSet, closes, isMarkKind, isMiddle, Kind, UNITS } from './classes.js';
+import { charSet, closes, isConnector, isMarkKind, isMiddle, Kind, UNITS } from './classes.js';
 import { type ItemText, itemAt, itemStart } from './item-text.js';
-import { FORBIDDEN, FORCED, type Items, newItems, SQUEEZE_CLASSES, STRETCH_CLASSES } from './items.js';
+import { FORBIDDEN, FORCED, type Items, LAST_RESORT, newItems, SQUEEZE_CLASSES, STRETCH_CLASSES } from './items.js';
 import { cutPieces, isSpace, type Piece } from './pieces.js';
 import { sumItems, type Totals } from './totals.js';
 import { partsPhrases } from './typed-spaces.js';
 import type { Paragraph, Run } from './types.js';
 import { MUST_BREAK, NO_BREAK } from './uax14.js';
-import { isAlphanumeric, isDigit } from './unicode.js';
+import { isAlphanumeric, isDigit, isHan, isLetter } from './unicode.js';
+import { joinsNumber } from './whole.js';
 
 /** A paragraph ready to be broken at any measure. */
 export interface Prepared extends ItemText {
@@ -37,6 +38,10 @@ const UNIT_PENALTY = 2_000;
 const NAME_PENALTY = 12_000;
 
 const SOFT_HYPHEN = '\u00ad';
+const WAVE_DASH = 0xff5e;
+const HYPHEN = 0x2d;
+/** 第 */
+const ORDINAL = 0x7b2c;
 const UNIT_SET = charSet(UNITS);
 
 /** The role that a run's Latin words and digits are set in. */
@@ -107,6 +112,7 @@ const pieceWidth = (text: string, piece: Piece, run: Run, fonts: Fonts): Em => {
     case Kind.ellipsis:
     case Kind.affix:
     case Kind.wave:
+    case Kind.link:
       return 1;
     case Kind.dash: {
       const code = text.charCodeAt(piece.start);
@@ -175,21 +181,34 @@ const join = (row: number, pieces: readonly Piece[], items: Items, read: ReadTex
   }
   items.glue[i] = glue;
   items.gap[i] = opensEvenly(a, b, spaced) ? 1 : 0;
-  if (items.penalty[i] === 0 && a.kind === Kind.latin && !spaced) {
-    const isUnit = b.kind === Kind.han && endsInDigit(read, a) && UNIT_SET.has(read.codes[b.from]!);
-    if (isUnit || b.kind === Kind.latin) items.penalty[i] = UNIT_PENALTY; // rules 6 and 7
-  }
+  if (items.penalty[i] === 0) items.penalty[i] = discouragement(a, b, read, spaced);
 };
 
-const endsInDigit = (read: ReadText, piece: Piece): boolean => isDigit(read.codes[piece.to - 1]!);
+/** Demerits of a line that ends between two pieces where it may (rules 6 and 7). */
+const discouragement = (a: Piece, b: Piece, { codes }: ReadText, spaced: boolean): number => {
+  const before = codes[a.to - 1]!;
+  const [joined, next] = [codes[a.to - 2] ?? 0, codes[b.from]!];
+  // 25 | 亿, 15 | kg, 第 | 5, WiFi | 6: with a space typed between or without.
+  if (isDigit(before) && (UNIT_SET.has(next) || (spaced && isLetter(next)))) return UNIT_PENALTY;
+  if (isDigit(next) && (before === ORDINAL || (spaced && isAlphanumeric(before)))) return UNIT_PENALTY;
+  if (spaced) return 0;
+  if (isConnector(a.kind)) return !joinsNumber(joined, next) ? 0 : before === WAVE_DASH ? UNIT_PENALTY : LAST_RESORT;
+  if (a.kind !== Kind.latin || b.kind !== Kind.latin) return 0;
+  return before === HYPHEN && isDigit(joined) && isDigit(next) ? LAST_RESORT : UNIT_PENALTY;
+};
 
 const isLetterOrNumber = (code: number): boolean =>
   code < 0x80 ? isAlphanumeric(code) : /[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(code));
 
-/** Rule 16: between Han and Latin letters or digits, not beside punctuation. */
-const hasLatinGap = (a: Piece, b: Piece, read: ReadText): boolean =>
-  (a.kind === Kind.han && b.kind === Kind.latin && isLetterOrNumber(read.codes[b.from]!)) ||
-  (a.kind === Kind.latin && b.kind === Kind.han && isLetterOrNumber(read.codes[a.to - 1]!));
+/** Rule 16: between Han and Latin letters or digits; beside marks and signs, `5G＋AI`, nothing. */
+const hasLatinGap = (a: Piece, b: Piece, { codes }: ReadText): boolean => {
+  const isWord = ({ count, from }: Piece): boolean =>
+    count > 1 || isHan(codes[from]!) || isLetterOrNumber(codes[from]!);
+  return (
+    (a.kind === Kind.han && b.kind === Kind.latin && isWord(a) && isLetterOrNumber(codes[b.from]!)) ||
+    (a.kind === Kind.latin && b.kind === Kind.han && isWord(b) && isLetterOrNumber(codes[a.to - 1]!))
+  );
+};
 
 /** Rule 15: everywhere but inside words and rule 3 units and beside connectors, solidi and number affixes. */
 const opensEvenly = (a: Piece, b: Piece, spaced: boolean): boolean => {
@@ -202,7 +221,7 @@ const opensEvenly = (a: Piece, b: Piece, spaced: boolean): boolean => {
   return !pair(a, b) && !pair(b, a);
 };
 
-const isTight = (kind: Kind): boolean => kind === Kind.connector || kind === Kind.solidus || kind === Kind.wave;
+const isTight = (kind: Kind): boolean => isConnector(kind) || kind === Kind.solidus;
 
 interface SpaceWidth {
   readonly natural: Em;

@@ -4,7 +4,7 @@ import { ASCENT, type Em } from '../geometry/units.js';
 import { addGlyph, addTurned, type OpenStretch } from '../page/stretches.js';
 import type { Stretch } from '../page/types.js';
 import { HAN_MIDDLE } from './cells.js';
-import { closes, Kind } from './classes.js';
+import { closes, isConnector, Kind } from './classes.js';
 import { itemEnd, itemStart, pieceOf } from './item-text.js';
 import { type Adjustment, glueWidth } from './justify.js';
 import type { Piece } from './pieces.js';
@@ -102,12 +102,7 @@ const placeUpright = (
   length: Em,
 ): void => {
   const code = said.codePointAt(0)!;
-  if (
-    piece.kind === Kind.dash ||
-    piece.kind === Kind.ellipsis ||
-    piece.kind === Kind.wave ||
-    piece.kind === Kind.connector
-  ) {
+  if (piece.kind === Kind.dash || piece.kind === Kind.ellipsis || isConnector(piece.kind)) {
     turnMark(out, fonts, run, said, code, y, length);
     return;
   }

@@ -3,9 +3,9 @@
  * and the article's names over it, titles 《…》 and quotations kept whole.
  */
 import type { Em } from '../geometry/units.js';
-import { closes, Kind } from './classes.js';
+import { closes, isConnector, Kind } from './classes.js';
 import { itemAt, itemEnd, itemStart, pieceOf } from './item-text.js';
-import { FORBIDDEN } from './items.js';
+import { FORBIDDEN, LAST_RESORT } from './items.js';
 import type { Prepared } from './prepare.js';
 
 /** What it costs to begin a line of a headline at each item. */
@@ -25,7 +25,7 @@ const AT_MARK = 0.05;
 /** More than that where marks part the text: there lines had better end. */
 const WITHIN_CLAUSE = 1.5;
 const AROUND_PARTICLE = 0.6;
-/** Within a numeral and what it counts: 二十四 | 次, 12 | 个, 第 | 4季度. */
+/** Within a numeral and what it counts, or what a connector joins: 二十四 | 次, 12 | 个, 第 | 4季度, 武汉— | 咸宁, WiFi | 6. */
 const IN_COUNT = 8;
 const NUMERAL = /^第?[〇零一二三四五六七八九十百千万亿两几\d.,]+$/;
 /** A mark that parts clauses or members. */
@@ -63,6 +63,7 @@ export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Bo
   for (let i = 1; i < items.count; i++) {
     const start = itemStart(prepared, i);
     if (!starts.has(start)) continue;
+    if (items.penalty[i - 1]! >= LAST_RESORT) continue;
     const before = pieceOf(prepared, i - 1).kind;
     if (closes(before) || before === Kind.dash || text[start] === '（') cost[i] = AT_MARK;
     else {
@@ -73,7 +74,7 @@ export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Bo
       if (LEANS_BACK.has(said)) cost[i]! += AROUND_PARTICLE;
       if (LEANS_ON.has(saidBefore) && starts.has(startBefore)) cost[i]! += AROUND_PARTICLE;
       const counts = NUMERAL.test(wordBefore(text, starts, start)) && pieceOf(prepared, i).kind === Kind.han;
-      if (counts || saidBefore === '第') cost[i]! += IN_COUNT;
+      if (counts || saidBefore === '第' || isConnector(before) || items.penalty[i - 1]! > 0) cost[i]! += IN_COUNT;
     }
   }
   return { cost, enclosed: enclosures(prepared) };

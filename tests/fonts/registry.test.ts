@@ -28,6 +28,20 @@ describe('the roles that come with the program', () => {
     expect(fonts.glyph('song', point('永'))).toMatchObject({ face: 'NotoSerifSC_400Regular', advance: 1 });
   });
 
+  it('have subscripts, fractions, accents and rare Han of names at least from Kai', () => {
+    for (const role of fonts.roles.filter((each) => each !== 'nameplate')) {
+      for (const character of '₂⁻⅓‱Łź𠮷𣲷') {
+        expect(fonts.glyph(role, point(character)).source, `${role} ${character}`).not.toBe('none');
+      }
+    }
+    // The word keeps its face.
+    expect(fonts.shape('song-bold', 'CO₂').map(({ face }) => face)).toEqual([
+      'NotoSerifSC_700Bold',
+      'NotoSerifSC_700Bold',
+      'lxgw-wenkai-latin-700-normal',
+    ]);
+  });
+
   it('fall back along the list, and say so', () => {
     expect(fonts.glyph('nameplate', point('咸')).source).toBe('own');
     expect(fonts.glyph('nameplate', point('℃'))).toMatchObject({ source: 'fallback', face: 'NotoSerifSC_900Black' });

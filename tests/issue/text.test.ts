@@ -40,6 +40,19 @@ describe('half-width marks', () => {
   it('stay where the paper says so', () => expect(clean('天气好,"出门"去!', false)).toBe('天气好,"出门"去!'));
 });
 
+describe('full-width digits and letters have their own widths (rule 21)', () => {
+  it.each([
+    ['２０２１年，Ａ股涨３．５％', '2021年，A股涨3.5％'],
+    ['１．大力发展', '1．大力发展'],
+    ['ｗｉｆｉ和５Ｇ', 'wifi和5G'],
+    ['（１）甲：乙；＋５', '（1）甲：乙；＋5'],
+  ])('%s → %s', (typed, printed) => {
+    expect(clean(typed)).toBe(printed);
+    expect(clean(typed, false)).toBe(printed);
+    expect(isClean(typed)).toBe(false);
+  });
+});
+
 describe('straight quotes', () => {
   it.each([
     ['他说"走吧"。', '他说“走吧”。'],
@@ -147,6 +160,9 @@ describe('text that is clean as it stands', () => {
     const mild = ['甲', '乙。', 'a', '1', '20', ' ', '“', '”', '，', '%', ',', ':'];
     const tricky = [
       ';',
+      '２',
+      '．',
+      'Ａ',
       '(',
       ')',
       '"',

@@ -54,10 +54,10 @@ describe('characters that a font lacks', () => {
         2 | headline: 新桥通车两岸相连𰻝
           |                           ^^
         hint: look at it on the proof",
-        "bridge.md:5:2: error: no font of the role “song” has “𠮷” (U+20BB7) [glyph-missing]
+        "bridge.md:5:2: warning: the first font of the role “song” lacks “𠮷” (U+20BB7); a fallback's glyph is printed [glyph-fallback]
         5 | 新𠮷桥𠮷😀跨淦河，两岸居民步行过桥只要三分钟，自行车道和步道分开设置。施工队伍连续奋战了十个月，比原定工期提前了两个星期完成全部主体工程。附近学校的学生说，以后上学再也不用绕行两公里，早上可以多睡一会…
           |   ^^
-        hint: add a font that has it to the role in fonts.yaml, or write another character",
+        hint: look at it on the proof",
         "bridge.md:5:5: error: no font of the role “song” has “😀” (U+1F600) [glyph-missing]
         5 | 新𠮷桥𠮷😀跨淦河，两岸居民步行过桥只要三分钟，自行车道和步道分开设置。施工队伍连续奋战了十个月，比原定工期提前了两个星期完成全部主体工程。附近学校的学生说，以后上学再也不用绕行两公里，早上可以多睡一会…
           |         ^^

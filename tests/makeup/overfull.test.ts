@@ -20,7 +20,7 @@ it('a word that nothing lets break is named where it stands wider than its colum
   expect(told(`先看${word.replaceAll('j', 'j\u00ad')}这一句话。`)).toEqual([]);
 });
 
-it('a line that is opened up very far, for what follows it cannot break, is named', () => {
+it('a line that ends short, for what follows it cannot break, is named', () => {
   const told = (text: string) => {
     const only = article('long', { body: [paragraph(text), ...body(18)] });
     return makeOne(ONE_COLUMN, { only, other }).diagnostics.filter(({ code }) => code.startsWith('line-'));
@@ -29,7 +29,7 @@ it('a line that is opened up very far, for what follows it cannot break, is name
   expect(told('赛程分五段abcdefghijklmnopqrstuvwx，报名从今天开始。')).toEqual([
     expect.objectContaining({
       code: 'line-loose',
-      message: expect.stringMatching(/^page 1: the line “.+” in slot “only” is opened/),
+      message: expect.stringMatching(/^page 1: the line “.+” in slot “only” ends short: /),
     }),
   ]);
   // The cause is told of once.

@@ -13,6 +13,12 @@ describe('rule 1: never at line start', () => {
       expect(breaksBefore(char, level)).toBe(false);
     });
   }
+  it('connectors, at loose but after Latin (GB/T 15834 5.1.8)', () => {
+    for (const connector of '–～－') {
+      expect(LEVELS.map((level) => breaksBefore(connector, level))).toEqual([false, false, true]);
+      expect(LEVELS.map((level) => breaksAfter(connector, level))).toEqual([true, true, true]);
+    }
+  });
   it('dashes and ellipses only at strict', () => {
     for (const pair of ['——', '……', '⋯⋯']) {
       expect(LEVELS.map((level) => breaksBefore(pair, level))).toEqual([false, true, true]);
@@ -81,17 +87,31 @@ describe('rules 5 and 6 in context, at strict', () => {
     '苹|果|“iPhone” |15|号',
     '“Moby |Dick” |by |Melville |著',
     '共|12.5%，|有',
+    '让－|雅|克，|－5℃～|＋3℃',
+    '（＋5）|与|3|＋|2',
     '约|25℃|的',
     '共|￥100|元',
     '有|1,234.56|元',
-    'CN42—0039|号',
+    'CN42—|0039|号',
+    '2021—|2025|年',
+    '电|话|0715-|8127315',
+    '比|分|101-98、|3-2',
+    '用|C++写，|用|C#|写',
+    '上|午|8：30|到|9：05，|时|间：|8|点',
+    '时|速|60km/h，|按|GB/T|查，|发|e-mail|来，|and/|or',
+    '关|注|@咸|宁|日|报，|＠咸|宁|发|布',
+    '看|#咸|宁|马|拉|松#|开|赛，|＃新|桥＃|通|车，|#5G#|来|了',
+    '5#|楼|和|6#|楼，|#1|机|组|和|#2|机|组',
+    '共|120㎡|以|上',
+    '以|3∶2|胜，|甲∶|乙',
+    '每|㎡|的',
     'a |nation—|and',
     '阿|卜·|买|买|提',
     '2021|年|11|月|26|日',
     '12:30|开|会',
     '9：00～|16：00|开',
     '比|分|3：2，|题：|三',
-    '0000－7654321|转|8',
+    '0000－|7654321|转|8',
     '5|日－|7|日',
     '达|2.5m³/s，|合',
     '60 |km/h|和|15mmol/L',

@@ -86,6 +86,22 @@ describe('rule 22: headlines', () => {
   });
 });
 
+describe('rule 22: what a connector joins', () => {
+  it('is not where a line ends, as it does behind a dash that parts clauses', () => {
+    expect(lines('武汉—咸宁铁路', 2)).toEqual(['武汉—咸宁', '铁路']);
+    expect(lines('2021—2025年新桥', 2)).toEqual(['2021—2025年', '新桥']);
+    expect(lines('新桥——通车在即', 2)).toEqual(['新桥——', '通车在即']);
+  });
+});
+
+describe('rule 22: a space between Latin words', () => {
+  it('is no phrase boundary, nor parts a name from its number', () => {
+    expect(lines('5G/AI/WiFi 6来了', 2)).toEqual(['5G/AI/', 'WiFi 6来了']);
+    expect(lines('WiFi 6来了 国产大飞机交付', 2)).toEqual(['WiFi 6来了 ', '国产大飞机交付']);
+    expect(lines('New York Times', 2)).toEqual(['New York ', 'Times']);
+  });
+});
+
 describe('rule 23: placing', () => {
   const place = (maxSpacing: number, align: 'start' | 'center' | 'end') => {
     const prepared = prepare(headline('高质量发展'), fakeFonts);

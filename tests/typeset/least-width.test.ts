@@ -16,6 +16,7 @@ it('the least width is that of the widest piece that no rule lets break', () => 
   const number = least('1,234.56');
   expect(number).toBeGreaterThan(2);
   expect(least('共1,234.56元')).toBe(number);
+  expect(least('2021—2025年')).toBe(5);
 });
 
 it('no line is wider than its measure where that is no less', () => {

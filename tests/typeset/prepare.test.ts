@@ -1,7 +1,7 @@
 /** Items of a paragraph: where lines had better not end, what may be opened, what counts as a character. */
 import { describe, expect, it } from 'vitest';
 import { headlineBreakings, lineTexts, prepare } from '../../src/typeset/index.js';
-import { FORBIDDEN, FORCED } from '../../src/typeset/items.js';
+import { FORBIDDEN, FORCED, LAST_RESORT } from '../../src/typeset/items.js';
 import { fakeFonts } from './fake-fonts.js';
 import { plain, set } from './helpers.js';
 
@@ -20,6 +20,11 @@ const endings = (text: string, names: readonly string[] = []): string =>
 describe('rule 6: a line had better not end', () => {
   it.each([
     ['between a number and its measure word', '共25吨煤', '.-.'],
+    ['nor where a space was typed there', '共 25 吨煤', '.-.'],
+    ['between a number and its unit in Latin', '重 15 kg', '.-'],
+    ['between a name and its number', 'WiFi 6来', '-.'],
+    ['between an ordinal and its number', '第5版', '--'],
+    ['but between words it may', '中 iPhone Pro', '..'],
     ['but between a number and another word it may', '共25煤矿', '...'],
     ['nor is a letter a number', '共a吨', '..'],
     ['within an address (rule 7)', 'www.a.cn', '--'],
@@ -32,6 +37,15 @@ describe('rule 6: a line had better not end', () => {
     expect(endings('文和', ['文'])).toBe('.');
   });
 
+  it('behind the dash of a code, a span or a telephone number: there but for want of any better place', () => {
+    const worst = (text: string) => Math.max(...[...itemsOf(text).penalty.slice(0, -1)].filter(Number.isFinite));
+    expect(['CN42—0039', '2021—2025', '5－8', '5–8', '0715-8127315'].map(worst)).toEqual(Array(5).fill(LAST_RESORT));
+    expect(['武汉—咸宁', 'ab-cd', '北京—2025', '20～30'].map(worst)).toEqual([0, 2000, 0, 2000]);
+    // Better than a line of which all gaps are opened by a sixth of a character, but not by a twelfth.
+    const ends = (han: number) => set(plain(`${'天'.repeat(han)}3—5页都有照片。`), han + 2)[0]!.text.slice(han);
+    expect([ends(13), ends(24)]).toEqual(['3—', '']);
+  });
+
   it('but at a line feed it must', () => expect(endings('甲\n乙')).toBe('!'));
 });
 
@@ -39,6 +53,7 @@ describe('rule 15: a line is opened evenly', () => {
   it.each([
     ['between Han, and round marks, Latin and dashes', '中文，中a文——文', '11111101'],
     ['but not beside connectors and solidi', '北～南和/或二–三', '00100100'],
+    ['nor beside a dash that connects', '京—沪，a—b和京－沪', '0011001100'],
     ['nor between a number and its sign', '有25℃或￥5', '10110'],
     ['nor between Latin and a dash', 'a——b', '000'],
     ['nor within an ellipsis', '中……文', '101'],

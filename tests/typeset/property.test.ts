@@ -12,6 +12,7 @@ import {
   newWorkspace,
   type Prepared,
   prepare,
+  WIDEST_GAP,
 } from '../../src/typeset/index.js';
 import { fakeFonts } from './fake-fonts.js';
 import { plain } from './helpers.js';
@@ -21,6 +22,11 @@ const pieces = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...'，。、：；？！“”‘’《》（）「」【】〔〕·—…／～–') },
   { weight: 1, arbitrary: fc.constantFrom('——', '……', '。”', '：“', '，《', '………', '…………') },
   { weight: 2, arbitrary: fc.constantFrom('2021', '12.5%', '25℃', '￥100', '1,234.56', 'CN42—0039', '5') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('25∶23', '120㎡', '0715-8127315', 'GB/T 15834—1995', '8：30', '15 kg', 'C++'),
+  },
+  { weight: 1, arbitrary: fc.constantFrom(...'－＋＝∶@#㎡①') },
   { weight: 2, arbitrary: fc.constantFrom('Wi-Fi', 'GDP', 'newspaper', 'don’t', 'a', ' ', ' ', '\u00a0', '\u3000') },
   { weight: 1, arbitrary: fc.constantFrom('https://www.xnnews.com.cn/2021/a-b?c=d', 'www.a.cn') },
   {
@@ -52,6 +58,17 @@ const isOnePiece = (prepared: Prepared, from: number, to: number): boolean => {
 
 const said = (line: Line): string => textIn(line.stretches);
 
+/** What every gap of a line was opened by, beyond spaces and Han–Latin gaps. */
+const opened = ({ items }: Prepared, from: number, to: number, { width, natural }: Line): number => {
+  let room = width - natural;
+  let gaps = 0;
+  for (let i = from; i + 1 < to; i++) {
+    gaps += items.gap[i]!;
+    if (items.glue[i] !== 0) for (let c = 0; c < 2; c++) room -= items.stretch[items.row[i]! * 2 + c]!;
+  }
+  return room > 1e-9 ? room / gaps : 0;
+};
+
 /** Checks everything that must hold of any setting. */
 const check = (prepared: Prepared, breaking: Breaking, lines: readonly Line[], measure: number, level: Level): void => {
   const { text } = prepared;
@@ -64,6 +81,9 @@ const check = (prepared: Prepared, breaking: Breaking, lines: readonly Line[], m
     if (index > 0) expect(allowed.has(line.start)).toBe(true);
     const to = breaking.breaks[index]!;
     if (line.width > measure + 0.01) expect(isOnePiece(prepared, from, to)).toBe(true);
+    // Rule 15: what is opened further than that ends short.
+    if (line.width > line.natural + 1e-9)
+      expect(opened(prepared, from, to, line)).toBeLessThanOrEqual(WIDEST_GAP + 1e-9);
     if (index < lines.length - 1) expect(said(line)).toBe(line.text.replace(/[\s\u00a0\u3000]+$/u, ''));
     from = to;
     at = line.end;

@@ -64,6 +64,17 @@ describe('rule 9 and 12: classes decide widths', () => {
 });
 
 describe('rule 16: a quarter between Han and Latin', () => {
+  it('but nothing beside the ratio of a score, which is ½ em', () => {
+    expect(width('25∶23')).toBe(2.5);
+    expect(width('以3∶2胜')).toBe(4);
+  });
+  it('but nothing beside full-width signs', () => {
+    expect(width('5G＋AI')).toBe(3);
+    expect(width('3×4＝12')).toBe(3.5);
+    expect(width('5－8人')).toBe(3.25);
+    expect(width('①5人')).toBe(3);
+    expect(width('中\u200ba')).toBe(1.75);
+  });
   it.each([
     ['中a文', 2 + 0.5 + 0.5],
     ['中2021年', 2 + 2 + 0.5],
@@ -182,5 +193,22 @@ describe('rule 14 and 15: squeeze, then stretch', () => {
     const [line] = set(plain('中文ab中文中文中'), 5.6);
     expect(line!.text).toBe('中文ab中文');
     expect(glyphsIn(line!.stretches).map(({ x }) => Number(x.toFixed(3)))).toEqual([0, 1, 2.3, 2.8, 3.6, 4.6]);
+  });
+  it('opens no gap by more than ½ em: the line ends short, and its mark stays with its word', () => {
+    const [line] = set(plain('README、abcdefghijklmnopqrstuv。'), 13);
+    expect(line).toMatchObject({ text: 'README、', width: 3.5, natural: 3.5 });
+    expect(glyphsIn(line!.stretches).at(-1)!.x).toBeLessThan(3.5);
+    // It says how far it would have been opened: 9.5 em in one gap.
+    expect(line!.ratio).toBeCloseTo(95, 9);
+    // Four gaps take two ems, and no more.
+    const width = (text: string) => set(plain(text), 10)[0]!.width;
+    expect(width('中文中文中abcdefghijkl。')).toBe(5);
+    expect(width('中文中文中文中文abcdefghijkl。')).toBe(10);
+    const typed = set(plain('中a bcdefghijklmnopqrstuvw。'), 6)[0]!;
+    expect(typed).toMatchObject({ text: '中a ', width: 1.75 });
+  });
+  it('ends a line short where its words do, and leaves no character alone on it', () => {
+    const texts = set(plain('编号ABCDEF ghijklmnopqrs，后来的标准。', { indent: 2 }), 13).map(({ text }) => text);
+    expect(texts[0]).toBe('编号ABCDEF ');
   });
 });

@@ -55,8 +55,8 @@ export const MAKE_UP = {
   'line-loose': {
     messages: [
       [
-        'the line “<text>” in slot “<slot>” is opened up very far: what follows it cannot break',
-        '版位“<slot>”里的一行“<text>”拉得太松：后面的词断不开',
+        'the line “<text>” in slot “<slot>” ends short: what follows it cannot break',
+        '版位“<slot>”里的一行“<text>”排不满：后面的词断不开',
       ],
     ],
     hints: [

@@ -4,7 +4,7 @@ import type { Em, Lines } from '../../geometry/units.js';
 import type { TableRow } from '../../issue/types.js';
 import type { StoryFit } from '../../page/types.js';
 import type { TextStyle } from '../../template/types.js';
-import { countCharacters, justify, type Line, measureAt } from '../../typeset/index.js';
+import { countCharacters, endsShort, justify, type Line, measureAt } from '../../typeset/index.js';
 import type { Rest } from '../types.js';
 import { type CopyBlock, isText, type QrBlock, type RowBlock, type TextBlock } from './copy-blocks.js';
 import { roomFor } from './room.js';
@@ -166,10 +166,7 @@ export function overfull(
   });
 }
 
-/** How far a line may be opened up before its reader sees the gaps and not the words: about half a character each. */
-const LOOSE_RATIO = 5;
-
-/** Lines opened up very far: a number, a word or an address after them is long, and no rule lets it break. */
+/** Lines too loose to be filled: a number, a word or an address after them is long, and no rule lets it break. */
 export function loose(
   body: readonly SetBlock[],
   { node: { slot }, part: { article } }: Drawing,
@@ -177,12 +174,12 @@ export function loose(
   return body.flatMap(({ block, parts }) =>
     parts
       .flatMap(({ lines }) => lines)
-      .filter(({ line }) => line.ratio > LOOSE_RATIO)
+      .filter(({ line }) => endsShort(line))
       .map(
         ({ line }): Diagnostic => ({
           code: 'line-loose',
           severity: 'warning',
-          message: `the line “${line.text.trim()}” in slot “${slot}” is opened up very far: what follows it cannot break`,
+          message: `the line “${line.text.trim()}” in slot “${slot}” ends short: what follows it cannot break`,
           hint: 'reword the sentence, let a long word break by a soft hyphen (U+00AD), or give the story wider columns',
           span: article.body[block.place.block]!.span,
         }),
