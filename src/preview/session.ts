@@ -7,9 +7,8 @@ import { error } from '../diagnostics/collector.js';
 import { checkGlyphs } from '../makeup/glyphs.js';
 import { makeUpPages } from '../makeup/issue.js';
 import { createMemory } from '../memory/memory.js';
-import type { Image } from '../page/types.js';
 import { Board, type LoadMoments } from './board.js';
-import { createGallery, type Gallery } from './gallery.js';
+import { Galleries, type Hanging } from './galleries.js';
 import type { Message, PageMessage, State } from './messages.js';
 import { type PictureRequest, type ShownPicture, showPicture } from './pictures.js';
 import { problemsOf, type Said, saidOf, saidOfFiles } from './problems.js';
@@ -35,12 +34,6 @@ export interface Session {
 /** Editors may write a file in two strokes: what looks broken is looked at once more after so many milliseconds. */
 const SECOND_LOOK = 70;
 
-/** The gallery that pages are hung in, and whether it takes the place of the one that is shown once all of them hang. */
-interface Hanging {
-  readonly gallery: Gallery;
-  readonly isNew: boolean;
-}
-
 /** What make-up said of pages that it made, and of those that no template can hold. */
 interface Hung {
   readonly said: readonly Said[];
@@ -52,17 +45,13 @@ export function createSession(folders: Folders, now: () => number): Session {
   const memory = createMemory();
   const reader = createReader(folders, memory);
   const board = new Board(folders, now);
+  const galleries = new Galleries(now());
   const saves = createSaves((change) => rebuild(change).catch((fault: unknown) => survive(fault, change)));
   let last: Read | null = null;
-  /**
-   * Counts galleries and changes of pictures, on from the time of day: what a browser has of an earlier one, or of an
-   * earlier run at the same address, is never taken for this one's.
-   */
-  let generation = Math.floor(now());
 
   const rebuild = async (change: Change): Promise<void> => {
     if (change.fonts) reader.forgetFonts();
-    if (change.pictures) generation++;
+    if (change.pictures) galleries.renewPictures();
     const started = now();
     const read = await readTwice();
     last = read;
@@ -70,7 +59,7 @@ export function createSession(folders: Folders, now: () => number): Session {
     const at: LoadMoments = { seen: change.seen, started, loaded: now() };
     if (ready === null) return tellBroken(read, at);
     board.condition = { ...board.condition, broken: [] };
-    const hanging = galleryFor(ready);
+    const hanging = galleries.galleryFor(ready, board.shown);
     const made = await hangPages(ready, hanging, at);
     if (made === null) return;
     memory.turn();
@@ -97,18 +86,6 @@ export function createSession(folders: Folders, now: () => number): Session {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     board.condition = { ...board.condition, broken: await problemsOf(saidOf(errors, []), sources) };
     await board.update(at);
-  };
-
-  /** The gallery that pages of these values hang in: another one where fonts or press are others. */
-  const galleryFor = ({ desk, press }: Ready): Hanging => {
-    const { shown } = board;
-    if (shown !== null && shown.ready.desk.fonts === desk.fonts && shown.ready.press === press) {
-      return { gallery: shown.gallery, isNew: false };
-    }
-    const prefix = `banxin-${++generation}-`;
-    const pictureUrl = ({ file, black }: Image, small: boolean): string =>
-      `/picture?file=${encodeURIComponent(file)}&amp;v=${generation}${black ? '&amp;black=1' : ''}${small ? '&amp;small=1' : ''}`;
-    return { gallery: createGallery((id) => desk.fonts.face(id), press.profile, prefix, pictureUrl), isNew: true };
   };
 
   /** Makes up and hangs page after page, each told of as soon as it hangs; null where a later save makes the rest stale. */
