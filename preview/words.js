@@ -218,6 +218,7 @@ const CODES = {
   'press-profile-unfit': '特性文件不合用',
   'picture-cropped': '图片裁得太多',
   'headlines-clash': '碰题',
+  'lead-outweighed': '主次不分',
   'headline-lines': '标题太长',
   'headline-small': '标题太小',
   'headline-short': '题不盖文',

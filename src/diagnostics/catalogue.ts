@@ -115,6 +115,7 @@ export const CATALOGUE = {
   // Make-up faults
   'picture-cropped': 'Less of a picture is shown than its slot keeps.',
   'headlines-clash': 'Two like headlines stand side by side (碰题).',
+  'lead-outweighed': 'A lesser story’s headline is no smaller than that of the page’s lead (主次不分).',
   'headline-lines': 'A headline has more lines than its style allows, for it is too long.',
   'headline-small': 'A headline is set smaller than its style allows, for it is too long.',
   'headline-short': 'A headline does not stand over its whole story (题不盖文).',

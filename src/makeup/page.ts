@@ -2,16 +2,16 @@
 import type { Diagnostic } from '../diagnostics/types.js';
 import { mm } from '../geometry/units.js';
 import type { PagePlan } from '../issue/types.js';
-import { type Memory, NO_MEMORY } from '../memory/memory.js';
+import { createMemory, type Memory, NO_MEMORY } from '../memory/memory.js';
 import { inBlack } from '../page/black.js';
 import type { Page } from '../page/types.js';
 import { pruneFor } from '../template/narrow.js';
 import { freeIn, leavesOf, slotsOf } from '../template/nodes.js';
-import type { LeafNode, StoryNode, Template } from '../template/types.js';
+import type { LeafNode, Template } from '../template/types.js';
 import { solveCheapest } from './cheapest.js';
 import { COSTS } from './costs.js';
 import { faultDiagnostics, findFaults } from './faults/find.js';
-import type { Fault, SlotFact } from './faults/types.js';
+import type { Fault } from './faults/types.js';
 import { fitDiagnostics, onPage } from './fits.js';
 import { bestCut } from './free/best.js';
 import { cutFree } from './free/cut.js';
@@ -20,8 +20,10 @@ import { ordersCost } from './free/order.js';
 import type { FreeCopy } from './free/pieces.js';
 import { pageGrid, type Strip } from './grid.js';
 import { impossible, type Tried } from './impossible.js';
+import { besideLead } from './lead.js';
 import { once } from './once.js';
 import { type LaidLeaf, pagesFrom, sheetFrame } from './sheet.js';
+import { factsOf } from './slot-facts.js';
 import { type Carried, isFilled, leafFor, pageInputs } from './slots.js';
 import type { PlacedNode, Solution } from './solve.js';
 import type { Desk, Leaf, Rest, Setting } from './types.js';
@@ -49,7 +51,8 @@ export interface MadePage {
 /** Makes up one page of the plan. */
 export function makeUpPage(plan: PagePlan, carried: Carried, desk: Desk, memory: Memory = NO_MEMORY): MadePage {
   const candidates = plan.layouts.map((name) => desk.layouts.templates.find((template) => template.name === name)!);
-  const setting = settingFor(plan, desk, memory);
+  // A build remembers nothing from page to page, but what is set of a story is shared by its leaves.
+  const setting = settingFor(plan, desk, memory === NO_MEMORY ? createMemory() : memory);
   return memory.recall('page', pageInputs(plan, candidates, carried, setting), () =>
     cheapest(plan, candidates, carried, setting),
   );
@@ -69,15 +72,23 @@ function cheapest(plan: PagePlan, candidates: readonly Template[], carried: Carr
     return solved !== null && isPossible(solved) ? { ...solved, cost: solved.solution.cost } : null;
   };
   const finish = (solved: Possible): MadePage => finishPage(solved, plan, setting);
+  /** The page with its lead plainly the lead, if it is the better for it. */
+  const weighed = (made: MadePage, template: Template, finishAs: typeof finish): MadePage => {
+    const held = besideLead(made, leafOf, (node, house) => leafFor(node, plan, carried, house), setting);
+    if (held === null) return made;
+    const again = finishAs({ ...held, template, cost: held.solution.cost });
+    return again.cost < made.cost ? again : made;
+  };
   const makeWith = (template: Template): MadePage | null => {
     const copy = copyWithout(template, plan, fills, setting);
     if (copy.length > 0) {
       const cuts = cutFree(template, copy, fills, leafOf, setting);
-      const best = bestCut(cuts, { solve, finish: withCuts(finish, copy, setting) });
-      return best === null ? null : { ...best.made, cut: cuts.inPlace(best.tree) };
+      const finishCut = withCuts(finish, copy, setting);
+      const best = bestCut(cuts, { solve, finish: finishCut });
+      return best === null ? null : { ...weighed(best.made, template, finishCut), cut: cuts.inPlace(best.tree) };
     }
     const solved = solve(template);
-    return solved === null ? null : finish(solved);
+    return solved === null ? null : weighed(finish(solved), template, finish);
   };
   const made = new Map<Template, MadePage | null>();
   // A house's own templates come first: make-up cuts a region by itself where none of them comes out clean.
@@ -140,11 +151,7 @@ function finishPage(best: Possible, plan: PagePlan, setting: Setting): MadePage 
   }));
   const rests = new Map<string, Rest>();
   for (const { laidOut } of leaves) if (laidOut.rest && laidOut.fit) rests.set(laidOut.fit.id, laidOut.rest);
-  const facts = new Map(
-    leaves.flatMap(({ placed: { node } }) =>
-      node.kind === 'story' ? [[node.slot, factOf(node, setting)] as const] : [],
-    ),
-  );
+  const facts = factsOf(leaves, setting);
   const coloured = sheetFrame(plan.numbers.length, leaves, best.solution, setting);
   const frame = plan.black ? inBlack(coloured) : coloured;
   const faults = findFaults(frame, facts);
@@ -219,9 +226,4 @@ function settingFor(plan: PagePlan, desk: Desk, memory: Memory): Setting {
   const facing = plan.numbers.length === 2;
   const gutter = mm(paper.sheet.width) - paper.typeArea.width;
   return { desk, grid: facing ? pageGrid(paper.grid, 2, gutter) : pageGrid(paper.grid), memory };
-}
-
-/** What of a slot the make-up faults depend on. */
-function factOf({ style, headline }: StoryNode, { desk }: Setting): SlotFact {
-  return { rank: desk.layouts.styles.stories.get(style)!.rank, headline };
 }

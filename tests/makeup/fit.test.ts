@@ -173,6 +173,18 @@ describe('fitting a story into columns', () => {
     expect(fitting(one.copy, one.choices).whole([11]).cost).toBeCloseTo(COSTS.crossheadWhite);
   });
 
+  it('parts a crosshead at a column’s top from its text last of all', () => {
+    const { copy, choices } = copyOf([[6], '#', [4, 5]]);
+    // A line more costs the paragraph five points: dearer than a line of white at a crosshead elsewhere.
+    const dear = choices.map((ways) => ways.map((way) => ({ ...way, demerits: (way.demerits * 5) / COSTS.looseness })));
+    const linesIn = (columns: readonly number[]): readonly number[] =>
+      fitting({ ...copy, choices: () => dear }, dear)
+        .whole(columns)
+        .taken.map(({ lines }) => lines);
+    expect(linesIn([6, 7])).toEqual([6, 1, 5]);
+    expect(linesIn([14])).toEqual([6, 3, 4]);
+  });
+
   it('sets copy far beyond its columns as it would to the end', () => {
     const kinds = ['#', [3], [5, 4, 6], [9, 8], [2, 3]] as const;
     const tail = fc.array(fc.constantFrom(...kinds), { minLength: 1, maxLength: 12 });

@@ -35,6 +35,20 @@ export const FAULTS = {
       ],
     ],
   },
+  'lead-outweighed': {
+    messages: [
+      [
+        '<place:place>: 主次不分: the headline “<one>” is no smaller than the lead’s, “<lead>”',
+        '<place>：主次不分：标题“<one>”不比头条的“<lead>”小',
+      ],
+    ],
+    hints: [
+      [
+        'shorten the lead’s headline, or give the other story a smaller style',
+        '把头条的标题改短，或者给另一篇换字号小些的样式',
+      ],
+    ],
+  },
   'headline-lines': {
     messages: [
       [

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostics/types.js';
 import type { PagePlan } from '../../issue/types.js';
 import type { Frame } from '../../page/types.js';
 import { clashingHeadlines, uncoveredStories } from './headlines.js';
+import { outweighedLeads } from './lead.js';
 import { oneSidedCorners, throughGutters } from './page.js';
 import { readPieces } from './read.js';
 import { partedRows, strandedTableHeads } from './tables.js';
@@ -15,6 +16,7 @@ export function findFaults(frame: Frame, facts: SlotFacts = new Map()): readonly
   return [
     ...clashingHeadlines(pieces, facts),
     ...uncoveredStories(pieces, facts),
+    ...outweighedLeads(pieces, facts),
     ...throughGutters(pieces),
     ...brokenColumns(pieces),
     ...oneSidedCorners(pieces),

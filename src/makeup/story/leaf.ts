@@ -29,7 +29,13 @@ const EXACT_WITHIN = 6;
 /** A story's leaf: for every height a bound from its copy's lines alone; columns are filled where a page asks. */
 export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, setting: Setting): Leaf {
   const { desk, grid } = setting;
-  const shared = sharedBy(part.article, style, desk.fonts);
+  // Set alike wherever the text is the same: under other headlines, in other templates.
+  const { body, crosshead, quote, table, tableHead } = style;
+  const shared = setting.memory.recall(
+    'copy',
+    [part.article, body, crosshead, quote, table, tableHead, desk.fonts],
+    () => sharedBy(part.article, style, desk.fonts),
+  );
   const copyOf = (article: Article, from: Place): Copy =>
     makeCopy(article, style, desk.fonts, from, node.dropCap, shared);
   const versions = versionsOf(part.article, part.from).map(

@@ -89,7 +89,7 @@ export function textBlock(block: TextOfBody, place: Place, making: Making): Text
     stand: (measure) =>
       cap === null ? standOf(block, own, (measure * style.body.size) / own.size, widest) : standBeside(cap, measure),
     place,
-    ...shared.settable(block)(`${place.offset} ${isOverTable} ${bends} ${cap !== null}`, () =>
+    ...shared.settable(block)(`${place.offset} ${isOverTable} ${bends} ${cap?.lines ?? 0}`, () =>
       settableOf(block, place.offset, cap, isOverTable, bends ? SPREAD : 0, making),
     ),
   };

@@ -65,7 +65,8 @@ export function whitePrice(kind: CopyBlock['kind'], white: Lines, isTop: boolean
   const off = Math.abs(white - (isTop ? 0 : LIKES[kind]));
   if (kind !== 'crosshead') return off > 0 ? Infinity : 0;
   const unlike = isTop || others === null ? 0 : Math.abs(white - others) * COSTS.crossheadUnlike;
-  return off * COSTS.crossheadWhite + unlike;
+  const parted = isTop ? white ** 2 * COSTS.crossheadParted : 0;
+  return off * COSTS.crossheadWhite + unlike + parted;
 }
 
 /** What a block's lines of white cost at least, wherever it stands; a row's are no white where its table's head takes them. */

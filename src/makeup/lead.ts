@@ -1,0 +1,86 @@
+/** The lead plainly the lead: where a page has set headlines of lesser stories as large, they are held below its own. */
+import type { Lines, Pt } from '../geometry/units.js';
+import type { HeadlineStyle, LeafNode, StoryStyle, Styles, TemplateNode } from '../template/types.js';
+import { solveCheapest } from './cheapest.js';
+import { curveOf } from './curve.js';
+import { type WeighedHead, weighedHeads } from './faults/lead.js';
+import { readPieces } from './faults/read.js';
+import { once } from './once.js';
+import type { MadePage } from './page.js';
+import { factsOf } from './slot-facts.js';
+import type { PlacedLeaf, Solution } from './solve.js';
+import type { Leaf, Setting } from './types.js';
+
+/** A headline beside the lead's is so much of its size at most, as far as its style lets it. */
+const BESIDE_LEAD = 0.9;
+
+/** A tree as it was cut before, with some of its leaves set otherwise. */
+interface SetAgain {
+  readonly tree: TemplateNode;
+  readonly solution: Solution;
+  leaf(node: LeafNode): Leaf;
+}
+
+/**
+ * The page with the stories whose headlines come too near to its lead's set again where they stand, by smaller ones;
+ * null where the lead is plainly the lead, or they cannot be.
+ */
+export function besideLead(
+  { faults, leaves, pages, sheet, tree }: MadePage,
+  leafOf: (node: LeafNode) => Leaf,
+  leafIn: (node: LeafNode, house: Setting) => Leaf,
+  setting: Setting,
+): SetAgain | null {
+  if (tree === null || !faults.some(({ code }) => code === 'lead-outweighed')) return null;
+  const { desk, grid, memory } = setting;
+  const { lead, lesser } = weighedHeads(readPieces((sheet ?? pages[0]!).frame), factsOf(leaves, setting))!;
+  const most = Math.floor(lead.size * BESIDE_LEAD);
+  const own = desk.layouts.styles;
+  const styles = memory.recall('held-styles', [own, lead.rank, most], () => stylesBeside(lead, most, own));
+  const house: Setting = { ...setting, desk: { ...desk, layouts: { ...desk.layouts, styles } } };
+  const near = new Set(lesser.flatMap(({ slot, size }) => (size > most ? [slot] : [])));
+  const leaf = pinned(
+    leaves.map(({ placed }) => placed),
+    grid.lines,
+    (node) => (node.kind === 'story' && near.has(node.slot) ? leafIn(node, house) : leafOf(node)),
+  );
+  const solution = solveCheapest(tree.node, tree.strip, grid.lines, leaf);
+  return solution === null ? null : { tree: tree.node, solution, leaf };
+}
+
+/** Styles in which no headline of a lesser rank than the lead's is larger than `most`, as far as its least size lets it. */
+function stylesBeside({ rank }: WeighedHead, most: Pt, styles: Styles): Styles {
+  const held = (headline: HeadlineStyle): HeadlineStyle => {
+    const { min, max } = headline.sizes;
+    return { ...headline, sizes: { min, max: Math.max(min, Math.min(max, most)) } };
+  };
+  const stories = [...styles.stories].map(([name, style]): [string, StoryStyle] => [
+    name,
+    style.rank > rank ? { ...style, headline: held(style.headline) } : style,
+  ]);
+  return { ...styles, stories: new Map(stories) };
+}
+
+/** Leaves that may stand where a page has them, and nowhere else. */
+const pinned = (
+  leaves: readonly PlacedLeaf[],
+  lines: Lines,
+  leafOf: (node: LeafNode) => Leaf,
+): ((node: LeafNode) => Leaf) => {
+  const places = new Map(leaves.map((placed) => [placed.node, placed]));
+  return once(
+    (node: LeafNode) => node,
+    (node): Leaf => {
+      const leaf = leafOf(node);
+      const { strip, height } = places.get(node)!;
+      return {
+        bound: (at) => {
+          const isHere = at.from === strip.from && at.width === strip.width;
+          const cost = isHere ? (leaf.cost?.(at, height) ?? leaf.bound(at)[height] ?? Infinity) : Infinity;
+          return curveOf(lines, (high) => (high === height ? cost : Infinity));
+        },
+        layOut: leaf.layOut,
+      };
+    },
+  );
+};
