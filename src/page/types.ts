@@ -149,6 +149,8 @@ export interface Tag {
   readonly slot?: string;
   /** Of a jump line or a teaser: the page it points to. */
   readonly page?: number;
+  /** Of a headline: as it was written; where a line of it ends its space is not printed. */
+  readonly title?: string;
   /** Of a QR code: where it leads. */
   readonly link?: string;
   /** Of the body: whether it stands over what follows, and must stay with it (a crosshead does in any case). */

@@ -106,7 +106,7 @@ function headsAtWidth(copy: HeadCopy, width: Pt): readonly Head[] {
     white: white + (setting.spare * setting.size * style.headline.leading) / leading,
     draw: (fold) => {
       const own: Part = {
-        tag: { part: 'headline', story: article.id },
+        tag: { part: 'headline', story: article.id, title: copy.text.headline },
         frame: indented(headlineFrame(headline, setting, style.headline, measure, copy.fonts), clear),
         over: around.above.length > 0 ? 1 : 0.6,
       };

@@ -100,7 +100,7 @@ export function verticalHeads(
     if (room <= 0 || space.taken >= width) return null;
     const { cost, size, lines } = settingIn(space);
     const { font, ink, spacing, leading } = style.headline;
-    const tag: Tag = { part: 'headline', story: article.id };
+    const tag: Tag = { part: 'headline', story: article.id, title: text.headline };
     const own: Upright = { tag, lines, size, font, ink, spacing, width: size * leading };
     const draw = (): Frame => drawUpright([right, own, left], foot, width, height, style, fonts);
     return { cost, size, lineCount: lines.length, draw };

@@ -74,5 +74,6 @@ const headlinesOf = ({ kids }: ScreenElement): readonly { source: SaidGroup; hea
   kids.flatMap((story) => {
     if (story.kind === 'item' || story.source?.tag.part !== 'story') return [];
     const headline = story.kids.find((kid) => kid.kind === 'element' && kid.source?.tag.part === 'headline');
-    return headline?.kind === 'element' ? [{ source: story.source, headline: wordsOf(headline) }] : [];
+    if (headline?.kind !== 'element') return [];
+    return [{ source: story.source, headline: headline.source?.tag.title ?? wordsOf(headline) }];
   });

@@ -272,6 +272,9 @@ describe('ways through the screen edition', () => {
       tree.children.map((part) => flat(part).filter(({ type }) => type === 'Art').length),
     );
     expect(outline[5]!.below.map(({ title }) => title)).toContain('万里茶道 从武夷山到涅瓦河');
+    // Of two lines, and upright: as they were written.
+    expect(outline[0]!.below.map(({ title }) => title)).toContain('全面排查燃气隐患 坚决守牢安全底线');
+    expect(outline[2]!.below.map(({ title }) => title)).toContain('秋凉一到 桂花何以香十里');
     expect(outline[6]!.below.map(({ title }) => title).filter((title) => title.includes('涅瓦河'))).toEqual([]);
   });
 
