@@ -108,6 +108,11 @@ describe('a drop cap', () => {
     expect(second!.x).toBeCloseTo(cap!.x);
   });
 
+  it('is not taken from a paragraph of one character, which would be lost with it', () => {
+    const only = article('only', { body: [paragraph('新'), ...body(12)] });
+    expect(said(linesIn(pageOf(only)))).toMatch(/^新新桥横跨/);
+  });
+
   it('drops from the story’s beginning, not from where it goes on', () => {
     const only = article('only', { body: [paragraph('新桥横跨淦河，两岸居民步行过桥只要三分钟。'.repeat(60))] });
     const pages = [
@@ -132,6 +137,20 @@ describe('a drop cap', () => {
         runs: [{ text: '本报讯', strong: true, emphasis: false, span: { file: '', start: 0, end: 0 } }],
       } as Block,
     ],
+    ['a character that a mark follows', paragraph('新，这个字怎么写？')],
+    [
+      'a character that a mark of another run follows',
+      {
+        ...paragraph('新'),
+        runs: ['新', '，新桥'].map((text, index) => ({
+          text,
+          strong: index === 1,
+          emphasis: false,
+          span: { file: '', start: 0, end: 0 },
+        })),
+      } as Block,
+    ],
+    ['a character alone', paragraph('新')],
     ['a crosshead', crosshead('新桥')],
     ['a quotation', quotation(0, ['新桥通车。'])[0]!],
     ['a character that the headline’s face lacks', paragraph('\u{2A6D6}新桥。')],
