@@ -151,6 +151,40 @@ describe('a QR code in a column', () => {
     expect(fit!.chars + fit!.overset.chars).toBe(all);
   });
 
+  describe('that is taller than its columns', () => {
+    const flat = `
+  rows:
+    - { story: only, style: brief, height: 8 }
+    - { story: other, style: third-song }`;
+    const madeOf = (blocks: readonly Block[]): MadePage =>
+      makeOne(flat, { only: article('only', { body: blocks }), other });
+
+    it.each([[0], [1], [3]])('is left out behind %i paragraphs, and told with what it needs', (before) => {
+      const only = [...body(before), qr('扫码看视频', 57), ...body(1)];
+      const made = madeOf(only);
+      expect(codeOn(made)).toBeNull();
+      const [fit] = made.pages[0]!.stories.filter(({ id }) => id === 'only');
+      const all = textOf(article('a', { body: only })).replace(/\s/g, '').length;
+      expect(fit!.chars + fit!.overset.chars).toBe(all);
+      expect(fit!.overset).toMatchObject({ lines: 7, chars: 5 });
+      expect(made.diagnostics.filter(({ code }) => code === 'overset')).toMatchObject([
+        {
+          severity: 'error',
+          hint: 'give the slot more height, or the QR code a shorter link: it needs 7 lines in one column',
+        },
+      ]);
+    });
+  });
+
+  it('is told by the room that it needs where it is what finds none', () => {
+    const hintOf = (blocks: readonly Block[]): string =>
+      inOneColumn(blocks).diagnostics.find(({ code }) => code === 'overset')!.hint!;
+    const [before, after] = [hintOf(body(40)), hintOf([...body(40), qr('')])].map((hint) =>
+      Number(/cut about (\d+) characters/.exec(hint)![1]),
+    );
+    expect(after).toBe(before! + Math.ceil((33 * mm(0.55)) / leading) * measure);
+  });
+
   it('has words of characters that its style’s font has, or that is told', () => {
     const only = article('only', { body: [...body(3), qr('扫码看\u{1F600}')] });
     const told = checkGlyphs(

@@ -104,6 +104,10 @@ export const MAKE_UP = {
         'cut about <n> characters, or give the slot more room: in this it cannot jump, for no cut would leave four lines on either side',
         '约删<n>字，或者放大版位：现在转不了版，怎么断都不能前后各留四行',
       ],
+      [
+        'give the slot more height, or the QR code a shorter link: it needs <lines> lines in one column',
+        '加高版位，或者缩短二维码的网址：二维码要在一栏里连着排<lines>行',
+      ],
     ],
   },
   'passage-left-out': {

@@ -6,7 +6,7 @@ import { countCharacters } from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
 import { group } from '../text.js';
 import type { LaidOut } from '../types.js';
-import { countsOf, loose, overfull, restAfter, setBody, together } from './body.js';
+import { countsOf, excessOf, loose, overfull, restAfter, setBody, together } from './body.js';
 import { frameOfBox } from './box.js';
 import { drawComingFrom, drawGoingOn, drawOverset } from './column-marks.js';
 import { drawBody } from './draw-body.js';
@@ -51,6 +51,7 @@ export function drawStory(drawing: Drawing): LaidOut {
       white: plan.fit.white,
       jump: fromPage === null && toPage === null ? null : { from: fromPage, to: plan.fit.cut ? toPage : null },
     },
+    ...(counts.overset.lines > 0 ? { excess: excessOf(body.set, counts, drawing) } : {}),
     measure: plan.columns.measure,
     cost: new Map([
       ['head', plan.head.cost],
