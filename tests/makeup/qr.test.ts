@@ -94,6 +94,32 @@ describe('a QR code in a column', () => {
     // Narrower than it likes to be: all of the column.
     const least = of('', 4);
     expect(least.squares.side * 33).toBeCloseTo(4 * em);
+    expect(least.lines).toBe(Math.ceil((4 * em) / leading));
+    expect(least.squares.y + 29 * least.squares.side).toBeLessThanOrEqual(least.lines * leading);
+  });
+
+  it('has its words under it where one of them would not break beside it', () => {
+    const at = (words: string) => qrCopy(qr(words), article('a'), style, fonts).at(measure - 2);
+    expect(at('微信公众号：某某某某某某某某').first).toBeLessThan(4);
+    const under = at('微信公众号：ExampleDailyNews2021');
+    expect(under.first).toBe(Math.ceil((33 * mm(0.55)) / leading));
+    const widest = Math.max(...under.words.map(({ width }) => width));
+    expect(widest * style.caption.size).toBeLessThanOrEqual((measure - 2) * em);
+  });
+
+  it.each([
+    ['squares too small for newsprint', qr('', 57), ['qr-small']],
+    ['words that are wider than the column', qr('ExampleDailyNewsDepartment'), ['line-overfull']],
+    ['neither', qr('扫码看'), []],
+  ])('is told of where a narrow column gives it %s', (_, code, codes) => {
+    const tree = `
+  columns:
+    - { story: only, style: third-song, width: 2, divide: 4 }
+    - { story: other, style: third-song, width: 4 }`;
+    const made = makeOne(tree, { only: article('only', { body: [...body(12), code, ...body(12)] }), other });
+    expect(codeOn(made)).not.toBeNull();
+    const told = made.diagnostics.filter(({ code }) => code === 'qr-small' || code === 'line-overfull');
+    expect(told.map(({ code }) => code)).toEqual(codes);
   });
 
   it('has as many lines as its words need', () => {

@@ -84,6 +84,15 @@ export const MAKE_UP = {
       ],
     ],
   },
+  'qr-small': {
+    messages: [
+      [
+        'the squares of a QR code are <side> mm wide in slot “<slot>”, and should be <least> mm',
+        '版位“<slot>”里的二维码，小方格只有<side>毫米宽，要<least>毫米才印得清',
+      ],
+    ],
+    hints: [['give it a shorter link, or the story wider columns', '缩短网址，或者加宽栏']],
+  },
   overset: {
     messages: [
       [

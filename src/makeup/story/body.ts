@@ -1,5 +1,5 @@
 /** A story's body: its lines where they stand in the columns, and what of it finds no place there. */
-import type { Diagnostic } from '../../diagnostics/types.js';
+import type { Diagnostic, Span } from '../../diagnostics/types.js';
 import type { Em, Lines } from '../../geometry/units.js';
 import type { TableRow } from '../../issue/types.js';
 import type { StoryFit } from '../../page/types.js';
@@ -146,30 +146,33 @@ export function restAfter({ part, copy, plan: { fit, columns }, setting }: Drawi
 const TOLERANCE: Em = 0.02;
 
 /** Lines wider than their column: a word or address that no rule lets break stands out into the gap. */
-export function overfull(
+export const overfull = (
   body: readonly SetBlock[],
   { node: { slot }, part: { article }, plan }: Drawing,
-): readonly Diagnostic[] {
-  return body.flatMap(({ block, parts }) => {
+): readonly Diagnostic[] =>
+  body.flatMap(({ block, parts }) => {
     // A table that is too wide is told of as a whole.
     if (!isText(block)) return [];
     const stand = block.stand(plan.columns.measure);
     // A line that stands in is as much shorter.
     const measure = measureAt(stand.left, 0) + measureAt(stand.measure, 0);
-    return parts
-      .flatMap(({ lines }) => lines)
-      .filter(({ line }) => line.width > measure + TOLERANCE)
-      .map(
-        ({ line }): Diagnostic => ({
+    const { span } = article.body[block.place.block]!;
+    return parts.flatMap(({ lines }) => lines.flatMap(({ line }) => overfullLine(line, measure, slot, span)));
+  });
+
+/** Tells of a line where it is wider than its column; both in ems of its own. */
+export const overfullLine = (line: Line, measure: Em, slot: string, span: Span): readonly Diagnostic[] =>
+  line.width <= measure + TOLERANCE
+    ? []
+    : [
+        {
           code: 'line-overfull',
           severity: 'warning',
           message: `“${line.text.trim()}” is ${(line.width - measure).toFixed(1)} characters wider than its column in slot “${slot}”`,
           hint: 'let it break by a soft hyphen (U+00AD) or a space, shorten it, or give the story wider columns',
-          span: article.body[block.place.block]!.span,
-        }),
-      );
-  });
-}
+          span,
+        },
+      ];
 
 /** Lines too loose to be filled: a number, a word or an address after them is long, and no rule lets it break. */
 export function loose(

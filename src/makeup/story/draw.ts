@@ -13,6 +13,7 @@ import { drawBody } from './draw-body.js';
 import { tablesDrawing } from './draw-tables-across.js';
 import { fitCosts } from './fit.js';
 import { cellsOf, drawPictures, tooMuchCropped } from './pictures.js';
+import { narrowCodes } from './qr-told.js';
 import { standingOut } from './standing-out.js';
 import { tooWide } from './tabular-told.js';
 import type { Drawing } from './types.js';
@@ -66,6 +67,7 @@ export function drawStory(drawing: Drawing): LaidOut {
       // A word that is too wide for a line leaves the one before it loose.
       ...bodies.flatMap((one) => loose(one.set, one.in)).filter(({ span }) => wide.every((told) => told.span !== span)),
       ...tooWide(body.set, drawing),
+      ...narrowCodes(body.set, drawing),
       ...standingOut(children, part.article, node.slot),
       ...tooLong(drawing),
       ...holeRound(drawing),
