@@ -13,6 +13,7 @@ import {
   fonts,
   layouts,
   make,
+  makeOne,
   other,
   paragraph,
   plan,
@@ -111,6 +112,20 @@ describe('a drop cap', () => {
   it('is not taken from a paragraph of one character, which would be lost with it', () => {
     const only = article('only', { body: [paragraph('新'), ...body(12)] });
     expect(said(linesIn(pageOf(only)))).toMatch(/^新新桥横跨/);
+  });
+
+  it.each([
+    ['a column less tall than it', 'width: 6, height: 4, headline: beside, cover: 1, drop-cap: 4'],
+    ['a column with room for a few characters beside it', 'width: 2, divide: 4, drop-cap: 4'],
+  ])('there is none in %s', (_, looks) => {
+    const tree = `
+  ${looks.includes('height') ? 'rows' : 'columns'}:
+    - { story: only, style: brief, ${looks} }
+    - { story: other, style: third-song }`;
+    const madeOf = (own: string): MadePage => makeOne(own, { only: article('only', { body: body(8) }), other });
+    const lines = linesIn(madeOf(tree));
+    expect(lines.map(({ part }) => part)).not.toContain('drop-cap');
+    expect(said(lines)).toBe(said(linesIn(madeOf(tree.replace(', drop-cap: 4', '')))));
   });
 
   it('drops from the story’s beginning, not from where it goes on', () => {

@@ -56,7 +56,8 @@ export function drawStory(drawing: Drawing): LaidOut {
     measure: plan.columns.measure,
     cost: new Map([
       ['head', plan.head.cost],
-      ['columns', plan.columns.cost - leftOut.length * COSTS.passageLeftOut],
+      ['columns', plan.columns.cost - leftOut.length * COSTS.passageLeftOut - plan.version.capPrice],
+      ['drop cap left out', plan.version.capPrice],
       ['passages left out', leftOut.length * COSTS.passageLeftOut],
       [cells.length > 0 ? 'picture' : 'tables across columns', plan.pictureCost],
       ...fitCosts(plan.fit),
