@@ -193,6 +193,7 @@ const CODES = {
   'text-damaged': '坏字',
   'stop-half-width': '半角句点',
   'qr-link': '二维码网址太长',
+  'qr-small': '二维码太小',
   'quote-unpaired': '引号不成对',
   'picture-format': '图片格式不对',
   'picture-truncated': '图片不完整',

@@ -59,6 +59,7 @@ const LINE_LISTS: Lists = {
     ['white <cost>', '空白<cost>'],
     ['overset <cost>', '溢出<cost>'],
     ['passages left out <cost>', '删去文字<cost>'],
+    ['drop cap left out <cost>', '首字不沉<cost>'],
     ['jump <cost>', '转版<cost>'],
     ['column ends and crossheads <cost>', '栏头栏尾和小标题<cost>'],
     ['shape <cost>', '形状<cost>'],

@@ -99,6 +99,7 @@ export const CATALOGUE = {
     'A line that no rule lets break is wider than its column or, in a head or caption, than its measure.',
   'line-loose': 'A line ends short, for what follows it cannot break.',
   'table-wide': 'A table needs more width than its column has; what stands out of its cells runs into others.',
+  'qr-small': 'The column of a QR code is so narrow that its squares are too small for newsprint.',
   overset: 'Copy that does not fit its slot; it stands on the proof only.',
   'passage-left-out': 'A passage that may be left out (~~…~~) is, so that its slot comes out.',
   white: 'Columns that end short, or holes.',

@@ -15,14 +15,19 @@ type Blockquote = Extract<Flow, { type: 'blockquote' }>;
 type Phrasing = Paragraph['children'][number];
 type Image = Extract<Phrasing, { type: 'image' }>;
 
+const PICTURE = [
+  'a picture',
+  'Name it under `pictures:` in the front matter; the address of a QR code begins with https://.',
+] as const;
+
 const REFUSED: Partial<Record<Flow['type'], readonly [what: string, hint: string]>> = {
   list: ['a list', 'Write paragraphs; for a number as text put a backslash before its point (1\\.) or write 1、.'],
   html: ['HTML', 'Write plain paragraphs; a lone < is written \\<.'],
   code: ['a block of code', 'Write plain paragraphs.'],
   inlineCode: ['code', 'Remove the `.'],
   thematicBreak: ['a rule', 'Use a crosshead (## …) to part the story.'],
-  image: ['a picture', 'Name it under `pictures:` in the front matter.'],
-  imageReference: ['a picture', 'Name it under `pictures:` in the front matter.'],
+  image: PICTURE,
+  imageReference: PICTURE,
   link: ['a link', 'Print cannot follow links: write the address as text, without < > and [ ]( ).'],
   linkReference: ['a link', 'Print cannot follow links: write the text without brackets.'],
   definition: ['a link’s address', 'Remove it.'],

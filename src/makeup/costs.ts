@@ -25,6 +25,8 @@ export const COSTS = {
   rowParted: 6000,
   /** A column that ends beside a drop cap. */
   capParted: 6000,
+  /** A story without the drop cap that its slot asks for: dearer than a line overset, cheaper than a cap parted. */
+  capLeftOut: 5000,
   /** Per line that a table's row at a column's foot is taller than its cells, so that the table ends there. */
   rowTaller: 30,
   /** A table that needs more width than its columns have. */

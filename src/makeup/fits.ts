@@ -16,7 +16,7 @@ export const onPage = (told: Diagnostic, { numbers }: PagePlan): Diagnostic => (
 export function fitDiagnostics(
   plan: PagePlan,
   { node, height }: PlacedLeaf,
-  { fit, measure }: LaidOut,
+  { fit, excess, measure }: LaidOut,
 ): readonly Diagnostic[] {
   if (fit === null) return [];
   const { span } = plan.slots.get(fit.slot)!;
@@ -27,7 +27,10 @@ export function fitDiagnostics(
         code: 'overset',
         severity: 'error',
         message: `story “${fit.id}” is ${fit.overset.lines} lines (${fit.overset.chars} characters) too long for ${where}`,
-        hint: `cut about ${fit.overset.chars} characters, ${wayOut(fit)}`,
+        hint:
+          excess?.code == null
+            ? `cut about ${excess?.chars ?? fit.overset.chars} characters, ${wayOut(fit)}`
+            : `give the slot more height, or the QR code a shorter link: it needs ${excess.code} lines in one column`,
         span,
       },
     ];

@@ -21,6 +21,8 @@ export interface LaidOut {
   readonly frame: Frame;
   /** The report's row, where the leaf holds a story. */
   readonly fit: StoryFit | null;
+  /** Of copy that finds no place: what would bring it to its room. */
+  readonly excess?: Excess;
   /** Characters in a line of its text; 0 where it has no columns of text. */
   readonly measure: Em;
   /** What the cost went on, by name. */
@@ -28,6 +30,12 @@ export interface LaidOut {
   /** What of a story that jumps goes on elsewhere. */
   readonly rest: Rest | null;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What would bring copy to its room: characters of text to cut, or lines that a QR code needs in one column; no cut does then. */
+export interface Excess {
+  readonly chars: number;
+  readonly code: Lines | null;
 }
 
 /** Where a story was cut that jumps: the article, as far as it was not printed out of its order, and where its rest begins. */

@@ -13,6 +13,7 @@ import {
   fonts,
   layouts,
   make,
+  makeOne,
   other,
   paragraph,
   plan,
@@ -108,6 +109,25 @@ describe('a drop cap', () => {
     expect(second!.x).toBeCloseTo(cap!.x);
   });
 
+  it('is not taken from a paragraph of one character, which would be lost with it', () => {
+    const only = article('only', { body: [paragraph('新'), ...body(12)] });
+    expect(said(linesIn(pageOf(only)))).toMatch(/^新新桥横跨/);
+  });
+
+  it.each([
+    ['a column less tall than it', 'width: 6, height: 4, headline: beside, cover: 1, drop-cap: 4'],
+    ['a column with room for a few characters beside it', 'width: 2, divide: 4, drop-cap: 4'],
+  ])('there is none in %s', (_, looks) => {
+    const tree = `
+  ${looks.includes('height') ? 'rows' : 'columns'}:
+    - { story: only, style: brief, ${looks} }
+    - { story: other, style: third-song }`;
+    const madeOf = (own: string): MadePage => makeOne(own, { only: article('only', { body: body(8) }), other });
+    const lines = linesIn(madeOf(tree));
+    expect(lines.map(({ part }) => part)).not.toContain('drop-cap');
+    expect(said(lines)).toBe(said(linesIn(madeOf(tree.replace(', drop-cap: 4', '')))));
+  });
+
   it('drops from the story’s beginning, not from where it goes on', () => {
     const only = article('only', { body: [paragraph('新桥横跨淦河，两岸居民步行过桥只要三分钟。'.repeat(60))] });
     const pages = [
@@ -132,6 +152,20 @@ describe('a drop cap', () => {
         runs: [{ text: '本报讯', strong: true, emphasis: false, span: { file: '', start: 0, end: 0 } }],
       } as Block,
     ],
+    ['a character that a mark follows', paragraph('新，这个字怎么写？')],
+    [
+      'a character that a mark of another run follows',
+      {
+        ...paragraph('新'),
+        runs: ['新', '，新桥'].map((text, index) => ({
+          text,
+          strong: index === 1,
+          emphasis: false,
+          span: { file: '', start: 0, end: 0 },
+        })),
+      } as Block,
+    ],
+    ['a character alone', paragraph('新')],
     ['a crosshead', crosshead('新桥')],
     ['a quotation', quotation(0, ['新桥通车。'])[0]!],
     ['a character that the headline’s face lacks', paragraph('\u{2A6D6}新桥。')],

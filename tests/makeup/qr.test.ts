@@ -94,6 +94,32 @@ describe('a QR code in a column', () => {
     // Narrower than it likes to be: all of the column.
     const least = of('', 4);
     expect(least.squares.side * 33).toBeCloseTo(4 * em);
+    expect(least.lines).toBe(Math.ceil((4 * em) / leading));
+    expect(least.squares.y + 29 * least.squares.side).toBeLessThanOrEqual(least.lines * leading);
+  });
+
+  it('has its words under it where one of them would not break beside it', () => {
+    const at = (words: string) => qrCopy(qr(words), article('a'), style, fonts).at(measure - 2);
+    expect(at('微信公众号：某某某某某某某某').first).toBeLessThan(4);
+    const under = at('微信公众号：ExampleDailyNews2021');
+    expect(under.first).toBe(Math.ceil((33 * mm(0.55)) / leading));
+    const widest = Math.max(...under.words.map(({ width }) => width));
+    expect(widest * style.caption.size).toBeLessThanOrEqual((measure - 2) * em);
+  });
+
+  it.each([
+    ['squares too small for newsprint', qr('', 57), ['qr-small']],
+    ['words that are wider than the column', qr('ExampleDailyNewsDepartment'), ['line-overfull']],
+    ['neither', qr('扫码看'), []],
+  ])('is told of where a narrow column gives it %s', (_, code, codes) => {
+    const tree = `
+  columns:
+    - { story: only, style: third-song, width: 2, divide: 4 }
+    - { story: other, style: third-song, width: 4 }`;
+    const made = makeOne(tree, { only: article('only', { body: [...body(12), code, ...body(12)] }), other });
+    expect(codeOn(made)).not.toBeNull();
+    const told = made.diagnostics.filter(({ code }) => code === 'qr-small' || code === 'line-overfull');
+    expect(told.map(({ code }) => code)).toEqual(codes);
   });
 
   it('has as many lines as its words need', () => {
@@ -149,6 +175,40 @@ describe('a QR code in a column', () => {
     const [fit] = made.pages[0]!.stories.filter(({ id }) => id === 'only');
     const all = textOf(article('a', { body: [...body(40), qr('扫码看')] })).replace(/\s/g, '').length;
     expect(fit!.chars + fit!.overset.chars).toBe(all);
+  });
+
+  describe('that is taller than its columns', () => {
+    const flat = `
+  rows:
+    - { story: only, style: brief, height: 8 }
+    - { story: other, style: third-song }`;
+    const madeOf = (blocks: readonly Block[]): MadePage =>
+      makeOne(flat, { only: article('only', { body: blocks }), other });
+
+    it.each([[0], [1], [3]])('is left out behind %i paragraphs, and told with what it needs', (before) => {
+      const only = [...body(before), qr('扫码看视频', 57), ...body(1)];
+      const made = madeOf(only);
+      expect(codeOn(made)).toBeNull();
+      const [fit] = made.pages[0]!.stories.filter(({ id }) => id === 'only');
+      const all = textOf(article('a', { body: only })).replace(/\s/g, '').length;
+      expect(fit!.chars + fit!.overset.chars).toBe(all);
+      expect(fit!.overset).toMatchObject({ lines: 7, chars: 5 });
+      expect(made.diagnostics.filter(({ code }) => code === 'overset')).toMatchObject([
+        {
+          severity: 'error',
+          hint: 'give the slot more height, or the QR code a shorter link: it needs 7 lines in one column',
+        },
+      ]);
+    });
+  });
+
+  it('is told by the room that it needs where it is what finds none', () => {
+    const hintOf = (blocks: readonly Block[]): string =>
+      inOneColumn(blocks).diagnostics.find(({ code }) => code === 'overset')!.hint!;
+    const [before, after] = [hintOf(body(40)), hintOf([...body(40), qr('')])].map((hint) =>
+      Number(/cut about (\d+) characters/.exec(hint)![1]),
+    );
+    expect(after).toBe(before! + Math.ceil((33 * mm(0.55)) / leading) * measure);
   });
 
   it('has words of characters that its style’s font has, or that is told', () => {

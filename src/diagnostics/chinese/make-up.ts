@@ -84,6 +84,15 @@ export const MAKE_UP = {
       ],
     ],
   },
+  'qr-small': {
+    messages: [
+      [
+        'the squares of a QR code are <side> mm wide in slot “<slot>”, and should be <least> mm',
+        '版位“<slot>”里的二维码，小方格只有<side>毫米宽，要<least>毫米才印得清',
+      ],
+    ],
+    hints: [['give it a shorter link, or the story wider columns', '缩短网址，或者加宽栏']],
+  },
   overset: {
     messages: [
       [
@@ -103,6 +112,10 @@ export const MAKE_UP = {
       [
         'cut about <n> characters, or give the slot more room: in this it cannot jump, for no cut would leave four lines on either side',
         '约删<n>字，或者放大版位：现在转不了版，怎么断都不能前后各留四行',
+      ],
+      [
+        'give the slot more height, or the QR code a shorter link: it needs <lines> lines in one column',
+        '加高版位，或者缩短二维码的网址：二维码要在一栏里连着排<lines>行',
       ],
     ],
   },

@@ -65,7 +65,10 @@ export const MANUSCRIPTS = {
         '引文的每一行以一个半角的>开头，后面空一格',
       ],
       ['Use a crosshead (## …) to part the story.', '分段用小标题（## …）'],
-      ['Name it under `pictures:` in the front matter.', '图片写在文首信息的`pictures:`下'],
+      [
+        'Name it under `pictures:` in the front matter; the address of a QR code begins with https://.',
+        '图片写在文首信息的`pictures:`下；二维码的网址以https://开头',
+      ],
       [
         'Print cannot follow links: write the address as text, without < > and [ ]( ).',
         '报纸上点不了链接：网址写成文字，不用< >和[ ]( )',

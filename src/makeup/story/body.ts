@@ -1,26 +1,20 @@
 /** A story's body: its lines where they stand in the columns, and what of it finds no place there. */
-import type { Diagnostic } from '../../diagnostics/types.js';
+import type { Diagnostic, Span } from '../../diagnostics/types.js';
 import type { Em, Lines } from '../../geometry/units.js';
 import type { TableRow } from '../../issue/types.js';
 import type { StoryFit } from '../../page/types.js';
 import type { TextStyle } from '../../template/types.js';
 import { countCharacters, endsShort, justify, type Line, measureAt } from '../../typeset/index.js';
-import type { Rest } from '../types.js';
+import type { Excess, Rest } from '../types.js';
 import { type CopyBlock, isText, type QrBlock, type RowBlock, type TextBlock } from './copy-blocks.js';
 import { roomFor } from './room.js';
-import { isColumnTop } from './table.js';
+import { isInOneColumn, partedCodes, placedBlocks, type Spot } from './spots.js';
 import type { CellCopy } from './tabular-cells.js';
 import type { Drawing } from './types.js';
-import { whiteOver } from './whites.js';
 
 /** A line that stands somewhere: on which line of which column, counted from the piece's top. */
 interface SetLine extends Spot {
   readonly line: Line;
-}
-
-interface Spot {
-  readonly column: number;
-  readonly row: Lines;
 }
 
 /** Lines that make one paragraph, the text of one cell, or the words of a QR code. */
@@ -42,33 +36,14 @@ export interface SetBlock {
 }
 
 /** The lines of every block that was taken, in columns, up to the room there is. */
-export function setBody({ copy, part, plan, setting }: Drawing): readonly SetBlock[] {
-  const { columns, shape, fit } = plan;
-  const rooms = roomFor(
-    shape.columns.map(({ lines }) => lines),
-    part,
-  );
-  const spots: Spot[] = rooms.flatMap((room, column) => {
-    const space = shape.columns[column]!;
-    const first = space.top + space.lines - room;
-    return Array.from({ length: room }, (_, index) => ({ column, row: first + index }));
-  });
-  let at = 0;
-  return fit.taken.flatMap((taken, index): SetBlock[] => {
-    if (at >= spots.length) return [];
-    const block = copy.blocks[index]!;
-    const isTop = isColumnTop(rooms, at);
-    const first = at + whiteOver(block.kind, taken.lines - taken.choice.lines, isTop);
-    at += taken.lines;
-    if (block.part === 'row') {
-      const head = isTop ? taken.choice.head : 0;
-      return setRow(block, columns.measure, spots.slice(first, at), at - first, head);
-    }
-    if (block.part === 'qr') return setQr(block, columns.measure, spots.slice(first, at), at - first);
+export function setBody(drawing: Drawing): readonly SetBlock[] {
+  const { columns, fit } = drawing.plan;
+  return placedBlocks(drawing).flatMap(({ index, block, taken, isTop, lines, spots, from }): SetBlock[] => {
+    if (block.part === 'row') return setRow(block, columns.measure, spots, lines, isTop ? taken.choice.head : 0);
+    if (block.part === 'qr') return setQr(block, columns.measure, spots, lines);
     const { left, measure } = block.stand(columns.measure);
-    const lines = justify(block.prepared, taken.choice.breaking, measure, setting.desk.fonts, left);
-    const kept = fit.cut?.block === index ? lines.slice(0, fit.cut.lines) : lines;
-    const placed = linesOn(kept, spots.slice(first));
+    const all = justify(block.prepared, taken.choice.breaking, measure, drawing.setting.desk.fonts, left);
+    const placed = linesOn(fit.cut?.block === index ? all.slice(0, fit.cut.lines) : all, from);
     if (placed.length === 0) return [];
     return [{ block, parts: [{ part: block.part, style: block.style, lines: placed }], spots: placed }];
   });
@@ -95,9 +70,9 @@ function setRow(block: RowBlock, measure: Em, spots: readonly Spot[], lines: Lin
   return [{ block, ...setOn(row, spots.slice(head)), ...again }];
 }
 
-/** A QR code is whole, or left out. */
+/** A QR code is whole and in one column, or left out. */
 function setQr(block: QrBlock, measure: Em, spots: readonly Spot[], lines: Lines): SetBlock[] {
-  if (spots.length < lines) return [];
+  if (spots.length < lines || !isInOneColumn(spots)) return [];
   const { style, at } = block.qr;
   const { words, first } = at(measure);
   return [{ block, parts: [{ part: 'qr-words', style, lines: linesOn(words, spots.slice(first)) }], spots }];
@@ -106,13 +81,43 @@ function setQr(block: QrBlock, measure: Em, spots: readonly Spot[], lines: Lines
 type Counts = Pick<StoryFit, 'lines' | 'chars' | 'overset'>;
 
 /** How much of the copy stands there, in lines and characters, and how much of it finds no place. */
-export function countsOf(body: readonly SetBlock[], { copy, plan: { fit } }: Drawing): Counts {
+export function countsOf(body: readonly SetBlock[], drawing: Drawing): Counts {
+  const { copy, plan } = drawing;
+  const { overset } = plan.fit;
   const lines = body.reduce((sum, { spots }) => sum + spots.length, 0);
   const set = body.flatMap(({ parts }) => parts.flatMap((part) => part.lines));
   const caps = body.filter(({ block }) => isText(block) && block.cap !== null).length;
   const chars = set.reduce((sum, { line }) => sum + countCharacters(line.text), caps);
-  const missing = fit.overset > 0 ? copy.characters - chars : 0;
-  return { lines, chars, overset: { lines: fit.overset, chars: missing } };
+  const parted = partedCodes(drawing);
+  const left = overset > 0 ? copy.characters - chars : sum(parted.map(({ block }) => block.characters));
+  return { lines, chars, overset: { lines: overset + sum(parted.map((one) => one.lines)), chars: left } };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/**
+ * What would bring copy to its room that finds none: characters of text to cut, for blocks that cannot be parted as many
+ * as stand on their lines; of a QR code that no column holds where it stands the lines that it needs, for then no cut does.
+ */
+export function excessOf(body: readonly SetBlock[], { overset }: Counts, drawing: Drawing): Excess {
+  const { copy, part, plan } = drawing;
+  const { measure } = plan.columns;
+  const set = new Set(body.map(({ block }) => block));
+  const choices = copy.choices(measure);
+  const whole = copy.blocks.flatMap((block, index) =>
+    set.has(block) || isText(block) ? [] : [{ block, lines: choices[index]![0]!.lines }],
+  );
+  const text = overset.chars - sum(whole.map(({ block }) => block.characters));
+  const lines = sum(whole.map((one) => one.lines));
+  const most = Math.max(
+    ...roomFor(
+      plan.shape.columns.map((column) => column.lines),
+      part,
+    ),
+  );
+  const code = whole.find((one) => one.block.part === 'qr' && one.lines > most) ?? partedCodes(drawing)[0];
+  const chars = lines === 0 ? text : Math.round(Math.min(text + lines * measure, overset.lines * measure));
+  return { chars, code: code?.lines ?? null };
 }
 
 /** The counts of two bodies. */
@@ -141,30 +146,33 @@ export function restAfter({ part, copy, plan: { fit, columns }, setting }: Drawi
 const TOLERANCE: Em = 0.02;
 
 /** Lines wider than their column: a word or address that no rule lets break stands out into the gap. */
-export function overfull(
+export const overfull = (
   body: readonly SetBlock[],
   { node: { slot }, part: { article }, plan }: Drawing,
-): readonly Diagnostic[] {
-  return body.flatMap(({ block, parts }) => {
+): readonly Diagnostic[] =>
+  body.flatMap(({ block, parts }) => {
     // A table that is too wide is told of as a whole.
     if (!isText(block)) return [];
     const stand = block.stand(plan.columns.measure);
     // A line that stands in is as much shorter.
     const measure = measureAt(stand.left, 0) + measureAt(stand.measure, 0);
-    return parts
-      .flatMap(({ lines }) => lines)
-      .filter(({ line }) => line.width > measure + TOLERANCE)
-      .map(
-        ({ line }): Diagnostic => ({
+    const { span } = article.body[block.place.block]!;
+    return parts.flatMap(({ lines }) => lines.flatMap(({ line }) => overfullLine(line, measure, slot, span)));
+  });
+
+/** Tells of a line where it is wider than its column; both in ems of its own. */
+export const overfullLine = (line: Line, measure: Em, slot: string, span: Span): readonly Diagnostic[] =>
+  line.width <= measure + TOLERANCE
+    ? []
+    : [
+        {
           code: 'line-overfull',
           severity: 'warning',
           message: `“${line.text.trim()}” is ${(line.width - measure).toFixed(1)} characters wider than its column in slot “${slot}”`,
           hint: 'let it break by a soft hyphen (U+00AD) or a space, shorten it, or give the story wider columns',
-          span: article.body[block.place.block]!.span,
-        }),
-      );
-  });
-}
+          span,
+        },
+      ];
 
 /** Lines too loose to be filled: a number, a word or an address after them is long, and no rule lets it break. */
 export function loose(

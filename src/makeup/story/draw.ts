@@ -6,13 +6,14 @@ import { countCharacters } from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
 import { group } from '../text.js';
 import type { LaidOut } from '../types.js';
-import { countsOf, loose, overfull, restAfter, setBody, together } from './body.js';
+import { countsOf, excessOf, loose, overfull, restAfter, setBody, together } from './body.js';
 import { frameOfBox } from './box.js';
 import { drawComingFrom, drawGoingOn, drawOverset } from './column-marks.js';
 import { drawBody } from './draw-body.js';
 import { tablesDrawing } from './draw-tables-across.js';
 import { fitCosts } from './fit.js';
 import { cellsOf, drawPictures, tooMuchCropped } from './pictures.js';
+import { narrowCodes } from './qr-told.js';
 import { standingOut } from './standing-out.js';
 import { tooWide } from './tabular-told.js';
 import type { Drawing } from './types.js';
@@ -51,10 +52,12 @@ export function drawStory(drawing: Drawing): LaidOut {
       white: plan.fit.white,
       jump: fromPage === null && toPage === null ? null : { from: fromPage, to: plan.fit.cut ? toPage : null },
     },
+    ...(counts.overset.lines > 0 ? { excess: excessOf(body.set, counts, drawing) } : {}),
     measure: plan.columns.measure,
     cost: new Map([
       ['head', plan.head.cost],
-      ['columns', plan.columns.cost - leftOut.length * COSTS.passageLeftOut],
+      ['columns', plan.columns.cost - leftOut.length * COSTS.passageLeftOut - plan.version.capPrice],
+      ['drop cap left out', plan.version.capPrice],
       ['passages left out', leftOut.length * COSTS.passageLeftOut],
       [cells.length > 0 ? 'picture' : 'tables across columns', plan.pictureCost],
       ...fitCosts(plan.fit),
@@ -65,6 +68,7 @@ export function drawStory(drawing: Drawing): LaidOut {
       // A word that is too wide for a line leaves the one before it loose.
       ...bodies.flatMap((one) => loose(one.set, one.in)).filter(({ span }) => wide.every((told) => told.span !== span)),
       ...tooWide(body.set, drawing),
+      ...narrowCodes(body.set, drawing),
       ...standingOut(children, part.article, node.slot),
       ...tooLong(drawing),
       ...holeRound(drawing),

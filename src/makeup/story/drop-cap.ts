@@ -4,10 +4,12 @@
  */
 import type { FontGlyph, Fonts } from '../../fonts/types.js';
 import { ASCENT, type Em, type Lines, type Pt } from '../../geometry/units.js';
+import { saidIn } from '../../issue/said.js';
 import type { Block } from '../../issue/types.js';
 import { stretchesOf } from '../../page/stretches.js';
 import type { PlacedItem } from '../../page/types.js';
 import type { StoryStyle } from '../../template/types.js';
+import { breakOffsets } from '../../typeset/index.js';
 import type { Stand } from './quoted.js';
 
 /** A story's first character, set by itself. */
@@ -26,13 +28,15 @@ const STEP: Em = 0.5;
 
 /**
  * The drop cap of a story that begins with a block: set in the face of its headline. Null where the block is no
- * paragraph, or begins with anything but a Han character of running text that this face has.
+ * paragraph, or begins with anything but a Han character of running text that this face has, or where no line could begin
+ * with what follows: a mark, or nothing.
  */
 export function dropCapOf(block: Block, lines: Lines, { body, headline }: StoryStyle, fonts: Fonts): DropCap | null {
   if (block.kind !== 'paragraph' || block.quoted !== undefined) return null;
   const [run] = block.runs;
   const [text] = run?.text ?? '';
   if (run === undefined || run.strong || text === undefined || !/\p{Script=Han}/u.test(text)) return null;
+  if (breakOffsets(saidIn(block), body.level)[0] !== text.length) return null;
   const glyph = fonts.glyph(headline.font, text.codePointAt(0)!);
   if (glyph.source !== 'own') return null;
   const size = (lines - 1) * body.leading + body.size;

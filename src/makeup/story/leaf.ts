@@ -8,6 +8,7 @@ import type { Strip } from '../grid.js';
 import { once } from '../once.js';
 import type { Leaf, Place, Setting } from '../types.js';
 import { type Beginnings, beginningsFor, pictureSizes } from './beginnings.js';
+import { capVersions } from './cap-versions.js';
 import { columnChoices, type TextColumns } from './columns.js';
 import { type Copy, makeCopy } from './copy.js';
 import { drawStory } from './draw.js';
@@ -36,11 +37,18 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
     [part.article, body, crosshead, quote, table, tableHead, desk.fonts],
     () => sharedBy(part.article, style, desk.fonts),
   );
-  const copyOf = (article: Article, from: Place): Copy =>
-    makeCopy(article, style, desk.fonts, from, node.dropCap, shared);
+  const copyOf = (article: Article, from: Place, dropCap: Lines | null): Copy =>
+    makeCopy(article, style, desk.fonts, from, dropCap, shared);
+  const { dropCap } = node;
   const versions = versionsOf(part.article, part.from).map(
-    (version): StoryVersion => ({ ...version, copy: copyOf(version.article, part.from) }),
+    (version): StoryVersion => ({
+      ...version,
+      copy: copyOf(version.article, part.from, dropCap),
+      dropCap,
+      capPrice: 0,
+    }),
   );
+  const capped = capVersions(({ article }) => copyOf(article, part.from, null));
   const text = headText(part.article, part.fromPage !== null);
   const liked = likedWidths(text, style, grid);
   const headsAt = headsFor(node, text, part.article, style, setting);
@@ -54,12 +62,15 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
     columnChoices(node, strip, grid, liked).flatMap((divided) => {
       const fold = grid.foldIn(strip);
       const sizes = pictureSizes(node, divided, pictured, style, fold, setting);
-      const ways = versions.flatMap((version): readonly StoryWay[] => [
-        { version, tables: null, node, sizes },
-        ...acrossIn(version, divided, fold, sizes),
-      ]);
+      const ways = versions
+        .flatMap((version) => capped(version, divided.measure))
+        .flatMap((version): readonly StoryWay[] => [
+          { version, tables: null, node, sizes },
+          ...acrossIn(version, divided, fold, sizes),
+        ]);
       return ways.map(({ version, tables, node, sizes }): Division => {
-        const columns = { ...divided, cost: divided.cost + version.leftOut.length * COSTS.passageLeftOut };
+        const price = version.leftOut.length * COSTS.passageLeftOut + version.capPrice;
+        const columns = { ...divided, cost: divided.cost + price };
         return {
           version,
           tables,

@@ -6,12 +6,14 @@ import type { Fonts } from '../../fonts/types.js';
 import { type Em, type Lines, type Mm, mm, type Pt } from '../../geometry/units.js';
 import type { Article, QrCode } from '../../issue/types.js';
 import type { StoryStyle, TextStyle } from '../../template/types.js';
-import { justify, type Line, lineWidth, type Prepared, prepare } from '../../typeset/index.js';
+import { justify, type Line, leastWidth, lineWidth, type Prepared, prepare } from '../../typeset/index.js';
 import { once } from '../once.js';
 import { faceOf, titleBreaking } from './tabular-cells.js';
 
 /** How wide a code's squares are at least where its column has room: smaller ones run together on newsprint. */
 const LIKED: Mm = 0.55;
+/** Squares of less are told of. */
+export const LEAST: Mm = 0.5;
 /** White round a code, in its squares (ISO/IEC 18004, 5.3.8). */
 const QUIET = 4;
 /** In a column with less room beside the code its words stand under it. */
@@ -49,10 +51,10 @@ export function qrCopy(code: QrCode, { names }: Article, { body, caption: style 
   };
   /** Squares across the code with its white. */
   const across = code.squares.length + 2 * QUIET;
-  const own = Math.ceil((across * mm(LIKED)) / body.leading);
   const scale = body.size / style.size;
-  /** The words on one line, in ems of the body. */
+  /** The words on one line, in ems of the body, and the longest of them that does not break in their own. */
   const natural = said.length === 0 ? 0 : lineWidth(aligned('start')) / scale;
+  const longest = said.length === 0 ? 0 : leastWidth(aligned('start'));
   return {
     code,
     style,
@@ -60,13 +62,16 @@ export function qrCopy(code: QrCode, { names }: Article, { body, caption: style 
       (measure) => measure,
       (measure): QrSetting => {
         const width = measure * body.size;
-        const extent = Math.min(own * body.leading, width);
+        const liked = Math.ceil((across * mm(LIKED)) / body.leading);
+        const extent = Math.min(liked * body.leading, width);
+        const own = Math.ceil(extent / body.leading);
         const side = extent / across;
         const room = measure - extent / body.size;
-        const isBeside = said.length > 0 && room * scale >= Math.min(BESIDE, natural * scale);
+        const isBeside = said.length > 0 && room * scale >= Math.max(longest, Math.min(BESIDE, natural * scale));
         if (!isBeside) {
           const words = wordsIn(measure * scale, 'center', 0);
-          const squares = { x: (width - extent) / 2 + QUIET * side, y: QUIET * side, side };
+          const top = (own * body.leading - extent) / 2;
+          const squares = { x: (width - extent) / 2 + QUIET * side, y: top + QUIET * side, side };
           return { lines: own + words.length, first: own, words, squares };
         }
         const used = Math.min(room, natural);

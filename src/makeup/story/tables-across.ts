@@ -3,7 +3,7 @@
  * for pictures, and under the story's pictures where it shows any. What is left of the story is a version like any other,
  * and the tables are the body of one wide column, so that whatever sets stories sets both.
  */
-import type { Em, Pt } from '../../geometry/units.js';
+import type { Em, Lines, Pt } from '../../geometry/units.js';
 import type { Article, Block } from '../../issue/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
 import { COSTS } from '../costs.js';
@@ -52,7 +52,7 @@ export function tablesAcross(
   node: StoryNode,
   part: StoryPart,
   style: StoryStyle,
-  copyOf: (article: Article, from: StoryPart['from']) => Copy,
+  copyOf: (article: Article, from: StoryPart['from'], dropCap: Lines | null) => Copy,
 ): (
   version: StoryVersion,
   columns: TextColumns,
@@ -61,12 +61,13 @@ export function tablesAcross(
 ) => readonly WithTablesAcross[] {
   const placed: StoryNode = { ...node, picture: node.picture ?? AT_THE_RIGHT };
   const partedBy = once(
-    (version: StoryVersion, wide: readonly TableCopy[]) => `${version.leftOut.length} ${wide.map(numberOf).join()}`,
+    (version: StoryVersion, wide: readonly TableCopy[]) =>
+      `${version.leftOut.length} ${version.dropCap} ${version.capPrice} ${wide.map(numberOf).join()}`,
     (version, wide) => {
       const { kept, taken } = parted(version.article, new Set(wide.map(numberOf)));
       return {
-        version: { ...version, article: kept, copy: copyOf(kept, part.from) },
-        tables: { article: taken, copy: copyOf(taken, { block: 0, offset: 0 }) },
+        version: { ...version, article: kept, copy: copyOf(kept, part.from, version.dropCap) },
+        tables: { article: taken, copy: copyOf(taken, { block: 0, offset: 0 }, null) },
       };
     },
   );

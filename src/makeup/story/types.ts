@@ -24,6 +24,10 @@ export interface StoryPart {
 /** A version of a story, ready for columns. */
 export interface StoryVersion extends Version {
   readonly copy: Copy;
+  /** Lines that its first character drops by; null: it is one of the others. */
+  readonly dropCap: Lines | null;
+  /** What it costs that it does not though it could. */
+  readonly capPrice: number;
 }
 
 /** One full way to set the story at a height. */

@@ -10,7 +10,13 @@ import { type Prose, proseIn } from './prose.js';
 const ELSEWHERE =
   /^(?:pdf\/(?:xmp|to-unicode|colour|deflate|document)|preview\/(?:svg|sketch|server|guard)|proof\/report-.*|makeup\/explain|page\/dump|fonts\/(?:face|kept-facts|pairs|shelf)|proof\/preflight\/(?:operators|inline-image))\.ts$/;
 /** What else nobody is told: keys of caches, names of costs and kinds. */
-const ASIDES = ['whole picture 3', 'stand-in of ', 'column ends and crossheads', 'tables across columns'];
+const ASIDES = [
+  'whole picture 3',
+  'stand-in of ',
+  'column ends and crossheads',
+  'tables across columns',
+  'drop cap left out',
+];
 /** A form says the beginning of it, and a list the rest. */
 const TWO_PARTS = [' cannot be written: a picture kept for it was changed meanwhile'];
 
