@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import type { Piece } from '../cache/pieces.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import { type FreshFiles, freshFiles, linkOrCopy, type Places, type Written } from './fresh-files.js';
-import { beside, bringBack, placeOf } from './leftovers.js';
+import { beside, bringBack, placeOf, takeAway } from './leftovers.js';
 
 /** A file to be written, by its name in the folder. */
 export interface OutputFile {
@@ -39,8 +39,8 @@ export interface Others {
 /** New files of a folder, gathered in a folder beside it until they are put in place. */
 export interface NewFiles extends FreshFiles, Places {
   /**
-   * Swaps the two folders; `beside` names what another hand has written. Told is what kept any of the files from being
-   * written: then the folder is as it was.
+   * Swaps the two folders; `beside` names what another hand has written. Told is as an error what kept any of the files
+   * from being written: then the folder is as it was. A warning is what cannot be taken away of what was there before.
    */
   putInPlace(others: Others, beside?: Written): readonly Diagnostic[];
   /** Throws away what was not put in place. */
@@ -73,11 +73,12 @@ export function newFiles(folder: string): NewFiles {
     putInPlace: ({ isOurs, kept = [], stale = [] }, theirs = { names: [], diagnostics: [] }) => {
       if (theirs.diagnostics.length > 0) return theirs.diagnostics;
       const replaced = new Set([...files.written().names, ...theirs.names, ...stale]);
+      let left: readonly Diagnostic[] = [];
       files.attempt(() => {
         carryOver(place, fresh, (name) => !replaced.has(name) && (!isOurs(name) || kept.includes(name)));
-        swap(place, fresh);
+        left = swap(place, fresh);
       });
-      return files.written().diagnostics;
+      return [...files.written().diagnostics, ...left];
     },
     close: () => {
       if (isThere) rmSync(fresh, { recursive: true, force: true });
@@ -113,15 +114,16 @@ export async function replaceFiles(
   }
 }
 
-/** The two renames stand side by side. */
-function swap(folder: string, fresh: string): void {
+/** The two renames stand side by side; told is what cannot be taken away when they are done. */
+function swap(folder: string, fresh: string): readonly Diagnostic[] {
   const aside = beside(folder, 'old');
   rmSync(aside, { recursive: true, force: true });
   for (let tries = 1; ; tries += 1) {
     const moved = moveAway(folder, aside);
     try {
       renameSync(fresh, folder);
-      break;
+      // From now on the new files are in place, whatever becomes of the last ones.
+      return takeAway(aside);
     } catch (fault) {
       // Another build has put its folder there meanwhile: this one is newer than both.
       const isTaken = (fault as NodeJS.ErrnoException).code === 'ENOTEMPTY';
@@ -130,7 +132,6 @@ function swap(folder: string, fresh: string): void {
       if (tries === TRIES || !isTaken) throw fault;
     }
   }
-  rmSync(aside, { recursive: true, force: true });
 }
 
 function moveAway(folder: string, aside: string): boolean {

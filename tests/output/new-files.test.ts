@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -15,8 +16,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { newFiles } from '../../src/output/new-files.js';
+import type { Diagnostic } from '../../src/diagnostics/types.js';
+import { newFiles, replaceFiles } from '../../src/output/new-files.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
+import { asNobody } from '../rights.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-output-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -96,6 +99,35 @@ describe('the rights of the folder', () => {
     expect(rightsOf(join(folder, 'private'))[0]).toBe('700');
     expect(readFileSync(join(folder, 'private/letter'), 'utf8')).toBe('a letter');
     rmSync(folder, { recursive: true });
+  });
+});
+
+describe('a folder of somebody else’s, in one that we may write', () => {
+  it('gives its place to the new one; that what was in it cannot be taken away is told, now and later', async () => {
+    const shared = join(root, 'shared');
+    const folder = join(shared, 'issue');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'a.pdf'), 'old');
+    chmodSync(root, 0o755);
+    chmodSync(folder, 0o555);
+    chmodSync(shared, 0o777);
+    const replaced = async (): Promise<string> => {
+      const told = await asNobody(() => replaceFiles(folder, [{ name: 'a.pdf', data: bytes[0]! }], { isOurs: none }));
+      expect(told.map(({ code, severity }) => [code, severity])).toEqual([['output-left', 'warning']]);
+      expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('版心');
+      const [left, ...others] = readdirSync(shared).filter((name) => name !== 'issue');
+      expect(others).toEqual([]);
+      const [{ message }] = heldInChinese(told) as [Diagnostic];
+      expect(message).toBe(`${join(shared, left!)} of an earlier build cannot be taken away: you may not write there`);
+      return join(shared, left!);
+    };
+    // As a build leaves it that is no more.
+    const last = await replaced();
+    const left = last.replace(`-${process.pid}-`, `-${2 ** 22 + 1}-`);
+    renameSync(last, left);
+    expect(await replaced()).toBe(left);
+    chmodSync(left, 0o755);
+    rmSync(shared, { recursive: true });
   });
 });
 
