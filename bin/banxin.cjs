@@ -94,4 +94,4 @@ async function run(command) {
   if (command === 'build-issue') process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 }
 
-run(process.argv[2]);
+run(process.argv[2]).catch(async (fault) => (await import('./refuse.mjs')).refuse(root, fault));
