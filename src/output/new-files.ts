@@ -81,7 +81,8 @@ export function newFiles(folder: string): NewFiles {
       return [...files.written().diagnostics, ...left];
     },
     close: () => {
-      if (isThere) rmSync(fresh, { recursive: true, force: true });
+      // Where it cannot be, as on a disk that has become read-only, what was told says why, and the next build tells.
+      if (isThere) takeAway(fresh);
     },
   };
 }

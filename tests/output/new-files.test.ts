@@ -45,6 +45,36 @@ describe('a folder that cannot be written', () => {
   });
 });
 
+describe('a folder that comes to be so while it is written', () => {
+  it('is told, and closed without a fault of ours', () => {
+    const above = join(root, 'above');
+    const output = newFiles(join(above, 'issue'));
+    rmSync(above, { recursive: true });
+    writeFileSync(above, 'a file');
+    output.put('a.pdf', bytes);
+    const told = output.putInPlace({ isOurs: none });
+    expect(told).toMatchObject([
+      { code: 'output-unwritable', message: expect.stringContaining('a file stands where') },
+    ]);
+    output.close();
+    rmSync(above);
+  });
+
+  it.each([
+    ['EFBIG', 'no file may be so large there'],
+    ['EMFILE', 'too many files are open'],
+    ['ENFILE', 'too many files are open'],
+  ])('%s is no fault of ours', (code, reason) => {
+    const output = newFiles(join(root, 'issue'));
+    output.attempt(() => {
+      throw Object.assign(new Error(code), { code });
+    });
+    output.close();
+    const [told] = heldInChinese(output.written().diagnostics);
+    expect(told!.message).toBe(`${join(root, 'issue')} cannot be written: ${reason}`);
+  });
+});
+
 describe('a folder where the system has none made', () => {
   it.runIf(existsSync('/proc/self'))('is told, too', () => {
     const output = newFiles('/proc/banxin/out/1');
