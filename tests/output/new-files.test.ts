@@ -231,3 +231,49 @@ describe('a folder that is a link', () => {
     rmSync(linked);
   });
 });
+
+describe('another build that swaps the same folder at the same moment', () => {
+  const folder = join(root, 'busy');
+  const write = (files: Readonly<Record<string, string>>): void => {
+    mkdirSync(folder);
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  };
+  /** What comes of a build that writes a.pdf, where something happens when it has seen what is in the folder. */
+  const built = (happens: () => void): Readonly<Record<string, string>> => {
+    write({ 'a.pdf': 'old', 'b.pdf': 'old', 'c.pdf': 'old' });
+    let isFirst = true;
+    const isOurs = (): boolean => {
+      if (isFirst) happens();
+      isFirst = false;
+      return false;
+    };
+    const output = newFiles(folder);
+    output.put('a.pdf', bytes);
+    expect(output.putInPlace({ isOurs })).toEqual([]);
+    output.close();
+    const files = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+    rmSync(folder, { recursive: true });
+    expect(readdirSync(root).filter((name) => name.includes('busy'))).toEqual([]);
+    return Object.fromEntries(files);
+  };
+
+  it('keeps the pages that it has written', () => {
+    const theirs = { 'a.pdf': 'theirs', 'b.pdf': 'theirs', 'd.pdf': 'theirs' };
+    const found = built(() => {
+      // As it is seen from here: its state is another when it is moved away.
+      for (const name of ['a.pdf', 'b.pdf']) rmSync(join(folder, name));
+      for (const [name, text] of Object.entries(theirs)) writeFileSync(join(folder, name), text);
+    });
+    expect(found).toEqual({ ...theirs, 'a.pdf': '版心', 'c.pdf': 'old' });
+  });
+
+  it('may have moved it away: that is no fault', () => {
+    expect(built(() => rmSync(folder, { recursive: true }))).toEqual({ 'a.pdf': '版心' });
+    const theirs = { 'a.pdf': 'theirs', 'd.pdf': 'theirs' };
+    const found = built(() => {
+      rmSync(folder, { recursive: true });
+      write(theirs);
+    });
+    expect(found).toEqual({ ...theirs, 'a.pdf': '版心' });
+  });
+});
