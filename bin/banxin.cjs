@@ -76,6 +76,11 @@ const sources = ['src', 'bin', 'tsconfig.build.json', 'node_modules/.package-loc
 /** Whether a source is newer. */
 const isOlder = (last) => sources.some((path) => newest(join(root, path)) > last);
 
+/** Goes on when all is said; where it could not be, the program ends as it says that. */
+const whenSaid = (then) => (fault) => {
+  if (!fault) then();
+};
+
 async function run(command) {
   let folder = bundled();
   if (folder === null || isOlder(newest(built))) {
@@ -91,7 +96,11 @@ async function run(command) {
   setEnvironmentData('V8', brief);
   if (command !== 'compile') await start(folder, 'main.cjs', again).main(process.argv, host);
   // What is left (memory, the second thread) need not be taken apart piece by piece; the preview goes on.
-  if (command === 'build-issue') process.stdout.write('', () => process.stderr.write('', () => process.exit()));
+  if (command === 'build-issue')
+    process.stdout.write(
+      '',
+      whenSaid(() => process.stderr.write('', whenSaid(process.exit))),
+    );
 }
 
-run(process.argv[2]);
+run(process.argv[2]).catch(async (fault) => (await import('./refuse.mjs')).refuse(root, fault));

@@ -56,10 +56,16 @@ export async function bundle(compiled, folder, home) {
 /** Writes a file, or another in the place of whatever is there, so that others see all of it. */
 export function replaceFile(path, text, date = new Date()) {
   const unfinished = `${path}.${randomUUID()}`;
-  writeFileSync(unfinished, text);
-  utimesSync(unfinished, date, date);
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) rmSync(path, { recursive: true });
-  renameSync(unfinished, path);
+  try {
+    writeFileSync(unfinished, text);
+    utimesSync(unfinished, date, date);
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) rmSync(path, { recursive: true });
+    renameSync(unfinished, path);
+  } catch (fault) {
+    // A part of it would only fill the disk.
+    rmSync(unfinished, { force: true });
+    throw fault;
+  }
 }
 
 /** Makes a folder in the place of whatever else is there. */

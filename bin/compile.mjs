@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } 
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { bundle, makeFolder, replaceFile } from './bundle.mjs';
+import { say } from './refuse.mjs';
 
 /** Whether it compiled; what is wrong is on standard error. Others may compile and run at the same time. */
 export async function compile(root) {
@@ -36,7 +37,7 @@ function typescript(root, folder) {
     execFileSync(process.execPath, [tsc, ...words], { stdio: ['ignore', 2, 2] });
     return true;
   } catch {
-    process.stderr.write('banxin: the program does not compile (see above)\n');
+    say('banxin: the program does not compile (see above)', 'banxin: 程序编译不了（见上）');
     return false;
   }
 }
@@ -57,5 +58,10 @@ const DAY = 86_400_000;
 /** Takes away what was left more than a day ago. */
 function forget(path) {
   const left = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-  if (Date.now() - left > DAY) rmSync(path, { recursive: true, force: true });
+  if (Date.now() - left <= DAY) return;
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // Another's, who may.
+  }
 }

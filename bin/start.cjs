@@ -156,11 +156,21 @@ function recall(path, sourceSum) {
 }
 
 function keep(path, sourceSum, data) {
+  const unfinished = `${path}.${randomUUID()}`;
   try {
-    const unfinished = `${path}.${randomUUID()}`;
     writeFileSync(unfinished, Buffer.concat([data, sumOf(sourceSum, data)]));
     renameSync(unfinished, path);
   } catch {
     // Not kept: the next start compiles again.
+    remove(unfinished);
+  }
+}
+
+/** Takes away a part of a file, which would only fill the disk. */
+function remove(path) {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Nobody may.
   }
 }

@@ -89,9 +89,9 @@ async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildRe
     const setUp = [...before, ...ready.diagnostics];
     // A page that cannot be made up leaves the last good files as they are.
     if (ready.names.length === 0) return nothing([...setUp, ...ready.written.diagnostics]);
-    const unwritable = putInPlace(ready, request, output);
-    const diagnostics = [...setUp, ...unwritable];
-    if (unwritable.length > 0) return nothing(diagnostics);
+    const put = putInPlace(ready, request, output);
+    const diagnostics = [...setUp, ...put];
+    if (hasErrors(put)) return nothing(diagnostics);
     desk.fonts.keep();
     tidyCaches();
     const spent = { ...allSpent([watch.spent, ...ready.spent]), total: now() - start };

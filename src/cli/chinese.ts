@@ -90,6 +90,8 @@ export const LINES: readonly Form[] = [
   ['<file> cannot be read (<why>)', '无法读取“<file>”（<why>）'],
   ['unknown command “<name>”; there are <names:listed>', '没有命令“<name>”；有<names>'],
   ['a fault of the program: <what>', '程序出错：<what>'],
+  ['what it has to tell cannot be written (<code>)', '要说的话写不出去（<code>）'],
+  ['the folder that it is run in is gone: change into another one', '所在的文件夹已经没有了：换一个文件夹再运行'],
   ["error: missing required argument '<name>'", '错误：缺参数<name>'],
   ["error: option '<option>' argument missing", '错误：选项<option>后面缺值'],
   ["error: unknown option '<option>'\n(Did you mean <name>?)", '错误：没有选项<option>\n（是不是<name>？）'],

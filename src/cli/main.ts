@@ -22,12 +22,15 @@ const HELP = [
   'banxin COMMAND --help tells of each.',
 ];
 
-/** A reader that has seen enough (`| head`) closes the pipe: no fault of ours, and nothing more can be said to it. */
+/**
+ * A reader that has seen enough (`| head`) closes the pipe: no fault of ours, and nothing more can be said to it. What
+ * cannot be written otherwise (a report on a full disk) must not pass for whole.
+ */
 function leaveWithReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (fault: NodeJS.ErrnoException) => {
-      if (fault.code !== 'EPIPE') throw fault;
-      process.exit();
+      if (fault.code === 'EPIPE') process.exit();
+      void refuse(`what it has to tell cannot be written (${fault.code})`).finally(() => process.exit(2));
     });
   }
 }
@@ -35,6 +38,10 @@ function leaveWithReader(): void {
 /** Runs the command that `argv` names, as in `process.argv`. */
 export async function main(argv: readonly string[], host: Host): Promise<void> {
   leaveWithReader();
+  if (!isSomewhere()) {
+    await refuse('the folder that it is run in is gone: change into another one');
+    return;
+  }
   const name = argv[2] ?? '';
   if (name === '--help' || name === '-h' || name === 'help') {
     const say = await speaker();
@@ -64,6 +71,15 @@ export async function main(argv: readonly string[], host: Host): Promise<void> {
   } catch (error) {
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
     await refuse(error instanceof Refusal ? error.message : `a fault of the program: ${told}`);
+  }
+}
+
+/** Whether there is a folder that the command is run in. */
+function isSomewhere(): boolean {
+  try {
+    return process.cwd() !== '';
+  } catch {
+    return false;
   }
 }
 

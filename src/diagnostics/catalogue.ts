@@ -132,7 +132,7 @@ export const CATALOGUE = {
   // Output
   'preflight-failed': 'A written file that a press would reject; it stands under its failed name.',
   'output-unwritable': 'The folder to write into cannot be written.',
-  'output-left': 'What a killed build left beside the output cannot be brought back or taken away.',
+  'output-left': 'What an earlier build left beside the output cannot be brought back or taken away.',
 } as const;
 
 /** A code of the catalogue. */

@@ -44,6 +44,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EBUSY: 'it is in use, or a disk of its own',
   ENAMETOOLONG: 'the name is too long',
   EIO: 'the disk has a fault',
+  EFBIG: 'no file may be so large there',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
 };
 
 /** Why something could not be written, in words; undefined where a desk can do nothing about it. */

@@ -26,11 +26,13 @@ export async function bringBack(folder: string): Promise<readonly Diagnostic[]> 
   }
   return left.flatMap(({ path, build }) =>
     // By the name of this one another was called before, whose number it has.
-    build !== thisBuild() && isAtWork(build, path)
-      ? []
-      : attempt(() => rmSync(path, { recursive: true, force: true }), `${path} of a killed build cannot be taken away`),
+    build !== thisBuild() && isAtWork(build, path) ? [] : takeAway(path),
   );
 }
+
+/** Takes away what an earlier build has left; told is what keeps us from it, as a folder of another's does. */
+export const takeAway = (path: string): readonly Diagnostic[] =>
+  attempt(() => rmSync(path, { recursive: true, force: true }), `${path} of an earlier build cannot be taken away`);
 
 /** Another build has brought it back. */
 const BUSY = new Set(['ENOENT', 'ENOTEMPTY', 'EEXIST']);

@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import type { Piece } from '../cache/pieces.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import { type FreshFiles, freshFiles, linkOrCopy, type Places, type Written } from './fresh-files.js';
-import { beside, bringBack, placeOf } from './leftovers.js';
+import { beside, bringBack, placeOf, takeAway } from './leftovers.js';
 
 /** A file to be written, by its name in the folder. */
 export interface OutputFile {
@@ -39,8 +39,8 @@ export interface Others {
 /** New files of a folder, gathered in a folder beside it until they are put in place. */
 export interface NewFiles extends FreshFiles, Places {
   /**
-   * Swaps the two folders; `beside` names what another hand has written. Told is what kept any of the files from being
-   * written: then the folder is as it was.
+   * Swaps the two folders; `beside` names what another hand has written. Told is as an error what kept any of the files
+   * from being written: then the folder is as it was. A warning is what cannot be taken away of what was there before.
    */
   putInPlace(others: Others, beside?: Written): readonly Diagnostic[];
   /** Throws away what was not put in place. */
@@ -73,14 +73,15 @@ export function newFiles(folder: string): NewFiles {
     putInPlace: ({ isOurs, kept = [], stale = [] }, theirs = { names: [], diagnostics: [] }) => {
       if (theirs.diagnostics.length > 0) return theirs.diagnostics;
       const replaced = new Set([...files.written().names, ...theirs.names, ...stale]);
+      let left: readonly Diagnostic[] = [];
       files.attempt(() => {
-        carryOver(place, fresh, (name) => !replaced.has(name) && (!isOurs(name) || kept.includes(name)));
-        swap(place, fresh);
+        left = swap(place, fresh, (name) => !replaced.has(name) && (!isOurs(name) || kept.includes(name)));
       });
-      return files.written().diagnostics;
+      return [...files.written().diagnostics, ...left];
     },
     close: () => {
-      if (isThere) rmSync(fresh, { recursive: true, force: true });
+      // Where it cannot be, as on a disk that has become read-only, what was told says why, and the next build tells.
+      if (isThere) takeAway(fresh);
     },
   };
 }
@@ -113,24 +114,53 @@ export async function replaceFiles(
   }
 }
 
-/** The two renames stand side by side. */
-function swap(folder: string, fresh: string): void {
+/**
+ * Puts a folder in the place of another, of which it takes along what `stays`. The two renames stand side by side. Told
+ * is what cannot be taken away when they are done.
+ */
+function swap(folder: string, fresh: string, stays: (name: string) => boolean): readonly Diagnostic[] {
   const aside = beside(folder, 'old');
   rmSync(aside, { recursive: true, force: true });
+  let taken: string[] = [];
+  let seen = stateOf(folder);
+  try {
+    carryOver(folder, fresh, stays, taken);
+  } catch (fault) {
+    // Another build is swapping it at this moment: then it is not the one that is moved away.
+    if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault;
+    seen = GONE;
+  }
   for (let tries = 1; ; tries += 1) {
     const moved = moveAway(folder, aside);
     try {
+      if (moved && stateOf(aside) !== seen) {
+        // Another build has put its folder there meanwhile: its pages stay, not those that it has replaced.
+        for (const name of taken) rmSync(join(fresh, name), { recursive: true, force: true });
+        taken = [];
+        seen = stateOf(aside);
+        carryOver(aside, fresh, stays, taken);
+      }
       renameSync(fresh, folder);
-      break;
+      // From now on the new files are in place, whatever becomes of the last ones.
+      return takeAway(aside);
     } catch (fault) {
-      // Another build has put its folder there meanwhile: this one is newer than both.
+      // Another build has put its folder there meanwhile, which may have seen none: what stays is of both.
       const isTaken = (fault as NodeJS.ErrnoException).code === 'ENOTEMPTY';
+      if (isTaken) taken = [];
       if (moved && isTaken) rmSync(aside, { recursive: true, force: true });
       else if (moved) renameSync(aside, folder);
       if (tries === TRIES || !isTaken) throw fault;
     }
   }
-  rmSync(aside, { recursive: true, force: true });
+}
+
+/** The state of no folder. */
+const GONE = '';
+
+/** By what a folder is known to be the same and to have the same files in it, under another name too. */
+function stateOf(folder: string): string {
+  const is = statSync(folder, { throwIfNoEntry: false, bigint: true });
+  return is === undefined ? GONE : `${is.dev} ${is.ino} ${is.mtimeNs}`;
 }
 
 function moveAway(folder: string, aside: string): boolean {
@@ -170,10 +200,13 @@ function giveRights(folder: string, { uid, gid, mode }: Stats): void {
   }
 }
 
-function carryOver(folder: string, fresh: string, stays: (name: string) => boolean): void {
+/** Takes along what stays of a folder, and notes its names in `taken`. */
+function carryOver(folder: string, fresh: string, stays: (name: string) => boolean, taken: string[]): void {
   if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
-    if (stays(name)) carry(join(folder, name), join(fresh, name));
+  for (const name of readdirSync(folder).filter(stays)) {
+    taken.push(name);
+    rmSync(join(fresh, name), { recursive: true, force: true });
+    carry(join(folder, name), join(fresh, name));
   }
 }
 

@@ -1,5 +1,5 @@
 /** The program compiles itself where a source is newer: also while it runs, twice at once, or is edited meanwhile. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'banxin-compile-')));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -158,4 +158,40 @@ it('what was compiled is made anew where a run finds it damaged', async () => {
     expect(await insist(), damage.toString()).toMatch(/^begun (?:begun )?one$/);
     for (const [name, bytes] of whole) expect(readFileSync(join(bundle(), name)).equals(bytes), name).toBe(true);
   }
+});
+
+describe('where it cannot be made ready', () => {
+  /** Runs it where no file may be larger than so many blocks: written is as much as there is room for, as on a full disk. */
+  const runInRoom = (blocks: number, LC_ALL: string): { readonly status: number | null; readonly stderr: string } => {
+    const words = ['-c', `ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, join(root, 'bin/banxin.cjs'), 'any'];
+    return spawnSync('/bin/sh', words, { env: { ...process.env, LC_ALL }, encoding: 'utf8' });
+  };
+
+  it.each([
+    [
+      'C',
+      'banxin: the program cannot be made ready: EFBIG: file too large, write',
+      'hint: Make room, or run it once as',
+    ],
+    ['zh_CN.UTF-8', 'banxin: 程序没有准备好：EFBIG: file too large, write', '建议：腾出空间，或者由可以写入'],
+  ])('it says why and ends with 2, and leaves no part of a file: %s', async (language, why, hint) => {
+    // Enough for what TypeScript writes, and not for fontkit.
+    const { status, stderr } = runInRoom(200, language);
+    const [first, second] = stderr.split('\n');
+    expect([status, first]).toEqual([2, why]);
+    expect(second).toContain(hint);
+    expect(readdirSync(join(root, 'dist'))).toEqual(['bundle']);
+    const files = readdirSync(join(root, 'dist/bundle'), { recursive: true, encoding: 'utf8' });
+    expect(files.filter((name) => !/^\w+(?:\/[\w-]+\.cjs)?$/.test(name))).toEqual([]);
+    expect(await run()).toBe('begun one');
+  });
+
+  it('a program that is ready needs no room', async () => {
+    expect(await run()).toBe('begun one');
+    const bundle = join(root, 'dist/bundle', readFileSync(join(root, 'dist/built'), 'latin1'));
+    const before = readdirSync(bundle).filter((name) => !name.endsWith('code'));
+    for (const name of readdirSync(bundle)) if (name.endsWith('code')) rmSync(join(bundle, name));
+    expect(runInRoom(0, 'C').stderr).toBe('');
+    expect(readdirSync(bundle)).toEqual(before);
+  });
 });

@@ -1,5 +1,5 @@
 /** The program as people call it. */
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../bin/banxin.cjs', import.meta.url));
@@ -33,3 +33,13 @@ export const banxinUnread = (...words: readonly string[]): Promise<Omit<Ran, 'st
     });
     child.on('close', (code) => resolve({ code: code ?? -1, stderr }));
   });
+
+/** Runs a command as a shell's script does: `"$@"` is the command. */
+export const banxinInShell = (script: string, ...words: readonly string[]): Ran => {
+  const command = ['-c', script, 'sh', process.execPath, program, ...words];
+  const { status, stdout, stderr } = spawnSync('/bin/sh', command, {
+    env: { ...process.env, LC_ALL: 'C' },
+    encoding: 'utf8',
+  });
+  return { code: status ?? -1, stdout, stderr };
+};

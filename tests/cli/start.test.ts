@@ -1,11 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { NO_HELPER, startHelper } from '../../src/printing/helper.js';
-import { banxinUnread } from './run.js';
+import { smallDesk } from '../proof/desk.js';
+import { banxinInShell, banxinUnread } from './run.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'banxin-start-'));
@@ -139,4 +149,23 @@ describe('the second thread', () => {
 
 it('a reader that goes away is no fault', async () => {
   expect((await banxinUnread('preflight', 'package.json')).stderr).toBe('');
+});
+
+it.runIf(existsSync('/dev/full'))('what cannot be told, as on a full disk, does not pass for told', () => {
+  const desk = smallDesk(folder);
+  const words = ['--issues', desk.issues, '--layouts', desk.layouts, '--out', join(folder, 'out')];
+  for (const command of [['build-issue', '7', ...words, '--json'], ['--help']]) {
+    const { code, stderr } = banxinInShell('exec "$@" > /dev/full', ...command);
+    expect([code, stderr.split('\n').at(-2)]).toEqual([2, 'banxin: what it has to tell cannot be written (ENOSPC)']);
+  }
+  expect(banxinInShell('exec "$@" 2> /dev/full', 'build-issue', '7', ...words).code).toBe(2);
+  expect(readdirSync(join(folder, 'out/7'))).toContain('7.pdf');
+});
+
+it('a folder that is gone is no place to be run in', () => {
+  const gone = join(folder, 'gone');
+  mkdirSync(gone);
+  const { code, stdout, stderr } = banxinInShell(`cd '${gone}'; rmdir '${gone}'; exec "$@"`, 'build-issue', '7');
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toBe('banxin: the folder that it is run in is gone: change into another one\n');
 });

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -15,8 +16,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { newFiles } from '../../src/output/new-files.js';
+import type { Diagnostic } from '../../src/diagnostics/types.js';
+import { newFiles, replaceFiles } from '../../src/output/new-files.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
+import { asNobody } from '../rights.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-output-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -39,6 +42,36 @@ describe('a folder that cannot be written', () => {
     output.close();
     expect(readdirSync(root)).toEqual(['file']);
     expect(readFileSync(join(root, 'file'), 'utf8')).toBe('a file');
+  });
+});
+
+describe('a folder that comes to be so while it is written', () => {
+  it('is told, and closed without a fault of ours', () => {
+    const above = join(root, 'above');
+    const output = newFiles(join(above, 'issue'));
+    rmSync(above, { recursive: true });
+    writeFileSync(above, 'a file');
+    output.put('a.pdf', bytes);
+    const told = output.putInPlace({ isOurs: none });
+    expect(told).toMatchObject([
+      { code: 'output-unwritable', message: expect.stringContaining('a file stands where') },
+    ]);
+    output.close();
+    rmSync(above);
+  });
+
+  it.each([
+    ['EFBIG', 'no file may be so large there'],
+    ['EMFILE', 'too many files are open'],
+    ['ENFILE', 'too many files are open'],
+  ])('%s is no fault of ours', (code, reason) => {
+    const output = newFiles(join(root, 'issue'));
+    output.attempt(() => {
+      throw Object.assign(new Error(code), { code });
+    });
+    output.close();
+    const [told] = heldInChinese(output.written().diagnostics);
+    expect(told!.message).toBe(`${join(root, 'issue')} cannot be written: ${reason}`);
   });
 });
 
@@ -96,6 +129,35 @@ describe('the rights of the folder', () => {
     expect(rightsOf(join(folder, 'private'))[0]).toBe('700');
     expect(readFileSync(join(folder, 'private/letter'), 'utf8')).toBe('a letter');
     rmSync(folder, { recursive: true });
+  });
+});
+
+describe('a folder of somebody else’s, in one that we may write', () => {
+  it('gives its place to the new one; that what was in it cannot be taken away is told, now and later', async () => {
+    const shared = join(root, 'shared');
+    const folder = join(shared, 'issue');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'a.pdf'), 'old');
+    chmodSync(root, 0o755);
+    chmodSync(folder, 0o555);
+    chmodSync(shared, 0o777);
+    const replaced = async (): Promise<string> => {
+      const told = await asNobody(() => replaceFiles(folder, [{ name: 'a.pdf', data: bytes[0]! }], { isOurs: none }));
+      expect(told.map(({ code, severity }) => [code, severity])).toEqual([['output-left', 'warning']]);
+      expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('版心');
+      const [left, ...others] = readdirSync(shared).filter((name) => name !== 'issue');
+      expect(others).toEqual([]);
+      const [{ message }] = heldInChinese(told) as [Diagnostic];
+      expect(message).toBe(`${join(shared, left!)} of an earlier build cannot be taken away: you may not write there`);
+      return join(shared, left!);
+    };
+    // As a build leaves it that is no more.
+    const last = await replaced();
+    const left = last.replace(`-${process.pid}-`, `-${2 ** 22 + 1}-`);
+    renameSync(last, left);
+    expect(await replaced()).toBe(left);
+    chmodSync(left, 0o755);
+    rmSync(shared, { recursive: true });
   });
 });
 
@@ -167,5 +229,51 @@ describe('a folder that is a link', () => {
     expect(isLink()).toBe(true);
     expect(existsSync(join(root, 'no'))).toBe(false);
     rmSync(linked);
+  });
+});
+
+describe('another build that swaps the same folder at the same moment', () => {
+  const folder = join(root, 'busy');
+  const write = (files: Readonly<Record<string, string>>): void => {
+    mkdirSync(folder);
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  };
+  /** What comes of a build that writes a.pdf, where something happens when it has seen what is in the folder. */
+  const built = (happens: () => void): Readonly<Record<string, string>> => {
+    write({ 'a.pdf': 'old', 'b.pdf': 'old', 'c.pdf': 'old' });
+    let isFirst = true;
+    const isOurs = (): boolean => {
+      if (isFirst) happens();
+      isFirst = false;
+      return false;
+    };
+    const output = newFiles(folder);
+    output.put('a.pdf', bytes);
+    expect(output.putInPlace({ isOurs })).toEqual([]);
+    output.close();
+    const files = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+    rmSync(folder, { recursive: true });
+    expect(readdirSync(root).filter((name) => name.includes('busy'))).toEqual([]);
+    return Object.fromEntries(files);
+  };
+
+  it('keeps the pages that it has written', () => {
+    const theirs = { 'a.pdf': 'theirs', 'b.pdf': 'theirs', 'd.pdf': 'theirs' };
+    const found = built(() => {
+      // As it is seen from here: its state is another when it is moved away.
+      for (const name of ['a.pdf', 'b.pdf']) rmSync(join(folder, name));
+      for (const [name, text] of Object.entries(theirs)) writeFileSync(join(folder, name), text);
+    });
+    expect(found).toEqual({ ...theirs, 'a.pdf': '版心', 'c.pdf': 'old' });
+  });
+
+  it('may have moved it away: that is no fault', () => {
+    expect(built(() => rmSync(folder, { recursive: true }))).toEqual({ 'a.pdf': '版心' });
+    const theirs = { 'a.pdf': 'theirs', 'd.pdf': 'theirs' };
+    const found = built(() => {
+      rmSync(folder, { recursive: true });
+      write(theirs);
+    });
+    expect(found).toEqual({ ...theirs, 'a.pdf': '版心' });
   });
 });

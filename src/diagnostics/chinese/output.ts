@@ -31,7 +31,7 @@ export const OUTPUT = {
   'output-left': {
     messages: [
       ['<folder> is still called <path>: <reason:reason>', '“<folder>”现在还叫“<path>”：<reason>'],
-      ['<path> of a killed build cannot be taken away: <reason:reason>', '上次中断时留下的“<path>”清不掉：<reason>'],
+      ['<path> of an earlier build cannot be taken away: <reason:reason>', '上次生成留下的“<path>”清不掉：<reason>'],
     ],
     hints: [['Correct the rights, or do it by hand.', '改正权限，或者动手处理']],
   },

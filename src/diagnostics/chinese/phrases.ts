@@ -145,6 +145,8 @@ export const LISTS = {
     ['the disk is read-only', '磁盘是只读的'],
     ['the disk is full', '磁盘已满'],
     ['the disk has a fault', '磁盘出错'],
+    ['no file may be so large there', '那里不许有这么大的文件'],
+    ['too many files are open', '打开的文件太多'],
     ['the disk’s quota is used up', '磁盘配额已用完'],
     ['a folder on the way to it cannot be made, or was taken away', '路径上有文件夹建不了，或者被拿走了'],
     ['a file stands where a folder must be', '该是文件夹的地方是一个文件'],

@@ -1,0 +1,27 @@
+// What is said where the program cannot be made ready: it does not compile, or its folder cannot be written.
+import { join } from 'node:path';
+
+const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+/** As the program itself finds its reader's language, which may not be there yet. */
+const inChinese = /^zh/.test(LC_ALL || LC_MESSAGES || LANG || '');
+
+/** Says a line in the language of its reader. */
+export function say(english, chinese) {
+  process.stderr.write(`${inChinese ? chinese : english}\n`);
+}
+
+/** Says what kept the program in `root` from being made ready, and ends with the status of a fault. */
+export function refuse(root, fault) {
+  // Of a fault of the program's own its place is wanted; what the system says is for whoever keeps the machine.
+  const isSystems = fault.syscall !== undefined;
+  const why = isSystems ? fault.message : fault.stack;
+  say(`banxin: the program cannot be made ready: ${why}`, `banxin: 程序没有准备好：${why}`);
+  if (isSystems) {
+    const dist = join(root, 'dist');
+    say(
+      `  hint: Make room, or run it once as someone who may write ${dist}.`,
+      `  建议：腾出空间，或者由可以写入“${dist}”的人运行一次`,
+    );
+  }
+  process.exit(2);
+}
