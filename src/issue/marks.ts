@@ -24,8 +24,9 @@ const isChinese = (cells: readonly Cell[], index: number): boolean => {
   return before === 'han' || (before === 'other' && after === 'han');
 };
 
-/** Pairs of brackets, by index. */
-const bracketPairs = (cells: readonly Cell[], kept: readonly boolean[]): [number, number][] => {
+/** Pairs of brackets, by index. In an address one may stand without the other, and would take the place of the text's own. */
+const bracketPairs = (cells: readonly Cell[]): [number, number][] => {
+  const kept = protectedCells(cells);
   const open: number[] = [];
   const pairs: [number, number][] = [];
   for (const [index, { char }] of cells.entries()) {
@@ -45,13 +46,12 @@ const isChinesePair = (cells: readonly Cell[], [start, end]: readonly [number, n
 
 /** Cells with half-width marks made full-width where they are Chinese; spaces typed beside these go. */
 export const fullWidthMarks = (cells: readonly Cell[]): readonly Cell[] => {
-  const kept = protectedCells(cells);
   const changed = new Set<number>();
   for (const [index, { char }] of cells.entries()) {
-    if (kept[index] || !(char in FULL) || char === '(' || char === ')') continue;
+    if (!(char in FULL) || char === '(' || char === ')') continue;
     if (isChinese(cells, index)) changed.add(index);
   }
-  for (const pair of bracketPairs(cells, kept))
+  for (const pair of bracketPairs(cells))
     if (isChinesePair(cells, pair)) for (const index of pair) changed.add(index);
   const isSpaceBeside = (index: number): boolean =>
     cells[index]!.char === ' ' && (changed.has(index - 1) || changed.has(index + 1));

@@ -28,6 +28,9 @@ describe('half-width marks', () => {
     ['共1,234,567人', '共1,234,567人'],
     ['比分3:2', '比分3:2'],
     ['见http://a.cn/x?a=1,2:3(4)说明', '见http://a.cn/x?a=1,2:3(4)说明'],
+    // An address may have one bracket without the other: the text's own are pairs all the same.
+    ['𠮷野家(见http://a.cn/x(y)又开一家', '𠮷野家（见http://a.cn/x(y）又开一家'],
+    ['(a.cn/x)y)是网址(旧)', '（a.cn/x)y）是网址（旧）'],
     ['见https://a.cn/b,后来', '见https://a.cn/b，后来'],
     ['写给desk@a.cn:收', '写给desk@a.cn：收'],
     ['Hello, world! (yes)', 'Hello, world! (yes)'],

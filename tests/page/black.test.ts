@@ -32,6 +32,11 @@ describe('ink of type and rules', () => {
       BLACK,
     ]);
   });
+  it('is black where it was a spot ink, also of one that black stands in for: no plate is left for it', () => {
+    const spot = (k: number): Ink => ({ ...BLACK, k, spot: 'black of the nameplate' });
+    expect([spot(100), spot(60), spot(10)].map(solidOf)).toEqual([BLACK, BLACK, WHITE]);
+    expect(tintOf(spot(60))).toEqual(ink(0, 0, 0, 60));
+  });
   it('is paper where it was as light as only type on a dark ground is, and a tint of black where it was one', () => {
     expect([ink(0, 0, 100), WHITE, ink(0, 0, 0, 40)].map(solidOf)).toEqual([WHITE, WHITE, ink(0, 0, 0, 40)]);
   });

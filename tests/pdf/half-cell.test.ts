@@ -5,6 +5,7 @@ import { glyphsIn, stretchesOf } from '../../src/page/stretches.js';
 import { CodeBook } from '../../src/pdf/code-book.js';
 import { halve } from '../../src/pdf/half-cell.js';
 import { Operators } from '../../src/pdf/operators.js';
+import { paintSheet } from '../../src/pdf/painted.js';
 import { preparePictures } from '../../src/pdf/pictures/prepare.js';
 import { loadPress } from '../../src/pdf/press.js';
 import { writeText } from '../../src/pdf/text.js';
@@ -82,5 +83,12 @@ describe('a line that opens with a mark', () => {
     const [halved, whole] = [await render(trimmed), await render(inner)];
     const off = halved.reduce((most, value, at) => Math.max(most, Math.abs(value - whole[at]!)), 0);
     expect(off).toBeLessThan(16);
+    // And it is the half that prints: a reader takes no part of the line for the column before.
+    const cellsOf = (item: typeof set): string[] =>
+      [...paintSheet(page([[100, 100, item]]), facts, fonts).fonts.values()].flatMap(({ codes }) =>
+        codes.filter(({ said }) => /[《》]/.test(said)).map(({ said, cell }) => `${said} ${cell}`),
+      );
+    expect(cellsOf(trimmed).sort()).toEqual(['《 right', '》 left']);
+    expect(cellsOf(inner).sort()).toEqual(['《 whole', '》 left']);
   });
 });

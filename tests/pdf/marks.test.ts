@@ -37,3 +37,8 @@ it('crosses and the bar show every plate, on a page in black that one alone', ()
   expect(chosen(black.text)).toEqual(['0 0 0 1 K', '0 0 0 1 k']);
   expect(strokes(black.text)).toEqual(strokes(colour.text));
 });
+
+it('a sheet says whether it is printed in black alone: its file is held to that', () => {
+  const said = [{}, { black: true as const }].map((looks) => paintSheet({ ...sheet, ...looks }, facts, fonts).black);
+  expect(said).toEqual([false, true]);
+});

@@ -20,6 +20,29 @@ it('inks are shown by the profile, each in its place', async () => {
   expect(await shownInks([], profile)).toEqual([]);
 });
 
+/** A press that shows dark what another shows light: the lightness of each colour table of its profile turned round. */
+const turned = (profile: Uint8Array): Buffer => {
+  const bytes = Buffer.from(profile);
+  for (let at = 132; at < 132 + bytes.readUInt32BE(128) * 12; at += 12) {
+    if (!/^A2B/.test(bytes.toString('latin1', at, at + 4))) continue;
+    const from = bytes.readUInt32BE(at + 4);
+    const [width, entries] =
+      bytes.toString('latin1', from, from + 4) === 'mft1' ? [1, 256] : [2, bytes.readUInt16BE(from + 50)];
+    const lightness = from + bytes.readUInt32BE(at + 8) - 3 * entries * width;
+    const curve = bytes.subarray(lightness, lightness + entries * width);
+    if (width === 2) curve.swap16();
+    curve.reverse();
+  }
+  return bytes;
+};
+
+it('by the profile of this press, not by the library’s own', async () => {
+  const { profile } = (await loadPress(null, 'test condition')).value!;
+  const [black, paper] = await shownInks([BLACK, PAPER], turned(profile));
+  expect(Math.min(...black!)).toBeGreaterThan(150);
+  expect(Math.max(...paper!)).toBeLessThan(80);
+});
+
 it('the preview shows them as the screen edition does', async () => {
   const { profile } = (await loadPress(null, 'test condition')).value!;
   const book = createInkBook(profile);

@@ -5,6 +5,7 @@ import sharp, { type Color, type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../../src/cache/kept.js';
 import { inMemory } from '../../../src/cache/pieces.js';
+import { hasErrors } from '../../../src/diagnostics/types.js';
 import type { Tag } from '../../../src/page/types.js';
 import { imagesOf } from '../../../src/pdf/items.js';
 import { cmykPixels } from '../../../src/pdf/pictures/cmyk.js';
@@ -36,7 +37,7 @@ const prepared = async (
   file: string,
   looks: { readonly black?: true } = {},
   part: Tag['part'] = 'picture',
-): Promise<{ picture: PrintPicture | null; said: readonly string[] }> => {
+): Promise<{ picture: PrintPicture | null; said: readonly string[]; isRefused: boolean }> => {
   const item = { kind: 'image', file, size, crop: whole, alt: '', ...looks } as const;
   const source = { path: (name: string): string => join(root, name) };
   const { value, diagnostics } = await preparePictures(
@@ -48,6 +49,7 @@ const prepared = async (
   return {
     picture: value!.get(item),
     said: heldInChinese(diagnostics).map(({ code, message }) => `${code}: ${message}`),
+    isRefused: hasErrors(diagnostics),
   };
 };
 
@@ -134,6 +136,7 @@ describe('pictures of every kind come out right', () => {
       'picture-ink: heavy.tif came separated, with more than 220 % ink; its shadows were reduced.',
     ]);
     expect(maxInk(await cmykPixels(inMemory(heavy.picture!.data)))).toBeLessThanOrEqual(INK_LIMIT);
+    expect([light.isRefused, heavy.isRefused]).toEqual([false, false]);
   });
 
   it.each([
@@ -182,7 +185,9 @@ const onScreen = async (file: string): Promise<Buffer> => {
 describe('pictures that cannot print as they are meant are refused with the reason', () => {
   it('what is no picture', async () => {
     writeFileSync(join(root, 'a.jpg'), 'words');
-    expect((await prepared('a.jpg')).said[0]).toMatch(/^picture-refused: a\.jpg: cannot be read/);
+    const { picture, said, isRefused } = await prepared('a.jpg');
+    expect(said).toEqual([expect.stringMatching(/^picture-refused: a\.jpg: cannot be read/)]);
+    expect([picture, isRefused]).toEqual([null, true]);
   });
 });
 
