@@ -51,8 +51,7 @@ export const fullWidthMarks = (cells: readonly Cell[]): readonly Cell[] => {
     if (!(char in FULL) || char === '(' || char === ')') continue;
     if (isChinese(cells, index)) changed.add(index);
   }
-  for (const pair of bracketPairs(cells))
-    if (isChinesePair(cells, pair)) for (const index of pair) changed.add(index);
+  for (const pair of bracketPairs(cells)) if (isChinesePair(cells, pair)) for (const index of pair) changed.add(index);
   const isSpaceBeside = (index: number): boolean =>
     cells[index]!.char === ' ' && (changed.has(index - 1) || changed.has(index + 1));
   return cells

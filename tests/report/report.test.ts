@@ -5,18 +5,18 @@ import type { StoryFit } from '../../src/page/types.js';
 import { failedReport, type PageReport, pageLine, reportOf, timesLine } from '../../src/report/report.js';
 import { allSpent, stopwatch } from '../../src/report/stopwatch.js';
 
-const fit = (lines: number, chars: number, white: number, passages: number): StoryFit =>
+const fitOf = (lines: number, chars: number, white: number, passages: number): StoryFit =>
   ({ overset: { lines, chars }, white, leftOut: { passages } }) as unknown as StoryFit;
 const page: PageReport = {
   ...{ page: 4, file: '12867-04.pdf', template: 'service', pictures: [] },
-  stories: [fit(0, 0, 1, 0), fit(0, 0, 2, 0)],
+  stories: [fitOf(0, 0, 1, 0), fitOf(0, 0, 2, 0)],
   preflight: { passed: true, findings: [] },
 };
 
 it('a page’s line adds up what its stories lack, and names what was left out and what failed', () => {
   expect(pageLine(page)).toBe('page 4  service  2 stories  no overset  white 3 lines  preflight ok  12867-04.pdf');
   const findings = Array.from({ length: 2 }, () => ({}) as never);
-  const bad = { ...page, stories: [fit(3, 40, 0, 1), fit(2, 25, 1, 2)], preflight: { passed: false, findings } };
+  const bad = { ...page, stories: [fitOf(3, 40, 0, 1), fitOf(2, 25, 1, 2)], preflight: { passed: false, findings } };
   expect(pageLine(bad)).toBe(
     'page 4  service  2 stories  OVERSET 5 lines (65 characters)  white 1 lines  passages left out: 3  PREFLIGHT FAILED (2)  12867-04.pdf',
   );
