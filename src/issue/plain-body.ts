@@ -20,7 +20,8 @@ const CROSSHEAD = /^(## +)[^ #*~](?:[^#*~]*[^ #*~])?$/;
 
 /** A QR code by itself on a line, its words and its link in nothing but plain characters. */
 const QR = /^!\[([^\\`*_~[\]<>&!|]*)\]\((https?:\/\/[\w./?=&%:#@~,+-]+)\)$/;
-const QR_LINES = new RegExp(QR, 'gm');
+/** The same wherever it is a line: to a pattern more than a line feed ends one, U+2028 too. */
+const QR_LINES = new RegExp(`(?<![^\\n])${QR.source.slice(1, -1)}(?![^\\n])`, 'g');
 
 /** A line of a quotation: its sign, and what is said. */
 const QUOTED = /^(>(?: |$))(.*)$/;

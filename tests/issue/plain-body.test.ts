@@ -107,6 +107,14 @@ describe('plain bodies', () => {
     expect(read).toBeGreaterThan(500);
   });
 
+  it.each(['\u2028', '\u2029', '\r', ' '])('take a QR code behind or before %j for none of a line', (mark) => {
+    const code = '![扫码看](https://a.b/c?d=1&e=2)';
+    expect(agrees(code)).toBe(true);
+    for (const text of [`${mark}${code}`, `甲${mark}${code}`, `${code}${mark}`, `甲\n\n${code}${mark}\n\n乙`]) {
+      expect(agrees(text), JSON.stringify(text)).toBe(false);
+    }
+  });
+
   it('are those of the sample issue', () => {
     const folder = 'issues/12867/articles';
     for (const name of readdirSync(folder)) {
