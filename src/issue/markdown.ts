@@ -59,6 +59,11 @@ const spanOf = (node: Flow | Phrasing, { file, offset }: Reading): Span => ({
 const isQr = (node: Flow | Phrasing): node is Image =>
   node.type === 'image' && /^https?:\/\//i.test(node.url) && URL.canParse(node.url);
 
+/** What else holds words holds no code. */
+const QR_ALONE = [
+  'a QR code',
+  'Write it in a paragraph of its own, without > and |, with an empty line before and after it.',
+] as const;
 const QR_IN_TEXT = ['a QR code among other text', 'Leave an empty line before and after it.'] as const;
 
 const refuse = (node: Flow | Phrasing, reading: Reading, what?: readonly [string, string]): void => {
@@ -116,6 +121,10 @@ const pieces = (
       case 'break':
         if (holder === 'quotation') return [{ ...style, text: '\n', span: spanOf(node, reading), exact: false }];
         refuse(node, reading);
+        return [];
+      case 'image':
+        if (isQr(node) && holder !== 'paragraph') refuseIn(holder, spanOf(node, reading), QR_ALONE, reading);
+        else refuse(node, reading);
         return [];
       default:
         refuse(node, reading);

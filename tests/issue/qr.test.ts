@@ -43,6 +43,16 @@ describe('a QR code', () => {
     ]);
   });
 
+  it('stands in no quotation, crosshead or table, and it is told that it is a paragraph of its own', async () => {
+    const code = '![看](https://a.example)';
+    const { told } = await read(`> ${code}\n\n## ${code}\n\n| 甲 | 乙 |\n| --- | --- |\n| ${code} | 丙 |\n`);
+    expect(told).toEqual(
+      ['quotation', 'crosshead', 'table'].map(
+        (holder) => `markdown-unknown ${code}: a QR code cannot stand in a ${holder}`,
+      ),
+    );
+  });
+
   it('is not printed of a link whose squares would be too small, one character too long', async () => {
     const linkOf = (length: number): string => 'https://a.example/'.padEnd(length, 'a');
     expect((await read(`![](${linkOf(LONGEST_LINK)})`)).told).toEqual([]);

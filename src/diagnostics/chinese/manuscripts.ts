@@ -47,6 +47,10 @@ export const MANUSCRIPTS = {
       ],
       ['Write plain paragraphs; a lone < is written \\<.', '写成普通段落；单个<写\\<'],
       ['Write plain paragraphs.', '写成普通段落'],
+      [
+        'Write it in a paragraph of its own, without > and |, with an empty line before and after it.',
+        '单独写成一段，不带>和|，前后各空一行',
+      ],
       ['Leave an empty line before and after it.', '前后各空一行'],
       [
         'Mark whole paragraphs by ~~, or sentences of them; tildes that shall print are written \\~.',

@@ -96,6 +96,7 @@ export const LISTS = {
     ['a ＞ that makes no quotation', '不成引文的＞'],
     ['a rule', '分隔线'],
     ['a picture', '图片'],
+    ['a QR code', '二维码'],
     ['a QR code among other text', '同别的文字连在一起的二维码'],
     ['a link', '链接'],
     ['a link’s address', '链接的网址'],
