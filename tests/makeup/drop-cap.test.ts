@@ -4,7 +4,7 @@ import type { Article, Block } from '../../src/issue/types.js';
 import type { MadePage } from '../../src/makeup/page.js';
 import { dropCapOf } from '../../src/makeup/story/drop-cap.js';
 import { endsOf, textIn } from '../../src/page/stretches.js';
-import type { Frame, Glyphs } from '../../src/page/types.js';
+import type { Glyphs, Tag } from '../../src/page/types.js';
 import {
   article,
   body,
@@ -20,6 +20,7 @@ import {
   quotation,
   template,
 } from './desk.js';
+import { seenIn } from './seen.js';
 
 const { leading, bodySize: em, measure } = layouts.paper.grid;
 const style = layouts.styles.stories.get('third-song')!;
@@ -43,19 +44,14 @@ interface Set {
   readonly item: Glyphs;
 }
 
+const BODY: readonly Tag['part'][] = ['paragraph', 'drop-cap', 'crosshead', 'verse'];
+
 /** The lines of the story’s body, in painting order. */
-const linesIn = ({ pages }: MadePage, slot = 'only'): readonly Set[] => {
-  const within = ({ children }: Frame, x: number, y: number, part: string): readonly Set[] =>
-    children.flatMap(({ at, item }): readonly Set[] => {
-      const [left, top] = [x + at.x, y + at.y];
-      if (item.kind === 'glyphs') return [{ part, x: left, y: top, item }];
-      return item.kind === 'group' ? within(item.frame, left, top, item.tag.part) : [];
-    });
-  const slots = pages[0]!.frame.children.flatMap(({ at, item }) =>
-    item.kind === 'group' && item.tag.slot === slot ? within(item.frame, at.x, at.y, item.tag.part) : [],
-  );
-  return slots.filter(({ part }) => ['paragraph', 'drop-cap', 'crosshead', 'verse'].includes(part));
-};
+const linesIn = ({ pages }: MadePage): readonly Set[] =>
+  seenIn(pages[0]!.frame).flatMap(({ x, y, item, parts, slot }): readonly Set[] => {
+    const part = parts.at(-1)!;
+    return item.kind === 'glyphs' && slot === 'only' && BODY.includes(part) ? [{ part, x, y, item }] : [];
+  });
 const said = (lines: readonly Set[]): string => lines.map(({ item }) => textIn(item.stretches)).join('');
 const startOf = ({ x, item }: Set): number => x + endsOf(item.stretches)!.first.x * item.size;
 

@@ -1,7 +1,6 @@
 /** The sample issue's pages as they stand: read from the glyphs' positions, not from what make-up says of itself. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_FONTS, loadFonts } from '../../src/fonts/registry.js';
-import type { Point } from '../../src/geometry/units.js';
 import { loadIssue } from '../../src/issue/load.js';
 import { readPieces } from '../../src/makeup/faults/read.js';
 import { baselineIn } from '../../src/makeup/grid.js';
@@ -10,6 +9,7 @@ import type { MadePage } from '../../src/makeup/page.js';
 import type { Desk } from '../../src/makeup/types.js';
 import { BODY_PARTS, type Frame } from '../../src/page/types.js';
 import type { Grid } from '../../src/template/types.js';
+import { seenIn } from './seen.js';
 
 /** Lines of one column stand within this of its left edge, in pt: an indent of two 字, and to spare. */
 const ONE_COLUMN = 50;
@@ -53,17 +53,12 @@ function storiesOf(made: MadePage, grid: Grid): ReadonlyMap<string, readonly Lin
 }
 
 /** QR codes as the last of the lines that they take, by slot. */
-function codesIn(frame: Frame, grid: Grid, { x, y }: Point = { x: 0, y: 0 }, slot = ''): readonly [string, Line][] {
-  return frame.children.flatMap(({ at, item }): readonly [string, Line][] => {
-    if (item.kind !== 'group') return [];
-    const place = { x: x + at.x, y: y + at.y };
-    const { tag, frame: inner } = item;
-    if (tag.part !== 'qr') return codesIn(inner, grid, place, tag.slot ?? slot);
-    const last = place.y + inner.size.height - grid.leading;
-    const baseline = last + baselineIn(grid.leading, grid.bodySize);
-    return [[slot, { left: place.x, baseline, text: tag.link!, inside: false }]];
+const codesIn = (frame: Frame, { leading, bodySize }: Grid): readonly [string, Line][] =>
+  seenIn(frame).flatMap(({ x, y, item, slot }): readonly [string, Line][] => {
+    if (item.kind !== 'group' || item.tag.part !== 'qr') return [];
+    const baseline = y + item.frame.size.height - leading + baselineIn(leading, bodySize);
+    return [[slot!, { left: x, baseline, text: item.tag.link!, inside: false }]];
   });
-}
 
 /** Lines by column, from left to right. */
 function columnsOf(lines: readonly Line[]): readonly (readonly Line[])[] {

@@ -6,7 +6,7 @@ import { checkGlyphs } from '../../src/makeup/glyphs.js';
 import type { MadePage } from '../../src/makeup/page.js';
 import { qrCopy } from '../../src/makeup/story/qr.js';
 import { textIn as wordsIn } from '../../src/page/stretches.js';
-import type { FrameItem, Glyphs, Squares } from '../../src/page/types.js';
+import type { Glyphs, Squares } from '../../src/page/types.js';
 import {
   article,
   body,
@@ -26,28 +26,12 @@ import {
   textIn,
   textOf,
 } from './desk.js';
+import { type Seen, seenIn } from './seen.js';
 
 const { leading, bodySize: em, measure } = layouts.paper.grid;
 const style = layouts.styles.stories.get('third-song')!;
 
-interface Seen {
-  readonly x: number;
-  readonly y: number;
-  readonly item: FrameItem;
-  /** The parts round it, the outermost first. */
-  readonly parts: readonly string[];
-}
-
-/** Everything on a page, in its coordinates. */
-const seenOn = ({ pages }: MadePage): readonly Seen[] => {
-  const within = (item: FrameItem, x: number, y: number, parts: readonly string[]): readonly Seen[] => {
-    const own: Seen = { x, y, item, parts };
-    if (item.kind !== 'group') return [own];
-    const inside = [...parts, item.tag.part];
-    return [own, ...item.frame.children.flatMap((child) => within(child.item, x + child.at.x, y + child.at.y, inside))];
-  };
-  return pages.flatMap(({ frame }) => frame.children.flatMap(({ at, item }) => within(item, at.x, at.y, [])));
-};
+const seenOn = ({ pages }: MadePage): readonly Seen[] => pages.flatMap(({ frame }) => seenIn(frame));
 
 /** The QR code of a page: its place, its squares, its words. */
 const codeOn = (made: MadePage) => {
