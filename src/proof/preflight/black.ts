@@ -1,7 +1,7 @@
 /** Pages that are printed in black alone: what on them would want another plate. */
 import type { PDFObject } from '@cantoo/pdf-lib';
+import { nameOf, type PdfObjects } from '../../pdf-objects/objects.js';
 import type { Drawn } from './drawn.js';
-import { nameOf, type PdfObjects } from './file.js';
 import { familyOf } from './spaces.js';
 import type { Colour } from './state.js';
 

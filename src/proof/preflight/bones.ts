@@ -1,6 +1,6 @@
 /** A PDF's bones: header, cross-reference tables and end, read from the bytes where they must stand. */
 
-import type { FileView } from './file-view.js';
+import type { FileView } from '../../pdf-objects/file-view.js';
 
 /** How far from the end `startxref` is looked for. */
 const END_BYTES = 1100;

@@ -1,7 +1,7 @@
 /** Checks of the file as a whole: version, Info, identification, output intent (ISO 15930-4 and -7). */
 import { PDFHexString, PDFName, type PDFObject, PDFString } from '@cantoo/pdf-lib';
 import { profileFault } from '../../pdf/profile.js';
-import { nameOf, numberOf, type PdfObjects } from './file.js';
+import { nameOf, numberOf, type PdfObjects } from '../../pdf-objects/objects.js';
 import type { Remember } from './remember.js';
 import { Told } from './told.js';
 import type { Findings, PreflightProfile } from './types.js';

@@ -1,5 +1,5 @@
 /** Font programs in a PDF: whether they can be opened at all. Their outlines are not looked into. */
-import { Unreadable } from './unreadable.js';
+import { Unreadable } from '../../pdf-objects/unreadable.js';
 
 /** How wide the glyphs of a font program are. */
 export interface Advances {

@@ -1,9 +1,9 @@
 /** Checks of fonts: embedded, subset, with their text; programs that can be opened; widths as the program has them. */
 import { PDFArray, type PDFDict, type PDFObject } from '@cantoo/pdf-lib';
-import { dictOf, nameOf, numberOf, type PdfObjects } from './file.js';
+import { dictOf, nameOf, numberOf, type PdfObjects } from '../../pdf-objects/objects.js';
+import { faultIn } from '../../pdf-objects/unreadable.js';
 import { type Advances, openFontProgram, PROGRAMS } from './font-program.js';
 import type { Findings } from './types.js';
-import { faultIn } from './unreadable.js';
 
 /** Checks that a font is embedded, can be opened, and has the widths it says. */
 export const checkFont = (objects: PdfObjects, font: PDFDict, found: Findings): void => {

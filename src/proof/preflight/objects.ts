@@ -1,6 +1,6 @@
 /** Checks of every object of the file, wherever it hangs: what PDF/X forbids, colour spaces, fonts. */
 import { PDFArray, PDFDict, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
-import { isTrue, nameOf, numberOf, type PdfObjects } from './file.js';
+import { isTrue, nameOf, numberOf, type PdfObjects } from '../../pdf-objects/objects.js';
 import { checkFont } from './fonts.js';
 import { familyOf } from './spaces.js';
 import type { Findings, PreflightProfile } from './types.js';

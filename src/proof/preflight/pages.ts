@@ -1,7 +1,7 @@
 /** Checks of page boxes and of what lies over the page. */
 import type { PDFDict } from '@cantoo/pdf-lib';
 import { toMm } from '../../geometry/units.js';
-import { numberOf, type PdfObjects } from './file.js';
+import { numberOf, type PdfObjects } from '../../pdf-objects/objects.js';
 import type { Findings, PreflightProfile } from './types.js';
 
 type Edges = readonly number[];

@@ -1,7 +1,7 @@
 /** What page contents paint, but text: paths, pictures, and forms, which are contents of their own. */
 import { PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import { isTrue, nameOf } from '../../pdf-objects/objects.js';
 import type { Drawn } from './drawn.js';
-import { isTrue, nameOf } from './file.js';
 import { inlineImage } from './inline-image.js';
 import { type Box, boxOf, type Colour, type GraphicsState, IDENTITY, type Matrix, scaleOf, times } from './state.js';
 import type { Operand } from './tokens.js';

@@ -5,10 +5,10 @@ import { digestOf } from '../../pdf/digest.js';
 import { asItIs, cmykOf, greysOf, mostOf } from '../../pdf/pictures/cmyk.js';
 import { maxInk } from '../../pdf/pictures/ink.js';
 import { besideMemory, withPixels } from '../../pdf/pictures/pixels.js';
-import { nameOf, type PdfObjects } from './file.js';
+import { nameOf, type PdfObjects } from '../../pdf-objects/objects.js';
+import { faultIn, Unreadable } from '../../pdf-objects/unreadable.js';
 import type { PixelGrid } from './ink-map.js';
 import type { Remember } from './remember.js';
-import { faultIn, Unreadable } from './unreadable.js';
 
 /** What is held to the limits of a picture. */
 export interface PictureInks {

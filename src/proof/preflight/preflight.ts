@@ -1,16 +1,16 @@
 /** The project's own preflight: a PDF's bytes → what a press would reject. */
 import type { PDFObject } from '@cantoo/pdf-lib';
 import type { Piece } from '../../cache/pieces.js';
+import { FileView } from '../../pdf-objects/file-view.js';
+import { openPdf } from '../../pdf-objects/objects.js';
+import { faultIn } from '../../pdf-objects/unreadable.js';
 import { boneFaults } from './bones.js';
 import { checkContents } from './contents.js';
 import { checkDocument } from './document.js';
-import { openPdf } from './file.js';
-import { FileView } from './file-view.js';
 import { checkObjects } from './objects.js';
 import { checkPages } from './pages.js';
 import { afresh, type Remember } from './remember.js';
 import { Findings, type Limits, NEWSPRINT, type PreflightProfile, type PreflightReport } from './types.js';
-import { faultIn } from './unreadable.js';
 
 /** Checks a file, given in pieces. Whatever the bytes are, there is a report; throws where the machine fails. */
 export const preflight = async (

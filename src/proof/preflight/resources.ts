@@ -1,6 +1,6 @@
 /** What page contents may name: their resources (ISO 32000-1, 7.8.3). */
 import type { PDFObject } from '@cantoo/pdf-lib';
-import type { PdfObjects } from './file.js';
+import type { PdfObjects } from '../../pdf-objects/objects.js';
 
 /** The kinds that what is painted follows from; of the others only whether they are there, and of which Type. */
 export const PAINTS = ['ColorSpace', 'ExtGState', 'XObject'] as const;

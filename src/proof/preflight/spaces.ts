@@ -1,6 +1,6 @@
 /** Colour spaces: their names, and what their values put on the plates. */
 import type { PDFObject } from '@cantoo/pdf-lib';
-import { nameOf, type PdfObjects } from './file.js';
+import { nameOf, type PdfObjects } from '../../pdf-objects/objects.js';
 import { type Colour, processColour } from './state.js';
 
 /** The family of a colour space object. */

@@ -1,6 +1,7 @@
 /** What operators of page contents do, but those of text (`text-walk.ts`): ISO 32000-1, annex A. */
+
+import { isTrue } from '../../pdf-objects/objects.js';
 import { chooseColour, chooseDevice, chooseSpace } from './colours.js';
-import { isTrue } from './file.js';
 import { matrixIn, nameIn, numberIn } from './operands.js';
 import { paintInlineImage, paintObject, paintPath } from './painting.js';
 import { boxOf, times } from './state.js';

@@ -1,7 +1,7 @@
 /** Objects put into words that are the same wherever the same objects stand: what was found of them is kept by it. */
 import { PDFArray, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { digestOf } from '../../pdf/digest.js';
-import { dictOf, type PdfObjects } from './file.js';
+import { dictOf, type PdfObjects } from '../../pdf-objects/objects.js';
 
 /** Objects put into words, one after the other. */
 export class Told {

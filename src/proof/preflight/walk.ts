@@ -1,7 +1,8 @@
 /** Walks a page's content streams, forms within them too, and tells what they paint. */
 import { PDFArray, type PDFDict, type PDFObject } from '@cantoo/pdf-lib';
+import type { PdfObjects } from '../../pdf-objects/objects.js';
+import { Unreadable } from '../../pdf-objects/unreadable.js';
 import type { Drawn } from './drawn.js';
-import type { PdfObjects } from './file.js';
 import { nameIn } from './operands.js';
 import { Grammar } from './operators.js';
 import { Path } from './path.js';
@@ -11,7 +12,6 @@ import { STEPS } from './steps.js';
 import { TextWalk } from './text-walk.js';
 import { type Operand, readOperations } from './tokens.js';
 import type { Findings } from './types.js';
-import { Unreadable } from './unreadable.js';
 
 /** Faults of one page's contents that are told: of garbage each word is one. */
 const MOST_FAULTS = 8;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { FileView } from '../../../src/pdf-objects/file-view.js';
 import { boneFaults } from '../../../src/proof/preflight/bones.js';
-import { FileView } from '../../../src/proof/preflight/file-view.js';
 
 const tail = (at: number): string => `startxref\n${at}\n%%EOF\n`;
 const body = '%PDF-1.4\n1 0 obj\n<<>>\nendobj\n';

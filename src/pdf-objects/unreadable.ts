@@ -1,5 +1,5 @@
 /** What is said where something in a file cannot be read: never the words of a package that stumbled over it. */
-import { ChangedFile } from '../../cache/pieces.js';
+import { ChangedFile } from '../cache/pieces.js';
 
 /** A fault of the file, in words for whoever made it. */
 export class Unreadable extends Error {}

@@ -1,8 +1,8 @@
 /** The data of a file's streams, and which of them are known to be whole. */
 import { inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFArray, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { inMemory, type Piece } from '../../cache/pieces.js';
-import { nameOf, type PdfObjects } from './file.js';
+import { inMemory, type Piece } from '../cache/pieces.js';
+import { nameOf, type PdfObjects } from './objects.js';
 import { faultIn, Unreadable } from './unreadable.js';
 
 /** How much unpacked data is kept while a file is checked: page contents are asked for twice. */

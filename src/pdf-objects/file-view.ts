@@ -1,5 +1,5 @@
 /** A file whose bytes lie in pieces, as one row of bytes: to be read here and there, and by pdf-lib's parser. */
-import { inMemory, type Piece } from '../../cache/pieces.js';
+import { inMemory, type Piece } from '../cache/pieces.js';
 
 /** The part of a piece's bytes that is looked at, by its place in the file. */
 interface Window {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { keepFiled, recallFiled } from '../../../src/cache/filed.js';
-import { inMemory, type Piece } from '../../../src/cache/pieces.js';
-import { FileView } from '../../../src/proof/preflight/file-view.js';
+import { keepFiled, recallFiled } from '../../src/cache/filed.js';
+import { inMemory, type Piece } from '../../src/cache/pieces.js';
+import { FileView } from '../../src/pdf-objects/file-view.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'banxin-view-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,6 @@
 /** The page tree (ISO 32000-1, 7.7.3): every page in its order, and where the tree is not as it says. */
 import { PDFArray, type PDFDict, type PDFObject } from '@cantoo/pdf-lib';
-import { dictOf, nameOf, numberOf, type PdfObjects } from './file.js';
+import { dictOf, nameOf, numberOf, type PdfObjects } from './objects.js';
 
 /** Pages in their order. */
 export interface PageTree {

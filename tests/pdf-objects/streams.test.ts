@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inMemory } from '../../../src/cache/pieces.js';
-import { openPdf } from '../../../src/proof/preflight/file.js';
-import { FileView } from '../../../src/proof/preflight/file-view.js';
+import { inMemory } from '../../src/cache/pieces.js';
+import { FileView } from '../../src/pdf-objects/file-view.js';
+import { openPdf } from '../../src/pdf-objects/objects.js';
 
 /** The first object's data in a file, as its pieces of so many bytes are read. */
 const dataOf = async (length: string, data: string, ending: string, pieceBytes = 1 << 20): Promise<string> => {
