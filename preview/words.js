@@ -212,6 +212,7 @@ const CODES = {
   white: '空白',
   'picture-refused': '图片不能印',
   'picture-resolution': '图片不清',
+  'drawing-unfit': 'PDF不能原样付印',
   'picture-ink': '图片墨量大',
   'advertisement-black': '彩色广告上黑白版',
   'press-profile-stand-in': '特性文件是代用的',

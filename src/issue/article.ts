@@ -42,7 +42,7 @@ const partsOf = (text: string): { front: string; frontAt: number; body: string; 
 };
 
 /** A picture as the manuscript names it, before its file is looked at. */
-type NamedPicture = Omit<Picture, 'width' | 'height' | 'content'>;
+type NamedPicture = Omit<Picture, 'width' | 'height' | 'content' | 'whole'> & { readonly whole: boolean | undefined };
 
 /** A manuscript read, all but the files of its pictures. */
 interface Manuscript {
@@ -61,7 +61,7 @@ const namedPictures = ({ data, at }: Checked<RawArticle>, clean: Clean): readonl
     const [title, caption, credit, alt] = [text('title'), text('caption'), text('credit'), text('alt')];
     const [x, y] = (raw.focus ?? [0.5, 0.5]) as [number, number];
     const span = at(['pictures', index, 'file']);
-    const { file, whole = false } = raw;
+    const { file, whole } = raw;
     return { file, title, caption, credit, alt: alt ?? caption ?? title ?? '', focus: { x, y }, whole, span };
   });
 
@@ -131,7 +131,10 @@ const complete = (
 ): Outcome<Article> => {
   const found = files.map(({ value }) => value).filter((value) => value !== null);
   const whole = article !== null && found.length === files.length;
-  const measured = found.map(({ key, ...facts }, index) => ({ ...pictures[index]!, file: key, ...facts }));
+  const measured = found.map(({ key, drawing = false, ...facts }, index): Picture => {
+    const { whole = drawing, ...named } = pictures[index]!;
+    return { ...named, file: key, whole, ...facts };
+  });
   return {
     value: whole ? { ...article, pictures: measured } : null,
     diagnostics: [...diagnostics, ...files.flatMap((file) => file.diagnostics)],

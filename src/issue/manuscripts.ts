@@ -90,7 +90,7 @@ export const readAdvertisements = async (
     report.add(...outcome.diagnostics);
     const { file, span } = named[index]!;
     if (outcome.value === null) continue;
-    const { key, ...measured } = outcome.value;
+    const { key, drawing: _, ...measured } = outcome.value;
     const empty = { title: null, caption: null, credit: null, alt: '', focus: { x: 0.5, y: 0.5 }, whole: false };
     pictures.set(
       file,

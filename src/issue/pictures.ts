@@ -10,6 +10,7 @@ import { nearest, suggest } from '../diagnostics/nearest.js';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { PICTURE_NAME } from '../yaml/picture-name.js';
+import { inspectDrawing } from './drawings.js';
 import { type IssueFolder, namesIn, resolveInside } from './folder.js';
 
 /** A picture file that can be printed. */
@@ -21,6 +22,8 @@ export interface PictureFile {
   readonly height: number;
   /** Digest of its bytes. */
   readonly content: string;
+  /** It is a PDF. */
+  readonly drawing?: true;
 }
 
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'tiff']);
@@ -111,8 +114,8 @@ const inspectKept = async (
   return { value: { key: found.key, content, ...value }, diagnostics };
 };
 
-/** Pixels, upright. */
-type Pixels = Pick<PictureFile, 'width' | 'height'>;
+/** What a file says of itself: its pixels, upright. */
+type Pixels = Omit<PictureFile, 'key' | 'content'>;
 
 const inspectFile = async (
   { path }: { readonly path: string },
@@ -127,17 +130,19 @@ const inspectFile = async (
   });
   const open = (): Sharp => sharp(path, { failOn: 'error', limitInputPixels: false, sequentialRead: true });
   if (size === 0) return failure(cut);
+  const drawing = await inspectDrawing(path, file, span);
+  if (drawing !== null) return drawing.value === null ? drawing : sized(drawing.value, file, span);
   const metadata = await open()
     .metadata()
     .catch(() => null);
   if (metadata === null) {
     const known = PICTURE_NAME.test(path) && hasPictureStart(path);
     if (known) return failure(cut);
-    const hint = 'Save it as JPEG, PNG, TIFF or WebP.';
+    const hint = 'Save it as JPEG, PNG, TIFF, WebP or PDF.';
     return failure(error('picture-format', `${file} is no picture that can be read`, { span, hint }));
   }
   if (!FORMATS.has(metadata.format)) {
-    const hint = 'Save it as JPEG, PNG, TIFF or WebP; drawings at 300 dpi or more.';
+    const hint = 'Save photographs as JPEG, PNG, TIFF or WebP, drawings as PDF.';
     return failure(
       error('picture-format', `${file} is ${metadata.format.toUpperCase()}, which cannot be printed`, { span, hint }),
     );
@@ -149,7 +154,14 @@ const inspectFile = async (
       error('picture-format', `${file} holds ${pages} frames or pages; none is the one meant`, { span, hint }),
     );
   }
-  const { width, height } = upright(metadata);
+  const pixels = sized(upright(metadata), file, span);
+  if (pixels.value !== null && !(await isWhole(open()))) return failure(cut);
+  return pixels;
+};
+
+/** A picture of sensible size. */
+const sized = (pixels: Pixels, file: string, span: Span): Outcome<Pixels> => {
+  const { width, height } = pixels;
   if (width * height > MOST_PIXELS || Math.min(width, height) < LEAST_SIDE) {
     const hint =
       Math.min(width, height) < LEAST_SIDE
@@ -157,8 +169,7 @@ const inspectFile = async (
         : 'A whole newspaper page at 300 dpi has 30 megapixels: scale it down.';
     return failure(error('picture-size', `${file} has ${width} × ${height} pixels`, { span, hint }));
   }
-  if (!(await isWhole(open()))) return failure(cut);
-  return { value: { width, height }, diagnostics: [] };
+  return { value: pixels, diagnostics: [] };
 };
 
 /** Digest of a file's bytes; null where it cannot be read. */

@@ -96,7 +96,10 @@ const picture = z.strictObject({
     .length(2)
     .optional()
     .describe('What must stay when it is cropped: [across, down] as shares, from the top left'),
-  whole: z.boolean().optional().describe('A drawing, a chart, a map: nothing of it is cropped away'),
+  whole: z
+    .boolean()
+    .optional()
+    .describe('A drawing, a chart, a map: nothing of it is cropped away; of a PDF nothing is unless this is false'),
 });
 
 /** Front matter of an article. */

@@ -1,7 +1,7 @@
 /** The file around the pages: boxes, Info, output intent, identity. PDF/X-1a:2003 is ISO 15930-4, X-4 ISO 15930-7. */
 import type { Piece } from '../cache/pieces.js';
 import { mm, type Point, type Pt, type Size } from '../geometry/units.js';
-import { InfoName, type Kit, type KitPage, openKit, packedStream, type Ref, text } from './pdfkit.js';
+import { type Kit, type KitPage, openKit, packedStream, type Ref, text, Written } from './pdfkit.js';
 import type { Edition, PdfFacts, Press } from './types.js';
 import { xmpPacket } from './xmp.js';
 
@@ -62,7 +62,7 @@ export const openFile = (facts: PdfFacts, press: Press): PdfFile => {
 const describe = (kit: Kit, facts: PdfFacts): void => {
   Object.assign(kit.info, { Title: facts.title, ModDate: issueDate(facts) });
   if (facts.edition === 'screen') return;
-  kit.info.Trapped = new InfoName('False');
+  kit.info.Trapped = new Written('/False');
   kit.info.GTS_PDFXVersion = facts.edition === 'x1a' ? 'PDF/X-1a:2003' : 'PDF/X-4';
 };
 

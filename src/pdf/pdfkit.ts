@@ -123,16 +123,31 @@ const headOf = (kit: Kit): Uint8Array => {
 /** Strings are String objects to pdfkit; plain ones are names. */
 export const text = (value: string): unknown => Object(value);
 
-/** A name where pdfkit would take a plain string for text (the Info dictionary). */
-export class InfoName {
-  constructor(private readonly name: string) {}
+/** What goes into the file as it is written here: to pdfkit a plain string is a name, or (in Info) text. */
+export class Written {
+  constructor(private readonly words: string) {}
   get [Symbol.toStringTag](): string {
-    return 'Name';
+    return 'Written';
   }
   toString(): string {
-    return `/${this.name}`;
+    return this.words;
   }
 }
+
+/** Writes an object whose words are all there, and its data where it is a stream. */
+export const writeObject = (kit: Kit, ref: Ref, words: string, data: Piece | null = null): void => {
+  Object.assign(ref, { data: new Written(words) });
+  kit.streamData = data;
+  ref.end();
+};
+
+/** Gives a page its contents, deflated. */
+export const setContent = ({ content }: KitPage, packed: Uint8Array): void => {
+  // pdfkit's own first lines turn the page upside down; this stream stands alone.
+  content.buffer = [];
+  Object.assign(content.data, { Filter: 'FlateDecode', Length: 0 });
+  content.write(packed);
+};
 
 /** A finished stream object of these very bytes. */
 export const streamOf = (kit: Kit, data: Piece, dictionary: Dictionary): Ref => {

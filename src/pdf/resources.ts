@@ -3,10 +3,11 @@ import type { FontSet } from '../fonts/registry.js';
 import type { Image } from '../page/types.js';
 import { CodeBook } from './code-book.js';
 import { inkKey, registration, separation } from './colour.js';
+import { drawingObject } from './drawing/write.js';
 import { embedFont } from './embed-font.js';
 import type { FontUse, PaintedPage } from './painted.js';
-import { type Kit, type KitPage, type Ref, streamOf } from './pdfkit.js';
-import type { PrintPicture } from './types.js';
+import { type Kit, type KitPage, type Ref, setContent, streamOf } from './pdfkit.js';
+import type { PrintPicture, PrintPixels } from './types.js';
 
 /** A font of the file. */
 interface EmbeddedFont {
@@ -40,11 +41,7 @@ export class Resources {
     for (const [name, on] of painted.overprints) {
       page.ext_gstates[name] = this.once(name, () => overprintState(this.kit, on));
     }
-    const { content } = page;
-    // pdfkit's own first lines turn the page upside down; this stream stands alone.
-    content.buffer = [];
-    Object.assign(content.data, { Filter: 'FlateDecode', Length: 0 });
-    content.write(packed);
+    setContent(page, packed);
   }
 
   /** Embeds the fonts; no page can be given anything after it. */
@@ -67,7 +64,7 @@ export class Resources {
   /** A picture that was refused leaves its place white: the content, painted before, may name it. */
   private imageOf(picture: PrintPicture | null): Ref {
     if (picture === null) return this.once('nothing', () => nothing(this.kit));
-    const ref = this.images.get(picture) ?? imageObject(this.kit, picture);
+    const ref = this.images.get(picture) ?? pictureObject(this.kit, picture);
     this.images.set(picture, ref);
     return ref;
   }
@@ -89,7 +86,10 @@ const overprintState = (kit: Kit, on: boolean): Ref => {
 const nothing = (kit: Kit): Ref =>
   streamOf(kit, new Uint8Array(0), { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1] });
 
-const imageObject = (kit: Kit, { data, width, height, space, inverted }: PrintPicture): Ref =>
+const pictureObject = (kit: Kit, picture: PrintPicture): Ref =>
+  'drawing' in picture ? drawingObject(kit, picture) : imageObject(kit, picture);
+
+const imageObject = (kit: Kit, { data, width, height, space, inverted }: PrintPixels): Ref =>
   streamOf(kit, data, {
     Type: 'XObject',
     Subtype: 'Image',

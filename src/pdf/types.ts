@@ -1,6 +1,8 @@
 /** What the PDF writer is told beside the pages themselves. */
 import type { Piece } from '../cache/pieces.js';
 import type { Pt } from '../geometry/units.js';
+import type { Image } from '../page/types.js';
+import type { Turn } from '../pdf-objects/sheet.js';
 
 /** PDF/X-1a:2003 and PDF/X-4 go to the press; `screen` is for readers. */
 export type Edition = 'x1a' | 'x4' | 'screen';
@@ -40,8 +42,11 @@ export interface Press {
   readonly condition: string;
 }
 
-/** A picture made ready for print: cropped, sized, separated. */
-export interface PrintPicture {
+/** A picture made ready for print. */
+export type PrintPicture = PrintPixels | PrintDrawing;
+
+/** A picture of pixels: cropped, sized, separated. */
+export interface PrintPixels {
   /** Baseline JPEG. */
   readonly data: Piece;
   readonly width: number;
@@ -53,4 +58,31 @@ export interface PrintPicture {
   readonly maxInk: number;
   /** Resolution of the source at its placed size, before any downsampling. */
   readonly ppi: number;
+}
+
+/** A PDF page that prints as it is, in its own type and lines. */
+export interface PrintDrawing {
+  readonly drawing: CopiedDrawing;
+  /** The part that prints. */
+  readonly crop: Image['crop'];
+}
+
+/** A PDF page out of its file. In what is written other objects stand by their places (`withReferences`). Plain data. */
+export interface CopiedDrawing {
+  /** What of it is left when it is cut: its lower left and upper right corner. */
+  readonly box: readonly [number, number, number, number];
+  /** How far it is turned, clockwise. */
+  readonly turn: Turn;
+  /** Its resources and its transparency group, as they are written. */
+  readonly resources: string;
+  readonly group: string | null;
+  /** Its operators, deflated. */
+  readonly content: Uint8Array;
+  readonly objects: readonly CopiedObject[];
+}
+
+/** An object as it is written; its data where it is a stream. */
+export interface CopiedObject {
+  readonly text: string;
+  readonly data: Uint8Array | null;
 }

@@ -114,7 +114,7 @@ export const recallRun = (folder: string, id: RunId): KeptRun | null => {
   if (kept === null || !isOf(kept, id)) return null;
   const { run, files } = unpack(kept.subarray(START_LENGTH)) as Note;
   const placed = files.map((file) => ({ ...file, path: join(folder, file.keptAs) }));
-  const pictures = [...run.pictures.values()].flatMap((picture) => picture?.data ?? []);
+  const pictures = [...run.pictures.values()].flatMap((picture) => (picture && 'data' in picture ? picture.data : []));
   const isWhole =
     placed.every(isUnchangedFile) && pictures.every((data) => data instanceof Uint8Array || isUnchanged(data));
   return isWhole ? { run: { ...run, spent: {} }, files: placed } : null;

@@ -1,5 +1,6 @@
 /** Prints composed runs: sets their pictures, writes their files, checks them, puts them where they go. */
 import { join } from 'node:path';
+import { cacheFolder } from '../cache/kept.js';
 import type { Piece } from '../cache/pieces.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import type { FontSet } from '../fonts/registry.js';
@@ -15,6 +16,7 @@ import { writeSheets } from '../pdf/write.js';
 import type { PageReport } from '../report/report.js';
 import { type Spent, stopwatch } from '../report/stopwatch.js';
 import { type CheckedFile, checkFile } from './check.js';
+import { judgeFor } from './drawings.js';
 import { keepRun, type RunId, recallRun } from './kept-runs.js';
 import { factsOf, fileName } from './naming.js';
 import type { Order } from './order.js';
@@ -190,7 +192,7 @@ type SetPictures = (
 
 const picturesOf = async (
   { pages, spreads, contents, named }: ComposedRun,
-  { folder }: Order,
+  { folder, profile }: Order,
   press: Press,
   step: () => void,
 ): ReturnType<SetPictures> => {
@@ -207,6 +209,8 @@ const picturesOf = async (
       sheets.flatMap(({ images }) => images),
       source,
       press,
+      cacheFolder('pictures'),
+      judgeFor(profile, press),
     );
   const { value: pictures, diagnostics } = await set(pages);
   // A picture across the fold is cut in two on the pages; uncut it is another, with the same faults.

@@ -35,4 +35,6 @@ export const screenRow = (
 });
 
 const picturesOn = (page: number, pictures: readonly PictureReport[]): PageReport['pictures'] =>
-  pictures.filter((report) => report.page === page).map(({ file, ppi }) => ({ file, ppi: Math.round(ppi) }));
+  pictures
+    .filter((report) => report.page === page)
+    .map(({ file, ppi }) => ({ file, ppi: ppi === null ? null : Math.round(ppi) }));

@@ -1,6 +1,6 @@
-/** Pages as pictures and as text, drawn by pdfium: no system package, the same pixels every time. */
-import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
+/** Pages as pictures and as text, drawn by pdfium. */
 import sharp from 'sharp';
+import { withPdfium } from '../pdf-objects/pdfium.js';
 
 /** A page as pixels. */
 export interface Raster {
@@ -10,22 +10,9 @@ export interface Raster {
   readonly pixels: Uint8Array;
 }
 
-let library: Promise<PDFiumLibrary> | null = null;
-
-/** Runs `use` on an opened document and closes it, whatever happens. */
-const withDocument = async <T>(pdf: Uint8Array, use: (document: PDFiumDocument) => T | Promise<T>): Promise<T> => {
-  library ??= PDFiumLibrary.init();
-  const document = await (await library).loadDocument(pdf);
-  try {
-    return await use(document);
-  } finally {
-    document.destroy();
-  }
-};
-
 /** Every page of a PDF at `dpi`. */
 export const rasterize = (pdf: Uint8Array, dpi = 100): Promise<Raster[]> =>
-  withDocument(pdf, async (document) => {
+  withPdfium(pdf, async (document) => {
     const rasters: Raster[] = [];
     for (const page of document.pages()) {
       const { width, height, data } = await page.render({ scale: dpi / 72, render: async ({ data }) => data });
@@ -43,4 +30,4 @@ export const toPng = ({ width, height, pixels }: Raster): Promise<Buffer> =>
 
 /** The text of every page, in the order of its content. */
 export const extractText = (pdf: Uint8Array): Promise<string[]> =>
-  withDocument(pdf, (document) => [...document.pages()].map((page) => page.getText()));
+  withPdfium(pdf, (document) => [...document.pages()].map((page) => page.getText()));

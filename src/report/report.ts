@@ -21,7 +21,8 @@ export interface PageReport {
   readonly file: string;
   readonly template: string;
   readonly stories: readonly StoryFit[];
-  readonly pictures: readonly { readonly file: string; readonly ppi: number }[];
+  /** `ppi` is null of drawings (PDF) that print as they are. */
+  readonly pictures: readonly { readonly file: string; readonly ppi: number | null }[];
   /** What the press would reject the page's file for; null where the file is for no press. */
   readonly preflight: { readonly passed: boolean; readonly findings: readonly Finding[] } | null;
 }

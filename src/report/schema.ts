@@ -36,7 +36,9 @@ export const reportSchema: z.ZodType<BuildReport> = z
         file: z.string().describe('Name of the PDF; its failed name where preflight failed'),
         template: z.string(),
         stories: z.array(story),
-        pictures: z.array(z.strictObject({ file: z.string(), ppi: count })),
+        pictures: z.array(
+          z.strictObject({ file: z.string(), ppi: count.nullable().describe('Null of a PDF that prints as it is') }),
+        ),
         preflight: z
           .strictObject({ passed: z.boolean(), findings: z.array(finding) })
           .nullable()

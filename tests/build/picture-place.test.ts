@@ -30,7 +30,7 @@ beforeAll(async () => {
     writeFileSync(join(issue, file), text.replace(before, after));
   };
   replace('articles/solar-terms.md', /photos\/\S+/, 'photos/inks.tif');
-  replace('issue.yaml', /photos\/ad-paper\.png/, 'photos/small.png');
+  replace('issue.yaml', /photos\/ad-paper\.pdf/, 'photos/small.png');
   // Of one file in two articles each place is told of by itself.
   const { width, height } = await sharp(join(issue, 'photos/mountain-path.jpg')).metadata();
   await solid('grey', 60)

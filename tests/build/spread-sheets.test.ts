@@ -38,8 +38,10 @@ it('is a good file of twice the width, with all that its pages say; other pages 
   const { findings, facts } = await preflight([sheet], { standard: 'x1a', trim: { width: 780, height: 550 } });
   expect(findings).toEqual([]);
   expect(facts.pages).toBe(1);
-  // A picture across the fold is two on the pages, and whole on the sheet.
-  expect(facts.images).toBe(pictures[1]!.length + pictures[2]!.length - across.length);
+  // A picture across the fold is two on the pages, and whole on the sheet: here a drawing, which is a form.
+  expect(across).toEqual(['photos/tea-road-map.pdf']);
+  expect(sheet.toString('latin1').match(/\/Subtype \/Form/g)).toHaveLength(1);
+  expect(facts.images).toBe(pictures[1]!.length + pictures[2]!.length - 2 * across.length);
 
   const characters = async (names: readonly string[]): Promise<string> => {
     const texts = await Promise.all(names.map(async (name) => (await extractText(fileOf(name))).join('')));

@@ -33,7 +33,7 @@ describe.each(['README.md', 'docs/desk.zh.md'])('%s', (file) => {
       writeFileSync(join(folder, 'articles', `${id}.md`), article);
     }
     cpSync('issues/12867/photos/dandelion.jpg', join(folder, 'photos/a.jpg'));
-    cpSync('issues/12867/photos/ad-paper.png', join(folder, 'photos/ad.png'));
+    cpSync('issues/12867/photos/ad-paper.pdf', join(folder, 'photos/ad.pdf'));
     const { diagnostics } = await loadIssue(issues, '12868', 'layouts', fonts.roles);
     // Parts are shown: pages are left out, slots stay empty; and all three articles are the one shown, picture and all.
     const codes = new Set(diagnostics.map(({ code }) => code));

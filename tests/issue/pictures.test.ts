@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -6,6 +6,7 @@ import { afterAll, expect, it } from 'vitest';
 import { inspectPicture } from '../../src/issue/pictures.js';
 import { createMemory } from '../../src/memory/memory.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
+import { type Made, madePdf, stream } from '../pdf/drawing/made.js';
 import { asNobody } from '../rights.js';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'banxin-pictures-')));
@@ -53,4 +54,59 @@ it('a folder is no picture', async () => {
   mkdirSync(join(root, 'b.jpg'));
   const { diagnostics } = await inspectPicture(folder, 'b.jpg', span);
   expect(diagnostics).toMatchObject([{ code: 'file-missing', span }]);
+});
+
+/** What is said of a PDF, or its measures. */
+const inspectPdf = async (name: string, made: Made, change = (file: Buffer): Buffer => file): Promise<unknown> => {
+  writeFileSync(join(root, name), change(madePdf(made)));
+  const { value, diagnostics } = await inspectPicture(folder, name, span);
+  expect(diagnostics.every((one) => one.span === span)).toBe(true);
+  return value ?? heldInChinese(diagnostics).map(({ code, message }) => `${code}: ${message}`);
+};
+const CONTENT = '0 0 50 50 re f';
+
+it('a PDF of one page is a picture, in 300 pixels an inch of what is cut out of it, whatever its name', async () => {
+  const page = '/MediaBox [0 0 200 100] /TrimBox [20 20 92 56]';
+  expect(await inspectPdf('ad.pdf', { content: CONTENT, page })).toMatchObject({
+    width: 300,
+    height: 150,
+    drawing: true,
+  });
+  expect(await inspectPdf('ad.ai', { content: CONTENT, page })).toMatchObject({ width: 300, height: 150 });
+  const turned = { content: CONTENT, page: `${page} /Rotate 90` };
+  expect(await inspectPdf('turned.pdf', turned)).toMatchObject({ width: 150, height: 300 });
+  const late = (file: Buffer): Buffer => Buffer.concat([Buffer.from('from the agency\n'), file]);
+  expect(await inspectPdf('late.pdf', { content: CONTENT }, late)).toMatchObject({ drawing: true });
+});
+
+it('a PDF that is no picture is refused', async () => {
+  expect(await inspectPdf('book.pdf', { content: CONTENT, pages: 3 })).toEqual([
+    'picture-format: book.pdf holds 3 pages; none is the one meant',
+  ]);
+  expect(await inspectPdf('locked.pdf', { content: CONTENT, trailer: '/Encrypt << /Filter /Standard >>' })).toEqual([
+    'picture-format: locked.pdf is locked by a password',
+  ]);
+  expect(await inspectPdf('dot.pdf', { content: CONTENT, page: '/MediaBox [0 0 2 2]' })).toEqual([
+    'picture-size: dot.pdf has 8 × 8 pixels',
+  ]);
+});
+
+it('a PDF of which not all can be read is refused', async () => {
+  const damaged = (name: string): readonly string[] => [`picture-truncated: ${name} breaks off or is damaged`];
+  const cut = (file: Buffer): Buffer => file.subarray(0, 200);
+  expect(await inspectPdf('cut.pdf', { content: CONTENT }, cut)).toEqual(damaged('cut.pdf'));
+  expect(await inspectPdf('none.pdf', { content: CONTENT, pages: 0 })).toEqual(damaged('none.pdf'));
+  const bare = { content: CONTENT, page: '' };
+  expect(await inspectPdf('bare.pdf', bare)).toEqual(damaged('bare.pdf'));
+  // What a form within a form is drawn by.
+  const form = (resources: string): string => stream('/F Do', `/Subtype /Form /BBox [0 0 1 1] /Resources ${resources}`);
+  const within = {
+    content: '/F Do',
+    resources: '<< /XObject << /F 10 0 R >> >>',
+    objects: [
+      form('<< /XObject << /F 11 0 R >> >>'),
+      stream('no zlib', '/Subtype /Form /BBox [0 0 1 1] /Filter /FlateDecode'),
+    ],
+  };
+  expect(await inspectPdf('within.pdf', within)).toEqual(damaged('within.pdf'));
 });

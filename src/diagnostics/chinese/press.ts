@@ -31,6 +31,21 @@ export const PRESS = {
     ],
     hints: [['Give the picture in RGB: it is then separated for this press.', '改交RGB图片，由程序按这台印刷机分色']],
   },
+  'drawing-unfit': {
+    messages: [
+      [
+        '<file> is printed as pixels, for the press cannot take it as it is: <one:finding>; and <n> more',
+        '“<file>”不能原样付印，按图片印：<one>；另有<n>处',
+      ],
+      [
+        '<file> is printed as pixels, for the press cannot take it as it is: <one:finding>',
+        '“<file>”不能原样付印，按图片印：<one>',
+      ],
+    ],
+    hints: [
+      ['Ask its maker for PDF/X-1a: its type and lines stay sharp then.', '让制作方另出一份PDF/X-1a：文字和线条才清楚'],
+    ],
+  },
   'advertisement-black': {
     messages: [
       [

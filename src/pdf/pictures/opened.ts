@@ -1,7 +1,8 @@
-/** A picture's file as the picture library takes it: CMYK in four channels of eight bits, whatever it came in. */
+/** A picture's file as the picture library takes it: CMYK in four channels of eight bits, a drawing in pixels. */
 import { join } from 'node:path';
 import type { Metadata, Sharp } from 'sharp';
 import { openPictureLibrary } from '../../cache/library.js';
+import { isPdf } from '../../pdf-objects/is-pdf.js';
 import { withPixels } from './pixels.js';
 import { writeCmykTiff } from './tiff.js';
 
@@ -16,6 +17,12 @@ export interface OpenedPicture extends Pick<Metadata, 'space' | 'channels'> {
 /** Opens a picture; `folder` holds what is too large for memory for as long as it is worked on. */
 export const openPicture = async (bytes: Uint8Array, folder: string): Promise<OpenedPicture> => {
   const sharp = await openPictureLibrary();
+  if (isPdf(bytes)) {
+    const { drawPixels } = await import('../drawing/pixels.js');
+    const { width, height, data, grey } = await drawPixels(bytes);
+    const picture = (): Sharp => sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false });
+    return { space: grey ? 'b-w' : 'srgb', channels: 4, upright: { width, height }, open: picture };
+  }
   // How many pixels it may have was asked when the issue was read.
   const open = (source: Uint8Array | string): Sharp => sharp(source, { limitInputPixels: false });
   const facts = await open(bytes).metadata();

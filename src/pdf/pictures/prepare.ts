@@ -1,12 +1,13 @@
 /** The pictures of a set of pages, checked and separated once, for as many files as they go into. */
-import type { Metadata } from 'sharp';
 import { cacheFolder, keptOr, keyOf } from '../../cache/kept.js';
 import { openPictureLibrary, pictureLibrary } from '../../cache/library.js';
 import type { Diagnostic, Outcome } from '../../diagnostics/types.js';
 import type { Pt, Size } from '../../geometry/units.js';
 import type { Image } from '../../page/types.js';
+import { isPdf } from '../../pdf-objects/is-pdf.js';
+import { type Judge, prepareDrawing } from '../drawing/prepare.js';
 import type { PlacedImage } from '../items.js';
-import type { Press, PrintPicture } from '../types.js';
+import type { Press, PrintDrawing, PrintPicture, PrintPixels } from '../types.js';
 import { INK_LIMIT } from './compress.js';
 import { NoRoom } from './pixels.js';
 import { type Cut, separateCached } from './separate.js';
@@ -16,10 +17,8 @@ import { type PictureBytes, type PictureSource, pictureFile } from './source.js'
 export interface PictureReport {
   readonly file: string;
   readonly page: number;
-  /** Effective resolution of the source at its placed size. */
-  readonly ppi: number;
-  /** Greatest total ink, in per cent, as it prints. */
-  readonly maxInk: number;
+  /** Effective resolution of the source at its placed size; null of a drawing, which has none. */
+  readonly ppi: number | null;
 }
 
 /** The pictures of some pages, ready to print. */
@@ -52,6 +51,7 @@ export const preparePictures = async (
   source: PictureSource,
   press: Press,
   cache: string = cacheFolder('pictures'),
+  judge: Judge = TAKES_NONE,
 ): Promise<Outcome<Pictures>> => {
   const made = new Map<string, PreparedPicture | null>();
   const diagnostics: Diagnostic[] = [];
@@ -59,16 +59,18 @@ export const preparePictures = async (
   for (const image of items) {
     const key = keyOfImage(image.item);
     if (!made.has(key)) {
-      const { value, diagnostics: told } = await prepare(image.item, source, press, cache);
+      const { value, diagnostics: told } = await prepare(image.item, source, press, cache, judge);
       made.set(key, value);
       diagnostics.push(...placedAt(source, image, told));
     }
-    const { ppi, greyed } = made.get(key) ?? { ppi: Infinity, greyed: false };
+    const picture = made.get(key);
+    if (!picture || 'drawing' in picture) continue;
+    const { ppi, greyed } = picture;
     diagnostics.push(...placedAt(source, image, [...resolutionOf(image, ppi), ...coloursOf(image, greyed)]));
   }
   const reports = items.flatMap(({ item, page }): PictureReport[] => {
     const picture = made.get(keyOfImage(item));
-    return picture ? [{ file: item.file, page, ppi: picture.ppi, maxInk: picture.maxInk }] : [];
+    return picture ? [{ file: item.file, page, ppi: 'drawing' in picture ? null : picture.ppi }] : [];
   });
   return { value: { byKey: made, get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
 };
@@ -83,21 +85,30 @@ export const placedAt = (
   return span === undefined ? diagnostics : diagnostics.map((diagnostic) => ({ ...diagnostic, span }));
 };
 
-/** A picture, and whether its colours were taken away. */
-type PreparedPicture = PrintPicture & { readonly greyed: boolean };
+/** No press was asked. */
+const TAKES_NONE: Judge = async () => ({ fits: false, faults: [] });
+
+/** A picture; of one of pixels, whether its colours were taken away. */
+type PreparedPicture = PrintDrawing | (PrintPixels & { readonly greyed: boolean });
 
 const prepare = async (
   item: Image,
   source: PictureSource,
   press: Press,
   cache: string,
+  judge: Judge,
 ): Promise<Outcome<PreparedPicture>> => {
   try {
     const picture = await pictureFile(source, item.file);
     const upright = await uprightOf(picture, cache);
+    const diagnostics: Diagnostic[] = [];
+    if (upright.drawing === true) {
+      const drawing = await prepareDrawing(item, picture, cache, judge);
+      if (drawing.picture !== null) return { value: drawing.picture, diagnostics };
+      diagnostics.push(...drawing.diagnostics);
+    }
     const ppi = effectivePpi(upright, item.crop, item.size);
     const { reduced, ...separated } = await separateCached(picture, cutOf(item, upright, ppi), press, cache);
-    const diagnostics: Diagnostic[] = [];
     if (reduced) {
       const message = `${item.file} came separated, with more than ${INK_LIMIT} % ink; its shadows were reduced.`;
       const hint = 'Give the picture in RGB: it is then separated for this press.';
@@ -115,14 +126,28 @@ const prepare = async (
 /** Pixels of a picture file, upright; kept by its content: asking loads the picture library. */
 const uprightOf = async ({ content, read }: PictureBytes, cache: string): Promise<Upright> => {
   const kept = await keptOr(cache, keyOf('upright 1', pictureLibrary(), content), async () => {
-    const sharp = await openPictureLibrary();
-    const { autoOrient } = await sharp(await read(), { limitInputPixels: false }).metadata();
-    return Buffer.from(JSON.stringify(autoOrient));
+    return Buffer.from(JSON.stringify(await measure(await read())));
   });
   return JSON.parse(kept.toString('utf8')) as Upright;
 };
 
-type Upright = Metadata['autoOrient'];
+/** Pixels of a picture, upright. */
+interface Upright {
+  readonly width: number;
+  readonly height: number;
+  /** It is a PDF. */
+  readonly drawing?: true;
+}
+
+const measure = async (bytes: Uint8Array): Promise<Upright> => {
+  if (isPdf(bytes)) {
+    const { openDrawing } = await import('../../pdf-objects/drawing.js');
+    const { width, height } = await openDrawing(bytes);
+    return { width, height, drawing: true };
+  }
+  const sharp = await openPictureLibrary();
+  return (await sharp(bytes, { limitInputPixels: false }).metadata()).autoOrient;
+};
 
 /** Whole pixels of the crop, and how many of them print: at most `most` an inch. */
 export const cutOf = (

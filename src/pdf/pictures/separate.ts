@@ -5,7 +5,7 @@ import type { Sharp } from 'sharp';
 import { keepFiled, recallFiled } from '../../cache/filed.js';
 import { keyOf } from '../../cache/kept.js';
 import { openPictureLibrary, pictureLibrary } from '../../cache/library.js';
-import type { Press, PrintPicture } from '../types.js';
+import type { Press, PrintPixels } from '../types.js';
 import { mostOf } from './cmyk.js';
 import { COLOURS_A_ROW, type Colours, withColours } from './colours.js';
 import { compress, INK_LIMIT, type Inks, QUALITY } from './compress.js';
@@ -30,7 +30,7 @@ export interface Cut {
 }
 
 /** A picture as it prints. */
-export type Separation = Pick<PrintPicture, 'data' | 'width' | 'height' | 'space' | 'inverted' | 'maxInk'> & {
+export type Separation = Pick<PrintPixels, 'data' | 'width' | 'height' | 'space' | 'inverted' | 'maxInk'> & {
   /** The source was CMYK already and held more ink than the limit. */
   readonly reduced: boolean;
   /** It has colours, and is printed in greys. */

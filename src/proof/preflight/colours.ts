@@ -1,7 +1,8 @@
 /** How page contents choose the colours that they paint in (ISO 32000-1, 8.6.8). */
+
+import type { Operand } from '../../pdf-objects/tokens.js';
 import { nameIn, numbersIn } from './operands.js';
 import { colourOf, familyOf, valuesIn } from './spaces.js';
-import type { Operand } from './tokens.js';
 import type { Walk } from './walk.js';
 
 type Side = 'fill' | 'stroke';

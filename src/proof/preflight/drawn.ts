@@ -1,6 +1,6 @@
 /** What a page paints, in painting order: the only view of a page that the drawing checks have. */
 import type { PDFObject } from '@cantoo/pdf-lib';
-import type { Box, Colour } from './state.js';
+import { type Box, type Colour, meets } from './state.js';
 
 /** One thing that is painted; boxes in points from the page’s lower left. */
 export type Drawn =
@@ -43,12 +43,4 @@ export type Drawn =
 
 /** Whether something that is painted later may leave the ink of what is in a box under its own. */
 export const showsThrough = (box: Box, later: readonly Drawn[]): boolean =>
-  later.some(
-    (item) =>
-      item.kind !== 'image' &&
-      item.overprint &&
-      item.box.x0 <= box.x1 &&
-      item.box.x1 >= box.x0 &&
-      item.box.y0 <= box.y1 &&
-      item.box.y1 >= box.y0,
-  );
+  later.some((item) => item.kind !== 'image' && item.overprint && meets(item.box, box));

@@ -1,5 +1,5 @@
 /** Pictures within page contents (BI … ID … EI; ISO 32000-1, 8.9.7): what stands between BI and ID. */
-import type { Operand } from './tokens.js';
+import type { Operand } from '../../pdf-objects/tokens.js';
 
 /** What an inline picture says of itself; sizes in pixels. */
 export interface InlineImage {

@@ -1,6 +1,7 @@
 /** Operands of page contents, as what their operators take. */
+
+import type { Operand } from '../../pdf-objects/tokens.js';
 import type { Matrix } from './state.js';
-import type { Operand } from './tokens.js';
 
 /** The operand at a place; 0 where there is no number. */
 export const numberIn = (operands: readonly Operand[], index: number): number => {

@@ -1,5 +1,5 @@
 /** Operators of page contents (ISO 32000-1, annex A): which there are, their operands, and which of them make a pair. */
-import { Bytes, type Operand } from './tokens.js';
+import { Bytes, type Operand } from '../../pdf-objects/tokens.js';
 
 /** Operators that close what others open. */
 type Pair = 'q' | 'BT' | 'BDC';

@@ -1,10 +1,20 @@
 /** What page contents paint, but text: paths, pictures, and forms, which are contents of their own. */
 import { PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import { isTrue, nameOf } from '../../pdf-objects/objects.js';
+import type { Operand } from '../../pdf-objects/tokens.js';
 import type { Drawn } from './drawn.js';
 import { inlineImage } from './inline-image.js';
-import { type Box, boxOf, type Colour, type GraphicsState, IDENTITY, type Matrix, scaleOf, times } from './state.js';
-import type { Operand } from './tokens.js';
+import {
+  type Box,
+  boxOf,
+  type Colour,
+  type GraphicsState,
+  IDENTITY,
+  type Matrix,
+  meets,
+  scaleOf,
+  times,
+} from './state.js';
 import type { Walk } from './walk.js';
 
 const FORMS_DEEP = 10;
@@ -57,7 +67,13 @@ const followForm = (walk: Walk, form: PDFObject): void => {
   const matrix = objects.numbers(objects.entry(form, 'Matrix'));
   const inner = matrix.length === 6 ? (matrix as unknown as Matrix) : IDENTITY;
   const start = { ...state, ctm: times(inner, state.ctm) };
+  const before = walk.drawn.length;
   walk.readForm(objects.streams.data(form), objects.entry(form, 'Resources'), start);
+  const [x0 = -Infinity, y0 = -Infinity, x1 = Infinity, y1 = Infinity] = objects.numbers(objects.entry(form, 'BBox'));
+  if (!Number.isFinite(x0)) return;
+  // What lies beyond its box is cut away: marks of the printer that it was made for.
+  const edges = boxOf(start.ctm, x0, y0, x1 - x0, y1 - y0);
+  for (const item of walk.drawn.splice(before)) if (meets(item.box, edges)) walk.drawn.push(item);
 };
 
 /** Paints a picture whose data stands in the contents, by the operands of its ID. */

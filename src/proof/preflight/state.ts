@@ -42,6 +42,9 @@ export interface Box {
 const acrossOf = (matrix: Matrix, x: number, y: number): number => matrix[0] * x + matrix[2] * y + matrix[4];
 const upOf = (matrix: Matrix, x: number, y: number): number => matrix[1] * x + matrix[3] * y + matrix[5];
 
+/** Whether two boxes have a place in common, be it of their edges. */
+export const meets = (a: Box, b: Box): boolean => a.x0 <= b.x1 && a.x1 >= b.x0 && a.y0 <= b.y1 && a.y1 >= b.y0;
+
 /** The box around a rectangle once transformed. */
 export const boxOf = (matrix: Matrix, x: number, y: number, width: number, height: number): Box => {
   const right = x + width;

@@ -1,11 +1,11 @@
 /** What operators of page contents do, but those of text (`text-walk.ts`): ISO 32000-1, annex A. */
 
 import { isTrue } from '../../pdf-objects/objects.js';
+import type { Operand } from '../../pdf-objects/tokens.js';
 import { chooseColour, chooseDevice, chooseSpace } from './colours.js';
 import { matrixIn, nameIn, numberIn } from './operands.js';
 import { paintInlineImage, paintObject, paintPath } from './painting.js';
 import { boxOf, times } from './state.js';
-import type { Operand } from './tokens.js';
 import type { Walk } from './walk.js';
 
 type Step = (walk: Walk, operands: readonly Operand[]) => void;

@@ -1,8 +1,9 @@
 /** Text operators: where text stands and how large, near enough for the checks of ink (widths are taken as 1 em). */
+
+import { Bytes, type Operand } from '../../pdf-objects/tokens.js';
 import type { Drawn } from './drawn.js';
 import { matrixIn, numberIn } from './operands.js';
 import { boxOf, type GraphicsState, IDENTITY, type Matrix, moved, scaleOf, times } from './state.js';
-import { Bytes, type Operand } from './tokens.js';
 
 const INVISIBLE = 3;
 const CLIP_ONLY = 7;

@@ -1,6 +1,7 @@
 /** Walks a page's content streams, forms within them too, and tells what they paint. */
 import { PDFArray, type PDFDict, type PDFObject } from '@cantoo/pdf-lib';
 import type { PdfObjects } from '../../pdf-objects/objects.js';
+import { type Operand, readOperations } from '../../pdf-objects/tokens.js';
 import { Unreadable } from '../../pdf-objects/unreadable.js';
 import type { Drawn } from './drawn.js';
 import { nameIn } from './operands.js';
@@ -10,7 +11,6 @@ import { Resources } from './resources.js';
 import { type GraphicsState, initialState } from './state.js';
 import { STEPS } from './steps.js';
 import { TextWalk } from './text-walk.js';
-import { type Operand, readOperations } from './tokens.js';
 import type { Findings } from './types.js';
 
 /** Faults of one page's contents that are told: of garbage each word is one. */

@@ -15,7 +15,7 @@ import { preparePictures } from '../../../src/pdf/pictures/prepare.js';
 import { cmykTiff } from '../../../src/pdf/pictures/tiff.js';
 import { loadPress } from '../../../src/pdf/press.js';
 import { screenPictures } from '../../../src/pdf/screen/pictures.js';
-import type { Press, PrintPicture } from '../../../src/pdf/types.js';
+import type { Press, PrintPixels } from '../../../src/pdf/types.js';
 import { heldInChinese } from '../../diagnostics/chinese/held.js';
 import { group, page } from '../pages.js';
 import { inkTiff } from './ink-tiff.js';
@@ -37,7 +37,7 @@ const prepared = async (
   file: string,
   looks: { readonly black?: true } = {},
   part: Tag['part'] = 'picture',
-): Promise<{ picture: PrintPicture | null; said: readonly string[]; isRefused: boolean }> => {
+): Promise<{ picture: PrintPixels | null; said: readonly string[]; isRefused: boolean }> => {
   const item = { kind: 'image', file, size, crop: whole, alt: '', ...looks } as const;
   const source = { path: (name: string): string => join(root, name) };
   const { value, diagnostics } = await preparePictures(
@@ -47,7 +47,7 @@ const prepared = async (
     join(root, 'cache'),
   );
   return {
-    picture: value!.get(item),
+    picture: value!.get(item) as PrintPixels | null,
     said: heldInChinese(diagnostics).map(({ code, message }) => `${code}: ${message}`),
     isRefused: hasErrors(diagnostics),
   };
@@ -179,7 +179,7 @@ const onScreen = async (file: string): Promise<Buffer> => {
   const item = { kind: 'image', file, size, crop: whole, alt: '' } as const;
   const { value, diagnostics } = await screenPictures([page([[0, 0, item]])], { path: (name) => join(root, name) });
   expect(diagnostics).toEqual([]);
-  return Buffer.from(inMemory(value!.get(item)!.data));
+  return Buffer.from(inMemory((value!.get(item) as PrintPixels).data));
 };
 
 describe('pictures that cannot print as they are meant are refused with the reason', () => {

@@ -11,7 +11,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { type Operand, readOperations } from '../../../src/proof/preflight/tokens.js';
+import { type Operand, readOperations } from '../../../src/pdf-objects/tokens.js';
 
 export interface Element {
   readonly ref: string;

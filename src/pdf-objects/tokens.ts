@@ -8,19 +8,21 @@ export class Bytes {
 /** Names are given with their slash, true, false and null as words without; null stands for a dictionary. */
 export type Operand = number | string | Bytes | null | readonly Operand[];
 
-/** Gets an operator with its operands, which are good until the next one. */
-export type Visit = (operator: string, operands: readonly Operand[]) => void;
+/** Gets an operator with its operands, which are good until the next one, and the bytes that all of it stands in. */
+export type Visit = (operator: string, operands: readonly Operand[], from: number, to: number) => void;
 
 /** Calls `visit` for one operator after the other, `fault` where what is read is no contents of a page. */
 export const readOperations = (data: Uint8Array, visit: Visit, fault: (message: string) => void): void => {
   const reader = new Reader(data, fault);
   const operands: Operand[] = [];
+  let from = 0;
   for (let token = reader.next(); token !== END; token = reader.next()) {
     if (token !== KEYWORD) operands.push(token);
     else {
-      visit(reader.keyword, operands);
+      visit(reader.keyword, operands, from, reader.at);
       if (reader.keyword === 'ID') reader.skipInlineImage();
       operands.length = 0;
+      from = reader.at;
     }
   }
   if (operands.length > 0) fault('the contents end without an operator: they break off');
@@ -50,7 +52,8 @@ const PLAIN = /^[-+\d.]*$/;
 class Reader {
   /** The operator last read. */
   keyword = '';
-  private at = 0;
+  /** The byte behind what was read last. */
+  at = 0;
   /** Short words met so far, by their bytes: a page has thousands of some ten different ones. */
   private readonly words = new Map<number, string>();
   private readonly strings = new Map<number, Bytes>();

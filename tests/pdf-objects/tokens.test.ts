@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Bytes, type Operand, readOperations } from '../../../src/proof/preflight/tokens.js';
+import { Bytes, type Operand, readOperations } from '../../src/pdf-objects/tokens.js';
 
 const read = (content: string): [string, Operand[]][] => {
   const found: [string, Operand[]][] = [];

@@ -1,0 +1,111 @@
+/** A drawing taken out of its own file: the objects that it is drawn by, ready to be written into another. */
+import { PDFArray, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { inMemory } from '../../cache/pieces.js';
+import { contentsOf, type Drawing, drawnEntries, resourcesOf } from '../../pdf-objects/drawing.js';
+import { dictOf, isTrue, type PdfObjects } from '../../pdf-objects/objects.js';
+import { deflate } from '../deflate.js';
+import type { CopiedDrawing, CopiedObject } from '../types.js';
+import { type Overprint, TYPE_STATES, withBlackType } from './black-type.js';
+import { referenceMark, withoutMarks } from './references.js';
+
+/** Copies a drawing, its black type made to overprint. What is not there is null, as it was. */
+export const copyDrawing = (drawing: Drawing): CopiedDrawing => {
+  const { objects, page, trimmed } = drawing;
+  const copier = new Copier(objects);
+  const found = resourcesOf(drawing);
+  const resources = copier.resources(found);
+  const group = objects.entry(page, 'Group');
+  const content = contentOf(drawing);
+  return {
+    box: trimmed.box,
+    turn: trimmed.turn,
+    resources,
+    group: group === undefined ? null : copier.written(group),
+    content: deflate(withBlackType(content, statesIn(objects, found), true) ?? content),
+    objects: copier.finish(),
+  };
+};
+
+/** All that a page shows as one stream. */
+const contentOf = (drawing: Drawing): Uint8Array => {
+  const parts = contentsOf(drawing).map((stream) => drawing.objects.streams.data(stream));
+  return Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
+};
+
+/** What the graphics states that resources name say of overprinting. */
+const statesIn =
+  (objects: PdfObjects, resources: PDFObject | undefined): ((name: string) => Overprint) =>
+  (name) => {
+    const found = objects.entry(objects.entry(resources, 'ExtGState'), name);
+    // Without `op`, `OP` speaks for fills too (ISO 32000-1, 8.6.7).
+    const fills = objects.entry(found, 'op') ?? objects.entry(found, 'OP');
+    return { fills: fills === undefined ? undefined : isTrue(fills), mode: objects.number(found, 'OPM') };
+  };
+
+/** Writes objects, and lists those that they refer to. */
+class Copier {
+  private readonly places = new Map<PDFObject, number>();
+  private readonly waiting: PDFObject[] = [];
+
+  constructor(private readonly objects: PdfObjects) {}
+
+  /** An object as it is written; others that it refers to by their places. */
+  written(object: PDFObject | undefined): string {
+    if (object instanceof PDFRef) {
+      const found = this.objects.resolve(object);
+      return found === undefined || found instanceof PDFRef ? 'null' : this.placed(found);
+    }
+    if (object instanceof PDFRawStream) return this.placed(object);
+    if (object instanceof PDFArray) return `[ ${object.asArray().map(this.each).join(' ')} ]`;
+    const dict = dictOf(object);
+    if (dict === undefined) return object === undefined ? 'null' : withoutMarks(object.toString());
+    return `<< ${this.entries(drawnEntries(dict))} >>`;
+  }
+
+  /** Resources, with the graphics states that black type is given. */
+  resources(object: PDFObject | undefined): string {
+    const dict = dictOf(this.objects.resolve(object));
+    const others = dict === undefined ? [] : drawnEntries(dict).filter(([name]) => name !== '/ExtGState');
+    const states = this.objects.dict(dict, 'ExtGState');
+    const own = Object.entries(TYPE_STATES).map(([name, written]) => `/${name} ${written}`);
+    const all = [...(states === undefined ? [] : [this.entries(drawnEntries(states))]), ...own];
+    return `<< ${this.entries(others)} /ExtGState << ${all.join(' ')} >> >>`;
+  }
+
+  /** All that is referred to, in the order of its places. */
+  finish(): readonly CopiedObject[] {
+    const copied: CopiedObject[] = [];
+    // It grows while it is walked.
+    for (const object of this.waiting) {
+      copied.push(object instanceof PDFRawStream ? this.stream(object) : { text: this.written(object), data: null });
+    }
+    return copied;
+  }
+
+  private stream(stream: PDFRawStream): CopiedObject {
+    const { objects } = this;
+    const changed =
+      objects.name(stream, 'Subtype') === 'Form'
+        ? withBlackType(objects.streams.data(stream), statesIn(objects, objects.entry(stream, 'Resources')), false)
+        : null;
+    const data = changed === null ? inMemory(objects.streams.packed(stream)) : deflate(changed);
+    const aside = new Set(changed === null ? ['/Length'] : ['/Length', '/Filter', '/DecodeParms']);
+    const entries = drawnEntries(stream.dict).filter(([name]) => !aside.has(name));
+    const filter = changed === null ? '' : ' /Filter /FlateDecode';
+    return { text: `<< ${this.entries(entries)}${filter} /Length ${data.length} >>`, data };
+  }
+
+  private readonly each = (object: PDFObject): string => this.written(object);
+
+  private entries(entries: ReturnType<typeof drawnEntries>): string {
+    return entries
+      .map(([name, value]) => `${name} ${name === '/Resources' ? this.resources(value) : this.written(value)}`)
+      .join(' ');
+  }
+
+  private placed(object: PDFObject): string {
+    const place = this.places.get(object) ?? this.waiting.push(object) - 1;
+    this.places.set(object, place);
+    return referenceMark(place);
+  }
+}

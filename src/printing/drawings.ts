@@ -1,0 +1,18 @@
+/** Drawings held to the press's rules before they are put on a page: what a page's file would fail for. */
+import { cacheFolder } from '../cache/kept.js';
+import { pressFileOf } from '../pdf/drawing/alone.js';
+import type { Judge } from '../pdf/drawing/prepare.js';
+import type { Press } from '../pdf/types.js';
+import { preflightRemembered } from '../proof/preflight/remembered.js';
+import type { PreflightProfile } from '../proof/preflight/types.js';
+
+/** Judges drawings by preflight of a file that holds nothing else. */
+export const judgeFor =
+  ({ trim: _, ...profile }: PreflightProfile, press: Press): Judge =>
+  async (picture, size, black) => {
+    const file = pressFileOf(picture, size, profile.standard, press);
+    const rules = { ...profile, black: black ? [1] : [] };
+    const { findings, passed } = await preflightRemembered(file, rules, cacheFolder('preflight'));
+    const faults = findings.filter(({ check }) => check !== 'black-pages').map(({ message }) => message);
+    return { fits: passed, faults };
+  };

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Overprint, TYPE_STATES, withBlackType } from '../../../src/pdf/drawing/black-type.js';
+import { readOperations } from '../../../src/pdf-objects/tokens.js';
+
+const NOTHING: Overprint = { fills: undefined, mode: undefined };
+const STATES: Readonly<Record<string, Overprint>> = {
+  On: { fills: true, mode: 1 },
+  On0: { fills: true, mode: 0 },
+  Off: { fills: false, mode: 0 },
+  Wide: NOTHING,
+  Mode: { fills: undefined, mode: 1 },
+};
+
+const changed = (content: string, isPage = true): string | null => {
+  const bytes = withBlackType(Buffer.from(content), (name) => STATES[name] ?? NOTHING, isPage);
+  return bytes === null ? null : Buffer.from(bytes).toString().split(/\s+/).join(' ').trim();
+};
+
+describe('black type of a drawing', () => {
+  it('overprints, and what comes after it does not', () => {
+    expect(changed('0 0 0 1 k BT (a) Tj ET 0 0 9 9 re f')).toBe(
+      '0 0 0 1 k 0 0 0 1 k BT /BanxinType gs (a) Tj ET /BanxinKnock0 gs 0 0 9 9 re f',
+    );
+  });
+
+  it('is black by itself where no colour is chosen: so a page begins, of a form nobody knows', () => {
+    expect(changed('BT (a) Tj ET')).toBe('0 0 0 1 k BT /BanxinType gs (a) Tj ET /BanxinKnock0 gs');
+    expect(changed('BT (a) Tj ET', false)).toBeNull();
+  });
+
+  it('is of the black ink, for greys do not overprint', () => {
+    expect(changed('BT 0 g (a) Tj 0.5 g (b) Tj ET', false)).toBe(
+      'BT 0 0 0 1 k /BanxinType gs (a) Tj 0.5 g /BanxinKnock0 gs (b) Tj ET',
+    );
+    expect(changed('BT /DeviceCMYK cs (a) Tj 0 0 0 .5 sc (b) Tj 0 0 0 1 scn (c) Tj ET', false)).toBe(
+      'BT /DeviceCMYK cs /BanxinType gs (a) Tj 0 0 0 .5 sc /BanxinKnock0 gs (b) Tj 0 0 0 1 scn /BanxinType gs (c) Tj ET /BanxinKnock0 gs',
+    );
+  });
+
+  it('in other colours stays as it is', () => {
+    for (const colour of ['1 0 0 0 k', '0 0 0 .9 k', '0 0 0 1 1 k', '.2 g', '1 0 0 rg', '/Spot cs 1 scn']) {
+      expect(changed(`${colour} BT (a) Tj ET`, false)).toBeNull();
+    }
+  });
+
+  it('that overprints already stays as it is', () => {
+    expect(changed('/On gs 0 0 0 1 k BT (a) Tj ET', false)).toBeNull();
+    expect(changed('q /On gs Q 0 0 0 1 k BT (a) Tj ET', false)).toBe(
+      'q /On gs Q 0 0 0 1 k BT /BanxinType gs (a) Tj ET /BanxinKnock0 gs',
+    );
+  });
+
+  it('leaves behind what was before, whatever is said in between', () => {
+    expect(changed('/On0 gs 0 0 0 1 k BT (a) Tj ET', false)).toBe(
+      '/On0 gs 0 0 0 1 k BT /BanxinType gs (a) Tj ET /BanxinPrint0 gs',
+    );
+    expect(changed('/Mode gs 0 0 0 1 k BT (a) Tj ET', false)).toBe(
+      '/Mode gs 0 0 0 1 k BT /BanxinType gs (a) Tj ET /BanxinKnock1 gs',
+    );
+    expect(changed('0 0 0 1 k BT (a) Tj /Mode gs (b) Tj ET', false)).toBe(
+      '0 0 0 1 k BT /BanxinType gs (a) Tj /BanxinKnock0 gs /Mode gs /BanxinType gs (b) Tj ET /BanxinKnock1 gs',
+    );
+  });
+
+  it('of any contents: all other operators stay, and what is painted otherwise overprints as before', () => {
+    const words = fc.constantFrom(
+      ...['q', 'Q', 'BT', 'ET', '(a) Tj', '0 0 1 1 re f', '0 0 0 1 k', '0 1 0 0 k', '0 g', '.5 g', '1 0 0 rg'],
+      ...['/On gs', '/On0 gs', '/Off gs', '/Wide gs', '/Mode gs', '/DeviceCMYK cs', '0 0 0 1 sc', '0 0 0 .2 sc'],
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 40 }), fc.boolean(), (list, isPage) => {
+        // As contents must be: no q, Q within text, none without the other, text within itself.
+        const content = wellFormed(list);
+        const before = painted(content, isPage);
+        const after = painted(changed(content, isPage) ?? content, isPage);
+        expect(after.map(({ what }) => what)).toEqual(before.map(({ what }) => what));
+        for (const [index, { what, black, fills, mode }] of after.entries()) {
+          if (what === 'Tj' && black) expect([fills, mode]).toEqual([true, 1]);
+          else expect([fills, mode]).toEqual([before[index]!.fills, before[index]!.mode]);
+        }
+      }),
+    );
+  });
+});
+
+const wellFormed = (list: readonly string[]): string => {
+  let [depth, inText] = [0, false];
+  const kept = list.filter((word) => {
+    if (word === 'BT' || word === 'ET') {
+      if ((word === 'BT') === inText) return false;
+      inText = !inText;
+      return true;
+    }
+    if (word === '(a) Tj') return inText;
+    if (inText) return word !== 'q' && word !== 'Q' && !word.endsWith(' f');
+    if (word === 'Q' && depth === 0) return false;
+    depth += word === 'q' ? 1 : word === 'Q' ? -1 : 0;
+    return true;
+  });
+  return [...kept, ...(inText ? ['ET'] : [])].join('\n');
+};
+
+/** What is painted, and how fills overprint then; followed by rules of its own. */
+const painted = (
+  content: string,
+  isPage: boolean,
+): { what: string; black: boolean; fills: boolean; mode: number }[] => {
+  const list: ReturnType<typeof painted> = [];
+  let state = { black: isPage, cmyk: false, fills: false, mode: 0 };
+  const saved: (typeof state)[] = [];
+  readOperations(
+    Buffer.from(content),
+    (operator, operands) => {
+      const black = operands.join() === '0,0,0,1';
+      if (operator === 'q') saved.push({ ...state });
+      if (operator === 'Q') state = saved.pop()!;
+      if (operator === 'k') state = { ...state, black, cmyk: true };
+      if (operator === 'g') state = { ...state, black: operands[0] === 0, cmyk: false };
+      if (operator === 'rg') state = { ...state, black: false, cmyk: false };
+      if (operator === 'cs') state = { ...state, black: true, cmyk: true };
+      if (operator === 'sc') state = { ...state, black: state.cmyk && black };
+      if (operator === 'gs') {
+        const name = String(operands[0]).slice(1);
+        const own = TYPE_STATES[name];
+        const said =
+          own === undefined
+            ? STATES[name]!
+            : { fills: own.includes('/op true'), mode: Number(/OPM (\d)/.exec(own)![1]) };
+        state = { ...state, fills: said.fills ?? state.fills, mode: said.mode ?? state.mode };
+      }
+      if (operator === 'Tj' || operator === 'f') list.push({ what: operator, ...state });
+    },
+    () => undefined,
+  );
+  return list;
+};

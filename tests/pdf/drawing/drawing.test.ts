@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { plainFileOf } from '../../../src/pdf/drawing/alone.js';
+import { copyDrawing } from '../../../src/pdf/drawing/copy.js';
+import { drawPixels } from '../../../src/pdf/drawing/pixels.js';
+import { openDrawing } from '../../../src/pdf-objects/drawing.js';
+import { type Raster, rasterize } from '../../../src/proof/raster.js';
+import { madePdf, stream } from './made.js';
+
+/** Four corners of different inks, and text, so that no turn looks like another. */
+const CONTENT = [
+  '1 0 0 0 k 0 0 30 20 re f',
+  '0 1 0 0 k 70 0 30 10 re f',
+  '0 0 1 0 k 0 50 20 10 re f',
+  '0 0 0 1 k 80 30 20 30 re f',
+  'q 0.5 0 0 0.5 40 20 cm /Form Do Q',
+].join('\n');
+const RESOURCES = '<< /XObject << /Form 10 0 R >> >>';
+const FORM = stream(
+  '0 .5 .5 0 k 0 0 30 40 re f',
+  '/Type /XObject /Subtype /Form /BBox [0 0 20 50] /Matrix [1 0 0 1 5 5]',
+);
+const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
+
+const made = (page: string): Buffer => madePdf({ content: CONTENT, resources: RESOURCES, objects: [FORM], page });
+
+/** Pixels of a part of a raster, in shares from its top left. */
+const part = ({ width, height, pixels }: Raster, { x, y, width: w, height: h }: typeof WHOLE): Raster => {
+  const [left, top] = [Math.round(x * width), Math.round(y * height)];
+  const [across, down] = [Math.round(w * width), Math.round(h * height)];
+  const rows = Array.from({ length: down }, (_, row) =>
+    pixels.subarray(((top + row) * width + left) * 4, ((top + row) * width + left + across) * 4),
+  );
+  return { width: across, height: down, pixels: Buffer.concat(rows) };
+};
+
+/** The share of pixels that differ by more than edges do. */
+const difference = (a: Raster, b: Raster): number => {
+  expect([a.width, a.height]).toEqual([b.width, b.height]);
+  let count = 0;
+  for (let at = 0; at < a.pixels.length; at += 4) {
+    if ([0, 1, 2].some((channel) => Math.abs(a.pixels[at + channel]! - b.pixels[at + channel]!) > 40)) count++;
+  }
+  return count / (a.width * a.height);
+};
+
+describe('a drawing in another file looks as in its own', () => {
+  it.each([0, 90, 180, 270, -90, 450])('turned by %d', async (turn) => {
+    const file = made(`/MediaBox [0 0 100 60] /Rotate ${turn}`);
+    const drawing = await openDrawing(file);
+    const upright = turn % 180 === 0 ? [100, 60] : [60, 100];
+    expect([drawing.trimmed.width, drawing.trimmed.height]).toEqual(upright);
+    const copied = plainFileOf({ drawing: copyDrawing(drawing), crop: WHOLE }, drawing.trimmed);
+    const [[own], [other]] = [await rasterize(file, 144), await rasterize(copied, 144)];
+    expect(difference(own!, other!)).toBeLessThan(0.01);
+  });
+
+  it.each([
+    [0, { x: 0.1, y: 0, width: 0.5, height: 0.5 }],
+    [90, { x: 0, y: 0.1, width: 0.5, height: 0.8 }],
+    [180, { x: 0.4, y: 0.25, width: 0.6, height: 0.25 }],
+    [270, { x: 0.5, y: 0.5, width: 0.5, height: 0.4 }],
+  ])('a part of it, turned by %d', async (turn, crop) => {
+    const file = made(`/MediaBox [0 0 100 60] /Rotate ${turn}`);
+    const drawing = await openDrawing(file);
+    const { width, height } = drawing.trimmed;
+    const size = { width: width * crop.width, height: height * crop.height };
+    const copied = plainFileOf({ drawing: copyDrawing(drawing), crop }, size);
+    const [[own], [other]] = [await rasterize(file, 288), await rasterize(copied, 288)];
+    expect(difference(part(own!, crop), other!)).toBeLessThan(0.02);
+  });
+
+  it('as it is cut: bleed and marks stay away', async () => {
+    const file = made('/MediaBox [-20 -10 100 60] /CropBox [-10 -10 100 60] /TrimBox [10 5 90 55]');
+    const pixels = await drawPixels(file);
+    expect([pixels.width, pixels.height]).toEqual([333, 208]);
+    const [whole] = await rasterize(made('/MediaBox [10 5 90 55]'), 300);
+    const drawn = { ...pixels, pixels: pixels.data };
+    expect(
+      difference(
+        part(whole!, { x: 0, y: 0, width: 0.9, height: 0.9 }),
+        part(drawn, { x: 0, y: 0, width: 0.9, height: 0.9 }),
+      ),
+    ).toBeLessThan(0.02);
+  });
+
+  it('at the size that its units say', async () => {
+    const { width, height } = await openDrawing(made('/MediaBox [0 0 100 60] /UserUnit 2'));
+    expect([width, height]).toEqual([833, 500]);
+  });
+});
+
+describe('what a copied drawing holds', () => {
+  it('is what it is drawn by, each object once, and nothing of its own file', async () => {
+    const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /PieceInfo 13 0 R >>';
+    const file = madePdf({
+      content: 'BT /F1 9 Tf (a) Tj /F2 9 Tf (b) Tj ET',
+      resources: '<< /Font << /F1 10 0 R /F2 10 0 R >> /ExtGState 12 0 R /Properties << /P 99 0 R >> >>',
+      page: '/MediaBox [0 0 100 60] /Metadata 13 0 R /StructParents 0 /Annots [14 0 R]',
+      objects: [font, stream('unused'), '<< /Own << /op true >> >>', stream('<xmp/>'), '<< /Type /Annot /P 4 0 R >>'],
+    });
+    const { objects, resources, group } = copyDrawing(await openDrawing(file));
+    expect(group).toBeNull();
+    expect(objects).toEqual([{ text: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>', data: null }]);
+    expect(resources.replaceAll('\0', '§')).toMatch(
+      /^<< \/Font << \/F1 §0§ \/F2 §0§ >> \/Properties << \/P null >> \/ExtGState << \/Own << \/op true >> \/BanxinType /,
+    );
+  });
+
+  it('tells a zero byte in a string from a reference', async () => {
+    const file = madePdf({
+      content: '0 0 1 1 re f',
+      resources: '<< /Properties << /P << /Name (a\x001\0b) >> >> >>',
+    });
+    expect(copyDrawing(await openDrawing(file)).resources).toContain('/Name (a\\0001\\000b)');
+  });
+
+  it('greys, where it has no colour', async () => {
+    const grey = (content: string): Promise<boolean> => drawPixels(madePdf({ content })).then(({ grey }) => grey);
+    expect(await grey('0 0 0 .6 k 0 0 50 50 re f')).toBe(true);
+    expect(await grey('0 .1 0 .6 k 0 0 50 50 re f')).toBe(false);
+  });
+});

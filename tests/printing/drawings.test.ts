@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Tag } from '../../src/page/types.js';
+import { imagesOf } from '../../src/pdf/items.js';
+import { preparePictures } from '../../src/pdf/pictures/prepare.js';
+import { loadPress } from '../../src/pdf/press.js';
+import type { Press, PrintPicture } from '../../src/pdf/types.js';
+import { judgeFor } from '../../src/printing/drawings.js';
+import { heldInChinese } from '../diagnostics/chinese/held.js';
+import { type Made, madePdf } from '../pdf/drawing/made.js';
+import { group, page } from '../pdf/pages.js';
+
+const root = mkdtempSync(join(tmpdir(), 'banxin-drawings-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+let press: Press;
+beforeAll(async () => {
+  press = (await loadPress(null, 'test condition')).value!;
+});
+
+/** A PDF as the press gets it at a size, and what is said of it. */
+const printed = async (
+  made: Made,
+  { black, part = 'picture', scale = 1 }: { black?: true; part?: Tag['part']; scale?: number } = {},
+): Promise<{ picture: PrintPicture; ppi: number | null; said: readonly string[] }> => {
+  writeFileSync(join(root, 'ad.pdf'), madePdf(made));
+  const size = { width: 100 * scale, height: 60 * scale };
+  const crop = { x: 0, y: 0, width: 1, height: 1 };
+  const item = { kind: 'image', file: 'ad.pdf', size, crop, alt: '', ...(black ? { black } : {}) } as const;
+  const { value, diagnostics } = await preparePictures(
+    imagesOf(page([[100, 100, group({ part, slot: 'foot' }, [[0, 0, item]])]])),
+    { path: (name) => join(root, name) },
+    press,
+    join(root, 'cache'),
+    judgeFor({ standard: 'x1a', trim: { width: 390, height: 550 }, spots: ['PANTONE Gold'] }, press),
+  );
+  return {
+    picture: value!.get(item)!,
+    ppi: value!.reports[0]!.ppi,
+    said: heldInChinese(diagnostics).map(({ code, message }) => `${code}: ${message}`),
+  };
+};
+const RED = '0 1 1 0 k 0 0 50 50 re f';
+const SPOT = '<< /ColorSpace << /S [/Separation /PANTONE#20Gold /DeviceCMYK 10 0 R] >> >>';
+const TINT = '<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 .2 .8 0] /N 1 >>';
+const UNFIT = 'drawing-unfit: ad.pdf is printed as pixels, for the press cannot take it as it is: ';
+
+describe('a PDF that the press takes', () => {
+  it.each([
+    ['four inks', { content: RED }],
+    ['an ink that the press has', { content: '/S cs 1 scn 0 0 50 50 re f', resources: SPOT, objects: [TINT] }],
+    [
+      'marks of its own beyond where it is cut',
+      {
+        content: `${RED} 1 1 1 1 K .1 w 100 -5 m 100 -15 l S`,
+        page: '/MediaBox [-20 -20 120 80] /TrimBox [0 0 100 60]',
+      },
+    ],
+  ])('prints as it is: %s', async (_, made) => {
+    const { picture, ppi, said } = await printed(made);
+    expect(said).toEqual([]);
+    expect(Object.keys(picture)).toEqual(['drawing', 'crop']);
+    expect(ppi).toBeNull();
+  });
+
+  it('is asked at the size that it prints at', async () => {
+    const rule = { content: '1 1 0 0 K 1 w 10 10 m 90 10 l S' };
+    const small = await printed(rule);
+    expect(small.said).toEqual([`${UNFIT}a rule of 1 pt in 2 inks`]);
+    expect(Object.keys((await printed(rule, { scale: 2 })).picture)).toEqual(['drawing', 'crop']);
+  });
+
+  it('is so on a page in black, if it is black', async () => {
+    const { picture, said } = await printed({ content: '0 0 0 .5 k 0 0 50 50 re f' }, { black: true });
+    expect(said).toEqual([]);
+    expect(Object.keys(picture)).toEqual(['drawing', 'crop']);
+  });
+});
+
+describe('a PDF that the press cannot take as it is prints as pixels, and the desk is told why', () => {
+  it.each([
+    ['in colours of a screen', { content: '1 0 0 rg 0 0 50 50 re f' }, 'an area in DeviceRGB'],
+    [
+      'in an ink that the press has not',
+      { content: '/S cs 1 scn 0 0 50 50 re f', resources: SPOT.replace('Gold', 'Blue'), objects: [TINT] },
+      'the press has no ink “PANTONE Blue”',
+    ],
+    [
+      'that is not opaque',
+      { content: `/G gs ${RED}`, resources: '<< /ExtGState << /G << /ca .5 >> >> >>' },
+      expect.stringMatching(/is not opaque \(ca\)$/),
+    ],
+    [
+      'with more ink than newsprint takes',
+      { content: `${RED} 1 1 1 1 k 50 0 50 50 re f` },
+      expect.stringContaining('400 %'),
+    ],
+  ])('%s', async (_, made, why) => {
+    const { picture, ppi, said } = await printed(made);
+    expect(said).toEqual([
+      typeof why === 'string' ? UNFIT + why : expect.stringMatching(/^drawing-unfit: ad\.pdf is printed as pixels/),
+    ]);
+    if (typeof why !== 'string') expect(said[0]!.slice(UNFIT.length)).toEqual(why);
+    expect(picture).toMatchObject({ space: 'DeviceCMYK', width: 348, height: 209 });
+    expect(ppi).toBeCloseTo(300, 0);
+  });
+
+  it('of several reasons the first, and how many more', async () => {
+    const { said } = await printed({ content: '1 0 0 rg 0 0 50 50 re f .1 w 10 10 m 90 10 l S' });
+    expect(said).toEqual([`${UNFIT}an area in DeviceRGB; and 1 more`]);
+  });
+
+  it('in greys of a screen, in black ink alone', async () => {
+    const { picture } = await printed({ content: '.2 .2 .2 rg 0 0 50 50 re f' });
+    expect(picture).toMatchObject({ space: 'DeviceGray' });
+  });
+
+  it('with colours on a page in black, in greys: that is told of advertisements', async () => {
+    expect(await printed({ content: RED }, { black: true })).toMatchObject({
+      picture: { space: 'DeviceGray' },
+      said: [],
+    });
+    const { said } = await printed({ content: RED }, { black: true, part: 'advertisement' });
+    expect(said).toEqual([expect.stringMatching(/^advertisement-black: .*: the advertisement ad\.pdf has colours/)]);
+  });
+});
