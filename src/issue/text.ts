@@ -14,22 +14,34 @@ export interface Cleaning {
 }
 
 /**
- * Control and format characters that are never meant in print; joiners of emoji and scripts are. (Controls and halves
- * of characters stand here and below by their numbers: to look a property of Unicode up takes as long as to read an article.)
+ * Control and format characters, of which most are never meant in print. (Controls and halves of characters stand here
+ * and below by their numbers: to look a property of Unicode up takes as long as to read an article.)
  */
-const INVISIBLE = /[^ -~\xa0-\u{10ffff}]|[\u00ad\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const INVISIBLE = /[^ -~\xa0-\u{10ffff}]|[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]/u;
 const LONE = /[\ud800-\udfff]/u;
 /** In a Latin word it says where that may break. */
 const SOFT_HYPHEN = '\u00ad';
 const NAMES: Readonly<Record<string, string>> = {
   [SOFT_HYPHEN]: 'a soft hyphen',
   '\u200b': 'a zero-width space',
+  '\u200c': 'a zero-width non-joiner',
+  '\u200d': 'a zero-width joiner',
   '\ufeff': 'a byte order mark',
   '\u2028': 'a line separator',
 };
 
-const isWithinWord = (cells: readonly Cell[], index: number): boolean =>
-  [cells[index - 1], cells[index + 1]].every((cell) => /\p{Script=Latin}/u.test(cell?.char ?? ''));
+const JOINER = /[\u200c\u200d]/;
+/** What joiners are for: they make one emoji of several, and letters of some scripts take other forms beside them. */
+const JOINED = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}]|(?![\p{Script=Han}\p{Script=Latin}])\p{L}/u;
+
+/** Whether a character that does not show is meant where it stands, by what is on both its sides. */
+const isMeant = (cells: readonly Cell[], index: number): boolean => {
+  const { char } = cells[index]!;
+  const meantBeside = char === SOFT_HYPHEN ? /\p{Script=Latin}/u : JOINER.test(char) ? JOINED : null;
+  return (
+    meantBeside !== null && [cells[index - 1], cells[index + 1]].every((cell) => meantBeside.test(cell?.char ?? ''))
+  );
+};
 
 const codePoint = (char: string): string => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
@@ -52,7 +64,7 @@ const printable = (cells: readonly Cell[], spanAt: (cell: Cell) => Span, { repor
       });
       return true;
     }
-    if (!INVISIBLE.test(char) || (char === SOFT_HYPHEN && isWithinWord(cells, index))) return true;
+    if (!INVISIBLE.test(char) || isMeant(cells, index)) return true;
     report.warning('text-control', `${NAMES[char] ?? 'a control character'} (${codePoint(char)}) was left out`, {
       span: spanAt(cell),
       hint: 'Delete it; it came with text copied from elsewhere.',
@@ -95,7 +107,7 @@ const trimmed = (cells: readonly Cell[]): readonly Cell[] => {
  * between digits and the sign in 20% stay as they are, and so does a full stop after a Latin letter.)
  */
 const SUSPECT =
-  /[^ -~\xa0-\u{10ffff}]|[\ud800-\udfff\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u3000\uff0e０-９Ａ-Ｚａ-ｚ\ufeff\ufffd;?!()"']|(?<!\d)[,:%]|[,:](?!\d)|^\s|\s\s|\s$|[^\0-\u024f]\./u;
+  /[^ -~\xa0-\u{10ffff}]|[\ud800-\udfff\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3000\uff0e０-９Ａ-Ｚａ-ｚ\ufeff\ufffd;?!()"']|(?<!\d)[,:%]|[,:](?!\d)|^\s|\s\s|\s$|[^\0-\u024f]\./u;
 
 /** Whether a text is clean as it stands. */
 export const isClean = (text: string): boolean => !SUSPECT.test(text);

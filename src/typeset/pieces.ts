@@ -115,8 +115,12 @@ const extendsCluster = (read: ReadText, at: number): boolean => {
   if (uax === Uax.CM || uax === Uax.ZWJ || uax === Uax.ZW || uax === Uax.WJ) return true;
   if (read.codes[at]! === 0xad) return true;
   if (read.breaks[at] !== NO_BREAK) return false;
-  return uax === Uax.EM || read.classes[at - 1] === Uax.ZWJ || (uax === Uax.RI && read.classes[at - 1] === Uax.RI);
+  if (read.classes[at - 1] === Uax.ZWJ) return isPictograph(read.codes[at]!);
+  return uax === Uax.EM || (uax === Uax.RI && read.classes[at - 1] === Uax.RI);
 };
+
+/** What a joiner makes one emoji of (UAX #29 GB11); copied text has joiners between Han, too. */
+const isPictograph = (code: number): boolean => /\p{Extended_Pictographic}/u.test(String.fromCodePoint(code));
 
 /** The pieces of a text that was read, in order; runs are its parts. */
 export const cutPieces = (read: ReadText, runs: readonly Run[]): readonly Piece[] => {

@@ -132,14 +132,34 @@ describe('spaces and lines', () => {
   );
 });
 
-describe('a soft hyphen', () => {
-  const told = (text: string): readonly [string, readonly string[]] => {
-    const report = new Collector();
-    const spanAt = ({ at }: { at: number }) => ({ file: 'a', start: at, end: at + 1 });
-    const printed = toText(cleanCells(text, spanAt, { report, fullWidth: true }));
-    return [printed, report.diagnostics.map(({ message }) => message)];
-  };
+/** A text cleaned, and what was told of it. */
+const told = (text: string): readonly [string, readonly string[]] => {
+  const report = new Collector();
+  const spanAt = ({ at }: { at: number }) => ({ file: 'a', start: at, end: at + 1 });
+  const printed = toText(cleanCells(text, spanAt, { report, fullWidth: true }));
+  return [printed, report.diagnostics.map(({ message }) => message)];
+};
 
+describe('a joiner of no width', () => {
+  it.each(['👨‍👩‍👧', '👩🏽‍🚀', '🏳️‍🌈', 'क्‍ष', 'می‌خواهم'])('stays where it is meant: %s', (typed) =>
+    expect(told(typed)).toEqual([typed, []]),
+  );
+  it('goes elsewhere: it came with text copied from a web page', () => {
+    for (const [typed, printed] of [
+      ['中\u200d文', '中文'],
+      ['\u200d中文', '中文'],
+      ['共3\u200d家。\u200d', '共3家。'],
+      ['👍\u200d好', '👍好'],
+    ] as const) {
+      expect(told(typed)[0]).toBe(printed);
+      expect(told(typed)[1]).toContain('a zero-width joiner (U+200D) was left out');
+      expect(isClean(typed)).toBe(false);
+    }
+    expect(told('中\u200c文')).toEqual(['中文', ['a zero-width non-joiner (U+200C) was left out']]);
+  });
+});
+
+describe('a soft hyphen', () => {
   it('stays in a Latin word, which it lets break', () => {
     expect(told('听International\u00adization讲座')).toEqual(['听International\u00adization讲座', []]);
     expect(told('é\u00adté')).toEqual(['é\u00adté', []]);
