@@ -1,6 +1,6 @@
 /**
  * Cleans text from a manuscript: what cannot print goes, half-width marks between Han become full-width, full-width digits
- * and letters half.
+ * and letters half, and letters one with their accents.
  */
 import type { Collector } from '../diagnostics/collector.js';
 import type { Span } from '../diagnostics/types.js';
@@ -102,19 +102,42 @@ const trimmed = (cells: readonly Cell[]): readonly Cell[] => {
   return kept.map((cell) => (/[\t\u3000]/.test(cell.char) ? { ...cell, char: ' ' } : cell));
 };
 
+const ACCENT = /[\u0300-\u036f\u3099\u309a]/;
+
+/** A letter with the accent that follows it as one character; null where Unicode has none. */
+const composite = (letter: string, accent: string): string | null => {
+  const whole = `${letter}${accent}`.normalize('NFC');
+  return [...whole].length === 1 ? whole : null;
+};
+
+/**
+ * Letters and their accents as one character each, as fonts have them. Some programs write them apart, and fonts put such
+ * an accent on the next letter.
+ */
+const composed = (cells: readonly Cell[]): readonly Cell[] => {
+  const joined: Cell[] = [];
+  for (const cell of cells) {
+    const letter = joined.at(-1);
+    const char = letter !== undefined && ACCENT.test(cell.char) ? composite(letter.char, cell.char) : null;
+    if (letter === undefined || char === null) joined.push(cell);
+    else joined[joined.length - 1] = { ...letter, char };
+  }
+  return joined;
+};
+
 /**
  * Anything that cleaning might change: most paragraphs hold nothing of it, and then nothing need be done. (A mark
  * between digits and the sign in 20% stay as they are, and so does a full stop after a Latin letter.)
  */
 const SUSPECT =
-  /[^ -~\xa0-\u{10ffff}]|[\ud800-\udfff\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3000\uff0e０-９Ａ-Ｚａ-ｚ\ufeff\ufffd;?!()"']|(?<!\d)[,:%]|[,:](?!\d)|^\s|\s\s|\s$|[^\0-\u024f]\./u;
+  /[^ -~\xa0-\u{10ffff}]|[\u0300-\u036f\u3099\u309a]|[\ud800-\udfff\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3000\uff0e０-９Ａ-Ｚａ-ｚ\ufeff\ufffd;?!()"']|(?<!\d)[,:%]|[,:](?!\d)|^\s|\s\s|\s$|[^\0-\u024f]\./u;
 
 /** Whether a text is clean as it stands. */
 export const isClean = (text: string): boolean => !SUSPECT.test(text);
 
 /** All of the cleaning, on the text of one paragraph or field. Cells keep their offsets in `text`. */
 export const cleanCells = (text: string, spanAt: (cell: Cell) => Span, cleaning: Cleaning): readonly Cell[] => {
-  const cells = halfWidthWords(trimmed(joinLines(printable(toCells(text), spanAt, cleaning))));
+  const cells = halfWidthWords(trimmed(joinLines(composed(printable(toCells(text), spanAt, cleaning)))));
   if (!cleaning.fullWidth) return cells;
   const quoted = chineseQuotes(cells);
   if (quoted.unpaired !== null) {

@@ -56,6 +56,23 @@ describe('full-width digits and letters have their own widths (rule 21)', () => 
   });
 });
 
+describe('letters and the accents that follow them', () => {
+  it.each(['拼音Zhōngguó、lǜsè、nǚ’ér', 'Dvořák与Éric', '日文がぎプ'])('are one character each: %s', (text) => {
+    const apart = text.normalize('NFD');
+    expect(apart).not.toBe(text);
+    expect(isClean(apart)).toBe(false);
+    expect(clean(apart)).toBe(text);
+    expect(clean(apart, false)).toBe(text);
+  });
+
+  it('stay apart where there is no such character, and what follows them keeps its place in the file', () => {
+    expect(clean('m̀和\u0301甲')).toBe('m̀和\u0301甲');
+    const report = new Collector();
+    cleanCells('e\u0301中\u200b文', ({ at }) => ({ file: 'a', start: at, end: at + 1 }), { report, fullWidth: true });
+    expect(report.diagnostics).toMatchObject([{ code: 'text-control', span: { start: 3, end: 4 } }]);
+  });
+});
+
 describe('straight quotes', () => {
   it.each([
     ['他说"走吧"。', '他说“走吧”。'],
