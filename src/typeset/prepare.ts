@@ -180,7 +180,7 @@ const join = (row: number, pieces: readonly Piece[], items: Items, read: ReadTex
     items.stretch[stretch + Stretch.latinGap]! += 1 / 3 - LATIN_GAP;
   }
   items.glue[i] = glue;
-  items.gap[i] = opensEvenly(a, b, spaced) ? 1 : 0;
+  items.gap[i] = opensEvenly(a, b, spaced && !isWithinNumber(a, b, read)) ? 1 : 0;
   if (items.penalty[i] === 0) items.penalty[i] = discouragement(a, b, read, spaced);
 };
 
@@ -223,6 +223,10 @@ const opensEvenly = (a: Piece, b: Piece, spaced: boolean): boolean => {
 
 const isTight = (kind: Kind): boolean => isConnector(kind) || kind === Kind.solidus;
 
+/** Whether white that was typed parts a number into thousands: 1 286. */
+const isWithinNumber = (a: Piece, b: Piece, { codes, breaks }: ReadText): boolean =>
+  breaks[b.from] === NO_BREAK && isDigit(codes[a.to - 1]!) && isDigit(codes[b.from]!);
+
 interface SpaceWidth {
   readonly natural: Em;
   readonly squeeze: Em;
@@ -243,6 +247,7 @@ const spaceWidth = (pieces: readonly Piece[], row: number, read: ReadText, { sty
   }
   if (fixed > 0) return { natural: fixed, squeeze: 0, stretch: 0 };
   if (!plain) return { natural: 0, squeeze: 0, stretch: 0 };
+  if (isWithinNumber(a, b, read)) return { natural: LATIN_GAP, squeeze: 0, stretch: 0 };
   if (a.kind === Kind.latin && b.kind === Kind.latin) {
     return { natural: WORD_SPACE, squeeze: WORD_SPACE - 1 / 4, stretch: HALF - WORD_SPACE };
   }

@@ -5,6 +5,7 @@ const PLUS = 0x2b;
 const HYPHEN = 0x2d;
 const SOLIDUS = 0x2f;
 const WIDE_COLON = 0xff1a;
+const SPACE = 0x20;
 const isAt = (code: number): boolean => code === 0x40 || code === 0xff20;
 const isNumberSign = (code: number): boolean => code === 0x23 || code === 0xff03;
 
@@ -22,13 +23,24 @@ const isUnitBefore = (codes: Uint32Array, at: number): boolean => {
   return number >= 0 && isDigit(codes[number]!);
 };
 
-/** Whether no line ends between the characters at−1 and at: C++, 8：30, @咸宁日报, km/h, 2.5m³/s. */
+/** Does the white before `at` part a number into thousands, 1 286 (GB/T 15835)? */
+const partsThousands = (codes: Uint32Array, at: number): boolean => {
+  if (![codes[at], codes[at + 1], codes[at + 2]].every(isDigitThere) || isDigitThere(codes[at + 3])) return false;
+  let from = at - 1;
+  while (isDigitThere(codes[from - 1])) from--;
+  return from < at - 1 && from >= at - 1 - THOUSANDS;
+};
+const THOUSANDS = 3;
+const isDigitThere = (code: number | undefined): boolean => code !== undefined && isDigit(code);
+
+/** Whether no line ends between the characters at−1 and at: C++, 1 286, 8：30, @咸宁日报, km/h, 2.5m³/s. */
 export const staysWhole = (codes: Uint32Array, at: number): boolean => {
   const before = codes[at - 1]!;
   const code = codes[at]!;
   const joined = codes[at - 2] ?? 0;
   if (before === PLUS) return code === PLUS;
   if (before === WIDE_COLON) return isDigit(joined) && isDigit(code);
+  if (before === SPACE) return partsThousands(codes, at);
   if (isAt(before)) return true;
   if (before === SOLIDUS && isUnitBefore(codes, at - 1)) return true;
   // A part of one letter is no part of a word: GB/T, e-mail.

@@ -58,6 +58,7 @@ describe('rule 15: a line is opened evenly', () => {
     ['nor between Latin and a dash', 'a——b', '000'],
     ['nor within an ellipsis', '中……文', '101'],
     ['but where a space was typed', 'a b', '1'],
+    ['not within a number, though one was', '共1 286条和1\u00a0013\u00a0567条', '10111001'],
   ])('%s', (_, text, expected) => {
     const { gap } = itemsOf(text);
     expect([...gap.slice(0, -1)].join('')).toBe(expected);
