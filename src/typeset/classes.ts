@@ -23,7 +23,7 @@ export const Kind = {
   interpunct: 7,
   /** `・`: 1 em, a quarter of it free on either side. */
   middle: 8,
-  /** `–`, and `∶` of a score or a scale, always ½ em (rule 9). */
+  /** `–`, and `∶` or `：` of a score, a scale or a time, always ½ em (rule 9). */
   connector: 9,
   /** `/` between Han and `／`, always ½ em (rule 9). */
   solidus: 10,

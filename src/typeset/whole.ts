@@ -4,7 +4,8 @@ import { isAlphanumeric, isDigit, isLetter } from './unicode.js';
 const PLUS = 0x2b;
 const HYPHEN = 0x2d;
 const SOLIDUS = 0x2f;
-const WIDE_COLON = 0xff1a;
+/** ： */
+export const WIDE_COLON = 0xff1a;
 const SPACE = 0x20;
 const isAt = (code: number): boolean => code === 0x40 || code === 0xff20;
 const isNumberSign = (code: number): boolean => code === 0x23 || code === 0xff03;
@@ -23,6 +24,10 @@ const isUnitBefore = (codes: Uint32Array, at: number): boolean => {
   return number >= 0 && isDigit(codes[number]!);
 };
 
+const isDigitThere = (code: number | undefined): boolean => code !== undefined && isDigit(code);
+
+const THOUSANDS = 3;
+
 /** Does the white before `at` part a number into thousands, 1 286 (GB/T 15835)? */
 const partsThousands = (codes: Uint32Array, at: number): boolean => {
   if (![codes[at], codes[at + 1], codes[at + 2]].every(isDigitThere) || isDigitThere(codes[at + 3])) return false;
@@ -30,8 +35,15 @@ const partsThousands = (codes: Uint32Array, at: number): boolean => {
   while (isDigitThere(codes[from - 1])) from--;
   return from < at - 1 && from >= at - 1 - THOUSANDS;
 };
-const THOUSANDS = 3;
-const isDigitThere = (code: number | undefined): boolean => code !== undefined && isDigit(code);
+
+/** 年 */
+const YEAR = 0x5e74;
+const isYear = (codes: Uint32Array, at: number): boolean =>
+  codes[at + 4] === YEAR && codes.subarray(at, at + 4).every(isDigit);
+
+/** Is the full-width colon at `at` that of a time or a score, 8：30, 3：2, and not one before a year, 图1：2021年? */
+export const joinsFigures = (codes: Uint32Array, at: number): boolean =>
+  isDigitThere(codes[at - 1]) && isDigitThere(codes[at + 1]) && !isYear(codes, at + 1);
 
 /** Whether no line ends between the characters at−1 and at: C++, 1 286, 8：30, @咸宁日报, km/h, 2.5m³/s. */
 export const staysWhole = (codes: Uint32Array, at: number): boolean => {
@@ -39,7 +51,7 @@ export const staysWhole = (codes: Uint32Array, at: number): boolean => {
   const code = codes[at]!;
   const joined = codes[at - 2] ?? 0;
   if (before === PLUS) return code === PLUS;
-  if (before === WIDE_COLON) return isDigit(joined) && isDigit(code);
+  if (before === WIDE_COLON) return joinsFigures(codes, at - 1);
   if (before === SPACE) return partsThousands(codes, at);
   if (isAt(before)) return true;
   if (before === SOLIDUS && isUnitBefore(codes, at - 1)) return true;

@@ -68,6 +68,13 @@ describe('rule 16: a quarter between Han and Latin', () => {
     expect(width('25∶23')).toBe(2.5);
     expect(width('以3∶2胜')).toBe(4);
   });
+  it('nor beside the full-width colon of a time or a score, which is that; before a year or a word it is a mark', () => {
+    expect(width('20：00')).toBe(2.5);
+    expect(width('以3：2胜')).toBe(4);
+    expect(width('1：2021年')).toBe(4.75);
+    expect(width('5：五')).toBe(2.5);
+    expect([...prepare(plain('20：00'), fakeFonts).items.gap]).toEqual([0, 0, 0]);
+  });
   it('but nothing beside full-width signs', () => {
     expect(width('5G＋AI')).toBe(3);
     expect(width('3×4＝12')).toBe(3.5);
