@@ -2,7 +2,7 @@
 import type { Fonts, Role } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
 import { type ReadText, readText } from './breaks.js';
-import { charSet, closes, isConnector, isMarkKind, isMiddle, Kind, UNITS } from './classes.js';
+import { COUNTED, closes, isConnector, isMarkKind, isMiddle, Kind } from './classes.js';
 import { type ItemText, itemAt, itemStart } from './item-text.js';
 import { FORBIDDEN, FORCED, type Items, LAST_RESORT, newItems, SQUEEZE_CLASSES, STRETCH_CLASSES } from './items.js';
 import { cutPieces, isSpace, type Piece } from './pieces.js';
@@ -42,7 +42,8 @@ const WAVE_DASH = 0xff5e;
 const HYPHEN = 0x2d;
 /** 第 */
 const ORDINAL = 0x7b2c;
-const UNIT_SET = charSet(UNITS);
+/** Characters that are looked at behind a number for what it counts. */
+const LONGEST_COUNTED = 8;
 
 /** The role that a run's Latin words and digits are set in. */
 export const latinRole = (run: Run): Role => run.latinRole ?? run.role;
@@ -181,15 +182,23 @@ const join = (row: number, pieces: readonly Piece[], items: Items, read: ReadTex
   }
   items.glue[i] = glue;
   items.gap[i] = opensEvenly(a, b, spaced && !isWithinNumber(a, b, read)) ? 1 : 0;
-  if (items.penalty[i] === 0) items.penalty[i] = discouragement(a, b, read, spaced);
+  const counted = countedLength(a, b, read);
+  for (let inner = b.item; inner < b.item + counted - 1; inner++) items.penalty[inner] = UNIT_PENALTY;
+  if (items.penalty[i] === 0) items.penalty[i] = counted > 0 ? UNIT_PENALTY : discouragement(a, b, read, spaced);
+};
+
+/** How many characters of a piece say what the number before it counts. */
+const countedLength = (a: Piece, b: Piece, { codes, text }: ReadText): number => {
+  if (b.kind !== Kind.han || !isDigit(codes[a.to - 1]!)) return 0;
+  return Math.min(b.count, COUNTED.exec(text.slice(b.start, b.start + LONGEST_COUNTED))![0].length);
 };
 
 /** Demerits of a line that ends between two pieces where it may (rules 6 and 7). */
 const discouragement = (a: Piece, b: Piece, { codes }: ReadText, spaced: boolean): number => {
   const before = codes[a.to - 1]!;
   const [joined, next] = [codes[a.to - 2] ?? 0, codes[b.from]!];
-  // 25 | 亿, 15 | kg, 第 | 5, WiFi | 6: with a space typed between or without.
-  if (isDigit(before) && (UNIT_SET.has(next) || (spaced && isLetter(next)))) return UNIT_PENALTY;
+  // 15 | kg, 第 | 5, WiFi | 6: a space was typed between, or none.
+  if (isDigit(before) && spaced && isLetter(next)) return UNIT_PENALTY;
   if (isDigit(next) && (before === ORDINAL || (spaced && isAlphanumeric(before)))) return UNIT_PENALTY;
   if (spaced) return 0;
   if (isConnector(a.kind)) return !joinsNumber(joined, next) ? 0 : before === WAVE_DASH ? UNIT_PENALTY : LAST_RESORT;

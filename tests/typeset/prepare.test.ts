@@ -20,6 +20,9 @@ const endings = (text: string, names: readonly string[] = []): string =>
 describe('rule 6: a line had better not end', () => {
   it.each([
     ['between a number and its measure word', '共25吨煤', '.-.'],
+    ['nor within what it counts', '共9861平方公里多', '.----.'],
+    ['which begins with more of the number', '共63.5万亩和40多年来', '.--..--.'],
+    ['and is taken whole', '飞行8小时后落地', '..--...'],
     ['nor where a space was typed there', '共 25 吨煤', '.-.'],
     ['between a number and its unit in Latin', '重 15 kg', '.-'],
     ['between a name and its number', 'WiFi 6来', '-.'],
