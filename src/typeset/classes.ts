@@ -92,6 +92,17 @@ export const AFFIXES = '℃℉％￥￠￡＄￦№‰﹪﹩';
 /** Units squared up into one cell, `㎏ ㎡ ㏄`, belong to their number too. */
 export const isSquaredUnit = (code: number): boolean => code >= 0x3380 && code <= 0x33df;
 
+/** What stands before an item, or counts it: ① ⑴ ❶ ■ ● ▲ ★ (rule 6). */
+const ITEM_SIGNS: readonly (readonly [number, number])[] = [
+  [0x2460, 0x24ff],
+  [0x25a0, 0x25ff],
+  [0x2605, 0x2606],
+  [0x2776, 0x2793],
+];
+/** Whether a character is such a sign. */
+export const isItemSign = (code: number): boolean =>
+  code >= 0x2460 && code <= 0x2793 && ITEM_SIGNS.some(([first, last]) => code >= first && code <= last);
+
 /** Measure words and units of one character that should stay with their number (rule 6). */
 const UNITS = [
   '年月日号时点分秒刻季天周岁代后届期次起场轮回', // times and turns

@@ -1,5 +1,6 @@
 /** Rule 6: what had better stay whole, where the rules of Unicode part it. */
-import { isAlphanumeric, isDigit, isLetter } from './unicode.js';
+import { charSet, isItemSign } from './classes.js';
+import { isAlphanumeric, isDigit, isHan, isLetter } from './unicode.js';
 
 const PLUS = 0x2b;
 const HYPHEN = 0x2d;
@@ -72,6 +73,29 @@ export const topicSigns = (codes: Uint32Array, others: readonly number[]): reado
     isOpen = !isOpen;
   }
   return kept;
+};
+
+const NUMERALS = charSet('0123456789一二三四五六七八九十');
+/** What an item's number stands behind, where it is not in brackets: another item, a sentence, or white. */
+const BEFORE_ITEMS = charSet('。；：！？” \u3000');
+const LONGEST_ITEM_NUMBER = 3;
+const isOpenBracket = (code: number): boolean => code === 0x28 || code === 0xff08;
+const isCloseBracket = (code: number): boolean => code === 0x29 || code === 0xff09;
+/** . ． 、 */
+const isItemPoint = (code: number): boolean => code === 0x2e || code === 0xff0e || code === 0x3001;
+
+/** Whether the number of an item, or a sign for it, ends before `end`: ①, ■, （一）, 2., 三、 */
+export const endsItemNumber = (codes: Uint32Array, end: number): boolean => {
+  const last = codes[end - 1]!;
+  if (isHan(last)) return false;
+  if (isItemSign(last)) return true;
+  if (!isCloseBracket(last) && !isItemPoint(last)) return false;
+  let from = end - 1;
+  while (NUMERALS.has(codes[from - 1]!)) from--;
+  const length = end - 1 - from;
+  if (length === 0 || length > LONGEST_ITEM_NUMBER) return false;
+  if (isCloseBracket(last)) return isOpenBracket(codes[from - 1] ?? 0);
+  return from === 0 || BEFORE_ITEMS.has(codes[from - 1]!);
 };
 
 /** Does a dash between these two stand in a number, as in CN42—0039? */

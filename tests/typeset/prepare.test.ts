@@ -29,7 +29,11 @@ describe('rule 6: a line had better not end', () => {
     ['between an ordinal and its number', '第5版', '--'],
     ['but between words it may', '中 iPhone Pro', '..'],
     ['but between a number and another word it may', '共25煤矿', '...'],
-    ['nor is a letter a number', '共a吨', '..'],
+    ['nor are letters a number', '共ab吨', '..'],
+    ['between one letter and what it stands before', '穿T恤看A 股', '.-...'],
+    ['nor between initials', 'J. R. Tolkien Co. Ltd', '--..'],
+    ['between an item and its sign or number', '①甲■乙（一）丙。2.丁；三、戊', '-.-.xx-x.-x.x-'],
+    ['but behind other brackets and marks it may', '甲（乙）丙，五、六', '.xx.x.x.'],
     ['within an address (rule 7)', 'www.a.cn', '--'],
   ])('%s', (_, text, expected) => expect(endings(text)).toBe(expected));
 
