@@ -1,6 +1,6 @@
 /**
  * Cleans text from a manuscript: what cannot print goes, half-width marks between Han become full-width, full-width digits
- * and letters half.
+ * and letters half, and letters one with their accents.
  */
 import type { Collector } from '../diagnostics/collector.js';
 import type { Span } from '../diagnostics/types.js';
@@ -14,22 +14,34 @@ export interface Cleaning {
 }
 
 /**
- * Control and format characters that are never meant in print; joiners of emoji and scripts are. (Controls and halves
- * of characters stand here and below by their numbers: to look a property of Unicode up takes as long as to read an article.)
+ * Control and format characters, of which most are never meant in print. (Controls and halves of characters stand here
+ * and below by their numbers: to look a property of Unicode up takes as long as to read an article.)
  */
-const INVISIBLE = /[^ -~\xa0-\u{10ffff}]|[\u00ad\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const INVISIBLE = /[^ -~\xa0-\u{10ffff}]|[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]/u;
 const LONE = /[\ud800-\udfff]/u;
 /** In a Latin word it says where that may break. */
 const SOFT_HYPHEN = '\u00ad';
 const NAMES: Readonly<Record<string, string>> = {
   [SOFT_HYPHEN]: 'a soft hyphen',
   '\u200b': 'a zero-width space',
+  '\u200c': 'a zero-width non-joiner',
+  '\u200d': 'a zero-width joiner',
   '\ufeff': 'a byte order mark',
   '\u2028': 'a line separator',
 };
 
-const isWithinWord = (cells: readonly Cell[], index: number): boolean =>
-  [cells[index - 1], cells[index + 1]].every((cell) => /\p{Script=Latin}/u.test(cell?.char ?? ''));
+const JOINER = /[\u200c\u200d]/;
+/** What joiners are for: they make one emoji of several, and letters of some scripts take other forms beside them. */
+const JOINED = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}]|(?![\p{Script=Han}\p{Script=Latin}])\p{L}/u;
+
+/** Whether a character that does not show is meant where it stands, by what is on both its sides. */
+const isMeant = (cells: readonly Cell[], index: number): boolean => {
+  const { char } = cells[index]!;
+  const meantBeside = char === SOFT_HYPHEN ? /\p{Script=Latin}/u : JOINER.test(char) ? JOINED : null;
+  return (
+    meantBeside !== null && [cells[index - 1], cells[index + 1]].every((cell) => meantBeside.test(cell?.char ?? ''))
+  );
+};
 
 const codePoint = (char: string): string => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
@@ -52,7 +64,7 @@ const printable = (cells: readonly Cell[], spanAt: (cell: Cell) => Span, { repor
       });
       return true;
     }
-    if (!INVISIBLE.test(char) || (char === SOFT_HYPHEN && isWithinWord(cells, index))) return true;
+    if (!INVISIBLE.test(char) || isMeant(cells, index)) return true;
     report.warning('text-control', `${NAMES[char] ?? 'a control character'} (${codePoint(char)}) was left out`, {
       span: spanAt(cell),
       hint: 'Delete it; it came with text copied from elsewhere.',
@@ -90,19 +102,42 @@ const trimmed = (cells: readonly Cell[]): readonly Cell[] => {
   return kept.map((cell) => (/[\t\u3000]/.test(cell.char) ? { ...cell, char: ' ' } : cell));
 };
 
+const ACCENT = /[\u0300-\u036f\u3099\u309a]/;
+
+/** A letter with the accent that follows it as one character; null where Unicode has none. */
+const composite = (letter: string, accent: string): string | null => {
+  const whole = `${letter}${accent}`.normalize('NFC');
+  return [...whole].length === 1 ? whole : null;
+};
+
+/**
+ * Letters and their accents as one character each, as fonts have them. Some programs write them apart, and fonts put such
+ * an accent on the next letter.
+ */
+const composed = (cells: readonly Cell[]): readonly Cell[] => {
+  const joined: Cell[] = [];
+  for (const cell of cells) {
+    const letter = joined.at(-1);
+    const char = letter !== undefined && ACCENT.test(cell.char) ? composite(letter.char, cell.char) : null;
+    if (letter === undefined || char === null) joined.push(cell);
+    else joined[joined.length - 1] = { ...letter, char };
+  }
+  return joined;
+};
+
 /**
  * Anything that cleaning might change: most paragraphs hold nothing of it, and then nothing need be done. (A mark
  * between digits and the sign in 20% stay as they are, and so does a full stop after a Latin letter.)
  */
 const SUSPECT =
-  /[^ -~\xa0-\u{10ffff}]|[\ud800-\udfff\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u3000\uff0e０-９Ａ-Ｚａ-ｚ\ufeff\ufffd;?!()"']|(?<!\d)[,:%]|[,:](?!\d)|^\s|\s\s|\s$|[^\0-\u024f]\./u;
+  /[^ -~\xa0-\u{10ffff}]|[\u0300-\u036f\u3099\u309a]|[\ud800-\udfff\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3000\uff0e０-９Ａ-Ｚａ-ｚ\ufeff\ufffd;?!()"']|(?<!\d)[,:%]|[,:](?!\d)|^\s|\s\s|\s$|[^\0-\u024f]\./u;
 
 /** Whether a text is clean as it stands. */
 export const isClean = (text: string): boolean => !SUSPECT.test(text);
 
 /** All of the cleaning, on the text of one paragraph or field. Cells keep their offsets in `text`. */
 export const cleanCells = (text: string, spanAt: (cell: Cell) => Span, cleaning: Cleaning): readonly Cell[] => {
-  const cells = halfWidthWords(trimmed(joinLines(printable(toCells(text), spanAt, cleaning))));
+  const cells = halfWidthWords(trimmed(joinLines(composed(printable(toCells(text), spanAt, cleaning)))));
   if (!cleaning.fullWidth) return cells;
   const quoted = chineseQuotes(cells);
   if (quoted.unpaired !== null) {

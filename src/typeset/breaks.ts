@@ -20,7 +20,17 @@ import {
 import { chineseQuotes, isCurlyQuote, opensQuote } from './quotes.js';
 import type { Level } from './types.js';
 import { MAY_BREAK, NO_BREAK, uaxBreaks } from './uax14.js';
-import { type CodePoints, codePoints, isAlphanumeric, isDigit, isEastAsian, isHan, Uax, uaxClass } from './unicode.js';
+import {
+  type CodePoints,
+  codePoints,
+  isAlphanumeric,
+  isDigit,
+  isEastAsian,
+  isHan,
+  isRaisedOrLowered,
+  Uax,
+  uaxClass,
+} from './unicode.js';
 import { urlBreaks } from './urls.js';
 import { joinsNumber, longNumberBreaks, staysWhole, topicSigns } from './whole.js';
 
@@ -119,7 +129,7 @@ const chineseClass = (codes: Uint32Array, at: number, level: Level): number => {
   if (code === RATIO) return isAlphanumeric(before) && isAlphanumeric(after) ? plain : Uax.NS; // rules 1, 6
   if (isDot(code)) {
     if (level === 'loose' && LOOSE_START_SET.has(code)) return Uax.ID; // rule 4
-    return code === 0xb7 && isAlphanumeric(before) && isAlphanumeric(after) ? plain : Uax.NS; // rule 1
+    return code === 0xb7 && isFormula(before) && isFormula(after) ? plain : Uax.NS; // rules 1, 6
   }
   if (code === WIDE_SOLIDUS) return Uax.NS; // rule 1
   if (isSquaredUnit(code)) return isDigit(before) ? Uax.PO : plain; // rule 6
@@ -140,6 +150,9 @@ const chineseClass = (codes: Uint32Array, at: number, level: Level): number => {
   if (PREFIX_SET.has(code)) return isDigit(after) ? plain : Uax.ID; // rules 4, 6
   return plain;
 };
+
+/** What an interpunct may join to a date, a unit or a formula: 3·15, kW·h, CuSO₄·5H₂O. */
+const isFormula = (code: number): boolean => isAlphanumeric(code) || isRaisedOrLowered(code);
 
 /** Rules 1–3 and 6 where a class cannot say it: no break between the characters at−1 and at. */
 const forbids = (codes: Uint32Array, eastAsian: Uint8Array, at: number, level: Level): boolean => {

@@ -23,7 +23,7 @@ export const Kind = {
   interpunct: 7,
   /** `・`: 1 em, a quarter of it free on either side. */
   middle: 8,
-  /** `–`, and `∶` of a score or a scale, always ½ em (rule 9). */
+  /** `–`, and `∶` or `：` of a score, a scale or a time, always ½ em (rule 9). */
   connector: 9,
   /** `/` between Han and `／`, always ½ em (rule 9). */
   solidus: 10,
@@ -92,9 +92,38 @@ export const AFFIXES = '℃℉％￥￠￡＄￦№‰﹪﹩';
 /** Units squared up into one cell, `㎏ ㎡ ㏄`, belong to their number too. */
 export const isSquaredUnit = (code: number): boolean => code >= 0x3380 && code <= 0x33df;
 
-/** Measure words and units that should stay with their number (rule 6). */
-export const UNITS =
-  '年月日号时点分秒元角亿万千百十个人名位次条项家户件只头台辆座栋层间所处套份张本册页期届岁度倍成种类批届米里亩吨斤克升瓦伏宗起场天周版';
+/** What stands before an item, or counts it: ① ⑴ ❶ ■ ● ▲ ★ (rule 6). */
+const ITEM_SIGNS: readonly (readonly [number, number])[] = [
+  [0x2460, 0x24ff],
+  [0x25a0, 0x25ff],
+  [0x2605, 0x2606],
+  [0x2776, 0x2793],
+];
+/** Whether a character is such a sign. */
+export const isItemSign = (code: number): boolean =>
+  code >= 0x2460 && code <= 0x2793 && ITEM_SIGNS.some(([first, last]) => code >= first && code <= last);
+
+/** Measure words and units of one character that should stay with their number (rule 6). */
+const UNITS = [
+  '年月日号时点分秒刻季天周岁代后届期次起场轮回', // times and turns
+  '元角成倍', // money, shares
+  '米里亩吨斤克升瓦伏赫度尺寸', // measures
+  '个人名位家户例对双组队批班口只头匹株棵颗粒', // people, animals and plants
+  '件条项台辆座栋幢层间室楼所处套份张枚把支根块片幅面艘架列趟宗桩款道股箱盒袋桶瓶', // things
+  '国省市县乡镇村校', // places
+  '种类级路章节篇集卷本册页版句字', // kinds and writings
+  '战胜平负环局圈强', // sports
+].join('');
+/** The same, of several characters. */
+const LONG_UNITS = [
+  '小时|分钟|秒钟|个月|周年|年代|世纪', // times
+  '美元|欧元|日元|港元|英镑', // money
+  '公里|公斤|公顷|毫米|毫升|毫克|厘米|微米|纳米|兆瓦|海里|英里|英尺|英寸|摄氏度', // measures
+  '人次|架次|车次|个百分点|单元', // others
+].join('|');
+
+/** What the number before it counts, as far as it says that: 吨, 多个, 万亿元, 平方公里. */
+export const COUNTED = new RegExp(`^[百千万亿余多]*(?:(?:平方|立方)?(?:${LONG_UNITS}|[${UNITS}]))?`);
 
 /** Whether a piece joins what it stands between (GB/T 15834 4.13). */
 export const isConnector = (kind: Kind): boolean => kind === Kind.connector || kind === Kind.wave || kind === Kind.link;

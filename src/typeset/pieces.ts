@@ -19,6 +19,7 @@ import { opensQuote } from './quotes.js';
 import type { Run } from './types.js';
 import { NO_BREAK } from './uax14.js';
 import { isEastAsian, isHan, isLetter, Uax } from './unicode.js';
+import { joinsFigures, WIDE_COLON } from './whole.js';
 
 /** A box to be: a part of the text that is set as one. Han in a row are one piece, and a box each. */
 export interface Piece {
@@ -96,6 +97,7 @@ const kindAt = (read: ReadText, at: number): Kind => {
     const after = at + 1 < read.codes.length ? read.codes[at + 1]! : 0;
     return isLetter(before) && isLetter(after) ? Kind.latin : Kind.connector;
   }
+  if (code === WIDE_COLON && joinsFigures(read.codes, at)) return Kind.connector;
   if (code === EM_DASH && read.codes[at - 1] !== code && read.codes[at + 1] !== code) return Kind.link;
   if (known !== undefined) return known;
   if (isSquaredUnit(code)) return Kind.affix;
@@ -115,8 +117,12 @@ const extendsCluster = (read: ReadText, at: number): boolean => {
   if (uax === Uax.CM || uax === Uax.ZWJ || uax === Uax.ZW || uax === Uax.WJ) return true;
   if (read.codes[at]! === 0xad) return true;
   if (read.breaks[at] !== NO_BREAK) return false;
-  return uax === Uax.EM || read.classes[at - 1] === Uax.ZWJ || (uax === Uax.RI && read.classes[at - 1] === Uax.RI);
+  if (read.classes[at - 1] === Uax.ZWJ) return isPictograph(read.codes[at]!);
+  return uax === Uax.EM || (uax === Uax.RI && read.classes[at - 1] === Uax.RI);
 };
+
+/** What a joiner makes one emoji of (UAX #29 GB11); copied text has joiners between Han, too. */
+const isPictograph = (code: number): boolean => /\p{Extended_Pictographic}/u.test(String.fromCodePoint(code));
 
 /** The pieces of a text that was read, in order; runs are its parts. */
 export const cutPieces = (read: ReadText, runs: readonly Run[]): readonly Piece[] => {

@@ -2,16 +2,17 @@
 import type { Fonts, Role } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
 import { type ReadText, readText } from './breaks.js';
-import { charSet, closes, isConnector, isMarkKind, isMiddle, Kind, UNITS } from './classes.js';
+import { closes, isConnector, isMarkKind, isMiddle, Kind } from './classes.js';
+import { countedLength, discouragement, HAD_BETTER_NOT } from './discouraged.js';
 import { type ItemText, itemAt, itemStart } from './item-text.js';
-import { FORBIDDEN, FORCED, type Items, LAST_RESORT, newItems, SQUEEZE_CLASSES, STRETCH_CLASSES } from './items.js';
+import { FORBIDDEN, FORCED, type Items, newItems, SQUEEZE_CLASSES, STRETCH_CLASSES } from './items.js';
 import { cutPieces, isSpace, type Piece } from './pieces.js';
 import { sumItems, type Totals } from './totals.js';
 import { partsPhrases } from './typed-spaces.js';
 import type { Paragraph, Run } from './types.js';
 import { MUST_BREAK, NO_BREAK } from './uax14.js';
-import { isAlphanumeric, isDigit, isHan, isLetter } from './unicode.js';
-import { joinsNumber } from './whole.js';
+import { isAlphanumeric, isDigit, isHan } from './unicode.js';
+import { endsItemNumber } from './whole.js';
 
 /** A paragraph ready to be broken at any measure. */
 export interface Prepared extends ItemText {
@@ -33,16 +34,10 @@ const WORD_SPACE: Em = 1 / 3;
 const LATIN_GAP: Em = 1 / 4;
 const RUN_SPACE: Em = 1;
 
-/** Demerits of discouraged breaks (rule 6); 0.1 em in every gap of a line costs some 10,000. */
-const UNIT_PENALTY = 2_000;
+/** Demerits of a break within a name (rule 6); 0.1 em in every gap of a line costs some 10,000. */
 const NAME_PENALTY = 12_000;
 
 const SOFT_HYPHEN = '\u00ad';
-const WAVE_DASH = 0xff5e;
-const HYPHEN = 0x2d;
-/** 第 */
-const ORDINAL = 0x7b2c;
-const UNIT_SET = charSet(UNITS);
 
 /** The role that a run's Latin words and digits are set in. */
 export const latinRole = (run: Run): Role => run.latinRole ?? run.role;
@@ -149,6 +144,7 @@ const join = (row: number, pieces: readonly Piece[], items: Items, read: ReadTex
     breakable === NO_BREAK || a.kind === Kind.blank ? FORBIDDEN : breakable === MUST_BREAK ? FORCED : 0;
   if (a.kind === Kind.han && b.kind === Kind.han && a.end === b.start) {
     items.gap[i] = 1;
+    if (items.penalty[i] === 0 && endsItemNumber(read.codes, a.to)) items.penalty[i] = HAD_BETTER_NOT;
     return;
   }
   const spaced = b.start > a.end;
@@ -180,21 +176,10 @@ const join = (row: number, pieces: readonly Piece[], items: Items, read: ReadTex
     items.stretch[stretch + Stretch.latinGap]! += 1 / 3 - LATIN_GAP;
   }
   items.glue[i] = glue;
-  items.gap[i] = opensEvenly(a, b, spaced) ? 1 : 0;
-  if (items.penalty[i] === 0) items.penalty[i] = discouragement(a, b, read, spaced);
-};
-
-/** Demerits of a line that ends between two pieces where it may (rules 6 and 7). */
-const discouragement = (a: Piece, b: Piece, { codes }: ReadText, spaced: boolean): number => {
-  const before = codes[a.to - 1]!;
-  const [joined, next] = [codes[a.to - 2] ?? 0, codes[b.from]!];
-  // 25 | 亿, 15 | kg, 第 | 5, WiFi | 6: with a space typed between or without.
-  if (isDigit(before) && (UNIT_SET.has(next) || (spaced && isLetter(next)))) return UNIT_PENALTY;
-  if (isDigit(next) && (before === ORDINAL || (spaced && isAlphanumeric(before)))) return UNIT_PENALTY;
-  if (spaced) return 0;
-  if (isConnector(a.kind)) return !joinsNumber(joined, next) ? 0 : before === WAVE_DASH ? UNIT_PENALTY : LAST_RESORT;
-  if (a.kind !== Kind.latin || b.kind !== Kind.latin) return 0;
-  return before === HYPHEN && isDigit(joined) && isDigit(next) ? LAST_RESORT : UNIT_PENALTY;
+  items.gap[i] = opensEvenly(a, b, spaced && !isWithinNumber(a, b, read)) ? 1 : 0;
+  const counted = countedLength(a, b, read);
+  for (let inner = b.item; inner < b.item + counted - 1; inner++) items.penalty[inner] = HAD_BETTER_NOT;
+  if (items.penalty[i] === 0) items.penalty[i] = counted > 0 ? HAD_BETTER_NOT : discouragement(a, b, read);
 };
 
 const isLetterOrNumber = (code: number): boolean =>
@@ -223,6 +208,10 @@ const opensEvenly = (a: Piece, b: Piece, spaced: boolean): boolean => {
 
 const isTight = (kind: Kind): boolean => isConnector(kind) || kind === Kind.solidus;
 
+/** Whether white that was typed parts a number into thousands: 1 286. */
+const isWithinNumber = (a: Piece, b: Piece, { codes, breaks }: ReadText): boolean =>
+  breaks[b.from] === NO_BREAK && isDigit(codes[a.to - 1]!) && isDigit(codes[b.from]!);
+
 interface SpaceWidth {
   readonly natural: Em;
   readonly squeeze: Em;
@@ -243,6 +232,7 @@ const spaceWidth = (pieces: readonly Piece[], row: number, read: ReadText, { sty
   }
   if (fixed > 0) return { natural: fixed, squeeze: 0, stretch: 0 };
   if (!plain) return { natural: 0, squeeze: 0, stretch: 0 };
+  if (isWithinNumber(a, b, read)) return { natural: LATIN_GAP, squeeze: 0, stretch: 0 };
   if (a.kind === Kind.latin && b.kind === Kind.latin) {
     return { natural: WORD_SPACE, squeeze: WORD_SPACE - 1 / 4, stretch: HALF - WORD_SPACE };
   }

@@ -195,6 +195,10 @@ export const isAlphanumeric = (code: number): boolean => isDigit(code) || isLett
 /** Whether a code point is a letter of ASCII. */
 export const isLetter = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 
+/** Whether a code point is a raised or lowered figure or sign, as in m² and CO₂. */
+export const isRaisedOrLowered = (code: number): boolean =>
+  code === 0xb2 || code === 0xb3 || code === 0xb9 || (code >= 0x2070 && code <= 0x208e);
+
 /** Is the code point of East Asian width W, F or H? Those that Chinese texts are full of are told without a search. */
 export const isEastAsian = (code: number): boolean => {
   if (code < 0x20a9) return code >= 0x1100 && code <= 0x115f;

@@ -1,7 +1,7 @@
 /** What changes in a paragraph's items when it is set vertically: Latin pieces stand upright or lie turned. */
 import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
-import { Kind } from './classes.js';
+import { isConnector, Kind } from './classes.js';
 import { type Items, SQUEEZE_CLASSES } from './items.js';
 import { latinRole, type Prepared, Squeeze } from './prepare.js';
 
@@ -43,7 +43,7 @@ export const verticalItems = ({ items, pieces, text, paragraph }: Prepared, font
   for (const [row, stance] of stances.entries()) {
     const piece = pieces[row]!;
     const i = piece.item;
-    if (CENTRED.includes(text[piece.start]!)) {
+    if (CENTRED.includes(text[piece.start]!) && !isConnector(piece.kind)) {
       width[i] = 1;
       const cell = row * SQUEEZE_CLASSES + (piece.kind === Kind.comma ? Squeeze.comma : Squeeze.stop);
       if (squeeze[cell]! > 0) {

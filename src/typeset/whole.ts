@@ -1,10 +1,13 @@
 /** Rule 6: what had better stay whole, where the rules of Unicode part it. */
-import { isAlphanumeric, isDigit, isLetter } from './unicode.js';
+import { charSet, isItemSign } from './classes.js';
+import { isAlphanumeric, isDigit, isHan, isLetter } from './unicode.js';
 
 const PLUS = 0x2b;
 const HYPHEN = 0x2d;
 const SOLIDUS = 0x2f;
-const WIDE_COLON = 0xff1a;
+/** ： */
+export const WIDE_COLON = 0xff1a;
+const SPACE = 0x20;
 const isAt = (code: number): boolean => code === 0x40 || code === 0xff20;
 const isNumberSign = (code: number): boolean => code === 0x23 || code === 0xff03;
 
@@ -22,13 +25,35 @@ const isUnitBefore = (codes: Uint32Array, at: number): boolean => {
   return number >= 0 && isDigit(codes[number]!);
 };
 
-/** Whether no line ends between the characters at−1 and at: C++, 8：30, @咸宁日报, km/h, 2.5m³/s. */
+const isDigitThere = (code: number | undefined): boolean => code !== undefined && isDigit(code);
+
+const THOUSANDS = 3;
+
+/** Does the white before `at` part a number into thousands, 1 286 (GB/T 15835)? */
+const partsThousands = (codes: Uint32Array, at: number): boolean => {
+  if (![codes[at], codes[at + 1], codes[at + 2]].every(isDigitThere) || isDigitThere(codes[at + 3])) return false;
+  let from = at - 1;
+  while (isDigitThere(codes[from - 1])) from--;
+  return from < at - 1 && from >= at - 1 - THOUSANDS;
+};
+
+/** 年 */
+const YEAR = 0x5e74;
+const isYear = (codes: Uint32Array, at: number): boolean =>
+  codes[at + 4] === YEAR && codes.subarray(at, at + 4).every(isDigit);
+
+/** Is the full-width colon at `at` that of a time or a score, 8：30, 3：2, and not one before a year, 图1：2021年? */
+export const joinsFigures = (codes: Uint32Array, at: number): boolean =>
+  isDigitThere(codes[at - 1]) && isDigitThere(codes[at + 1]) && !isYear(codes, at + 1);
+
+/** Whether no line ends between the characters at−1 and at: C++, 1 286, 8：30, @咸宁日报, km/h, 2.5m³/s. */
 export const staysWhole = (codes: Uint32Array, at: number): boolean => {
   const before = codes[at - 1]!;
   const code = codes[at]!;
   const joined = codes[at - 2] ?? 0;
   if (before === PLUS) return code === PLUS;
-  if (before === WIDE_COLON) return isDigit(joined) && isDigit(code);
+  if (before === WIDE_COLON) return joinsFigures(codes, at - 1);
+  if (before === SPACE) return partsThousands(codes, at);
   if (isAt(before)) return true;
   if (before === SOLIDUS && isUnitBefore(codes, at - 1)) return true;
   // A part of one letter is no part of a word: GB/T, e-mail.
@@ -48,6 +73,29 @@ export const topicSigns = (codes: Uint32Array, others: readonly number[]): reado
     isOpen = !isOpen;
   }
   return kept;
+};
+
+const NUMERALS = charSet('0123456789一二三四五六七八九十');
+/** What an item's number stands behind, where it is not in brackets: another item, a sentence, or white. */
+const BEFORE_ITEMS = charSet('。；：！？” \u3000');
+const LONGEST_ITEM_NUMBER = 3;
+const isOpenBracket = (code: number): boolean => code === 0x28 || code === 0xff08;
+const isCloseBracket = (code: number): boolean => code === 0x29 || code === 0xff09;
+/** . ． 、 */
+const isItemPoint = (code: number): boolean => code === 0x2e || code === 0xff0e || code === 0x3001;
+
+/** Whether the number of an item, or a sign for it, ends before `end`: ①, ■, （一）, 2., 三、 */
+export const endsItemNumber = (codes: Uint32Array, end: number): boolean => {
+  const last = codes[end - 1]!;
+  if (isHan(last)) return false;
+  if (isItemSign(last)) return true;
+  if (!isCloseBracket(last) && !isItemPoint(last)) return false;
+  let from = end - 1;
+  while (NUMERALS.has(codes[from - 1]!)) from--;
+  const length = end - 1 - from;
+  if (length === 0 || length > LONGEST_ITEM_NUMBER) return false;
+  if (isCloseBracket(last)) return isOpenBracket(codes[from - 1] ?? 0);
+  return from === 0 || BEFORE_ITEMS.has(codes[from - 1]!);
 };
 
 /** Does a dash between these two stand in a number, as in CN42—0039? */

@@ -56,6 +56,23 @@ describe('full-width digits and letters have their own widths (rule 21)', () => 
   });
 });
 
+describe('letters and the accents that follow them', () => {
+  it.each(['拼音Zhōngguó、lǜsè、nǚ’ér', 'Dvořák与Éric', '日文がぎプ'])('are one character each: %s', (text) => {
+    const apart = text.normalize('NFD');
+    expect(apart).not.toBe(text);
+    expect(isClean(apart)).toBe(false);
+    expect(clean(apart)).toBe(text);
+    expect(clean(apart, false)).toBe(text);
+  });
+
+  it('stay apart where there is no such character, and what follows them keeps its place in the file', () => {
+    expect(clean('m̀和\u0301甲')).toBe('m̀和\u0301甲');
+    const report = new Collector();
+    cleanCells('e\u0301中\u200b文', ({ at }) => ({ file: 'a', start: at, end: at + 1 }), { report, fullWidth: true });
+    expect(report.diagnostics).toMatchObject([{ code: 'text-control', span: { start: 3, end: 4 } }]);
+  });
+});
+
 describe('straight quotes', () => {
   it.each([
     ['他说"走吧"。', '他说“走吧”。'],
@@ -132,14 +149,34 @@ describe('spaces and lines', () => {
   );
 });
 
-describe('a soft hyphen', () => {
-  const told = (text: string): readonly [string, readonly string[]] => {
-    const report = new Collector();
-    const spanAt = ({ at }: { at: number }) => ({ file: 'a', start: at, end: at + 1 });
-    const printed = toText(cleanCells(text, spanAt, { report, fullWidth: true }));
-    return [printed, report.diagnostics.map(({ message }) => message)];
-  };
+/** A text cleaned, and what was told of it. */
+const told = (text: string): readonly [string, readonly string[]] => {
+  const report = new Collector();
+  const spanAt = ({ at }: { at: number }) => ({ file: 'a', start: at, end: at + 1 });
+  const printed = toText(cleanCells(text, spanAt, { report, fullWidth: true }));
+  return [printed, report.diagnostics.map(({ message }) => message)];
+};
 
+describe('a joiner of no width', () => {
+  it.each(['👨‍👩‍👧', '👩🏽‍🚀', '🏳️‍🌈', 'क्‍ष', 'می‌خواهم'])('stays where it is meant: %s', (typed) =>
+    expect(told(typed)).toEqual([typed, []]),
+  );
+  it('goes elsewhere: it came with text copied from a web page', () => {
+    for (const [typed, printed] of [
+      ['中\u200d文', '中文'],
+      ['\u200d中文', '中文'],
+      ['共3\u200d家。\u200d', '共3家。'],
+      ['👍\u200d好', '👍好'],
+    ] as const) {
+      expect(told(typed)[0]).toBe(printed);
+      expect(told(typed)[1]).toContain('a zero-width joiner (U+200D) was left out');
+      expect(isClean(typed)).toBe(false);
+    }
+    expect(told('中\u200c文')).toEqual(['中文', ['a zero-width non-joiner (U+200C) was left out']]);
+  });
+});
+
+describe('a soft hyphen', () => {
   it('stays in a Latin word, which it lets break', () => {
     expect(told('听International\u00adization讲座')).toEqual(['听International\u00adization讲座', []]);
     expect(told('é\u00adté')).toEqual(['é\u00adté', []]);

@@ -100,6 +100,12 @@ describe('rule 24: vertical lines', () => {
     expect(turned).toBe('——Wi-Fi');
     expect(new Set(glyphs.filter(({ text }) => '12'.includes(text) && text).map(({ y }) => y)).size).toBe(1);
   });
+  it('turn the colon of a score or a time, which is half a cell; others stand upright in a whole one', () => {
+    for (const text of ['3∶2', '3：2', '20：00']) expect(set(text).width, text).toBe(2.5);
+    expect(set('问：答').width).toBe(3);
+    const turned = glyphsIn(set('3：2，问：答').stretches).filter((glyph) => glyph.turned);
+    expect(turned.map(({ text }) => text)).toEqual(['：']);
+  });
   it('puts three digits one under the other, which are wider than a cell', () => {
     const across = (text: string) => new Set(glyphsIn(set(text).stretches).map(({ y }) => y)).size;
     expect(across('12')).toBe(1);

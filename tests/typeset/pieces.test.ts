@@ -33,6 +33,12 @@ describe('pieces', () => {
     expect(cut('一葛', `${selector}三`)).toEqual(['一葛2', selector, '三']);
   });
 
+  it('makes one of what a joiner joins to an emoji, and of nothing else', () => {
+    expect(cut('好👩‍🚀👨‍👩‍👧好')).toEqual(['好', '👩‍🚀', '👨‍👩‍👧', '好']);
+    expect(cut('一二\u200d三四')).toEqual(['一', '二\u200d', '三四2']);
+    expect(cut('\u200d一5\u200d二')).toEqual(['\u200d', '一', '5\u200d', '二']);
+  });
+
   it('keeps characters beyond the basic plane apart', () => {
     expect(cut('一𠀀二')).toEqual(['一', '𠀀', '二']);
   });

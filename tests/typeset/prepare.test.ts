@@ -20,13 +20,20 @@ const endings = (text: string, names: readonly string[] = []): string =>
 describe('rule 6: a line had better not end', () => {
   it.each([
     ['between a number and its measure word', '共25吨煤', '.-.'],
+    ['nor within what it counts', '共9861平方公里多', '.----.'],
+    ['which begins with more of the number', '共63.5万亩和40多年来', '.--..--.'],
+    ['and is taken whole', '飞行8小时后落地', '..--...'],
     ['nor where a space was typed there', '共 25 吨煤', '.-.'],
     ['between a number and its unit in Latin', '重 15 kg', '.-'],
     ['between a name and its number', 'WiFi 6来', '-.'],
     ['between an ordinal and its number', '第5版', '--'],
     ['but between words it may', '中 iPhone Pro', '..'],
     ['but between a number and another word it may', '共25煤矿', '...'],
-    ['nor is a letter a number', '共a吨', '..'],
+    ['nor are letters a number', '共ab吨', '..'],
+    ['between one letter and what it stands before', '穿T恤看A 股', '.-...'],
+    ['nor between initials', 'J. R. Tolkien Co. Ltd', '--..'],
+    ['between an item and its sign or number', '①甲■乙（一）丙。2.丁；三、戊', '-.-.xx-x.-x.x-'],
+    ['but behind other brackets and marks it may', '甲（乙）丙，五、六', '.xx.x.x.'],
     ['within an address (rule 7)', 'www.a.cn', '--'],
   ])('%s', (_, text, expected) => expect(endings(text)).toBe(expected));
 
@@ -58,6 +65,7 @@ describe('rule 15: a line is opened evenly', () => {
     ['nor between Latin and a dash', 'a——b', '000'],
     ['nor within an ellipsis', '中……文', '101'],
     ['but where a space was typed', 'a b', '1'],
+    ['not within a number, though one was', '共1 286条和1\u00a0013\u00a0567条', '10111001'],
   ])('%s', (_, text, expected) => {
     const { gap } = itemsOf(text);
     expect([...gap.slice(0, -1)].join('')).toBe(expected);

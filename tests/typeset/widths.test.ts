@@ -68,6 +68,13 @@ describe('rule 16: a quarter between Han and Latin', () => {
     expect(width('25∶23')).toBe(2.5);
     expect(width('以3∶2胜')).toBe(4);
   });
+  it('nor beside the full-width colon of a time or a score, which is that; before a year or a word it is a mark', () => {
+    expect(width('20：00')).toBe(2.5);
+    expect(width('以3：2胜')).toBe(4);
+    expect(width('1：2021年')).toBe(4.75);
+    expect(width('5：五')).toBe(2.5);
+    expect([...prepare(plain('20：00'), fakeFonts).items.gap]).toEqual([0, 0, 0]);
+  });
   it('but nothing beside full-width signs', () => {
     expect(width('5G＋AI')).toBe(3);
     expect(width('3×4＝12')).toBe(3.5);
@@ -153,6 +160,18 @@ describe('typed spaces', () => {
       ],
     };
     expect(unbrokenWidth(prepare(led, fakeFonts))).toBe(6);
+  });
+  it('¼ em in a number that is written in thousands, neither squeezed nor opened (GB/T 15835)', () => {
+    expect(width('1 286')).toBe(2.25);
+    expect(width('1 013 567')).toBe(4);
+    const steps = (measure: number): readonly number[] => {
+      const { stretches } = set(plain('中文中文1 286中文中文中文中文'), measure)[0]!;
+      const digits = glyphsIn(stretches).filter(({ text }) => /\d/.test(text));
+      return digits.slice(1).map(({ x }, index) => x - digits[index]!.x);
+    };
+    // Squeezed by its Han–Latin gaps, and opened.
+    for (const measure of [7.6, 8.6])
+      for (const [at, step] of [0.75, 0.5, 0.5].entries()) expect(steps(measure)[at]).toBeCloseTo(step, 9);
   });
   it('have the free halves of marks beside them for a part where they part phrases, as in headlines', () => {
     const display = (text: string): number => unbrokenWidth(prepare(plain(text, { hanSpace: 1 }), fakeFonts));

@@ -111,6 +111,8 @@ export const LISTS = {
   control: [
     ['a soft hyphen', '软连字符'],
     ['a zero-width space', '零宽空格'],
+    ['a zero-width non-joiner', '零宽不连字符'],
+    ['a zero-width joiner', '零宽连字符'],
     ['a byte order mark', '字节顺序标记'],
     ['a line separator', '行分隔符'],
     ['a control character', '控制字符'],

@@ -1,0 +1,47 @@
+/** Where a line had better not end although it may (rule 6), and behind the marks of an address (rule 7). */
+import type { ReadText } from './breaks.js';
+import { COUNTED, isConnector, Kind } from './classes.js';
+import { LAST_RESORT } from './items.js';
+import type { Piece } from './pieces.js';
+import { isAlphanumeric, isDigit, isLetter } from './unicode.js';
+import { endsItemNumber, joinsNumber } from './whole.js';
+
+/** Demerits of a line that ends there; 0.1 em in every gap of one costs some 10,000. */
+export const HAD_BETTER_NOT = 2_000;
+
+const WAVE_DASH = 0xff5e;
+const HYPHEN = 0x2d;
+const POINT = 0x2e;
+/** 第 */
+const ORDINAL = 0x7b2c;
+/** Characters that are looked at behind a number for what it counts. */
+const LONGEST_COUNTED = 8;
+
+/** How many characters of a piece say what the number at the end of the piece before it counts. */
+export const countedLength = (a: Piece, b: Piece, { codes, text }: ReadText): number => {
+  if (b.kind !== Kind.han || !isDigit(codes[a.to - 1]!)) return 0;
+  return Math.min(b.count, COUNTED.exec(text.slice(b.start, b.start + LONGEST_COUNTED))![0].length);
+};
+
+/** Demerits of a line that ends between two pieces. */
+export const discouragement = (a: Piece, b: Piece, { codes }: ReadText): number => {
+  const before = codes[a.to - 1]!;
+  const [joined, next] = [codes[a.to - 2] ?? 0, codes[b.from]!];
+  const spaced = b.start > a.end;
+  // 15 | kg, 第 | 5, WiFi | 6
+  if (isDigit(before) && spaced && isLetter(next)) return HAD_BETTER_NOT;
+  if (isDigit(next) && (before === ORDINAL || (spaced && isAlphanumeric(before)))) return HAD_BETTER_NOT;
+  if (isLoneLetter(a, b, codes) || endsItemNumber(codes, a.to)) return HAD_BETTER_NOT;
+  if (spaced) return 0;
+  if (isConnector(a.kind)) return !joinsNumber(joined, next) ? 0 : before === WAVE_DASH ? HAD_BETTER_NOT : LAST_RESORT;
+  if (a.kind !== Kind.latin || b.kind !== Kind.latin) return 0;
+  return before === HYPHEN && isDigit(joined) && isDigit(next) ? LAST_RESORT : HAD_BETTER_NOT;
+};
+
+/** Whether a piece is one letter that belongs to what follows: T | 恤, A | 股, J. | R. | Tolkien. */
+const isLoneLetter = (a: Piece, b: Piece, codes: Uint32Array): boolean => {
+  if (a.kind !== Kind.latin || !isLetter(codes[a.from]!)) return false;
+  const length = a.to - a.from;
+  if (b.kind === Kind.han) return length === 1 && a.end === b.start;
+  return length === 2 && codes[a.to - 1] === POINT && isLetter(codes[b.from]!);
+};
