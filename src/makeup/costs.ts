@@ -18,6 +18,8 @@ export const COSTS = {
   orphan: 2,
   /** A stanza's first line, or a table's first row, alone at a column's foot; the last alone at a column's top is a widow. */
   verseOrphan: 30,
+  /** A stanza parted by a column's end; one of more than four lines costs less. */
+  stanzaParted: 100,
   /** The line of white over a stanza, a table or what follows one at a column's foot. */
   footWhite: 10,
   /** A table parted by a column's end between two of its rows, and within a row. */

@@ -15,7 +15,7 @@ import type { Leaf, Setting } from './types.js';
 const BESIDE_LEAD = 0.9;
 
 /** A tree as it was cut before, with some of its leaves set otherwise. */
-interface SetAgain {
+export interface SetAgain {
   readonly tree: TemplateNode;
   readonly solution: Solution;
   leaf(node: LeafNode): Leaf;

@@ -19,6 +19,7 @@ import { guttersCost } from './free/gutters.js';
 import { ordersCost } from './free/order.js';
 import type { FreeCopy } from './free/pieces.js';
 import { pageGrid, type Strip } from './grid.js';
+import { guttersApart } from './gutters-apart.js';
 import { impossible, type Tried } from './impossible.js';
 import { besideLead } from './lead.js';
 import { once } from './once.js';
@@ -72,6 +73,16 @@ function cheapest(plan: PagePlan, candidates: readonly Template[], carried: Carr
     return solved !== null && isPossible(solved) ? { ...solved, cost: solved.solution.cost } : null;
   };
   const finish = (solved: Possible): MadePage => finishPage(solved, plan, setting);
+  /** The page without a gutter through all of it, if it is the better for it. */
+  const parted = (made: MadePage, template: Template, finishAs: typeof finish): MadePage => {
+    let best = made;
+    for (const { solution, ...apart } of guttersApart(made, leafOf, setting)) {
+      if (solution.cost >= best.cost) break;
+      const again = finishAs({ ...apart, solution, template, cost: solution.cost });
+      if (again.cost < best.cost) best = again;
+    }
+    return best;
+  };
   /** The page with its lead plainly the lead, if it is the better for it. */
   const weighed = (made: MadePage, template: Template, finishAs: typeof finish): MadePage => {
     const held = besideLead(made, leafOf, (node, house) => leafFor(node, plan, carried, house), setting);
@@ -88,7 +99,7 @@ function cheapest(plan: PagePlan, candidates: readonly Template[], carried: Carr
       return best === null ? null : { ...weighed(best.made, template, finishCut), cut: cuts.inPlace(best.tree) };
     }
     const solved = solve(template);
-    return solved === null ? null : weighed(finish(solved), template, finish);
+    return solved === null ? null : weighed(parted(finish(solved), template, finish), template, finish);
   };
   const made = new Map<Template, MadePage | null>();
   // A house's own templates come first: make-up cuts a region by itself where none of them comes out clean.

@@ -5,6 +5,7 @@
 import type { Em, Point, Pt, Size } from '../geometry/units.js';
 import type { Picture } from '../issue/types.js';
 import type { StoryStyle } from '../template/types.js';
+import { captionSpans, type Parts, type Span } from './caption-span.js';
 import { boxFor, type Caption, type Captioning, captionHeight, captionOf, keptShare } from './picture.js';
 
 /** A picture where it stands in its group's place: with its caption, and by itself. */
@@ -31,12 +32,6 @@ export interface Room {
   readonly parts: Parts | null;
 }
 
-/** What lies on either page of a place across the fold: how wide it is at the left, and where it goes on at the right. */
-export interface Parts {
-  readonly left: Pt;
-  readonly right: Pt;
-}
-
 /** One of several pictures side by side is at least so wide, in characters of its caption. */
 const NARROWEST: Em = 8;
 
@@ -55,7 +50,7 @@ export function arrangementsOf(pictures: readonly Picture[], captioning: Caption
 
 /** The pictures with their captions in one place. */
 function captioned(pictures: readonly Picture[], captioning: Captioning, { width, parts }: Room): Way {
-  const ways = pictures.map((_, index) => inRows(rowsOf(pictures, index + 1), captioning, width));
+  const ways = pictures.map((_, index) => inRows(rowsOf(pictures, index + 1), captioning, { width, parts }));
   const onePage = (some: readonly Picture[], wide: Pt): Way =>
     captioned(some, captioning, { width: wide, parts: null });
   const parted =
@@ -98,7 +93,7 @@ function rowsOf(pictures: readonly Picture[], count: number): readonly (readonly
 /** Pictures at one height, and their captions, that begin on one line. */
 interface Row {
   readonly pictures: readonly Picture[];
-  readonly widths: readonly Pt[];
+  readonly spans: readonly Span[];
   readonly captions: readonly Caption[];
   /** Lines of the longest caption, and what they take of the height. */
   readonly count: number;
@@ -108,22 +103,28 @@ interface Row {
 }
 
 /** Rows as wide as the place, one under the other. */
-function inRows(rows: readonly (readonly Picture[])[], captioning: Captioning, width: Pt): Way {
+function inRows(rows: readonly (readonly Picture[])[], captioning: Captioning, { width, parts }: Room): Way {
   const { place, style } = captioning;
   const [across, down] = [style.body.size, style.caption.leading / 2];
   const widths = rows.map((row) => shared(width - across * (row.length - 1), row.map(shapeOf)));
   const isNarrow = widths.some((row) => row.length > 1 && row.some((wide) => wide < NARROWEST * style.caption.size));
   if (isNarrow) return () => null;
   const set = rows.map((pictures, row): Row => {
-    const captions = pictures.map((picture, index) => captionOf(picture, captioning, widths[row]![index]!));
+    const spans = widths[row]!.map((wide, index): Span => {
+      return { left: sum(widths[row]!.slice(0, index)) + across * index, width: wide };
+    });
+    const under = captionSpans(pictures, spans, place, parts);
+    const captions = pictures.map((picture, index) => {
+      const { left, width: wide } = under[index]!;
+      return captionOf(picture, captioning, wide, left - spans[index]!.left);
+    });
     const count = Math.max(...captions.map((caption) => caption.count));
-    const under = place === 'beside' ? 0 : captionHeight(count, place, style);
     return {
       pictures,
-      widths: widths[row]!,
+      spans,
       captions,
       count,
-      under,
+      under: place === 'beside' ? 0 : captionHeight(count, place, style),
       whole: sum(widths[row]!) / sum(pictures.map(shapeOf)),
     };
   });
@@ -133,26 +134,23 @@ function inRows(rows: readonly (readonly Picture[])[], captioning: Captioning, w
     const wholes = set.map(({ whole }) => whole);
     const heights = shared(height - taken, wholes).map((high, row) => high + set[row]!.under);
     return arranged(
-      set.flatMap((row, index) =>
-        cellsIn(row, sum(heights.slice(0, index)) + down * index, heights[index]!, across, style),
-      ),
+      set.flatMap((row, index) => cellsIn(row, sum(heights.slice(0, index)) + down * index, heights[index]!, style)),
     );
   };
 }
 
 /** A row's pictures where they stand, null for one that has no room. */
 function cellsIn(
-  { pictures, widths, captions, count }: Row,
+  { pictures, spans, captions, count }: Row,
   y: Pt,
   height: Pt,
-  gap: Pt,
   style: StoryStyle,
 ): readonly (Cell | null)[] {
   return pictures.map((picture, index) => {
     const caption = captions[index]!;
-    const size = { width: widths[index]!, height };
-    const box = boxFor({ ...caption, count }, style, size.width, height);
-    return box && { picture, caption, at: { x: sum(widths.slice(0, index)) + gap * index, y }, size, box };
+    const { left, width } = spans[index]!;
+    const box = boxFor({ ...caption, count }, style, width, height);
+    return box && { picture, caption, at: { x: left, y }, size: { width, height }, box };
   });
 }
 

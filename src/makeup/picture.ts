@@ -16,6 +16,8 @@ const EDGE: Pt = 0.25;
 /** A picture's words, set for where they stand. */
 export interface Caption {
   readonly place: CaptionPlace;
+  /** Where it begins under or on its picture, from that one's left edge. */
+  readonly left: Pt;
   readonly width: Pt;
   readonly lines: readonly Line[];
   readonly credit: readonly Line[];
@@ -32,8 +34,13 @@ export interface Captioning {
   readonly desk: Desk;
 }
 
-/** The words of a picture, set for where they stand in a place `whole` wide. */
-export function captionOf(picture: Picture, { place, style, names, desk }: Captioning, whole: Pt): Caption {
+/** The words of a picture, set for where they stand in a place `whole` wide that begins at `left` of the picture's edge. */
+export function captionOf(
+  picture: Picture,
+  { place, style, names, desk }: Captioning,
+  whole: Pt,
+  left: Pt = 0,
+): Caption {
   const width = place === 'beside' ? besideWidth(whole, style) : whole - 2 * inset(place);
   const text = [picture.title, picture.caption].filter((part) => part !== null).join('　');
   const lines = captionLines(text, names, style, width, desk);
@@ -41,7 +48,7 @@ export function captionOf(picture: Picture, { place, style, names, desk }: Capti
   const { words } = desk.layouts.paper;
   const credit = setDisplay(picture.credit ?? '', style.credit, width, desk.fonts, words, names);
   const count = lines.length + credit.length - (sharesLine(lines, credit, width, style) ? 1 : 0);
-  return { place, width, lines, credit, count };
+  return { place, left: left + inset(place), width, lines, credit, count };
 }
 
 /** A caption's lines: flush, but ragged where that would part a name and ragged lines do not. */
@@ -62,11 +69,12 @@ function captionLines(
 
 const countIn = (text: string, name: string): number => text.split(name).length - 1;
 
-/** The words of a picture in its box: those under a drawing set to its own width, where that takes no line more. */
+/** The words of a picture in its box: those under a drawing, and no others, set to its own width, where that takes no line more. */
 export function captionIn(box: Size, picture: Picture, words: Caption, captioning: Captioning): Caption {
-  if (!picture.whole || words.place !== 'under') return words;
-  const { width } = edgeIn(picture, box).size;
-  const own = captionOf(picture, { ...captioning, place: words.place }, width);
+  const isOwn = words.left === 0 && words.width === box.width;
+  if (!picture.whole || words.place !== 'under' || !isOwn) return words;
+  const { at, size } = edgeIn(picture, box);
+  const own = captionOf(picture, { ...captioning, place: words.place }, size.width, at.x);
   return own.count > words.count ? words : own;
 }
 
@@ -196,11 +204,11 @@ export function drawPictureWithCaption(
   const panel = place === 'on' && count > 0 ? height - box.height : 0;
   const edge = edgeIn(picture, box);
   const at = {
-    under: { x: (box.width - words.width) / 2, y: edge.at.y + edge.size.height + CAPTION_GAP },
+    under: { x: words.left, y: edge.at.y + edge.size.height + CAPTION_GAP },
     // At the picture's foot, where the eye leaves it.
     beside: { x: width - words.width, y: height - caption.size.height },
     // Its lines' own leading is the rest of the white.
-    on: { x: PANEL, y: box.height + PANEL / 2 },
+    on: { x: words.left, y: box.height + PANEL / 2 },
   }[place];
   const drawn = drawPicture(picture, story, box, panel);
   return { size: { width, height }, children: [...drawn.children, ...shifted(caption.children, at.x, at.y)] };

@@ -6,6 +6,7 @@ import type { Em } from '../geometry/units.js';
 import { closes, isConnector, Kind } from './classes.js';
 import { itemAt, itemEnd, itemStart, pieceOf } from './item-text.js';
 import { FORBIDDEN, LAST_RESORT } from './items.js';
+import { leaningCosts } from './leaning.js';
 import type { Prepared } from './prepare.js';
 
 /** What it costs to begin a line of a headline at each item. */
@@ -24,15 +25,11 @@ const BETWEEN_WORDS = 0.4;
 const AT_MARK = 0.05;
 /** More than that where marks part the text: there lines had better end. */
 const WITHIN_CLAUSE = 1.5;
-const AROUND_PARTICLE = 0.6;
 /** Within a numeral and what it counts, or what a connector joins: 二十四 | 次, 12 | 个, 第 | 4季度, 武汉— | 咸宁, WiFi | 6. */
 const IN_COUNT = 8;
 const NUMERAL = /^第?[〇零一二三四五六七八九十百千万亿两几\d.,]+$/;
 /** A mark that parts clauses or members. */
 const CLAUSES = /[，、；：。？！][^，、；：。？！”’）》」』]/u;
-/** Words that lean on the one before, and on the one after. */
-const LEANS_BACK = new Set([...'的了着过们地得等吗呢吧之者']);
-const LEANS_ON = new Set([...'和与及或在为把将向对从由以让使被把给跟同比于再更最很不未没']);
 
 /** Offsets at which a word begins, 0 among them; those of `words` are whole, the longest first. */
 export const wordStarts = (text: string, words: readonly string[]): ReadonlySet<number> => {
@@ -59,6 +56,7 @@ export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Bo
   const { text, items } = prepared;
   const cost = new Float64Array(items.count + 1).fill(FORBIDDEN);
   const starts = wordStarts(text, words);
+  const leaning = leaningCosts(text, starts);
   const betweenWords = BETWEEN_WORDS + (CLAUSES.test(text) ? WITHIN_CLAUSE : 0);
   for (let i = 1; i < items.count; i++) {
     const start = itemStart(prepared, i);
@@ -67,12 +65,8 @@ export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Bo
     const before = pieceOf(prepared, i - 1).kind;
     if (closes(before) || before === Kind.dash || text[start] === '（') cost[i] = AT_MARK;
     else {
-      const startBefore = itemStart(prepared, i - 1);
-      const said = text.slice(start, itemEnd(prepared, i));
-      const saidBefore = text.slice(startBefore, itemEnd(prepared, i - 1));
-      cost[i] = betweenWords;
-      if (LEANS_BACK.has(said)) cost[i]! += AROUND_PARTICLE;
-      if (LEANS_ON.has(saidBefore) && starts.has(startBefore)) cost[i]! += AROUND_PARTICLE;
+      const saidBefore = text.slice(itemStart(prepared, i - 1), itemEnd(prepared, i - 1));
+      cost[i] = betweenWords + leaning.get(start)!;
       const counts = NUMERAL.test(wordBefore(text, starts, start)) && pieceOf(prepared, i).kind === Kind.han;
       if (counts || saidBefore === '第' || isConnector(before) || items.penalty[i - 1]! > 0) cost[i]! += IN_COUNT;
     }

@@ -1,7 +1,8 @@
 /** Pictures of one story in one place: side by side, under each other or in rows. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Arrangement, arrangementsOf, type Cell, keptIn, type Parts } from '../../src/makeup/picture-group.js';
+import type { Parts } from '../../src/makeup/caption-span.js';
+import { type Arrangement, arrangementsOf, type Cell, keptIn } from '../../src/makeup/picture-group.js';
 import { tooMuchCropped } from '../../src/makeup/story/pictures.js';
 import { imagesOf } from '../../src/pdf/items.js';
 import type { CaptionPlace, StoryNode } from '../../src/template/types.js';

@@ -132,11 +132,26 @@ describe('verse in a column', () => {
     expect(made.faults.map(({ code }) => code)).not.toContain('column-broken');
   });
 
-  it('does not leave a line alone at a column’s end, nor whose words they are, where that can be helped', () => {
+  it('has stanzas that no column’s end parts, lines that are not alone there, nor whose words they are, where that can be helped', () => {
     const blocks = [...body(1), ...quotation(0, POEM, ['甲', '乙'], ['——某人'])];
     const costs = blocks.map((_, index) => partingCost(blocks, index));
-    const { verseOrphan, widow } = COSTS;
-    expect(costs).toEqual([0, verseOrphan, 0, widow, 0, verseOrphan + widow, widow, 0]);
+    const { verseOrphan, widow, stanzaParted } = COSTS;
+    const within = [stanzaParted + verseOrphan, stanzaParted, stanzaParted + widow];
+    expect(costs).toEqual([0, ...within, 0, stanzaParted + verseOrphan + widow, widow, 0]);
+    const eight = quotation(0, [...POEM, ...POEM]);
+    expect(partingCost(eight, 3)).toBe(stanzaParted / 2);
+  });
+
+  it('keeps a stanza of four lines together wherever in two columns it stands', () => {
+    const tree = ['only', 'rest'].map((slot) => `    - story: ${slot}\n      style: third-song`).join('\n');
+    const rest = article('rest', { body: body(28) });
+    const rows = Array.from({ length: 12 }, (_, before) => {
+      const only = article('only', { body: [...body(8 + before), ...quotation(0, POEM), ...body(20 - before, 40)] });
+      const made = makeOne(`  rows:\n${tree.replaceAll('third-song', 'third-song\n      divide: 2')}`, { only, rest });
+      return rowsOf(made, ...POEM);
+    });
+    const parted = rows.filter(([first, , , last]) => Math.round(last! - first!) !== 3);
+    expect(parted).toEqual([]);
   });
 });
 

@@ -50,6 +50,24 @@ describe('rule 22: headlines', () => {
     expect(lines('市政协五届二十四次常委会议召开', 2)).toEqual(['市政协五届二十四次', '常委会议召开']);
     expect(lines('我市新增12个高新技术企业', 2)[0]).not.toMatch(/12$/);
   });
+  it.each([
+    // An end of a word that the dictionary knows without it: 运动 | 会.
+    ['湖北省第十六届运动会', '火炬传递方案公布'],
+    ['电影放映队', '下乡记'],
+    ['市委理论学习中心组', '举行集体学习'],
+    ['高新区新签约', '项目十二个'],
+    // Words that it does not know at all: 党 | 代 | 会, 热 | 议.
+    ['咸宁市第六次', '党代会胜利闭幕'],
+    ['全国人大代表热议', '政府工作报告'],
+    ['种粮大户', '领到补贴款'],
+    ['环卫工人节前', '坚守岗位'],
+    // A character that goes with what follows: 的 | 烦 | 心事.
+    ['市民王女士的', '烦心事有人管了'],
+    // Particles.
+    ['护林员老陈三十年', '守着一座山'],
+  ])('not within words that the segmenter leaves in single characters: %s | %s', (...wanted) => {
+    expect(lines(wanted.join(''), 2)).toEqual(wanted);
+  });
   it('at marks that part a text, rather than between words of one clause', () => {
     const asked = ['一台终端怎样认人、', '审核、制证，', '哪些事还要去窗口'];
     expect(lines(asked.join(''), 3)).toEqual(asked);

@@ -47,11 +47,29 @@ export function isUnderStanza(body: readonly Block[], index: number): boolean {
   );
 }
 
-/** What it costs that a column ends right after a block: one line of a stanza, or whose words they are, left alone. */
+/** A stanza of more lines than these is long. */
+const QUATRAIN = 4;
+
+/**
+ * What it costs that a column ends right after a block: within a stanza, more where one line of it would stand alone, and
+ * before whose words they are. Four lines (绝句) are taken in at a glance, and stay together; a long stanza parts sooner.
+ */
 export function partingCost(body: readonly Block[], index: number): number {
   if (quotedAt(body, index + 1)?.set === 'source') return COSTS.widow;
   if (!isOneStanza(body, index)) return 0;
-  return (isOneStanza(body, index - 1) ? 0 : COSTS.verseOrphan) + (isOneStanza(body, index + 1) ? 0 : COSTS.widow);
+  return (
+    COSTS.stanzaParted * Math.min(1, QUATRAIN / stanzaLines(body, index)) +
+    (isOneStanza(body, index - 1) ? 0 : COSTS.verseOrphan) +
+    (isOneStanza(body, index + 1) ? 0 : COSTS.widow)
+  );
+}
+
+/** Lines of the stanza that a line of verse belongs to. */
+function stanzaLines(body: readonly Block[], index: number): number {
+  let [first, last] = [index, index];
+  while (isOneStanza(body, first - 1)) first--;
+  while (isOneStanza(body, last)) last++;
+  return last - first + 1;
 }
 
 const quotedAt = (body: readonly Block[], index: number): Quoted | undefined => {
