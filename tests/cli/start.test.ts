@@ -154,7 +154,12 @@ it('a reader that goes away is no fault', async () => {
 it.runIf(existsSync('/dev/full'))('what cannot be told, as on a full disk, does not pass for told', () => {
   const desk = smallDesk(folder);
   const words = ['--issues', desk.issues, '--layouts', desk.layouts, '--out', join(folder, 'out')];
-  for (const command of [['build-issue', '7', ...words, '--json'], ['--help']]) {
+  for (const command of [
+    ['build-issue', '7', ...words, '--json'],
+    ['--help'],
+    ['build-issue', '--help'],
+    ['preview', '--help'],
+  ]) {
     const { code, stderr } = banxinInShell('exec "$@" > /dev/full', ...command);
     expect([code, stderr.split('\n').at(-2)]).toEqual([2, 'banxin: what it has to tell cannot be written (ENOSPC)']);
   }
