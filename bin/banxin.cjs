@@ -103,4 +103,10 @@ async function run(command) {
     );
 }
 
-run(process.argv[2]).catch(async (fault) => (await import('./refuse.mjs')).refuse(root, fault));
+run(process.argv[2])
+  .catch(async (fault) => (await import('./refuse.mjs')).refuse(root, fault))
+  .catch(({ message }) => {
+    // Not even what is to be said of it can be read.
+    process.stderr.write(`banxin: ${message}\n`);
+    process.exit(2);
+  });

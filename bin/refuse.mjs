@@ -16,7 +16,9 @@ export function refuse(root, fault) {
   const isSystems = fault.syscall !== undefined;
   const why = isSystems ? fault.message : fault.stack;
   say(`banxin: the program cannot be made ready: ${why}`, `banxin: 程序没有准备好：${why}`);
-  if (isSystems) {
+  if (fault.code === 'EMFILE' || fault.code === 'ENFILE') {
+    say('  hint: Let it open more files (ulimit -n).', '  建议：允许它打开更多文件（ulimit -n）');
+  } else if (isSystems) {
     const dist = join(root, 'dist');
     say(
       `  hint: Make room, or run it once as someone who may write ${dist}.`,

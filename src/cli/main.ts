@@ -2,8 +2,8 @@
 import type { Command } from 'commander';
 import { isChinese } from '../diagnostics/language.js';
 import type { Host } from './build-issue.js';
-import { Refusal } from './refusal.js';
 import { speaker } from './say.js';
+import { whyEnded } from './why-ended.js';
 
 const commands: Record<string, (host: Host) => Promise<Command>> = {
   'build-issue': async (host) => (await import('./build-issue.js')).buildIssueCommand(host),
@@ -72,8 +72,7 @@ export async function main(argv: readonly string[], host: Host): Promise<void> {
       process.exitCode = ended.exitCode === 0 ? 0 : 2;
     });
   } catch (error) {
-    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    await refuse(error instanceof Refusal ? error.message : `a fault of the program: ${told}`);
+    await refuse(whyEnded(error));
   }
 }
 

@@ -110,6 +110,26 @@ describe('code kept by V8 for a program that runs another way', () => {
   });
 });
 
+it('a script that cannot be opened for want of files is not damaged: the bundle stays', () => {
+  const bundled = join(folder, 'no-files');
+  mkdirSync(bundled);
+  writeFileSync(join(bundled, 'main.cjs'), '(function () {})');
+  writeFileSync(join(bundled, 'name'), '{}');
+  const code = `
+    const fs = require('node:fs');
+    fs.openSync = () => { throw Object.assign(new Error('too many'), { code: process.argv[1] }); };
+    try { require(${JSON.stringify(join(root, 'bin/start.cjs'))}).start(${JSON.stringify(bundled)}); }
+    catch ({ message }) { console.log(message); }`;
+  for (const [lack, stays] of [
+    ['EMFILE', true],
+    ['ENFILE', true],
+    ['ENOENT', false],
+  ] as const) {
+    expect(execFileSync(process.execPath, ['-e', code, lack]).toString()).toBe('too many\n');
+    expect(existsSync(join(bundled, 'name')), lack).toBe(stays);
+  }
+});
+
 describe('room for new things', () => {
   it('grows as was said last, whatever V8 is told while a script is compiled, on a second thread too', () => {
     const bundled = join(folder, 'room');
