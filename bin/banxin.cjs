@@ -81,7 +81,14 @@ const whenSaid = (then) => (fault) => {
   if (!fault) then();
 };
 
+/** Whether this Node is one that package.json names: an older one would take a sound bundle for damaged. */
+function isNodeKnown() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 2) || (major === 20 && minor >= 19);
+}
+
 async function run(command) {
+  if (!isNodeKnown()) return (await import('./refuse.mjs')).refuseNode();
   let folder = command === 'compile' ? null : await ready();
   if (folder === null) {
     const { compile } = await import('./compile.mjs');

@@ -40,6 +40,7 @@ function typescript(root, folder) {
     return true;
   } catch {
     say('banxin: the program does not compile (see above)', 'banxin: 程序编译不了（见上）');
+    say('  hint: Where it is packages that are missing, run `npm ci`.', '  建议：如果缺软件包，运行`npm ci`');
     return false;
   }
 }

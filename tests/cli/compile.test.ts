@@ -251,6 +251,48 @@ describe('where it cannot be made ready', () => {
     expect(await run()).toBe('begun one');
   });
 
+  it.each([
+    ['C', 'banxin: the packages that it needs are not there\n  hint: Run `npm ci`.\n'],
+    ['zh_CN.UTF-8', 'banxin: 需要的软件包没有装\n  建议：运行`npm ci`\n'],
+  ])('it says that packages are missing: %s', (LC_ALL, told) => {
+    rmSync(join(root, 'node_modules'));
+    const words = [join(root, 'bin/banxin.cjs'), 'any'];
+    const { status, stderr } = spawnSync(process.execPath, words, {
+      env: { ...process.env, LC_ALL },
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([2, told]);
+  });
+
+  it('it says which Node it needs, as package.json does, and leaves what was compiled alone', async () => {
+    const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } };
+    expect(engines.node).toBe('^20.19 || >=22.2');
+    expect(await run()).toBe('begun one');
+    const compiled = statSync(join(lastBundle(), 'main.cjs')).ino;
+    const runWith = (version: string, LC_ALL: string): readonly (number | string | null)[] => {
+      writeFileSync(
+        join(root, 'other-node.cjs'),
+        `const versions = { ...process.versions, node: '${version}' };
+        Object.defineProperty(process, 'versions', { value: versions });`,
+      );
+      const words = ['-r', join(root, 'other-node.cjs'), join(root, 'bin/banxin.cjs'), 'any'];
+      const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+        env: { ...process.env, LC_ALL },
+        encoding: 'utf8',
+      });
+      return [status, stdout, stderr];
+    };
+    for (const version of ['18.20.8', '20.18.9', '21.7.0', '22.1.0']) {
+      const english = `banxin: it needs Node 20.19, or 22.2 or newer; this is ${version}\n`;
+      expect(runWith(version, 'C')).toEqual([2, '', english]);
+      expect(runWith(version, 'zh_CN')).toEqual([2, '', `banxin: 需要Node 20.19，或22.2以上；现在是${version}\n`]);
+    }
+    // What V8 is told goes by the version, too, and may be unknown to this one.
+    for (const version of ['20.19.0', '20.20.2', '22.2.0', '22.10.1', '23.0.0', '26.0.0'])
+      expect(runWith(version, 'C')[1], version).toBe('begun ');
+    expect(statSync(join(lastBundle(), 'main.cjs')).ino).toBe(compiled);
+  });
+
   it('a program that is ready needs no room', async () => {
     expect(await run()).toBe('begun one');
     const bundle = lastBundle();
