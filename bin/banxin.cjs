@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// Runs the compiled program, compiling it first when a source is newer: `npm ci` and the first run leave it ready.
-const { readdirSync, readFileSync, statSync } = require('node:fs');
+// Runs the compiled program, compiling it first when a source has changed: `npm ci` and the first run leave it ready.
 const { dirname, join } = require('node:path');
 const { setEnvironmentData } = require('node:worker_threads');
+const { contentsOf, datesOf, noted, noteIn, noteOf } = require('./sources.cjs');
 const { growBy, start, sumsIn, turn } = require('./start.cjs');
 
 /**
@@ -12,16 +12,30 @@ const { growBy, start, sumsIn, turn } = require('./start.cjs');
 new ArrayBuffer(2 ** 21);
 
 const root = dirname(__dirname);
-const built = join(root, 'dist/built');
-const ABSENT = { throwIfNoEntry: false };
-/** The folder of the bundle that was made last; null where there is none that is whole. */
-function bundled() {
+
+/** The folder of the bundle that a note names; null where there is none that is whole. */
+function bundled(note) {
+  if (note === null) return null;
+  const folder = join(root, 'dist/bundle', note.bundle);
+  return sumsIn(folder) === null ? null : folder;
+}
+
+/** The folder of the bundle that was made of the sources as they are; null where there is none. */
+async function ready() {
+  const note = noted(root);
+  const folder = bundled(note);
+  if (folder === null) return null;
+  const dates = datesOf(root);
+  if (dates === note.dates) return folder;
+  if (contentsOf(root) !== note.contents) return null;
+  // Copied, or saved as they were.
+  const { replaceFile } = await import('./bundle.mjs');
   try {
-    const folder = join(root, 'dist/bundle', readFileSync(built, 'latin1'));
-    return sumsIn(folder) === null ? null : folder;
+    replaceFile(noteIn(root), noteOf({ ...note, dates }));
   } catch {
-    return null;
+    // Nobody may: the next start looks into them again.
   }
+  return folder;
 }
 
 /** Starts the command once more, of a bundle made anew, and ends as it does. */
@@ -33,15 +47,6 @@ function again() {
   process.exit(status ?? 2);
 }
 const AGAIN = 'BANXIN_AGAIN';
-
-/** When a file was changed, or the newest file under a folder; 0 where there is none. Every start waits for it. */
-function newest(path) {
-  const facts = statSync(path, ABSENT);
-  if (facts === undefined) return 0;
-  let last = facts.mtimeMs;
-  if (facts.isDirectory()) for (const name of readdirSync(path)) last = Math.max(last, newest(`${path}/${name}`));
-  return last;
-}
 
 /**
  * V8 compiles anew what has run for a while, on cores that both threads need. A build ends before that pays, so V8 waits
@@ -71,22 +76,24 @@ const host = {
   laid: keepRoom,
 };
 
-const sources = ['src', 'bin', 'tsconfig.build.json', 'node_modules/.package-lock.json'];
-
-/** Whether a source is newer. */
-const isOlder = (last) => sources.some((path) => newest(join(root, path)) > last);
-
 /** Goes on when all is said; where it could not be, the program ends as it says that. */
 const whenSaid = (then) => (fault) => {
   if (!fault) then();
 };
 
+/** Whether this Node is one that package.json names: an older one would take a sound bundle for damaged. */
+function isNodeKnown() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 2) || (major === 20 && minor >= 19);
+}
+
 async function run(command) {
-  let folder = bundled();
-  if (folder === null || isOlder(newest(built))) {
+  if (!isNodeKnown()) return (await import('./refuse.mjs')).refuseNode();
+  let folder = command === 'compile' ? null : await ready();
+  if (folder === null) {
     const { compile } = await import('./compile.mjs');
     if (!(await compile(root))) process.exit(2);
-    folder = bundled();
+    folder = bundled(noted(root));
   }
   // Where a build is told of: Node makes them on being asked, of code that it keeps for the words V8 comes with alone.
   void [process.stdout, process.stderr];
@@ -103,4 +110,10 @@ async function run(command) {
     );
 }
 
-run(process.argv[2]).catch(async (fault) => (await import('./refuse.mjs')).refuse(root, fault));
+run(process.argv[2])
+  .catch(async (fault) => (await import('./refuse.mjs')).refuse(root, fault))
+  .catch(({ message }) => {
+    // Not even what is to be said of it can be read.
+    process.stderr.write(`banxin: ${message}\n`);
+    process.exit(2);
+  });

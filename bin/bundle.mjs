@@ -1,7 +1,7 @@
 // Makes one script of the compiled program and the JavaScript packages it uses, so that a start reads a few files
 // and not five hundred. Packages with binaries stay outside.
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,11 +54,10 @@ export async function bundle(compiled, folder, home) {
 }
 
 /** Writes a file, or another in the place of whatever is there, so that others see all of it. */
-export function replaceFile(path, text, date = new Date()) {
+export function replaceFile(path, text) {
   const unfinished = `${path}.${randomUUID()}`;
   try {
     writeFileSync(unfinished, text);
-    utimesSync(unfinished, date, date);
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) rmSync(path, { recursive: true });
     renameSync(unfinished, path);
   } catch (fault) {

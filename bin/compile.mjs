@@ -1,15 +1,17 @@
-// TypeScript → JavaScript, and that with the packages it uses → a bundle under dist/bundle/, named in dist/built.
+// TypeScript → JavaScript, and that with the packages it uses → a bundle under dist/bundle/, noted in dist/built.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { bundle, makeFolder, replaceFile } from './bundle.mjs';
 import { say } from './refuse.mjs';
+import sources from './sources.cjs';
 
 /** Whether it compiled; what is wrong is on standard error. Others may compile and run at the same time. */
 export async function compile(root) {
-  // A source that is saved from now on may not be in it.
-  const began = new Date();
+  // A source that is saved from now on may not be in it; one saved between these two is looked into at the next start.
+  const dates = sources.datesOf(root);
+  const contents = sources.contentsOf(root);
   const dist = join(root, 'dist');
   const bundles = join(dist, 'bundle');
   makeFolder(dist);
@@ -17,9 +19,9 @@ export async function compile(root) {
   const compiled = mkdtempSync(join(dist, COMPILED));
   try {
     if (!typescript(root, compiled)) return false;
-    const bundled = await bundle(compiled, bundles, dist);
-    retire(dist, bundles);
-    replaceFile(join(dist, 'built'), bundled, began);
+    const made = await bundle(compiled, bundles, dist);
+    retire(root, bundles);
+    replaceFile(sources.noteIn(root), sources.noteOf({ bundle: made, contents, dates }));
   } finally {
     rmSync(compiled, { recursive: true, force: true });
   }
@@ -38,15 +40,16 @@ function typescript(root, folder) {
     return true;
   } catch {
     say('banxin: the program does not compile (see above)', 'banxin: 程序编译不了（见上）');
+    say('  hint: Where it is packages that are missing, run `npm ci`.', '  建议：如果缺软件包，运行`npm ci`');
     return false;
   }
 }
 
 /** Dates the last bundle: it may run until now, and is not started any more. */
-function retire(dist, bundles) {
+function retire(root, bundles) {
   try {
     const now = new Date();
-    utimesSync(join(bundles, readFileSync(join(dist, 'built'), 'latin1')), now, now);
+    utimesSync(join(bundles, sources.noted(root).bundle), now, now);
   } catch {
     // There was none.
   }

@@ -62,6 +62,9 @@ exports.sumsIn = function sumsIn(folder) {
   }
 };
 
+/** What the system may run out of: no script is to blame. */
+const LACKS = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
+
 /**
  * The exports of a bundle's script. A script that is gone or damaged has the bundle made anew at the next start; `again`
  * is that start, where there is to be one at once.
@@ -72,6 +75,7 @@ exports.start = function start(folder, entry = 'main.cjs', again = () => undefin
     try {
       return compile(join(folder, name), sums[name]);
     } catch (fault) {
+      if (LACKS.has(fault.code)) throw fault;
       rmSync(join(folder, NAME), { force: true, recursive: true });
       again();
       throw fault;

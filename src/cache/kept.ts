@@ -21,8 +21,9 @@ import { crc32 } from 'node:zlib';
 import { readThrough, withFile } from './pieces.js';
 import { projectRoot } from './project.js';
 
-/** The program's own cache folder, for what is shared by all issues. */
-export const cacheFolder = (name: string): string => join(projectRoot, '.cache', name);
+/** The program's own cache folder, for what is shared by all issues; `BANXIN_CACHE` puts it elsewhere. */
+export const cacheFolder = (name: string): string =>
+  join(process.env.BANXIN_CACHE || join(projectRoot, '.cache'), name);
 
 /** Bytes of the checksum at the end of a kept file. Damage is found by it: nobody means to deceive. */
 export const SUM_BYTES = 4;

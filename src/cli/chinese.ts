@@ -1,5 +1,6 @@
 /** The lines that commands print for people, and their refusals, in Chinese. */
 import { type Form, type Lists, translated } from '../diagnostics/chinese/forms.js';
+import { LISTS } from '../diagnostics/chinese/phrases.js';
 import { CHANGES } from '../proof/chinese.js';
 
 /** A line in Chinese; as it is where no form fits. */
@@ -90,6 +91,7 @@ export const LINES: readonly Form[] = [
   ['<file> cannot be read (<why>)', '无法读取“<file>”（<why>）'],
   ['unknown command “<name>”; there are <names:listed>', '没有命令“<name>”；有<names>'],
   ['a fault of the program: <what>', '程序出错：<what>'],
+  ['the system keeps it from going on: <reason:reason> (<what>)', '系统不让它继续：<reason>（<what>）'],
   ['what it has to tell cannot be written (<code>)', '要说的话写不出去（<code>）'],
   ['the folder that it is run in is gone: change into another one', '所在的文件夹已经没有了：换一个文件夹再运行'],
   ["error: missing required argument '<name>'", '错误：缺参数<name>'],
@@ -137,5 +139,6 @@ export const LINE_LISTS = {
     ['<one>, <rest:listed>', '<one>、<rest>'],
     ['<one>', '<one>'],
   ],
+  reason: LISTS.reason,
   ...CHANGES,
 } as const satisfies Lists;

@@ -2,8 +2,8 @@
 import type { Command } from 'commander';
 import { isChinese } from '../diagnostics/language.js';
 import type { Host } from './build-issue.js';
-import { Refusal } from './refusal.js';
 import { speaker } from './say.js';
+import { whyEnded } from './why-ended.js';
 
 const commands: Record<string, (host: Host) => Promise<Command>> = {
   'build-issue': async (host) => (await import('./build-issue.js')).buildIssueCommand(host),
@@ -58,19 +58,21 @@ export async function main(argv: readonly string[], host: Host): Promise<void> {
       const { buildIssuePlainly } = await import('./build-issue.js');
       if (await buildIssuePlainly(argv.slice(3), host)) return;
     }
-    const { Command } = await import('commander');
+    const { Command, CommanderError } = await import('commander');
     const program = new Command('banxin');
     const command = await make(host);
     const say = await speaker();
-    // What is typed wrong is refused as everything else is: 1 means something of its own in every command.
-    command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
+    command.exitOverride();
     command.configureOutput({ outputError: (text, write) => write(`${say(text.trimEnd())}\n`) });
     if (isChinese(process.env)) command.configureHelp((await import('./chinese-help.js')).CHINESE_HELP);
     program.addCommand(command);
-    await program.parseAsync([...argv]);
+    await program.parseAsync([...argv]).catch((ended: unknown) => {
+      if (!(ended instanceof CommanderError)) throw ended;
+      // What is typed wrong is refused as everything else is: 1 means something of its own in every command.
+      process.exitCode = ended.exitCode === 0 ? 0 : 2;
+    });
   } catch (error) {
-    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    await refuse(error instanceof Refusal ? error.message : `a fault of the program: ${told}`);
+    await refuse(whyEnded(error));
   }
 }
 

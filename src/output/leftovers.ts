@@ -5,7 +5,7 @@ import { isAtWork, thisBuild } from '../cache/at-work.js';
 import { warning } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import { namesIn } from '../issue/folder.js';
-import { reasonOf } from './fresh-files.js';
+import { reasonOf } from './reasons.js';
 
 /**
  * A build killed between the two renames of its swap leaves the folder under its other name; here it gets its own

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { dumpPage } from '../page/dump.js';
 import type { Page } from '../page/types.js';
+import { isDump } from './diff-read.js';
 import { type Raster, rasterize, toPng } from './raster.js';
 
 /** A page drawn, and its dump. */
@@ -109,9 +110,11 @@ export async function readSnapshot(folder: string): Promise<KeptSnapshot | Broke
     for (const name of Object.values(names)) known.add(name);
     const missing = [names.dump, names.thumbnail].find((name) => !there.includes(name));
     if (missing !== undefined) return { broken: join(folder, missing) };
+    const dump = await readFile(join(folder, names.dump), 'utf8');
+    if (!isDump(dump)) return { broken: join(folder, names.dump) };
     pages.push({
       ...row,
-      dump: await readFile(join(folder, names.dump), 'utf8'),
+      dump,
       thumbnail: await readFile(join(folder, names.thumbnail)),
       render: there.includes(names.render) ? await readFile(join(folder, names.render)) : null,
     });

@@ -70,10 +70,20 @@ interface Level {
   readonly piece: OpenPiece | null;
 }
 
-/** Reads what `dumpPage` wrote. Lines it does not know are taken as text that changed or not. */
+/** The first line of a dump, and any other. */
+const HEAD = /^page (\d+) ([\d.]+)×([\d.]+)$/;
+const LINE = /^((?: {2})+)(-?[\d.]+),(-?[\d.]+) (.*)$/s;
+
+/** Whether a text is a dump, whole and without a line of another's, as merges leave them. */
+export function isDump(text: string): boolean {
+  const [first = '', ...lines] = text.split('\n');
+  return HEAD.test(first) && lines.pop() === '' && lines.every((line) => LINE.test(line));
+}
+
+/** Reads what `dumpPage` wrote. Items it does not know are taken as text that changed or not. */
 export function readDump(dump: string): DumpPage {
   const [first = '', ...lines] = dump.split('\n');
-  const head = /^page (\d+) ([\d.]+)×([\d.]+)$/.exec(first);
+  const head = HEAD.exec(first);
   if (head === null) throw new Error(`not a page dump: “${first.slice(0, 40)}”`);
   const [page, width, height] = head.slice(1).map(Number) as [number, number, number];
   const loose: OpenPiece = {
@@ -86,7 +96,7 @@ export function readDump(dump: string): DumpPage {
   const pieces: OpenPiece[] = [];
   const levels: Level[] = [{ x: 0, y: 0, part: 'page', link: null, piece: null }];
   for (const line of lines) {
-    const match = /^( *)(-?[\d.]+),(-?[\d.]+) (.*)$/.exec(line);
+    const match = LINE.exec(line);
     if (match === null) continue;
     const depth = match[1]!.length / 2;
     levels.length = Math.max(1, Math.min(depth, levels.length));
@@ -101,8 +111,8 @@ export function readDump(dump: string): DumpPage {
     let { piece } = parent;
     if (piece === null || (piece.anonymous && tag.part !== 'ornament' && piece.items.length === 0)) {
       const opened: OpenPiece = {
-        name: tag.story ?? tag.slot ?? piece?.slot ?? tag.part,
-        slot: tag.slot ?? piece?.slot ?? null,
+        name: tag.story ?? tag.slot ?? tag.part,
+        slot: tag.slot,
         box: { ...at, width: Number(group[2]), height: Number(group[3]) },
         items: [],
         anonymous: tag.story === null && tag.slot === null && tag.part === 'ornament',
@@ -118,7 +128,7 @@ export function readDump(dump: string): DumpPage {
 
 function tagOf(text: string): Tag {
   const [, part = text, story = null, slot = null, link = null] =
-    /^(\S+)(?: (?!slot |page |link )(\S+))?(?: slot (\S+))?(?: page \d+)?(?: link (\S+))?$/.exec(text) ?? [];
+    /^(\S+)(?: (\S+))?(?: slot (\S+))?(?: page \d+)?(?: link (\S+))?$/.exec(text) ?? [];
   return { part, story, slot, link };
 }
 

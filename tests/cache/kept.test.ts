@@ -1,12 +1,25 @@
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { keepFiled, recallFiled } from '../../src/cache/filed.js';
-import { forgetOldest, keep, recall, whereKept } from '../../src/cache/kept.js';
+import { cacheFolder, forgetOldest, keep, recall, whereKept } from '../../src/cache/kept.js';
+import { projectRoot } from '../../src/cache/project.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'banxin-kept-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(() => vi.unstubAllEnvs());
+
+it('things are kept in the project, or where BANXIN_CACHE says; the tests never use what the project keeps', () => {
+  const inProject = join(projectRoot, '.cache/fonts');
+  expect(cacheFolder('fonts')).not.toBe(inProject);
+  vi.stubEnv('BANXIN_CACHE', folder);
+  expect(cacheFolder('fonts')).toBe(join(folder, 'fonts'));
+  for (const none of ['', undefined]) {
+    vi.stubEnv('BANXIN_CACHE', none);
+    expect(cacheFolder('fonts')).toBe(inProject);
+  }
+});
 
 it('the files kept last stay', () => {
   for (const [age, key] of ['d', 'a', 'c', 'b'].entries()) {

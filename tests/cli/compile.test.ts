@@ -1,4 +1,4 @@
-/** The program compiles itself where a source is newer: also while it runs, twice at once, or is edited meanwhile. */
+/** The program compiles itself where a source has changed: also while it runs, twice at once, or is edited meanwhile. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -7,17 +7,23 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'banxin-compile-')));
 afterAll(() => rmSync(root, { recursive: true }));
+
+/** The folder of the bundle that is noted as the last. */
+const lastBundle = (): string =>
+  join(root, 'dist/bundle', readFileSync(join(root, 'dist/built'), 'utf8').split(' ', 1)[0]!);
 
 /** A program that waits to be told to load its other half. */
 const write = (said: string): void => {
@@ -89,7 +95,7 @@ it('a program that runs finds its other half when a newer one is compiled', asyn
 
   // A day after it was replaced it goes.
   const bundles = join(root, 'dist/bundle');
-  const last = readFileSync(join(root, 'dist/built'), 'latin1');
+  const last = basename(lastBundle());
   const old = readdirSync(bundles).find((name) => name !== last)!;
   utimesSync(join(bundles, old), 0, 0);
   write('three');
@@ -117,6 +123,66 @@ it('what is saved while it compiles is compiled at the next start', async () => 
   expect(await run()).toBe('begun two');
 });
 
+describe('dates that are in no order', () => {
+  const [YEARS_AGO, IN_YEARS] = [new Date('1985-10-26'), new Date('2099-01-01')];
+  const later = join(root, 'src/later.ts');
+  /** Which file the program runs from: one that is compiled anew is another. */
+  const script = (): number => statSync(join(lastBundle(), 'main.cjs')).ino;
+
+  it.each([
+    ['a source of the future', IN_YEARS],
+    ['a source that was saved before it was compiled', YEARS_AGO],
+  ])('%s is compiled once, and not at every start', async (_, date) => {
+    expect(await run()).toBe('begun one');
+    writeFileSync(later, `export const said = 'two';`);
+    utimesSync(later, date, date);
+    expect(await run()).toBe('begun two');
+    const compiled = script();
+    expect(await run()).toBe('begun two');
+    expect(script()).toBe(compiled);
+  });
+
+  it('a program that was compiled in the future does not hide what is saved now', async () => {
+    expect(await run()).toBe('begun one');
+    for (const path of [join(root, 'dist/built'), lastBundle(), later]) utimesSync(path, IN_YEARS, IN_YEARS);
+    write('two');
+    expect(await run()).toBe('begun two');
+  });
+
+  it('sources that are saved or copied as they were are not compiled again', async () => {
+    expect(await run()).toBe('begun one');
+    const compiled = script();
+    const note = join(root, 'dist/built');
+    const first = readFileSync(note, 'utf8');
+    write('one');
+    utimesSync(join(root, 'tsconfig.json'), IN_YEARS, IN_YEARS);
+    expect(await run()).toBe('begun one');
+    // Their new dates are noted, so that nobody has to look into them again.
+    const second = readFileSync(note, 'utf8');
+    expect(second).not.toBe(first);
+    expect(await run()).toBe('begun one');
+    expect([script(), readFileSync(note, 'utf8')]).toEqual([compiled, second]);
+  });
+
+  it('a source that is gone, or called otherwise, is compiled', async () => {
+    writeFileSync(join(root, 'src/other.ts'), `export const said = 'other';`);
+    expect(await run()).toBe('begun one');
+    renameSync(join(root, 'src/other.ts'), later);
+    expect(await run()).toBe('begun other');
+    rmSync(later);
+    expect(await run()).toContain("Cannot find module '../later.js'");
+  });
+});
+
+it('is compiled when that is asked for, whatever is noted', async () => {
+  expect(await run()).toBe('begun one');
+  const bundle = lastBundle();
+  const before = statSync(join(bundle, 'main.cjs')).ino;
+  spawnSync(process.execPath, [join(root, 'bin/banxin.cjs'), 'compile']);
+  expect(lastBundle()).toBe(bundle);
+  expect(statSync(join(bundle, 'main.cjs')).ino).not.toBe(before);
+});
+
 /** Says it again to the one that begins again. */
 const insist = async (): Promise<string> => {
   const { child, said } = start();
@@ -128,22 +194,21 @@ const insist = async (): Promise<string> => {
 it('what was compiled is made anew where a run finds it damaged', async () => {
   expect(await run()).toBe('begun one');
   const dist = join(root, 'dist');
-  const bundle = (): string => join(dist, 'bundle', readFileSync(join(dist, 'built'), 'latin1'));
-  const whole = readdirSync(bundle())
+  const whole = readdirSync(lastBundle())
     .filter((name) => /^(main|later|name)[^.]*(\.cjs)?$/.test(name))
-    .map((name) => [name, readFileSync(join(bundle(), name))] as const);
+    .map((name) => [name, readFileSync(join(lastBundle(), name))] as const);
   expect(whole).toHaveLength(3);
   const scripts = whole.map(([name]) => name).filter((name) => name.endsWith('.cjs'));
   const damages: readonly (() => void)[] = [
     ...scripts.map((name) => () => {
-      writeFileSync(join(bundle(), name), readFileSync(join(bundle(), name)).fill(0x20, 60, 70));
+      writeFileSync(join(lastBundle(), name), readFileSync(join(lastBundle(), name)).fill(0x20, 60, 70));
     }),
-    () => rmSync(join(bundle(), scripts.find((name) => name.startsWith('later'))!)),
+    () => rmSync(join(lastBundle(), scripts.find((name) => name.startsWith('later'))!)),
     () => {
-      rmSync(join(bundle(), 'main.cjs'));
-      mkdirSync(join(bundle(), 'main.cjs/in'), { recursive: true });
+      rmSync(join(lastBundle(), 'main.cjs'));
+      mkdirSync(join(lastBundle(), 'main.cjs/in'), { recursive: true });
     },
-    () => writeFileSync(join(bundle(), 'name'), '{'),
+    () => writeFileSync(join(lastBundle(), 'name'), '{'),
     () => {
       rmSync(join(dist, 'built'));
       mkdirSync(join(dist, 'built'));
@@ -156,7 +221,7 @@ it('what was compiled is made anew where a run finds it damaged', async () => {
   for (const damage of damages) {
     damage();
     expect(await insist(), damage.toString()).toMatch(/^begun (?:begun )?one$/);
-    for (const [name, bytes] of whole) expect(readFileSync(join(bundle(), name)).equals(bytes), name).toBe(true);
+    for (const [name, bytes] of whole) expect(readFileSync(join(lastBundle(), name)).equals(bytes), name).toBe(true);
   }
 });
 
@@ -186,12 +251,57 @@ describe('where it cannot be made ready', () => {
     expect(await run()).toBe('begun one');
   });
 
+  it.each([
+    ['C', 'banxin: the packages that it needs are not there\n  hint: Run `npm ci`.\n'],
+    ['zh_CN.UTF-8', 'banxin: 需要的软件包没有装\n  建议：运行`npm ci`\n'],
+  ])('it says that packages are missing: %s', (LC_ALL, told) => {
+    rmSync(join(root, 'node_modules'));
+    const words = [join(root, 'bin/banxin.cjs'), 'any'];
+    const { status, stderr } = spawnSync(process.execPath, words, {
+      env: { ...process.env, LC_ALL },
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([2, told]);
+  });
+
+  it('it says which Node it needs, as package.json does, and leaves what was compiled alone', async () => {
+    const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } };
+    expect(engines.node).toBe('^20.19 || >=22.2');
+    expect(await run()).toBe('begun one');
+    const compiled = statSync(join(lastBundle(), 'main.cjs')).ino;
+    const runWith = (version: string, LC_ALL: string): readonly (number | string | null)[] => {
+      writeFileSync(
+        join(root, 'other-node.cjs'),
+        `const versions = { ...process.versions, node: '${version}' };
+        Object.defineProperty(process, 'versions', { value: versions });`,
+      );
+      const words = ['-r', join(root, 'other-node.cjs'), join(root, 'bin/banxin.cjs'), 'any'];
+      const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+        env: { ...process.env, LC_ALL },
+        encoding: 'utf8',
+      });
+      return [status, stdout, stderr];
+    };
+    for (const version of ['18.20.8', '20.18.9', '21.7.0', '22.1.0']) {
+      const english = `banxin: it needs Node 20.19, or 22.2 or newer; this is ${version}\n`;
+      expect(runWith(version, 'C')).toEqual([2, '', english]);
+      expect(runWith(version, 'zh_CN')).toEqual([2, '', `banxin: 需要Node 20.19，或22.2以上；现在是${version}\n`]);
+    }
+    // What V8 is told goes by the version, too, and may be unknown to this one.
+    for (const version of ['20.19.0', '20.20.2', '22.2.0', '22.10.1', '23.0.0', '26.0.0'])
+      expect(runWith(version, 'C')[1], version).toBe('begun ');
+    expect(statSync(join(lastBundle(), 'main.cjs')).ino).toBe(compiled);
+  });
+
   it('a program that is ready needs no room', async () => {
     expect(await run()).toBe('begun one');
-    const bundle = join(root, 'dist/bundle', readFileSync(join(root, 'dist/built'), 'latin1'));
+    const bundle = lastBundle();
     const before = readdirSync(bundle).filter((name) => !name.endsWith('code'));
     for (const name of readdirSync(bundle)) if (name.endsWith('code')) rmSync(join(bundle, name));
+    // Nor can it be noted that a source only has another date.
+    utimesSync(join(root, 'tsconfig.json'), 0, 0);
     expect(runInRoom(0, 'C').stderr).toBe('');
     expect(readdirSync(bundle)).toEqual(before);
+    expect(readdirSync(join(root, 'dist')).sort()).toEqual(['built', 'bundle']);
   });
 });

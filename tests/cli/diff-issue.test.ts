@@ -119,7 +119,14 @@ describe('diff-issue', () => {
       expect(stderr).toMatch(/^banxin: \S*proof\.json is missing or damaged, as after a merge; .* -- --update\n$/);
     }
     writeFileSync(index, good);
-    rmSync(join(proofs, '7/page-01.txt'));
+    const page = join(proofs, '7/page-01.txt');
+    const dump = readFileSync(page, 'utf8');
+    const merged = dump.replace(/\n(.*“.*)\n/, '\n<<<<<<< HEAD\n$1\n=======\n$1\n>>>>>>> other\n');
+    for (const damaged of [merged, `<<<<<<< HEAD\n${dump}`, dump.slice(0, 500), '']) {
+      writeFileSync(page, damaged);
+      expect((await diff()).stderr).toMatch(/^banxin: \S*page-01\.txt is missing or damaged.*\n$/);
+    }
+    rmSync(page);
     expect((await diff()).stderr).toMatch(/^banxin: \S*page-01\.txt is missing or damaged.*\n$/);
     expect((await diff('--against', join(proofs, '7'))).stderr).toMatch(
       /^banxin: \S*page-01\.txt is .*render-issue\n$/,

@@ -24,11 +24,15 @@ const git = (...words: readonly string[]): string =>
     ...words,
   ]).toString();
 
+/** As on a desk's machine: the tree has its cache within it. */
+const { BANXIN_CACHE: _, ...env } = process.env;
+
 /** The tree's own program, run in one of its folders; what it says on standard output, and how it ended. */
 const diffIn = (folder: string, ...words: readonly string[]): { code: number; stdout: string } => {
   try {
     const stdout = execFileSync(process.execPath, [join(tree, 'bin/banxin.cjs'), 'diff-issue', '7', ...words], {
       cwd: join(tree, folder),
+      env,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     return { code: 0, stdout: stdout.toString() };

@@ -110,6 +110,26 @@ describe('code kept by V8 for a program that runs another way', () => {
   });
 });
 
+it('a script that cannot be opened for want of files is not damaged: the bundle stays', () => {
+  const bundled = join(folder, 'no-files');
+  mkdirSync(bundled);
+  writeFileSync(join(bundled, 'main.cjs'), '(function () {})');
+  writeFileSync(join(bundled, 'name'), '{}');
+  const code = `
+    const fs = require('node:fs');
+    fs.openSync = () => { throw Object.assign(new Error('too many'), { code: process.argv[1] }); };
+    try { require(${JSON.stringify(join(root, 'bin/start.cjs'))}).start(${JSON.stringify(bundled)}); }
+    catch ({ message }) { console.log(message); }`;
+  for (const [lack, stays] of [
+    ['EMFILE', true],
+    ['ENFILE', true],
+    ['ENOENT', false],
+  ] as const) {
+    expect(execFileSync(process.execPath, ['-e', code, lack]).toString()).toBe('too many\n');
+    expect(existsSync(join(bundled, 'name')), lack).toBe(stays);
+  }
+});
+
 describe('room for new things', () => {
   it('grows as was said last, whatever V8 is told while a script is compiled, on a second thread too', () => {
     const bundled = join(folder, 'room');
@@ -154,7 +174,12 @@ it('a reader that goes away is no fault', async () => {
 it.runIf(existsSync('/dev/full'))('what cannot be told, as on a full disk, does not pass for told', () => {
   const desk = smallDesk(folder);
   const words = ['--issues', desk.issues, '--layouts', desk.layouts, '--out', join(folder, 'out')];
-  for (const command of [['build-issue', '7', ...words, '--json'], ['--help']]) {
+  for (const command of [
+    ['build-issue', '7', ...words, '--json'],
+    ['--help'],
+    ['build-issue', '--help'],
+    ['preview', '--help'],
+  ]) {
     const { code, stderr } = banxinInShell('exec "$@" > /dev/full', ...command);
     expect([code, stderr.split('\n').at(-2)]).toEqual([2, 'banxin: what it has to tell cannot be written (ENOSPC)']);
   }

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { articlesIn, findIssue, type IssueFolder, resolveInside } from '../../src/issue/folder.js';
 
 const issues = realpathSync(mkdtempSync(join(tmpdir(), 'banxin-folder-')));
+afterAll(() => rmSync(issues, { recursive: true }));
 const path = join(issues, '100');
 mkdirSync(join(path, 'articles'), { recursive: true });
 mkdirSync(join(path, 'photos'));
