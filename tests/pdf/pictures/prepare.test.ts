@@ -8,7 +8,7 @@ import { inMemory } from '../../../src/cache/pieces.js';
 import { hasErrors } from '../../../src/diagnostics/types.js';
 import type { Tag } from '../../../src/page/types.js';
 import { imagesOf } from '../../../src/pdf/items.js';
-import { cmykPixels } from '../../../src/pdf/pictures/cmyk.js';
+import { cmykOf, cmykPixels, greysOf } from '../../../src/pdf/pictures/cmyk.js';
 import { INK_LIMIT } from '../../../src/pdf/pictures/compress.js';
 import { maxInk } from '../../../src/pdf/pictures/ink.js';
 import { preparePictures } from '../../../src/pdf/pictures/prepare.js';
@@ -19,6 +19,7 @@ import type { Press, PrintPicture } from '../../../src/pdf/types.js';
 import { heldInChinese } from '../../diagnostics/chinese/held.js';
 import { group, page } from '../pages.js';
 import { inkTiff } from './ink-tiff.js';
+import { displayP3, linearGreys, profiledPng } from './profiled.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-pictures-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -107,6 +108,27 @@ describe('pictures of every kind come out right', () => {
     expect((await sharp(join(root, 'clear.png')).metadata()).depth).toBe('ushort');
     const { picture } = await prepared('clear.png');
     expect(maxInk(await cmykPixels(inMemory(picture!.data)))).toBeLessThan(5);
+  });
+
+  it.each([
+    ['colours', [200, 40, 40], displayP3],
+    ['colours that shine through', [200, 40, 40, 128], displayP3],
+    ['greys', [128], linearGreys],
+  ] as const)('16 bits with a profile print and show as eight with it do: %s', async (_, colour, profileOf) => {
+    const profile = await profileOf();
+    const [eight, sixteen] = await Promise.all(
+      ([8, 16] as const).map(async (bits) => {
+        const file = `${bits}.png`;
+        writeFileSync(join(root, file), await profiledPng(colour, SIDE, bits, profile));
+        expect((await sharp(join(root, file)).metadata()).depth).toBe(bits === 8 ? 'uchar' : 'ushort');
+        const { picture, said } = await prepared(file);
+        expect(said).toEqual([]);
+        const printed = await (colour.length === 1 ? greysOf : cmykOf)(inMemory(picture!.data));
+        const pixels = await Promise.all([printed, sharp(await onScreen(file))].map((one) => one.raw().toBuffer()));
+        return pixels.flatMap((all) => [...all.subarray(0, 3)]);
+      }),
+    );
+    for (const [at, value] of eight!.entries()) expect(Math.abs(sixteen![at]! - value), String(at)).toBeLessThan(4);
   });
 
   it('EXIF rotation is applied: what lay left stands on top', async () => {
