@@ -3,6 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFArray, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { inMemory, type Piece } from '../../cache/pieces.js';
 import { nameOf, type PdfObjects } from './file.js';
+import { type Prediction, UNPREDICTED, unpredicted } from './predictor.js';
 import { faultIn, Unreadable } from './unreadable.js';
 
 /** How much unpacked data is kept while a file is checked: page contents are asked for twice. */
@@ -79,6 +80,15 @@ export class Streams {
     }
   }
 
+  /** How the values of a stream were predicted, by its last filter: one before it would have packed what is packed. */
+  private predictionOf(stream: PDFRawStream): Prediction {
+    const { objects } = this;
+    const told = objects.entry(stream, 'DecodeParms');
+    const last = told instanceof PDFArray ? objects.resolve(told.asArray().at(-1)) : told;
+    const entries = Object.entries(UNPREDICTED).map(([key, usual]) => [key, objects.number(last, key) ?? usual]);
+    return Object.fromEntries(entries) as Prediction;
+  }
+
   private unpack(stream: PDFObject): Uint8Array {
     const { objects } = this;
     if (!(stream instanceof PDFRawStream)) throw new Unreadable(`${objects.nameOf(stream)} is no stream and should be`);
@@ -87,7 +97,9 @@ export class Streams {
     const only = filter instanceof PDFArray && filter.size() === 1 ? objects.resolve(filter.get(0)) : filter;
     try {
       if (nameOf(only) === 'FlateDecode' && !objects.entry(stream, 'DecodeParms')) return inflate(packed);
-      return decodePDFRawStream(PDFRawStream.of(stream.dict, packed)).decode();
+      // pdf-lib undoes no predictor.
+      const values = decodePDFRawStream(PDFRawStream.of(stream.dict, packed)).decode();
+      return unpredicted(values, this.predictionOf(stream));
     } catch (cause) {
       const how = (cause as NodeJS.ErrnoException).code === 'Z_BUF_ERROR' ? 'breaks off' : 'is damaged';
       throw new Unreadable(`the data of ${objects.nameOf(stream)} ${how}: write the file anew`);
