@@ -10,6 +10,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { BAD_CONTENTS } from './bad-contents.js';
 import { BAD_FONTS } from './bad-fonts.js';
+import { BAD_PICTURES } from './bad-pictures.js';
 import { BAD_TREES } from './bad-trees.js';
 import { type BadFile, name } from './editable.js';
 
@@ -18,6 +19,7 @@ const text = (colour: string, size: number): string => `BT ${colour} 1 0 0 1 30 
 export const BAD: readonly BadFile[] = [
   ...BAD_CONTENTS,
   ...BAD_FONTS,
+  ...BAD_PICTURES,
   ...BAD_TREES,
   {
     name: 'a cross-reference table of more objects than any file has',

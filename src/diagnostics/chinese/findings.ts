@@ -93,8 +93,13 @@ export const FINDINGS = {
       'layers that can be switched off (OCProperties), which PDF 1.4 does not know',
       '有可以关闭的图层（OCProperties），PDF 1.4没有这种做法',
     ],
+    ['<object:object>: a picture of 16 bits, which PDF 1.4 does not know', '<object>：图片是16位，PDF 1.4没有这种做法'],
     ['<object:object>: a picture outside the file', '<object>：图片在文件之外'],
     ['<object:object>: a picture without a colour space', '<object>：图片没有色彩空间'],
+    [
+      '<object:object>: a picture whose Decode has <n> numbers; it must have <wanted>',
+      '<object>：图片的Decode有<n>个数；应是<wanted>个',
+    ],
     ['a colour space <space>', '用了色彩空间<space>'],
     ['a palette in DeviceRGB', '调色板用DeviceRGB'],
     ['<kind> that stands on DeviceRGB', '<kind>以DeviceRGB为底'],
@@ -124,6 +129,10 @@ export const FINDINGS = {
     [
       'the picture <object:object> has <values:word> values a pixel and says <wanted>: place it anew',
       '图片<object>每个像素有<values>个值，写的是<wanted>：重新置入',
+    ],
+    [
+      'the picture <object:object> is a JPEG of a kind that PDF does not know: place it anew',
+      '图片<object>的JPEG种类不合PDF规范：重新置入',
     ],
     ['the picture <object:object> is damaged: place it anew', '图片<object>已损坏：重新置入'],
     ['the picture <object:object> breaks off before its last pixel: place it anew', '图片<object>不完整：重新置入'],

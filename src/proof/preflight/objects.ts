@@ -2,7 +2,7 @@
 import { PDFArray, PDFDict, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
 import { isTrue, nameOf, numberOf, type PdfObjects } from './file.js';
 import { checkFont } from './fonts.js';
-import { familyOf } from './spaces.js';
+import { familyOf, valuesIn } from './spaces.js';
 import type { Findings, PreflightProfile } from './types.js';
 
 interface Container {
@@ -51,7 +51,7 @@ export const checkObjects = (objects: PdfObjects, profile: PreflightProfile, fou
     if (objects.entry(object, 'TR2') && value('TR2') !== 'Default') found.add('forbidden', `${name} has TR2`);
     if (objects.dict(object, 'EF')) found.add('forbidden', `${name} brings a file of its own (EF)`);
     if (value('Subtype') === 'PS') found.add('forbidden', `${name} is PostScript`);
-    if (value('Subtype') === 'Image') checkImage(objects, object, name, found);
+    if (value('Subtype') === 'Image') checkImage(objects, object, name, profile, found);
     for (const key of ['ColorSpace', 'CS']) {
       if (value(key) === 'DeviceRGB') found.add('colour-spaces', 'an object in DeviceRGB');
     }
@@ -71,12 +71,32 @@ export const checkObjects = (objects: PdfObjects, profile: PreflightProfile, fou
   return { fonts };
 };
 
-const checkImage = (objects: PdfObjects, image: PDFDict, name: string, found: Findings): void => {
+const checkImage = (
+  objects: PdfObjects,
+  image: PDFDict,
+  name: string,
+  { standard }: PreflightProfile,
+  found: Findings,
+): void => {
+  if (standard === 'x1a' && objects.number(image, 'BitsPerComponent') === 16)
+    found.add('version', `${name}: a picture of 16 bits, which PDF 1.4 does not know`);
   if (objects.entry(image, 'F')) found.add('forbidden', `${name}: a picture outside the file`);
   // A stencil has the colour of what is painted through it; a JPEG 2000 picture may say it itself.
   const needsNone = isTrue(objects.entry(image, 'ImageMask')) || objects.name(image, 'Filter') === 'JPXDecode';
   if (!needsNone && familyOf(objects, objects.entry(image, 'ColorSpace')) === 'unknown')
     found.add('colour-spaces', `${name}: a picture without a colour space`);
+  checkDecode(objects, image, name, found);
+};
+
+/** Decode has two numbers for each value of a pixel (ISO 32000-1, 8.9.5.2). */
+const checkDecode = (objects: PdfObjects, image: PDFDict, name: string, found: Findings): void => {
+  const decode = objects.entry(image, 'Decode');
+  const isStencil = isTrue(objects.entry(image, 'ImageMask'));
+  const values = isStencil ? 1 : valuesIn(objects, '', objects.entry(image, 'ColorSpace'));
+  if (decode === undefined || values === null) return;
+  const count = objects.numbers(decode).filter(Number.isFinite).length;
+  if (count !== values * 2)
+    found.add('structure', `${name}: a picture whose Decode has ${count} numbers; it must have ${values * 2}`);
 };
 
 const checkSpace = (objects: PdfObjects, array: PDFArray, spots: ReadonlySet<string>, found: Findings): void => {
