@@ -125,6 +125,7 @@ export const FINDINGS = {
       'a colour of <n> values in a colour space (<name>) of <wanted>',
       '色彩空间（<name>）要<wanted>个值，颜色写了<n>个',
     ],
+    ['the form “<name>” paints itself', '表单“<name>”画的是自己'],
     ['“<name>” is neither a picture nor a form (Subtype)', '“<name>”既不是图片也不是表单（Subtype）'],
     [
       'the picture <object:object> has <values:word> values a pixel and says <wanted>: place it anew',

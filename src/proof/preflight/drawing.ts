@@ -1,5 +1,5 @@
 /** Checks of what a page paints: text, rules, colours, pictures. Register on newsprint is 0.5 mm at best. */
-import type { Drawn } from './drawn.js';
+import type { Drawn, Painted } from './drawn.js';
 import type { Colour } from './state.js';
 import type { Findings, Limits } from './types.js';
 
@@ -10,14 +10,15 @@ const FULL = 0.999;
 const RICH = 0.85;
 
 /** Checks each thing that a page paints. */
-export const checkDrawn = (drawn: readonly Drawn[], limits: Limits, found: Findings): void => {
+export const checkDrawn = ({ drawn, hidden }: Painted, limits: Limits, found: Findings): void => {
+  for (const item of hidden) if (item.kind !== 'image') checkSpace(item.kind, item.colour, found);
   for (const item of drawn) {
     if (item.kind === 'image') {
       if (item.ppi < limits.ppi) found.add('resolution', `a picture at ${Math.floor(item.ppi)} pixels an inch`);
       continue;
     }
     const { colour } = item;
-    if (!SPACES.has(colour.space)) found.add('colour-spaces', `${NAMES[item.kind]} in ${colour.space}`);
+    checkSpace(item.kind, colour, found);
     if (item.kind === 'text') checkText(item, limits, found);
     else if (item.vanishes) found.add('reversed-text', WHITE[item.kind]);
     if (item.kind === 'line') checkWidth(item.width, colour, limits, found);
@@ -34,6 +35,10 @@ const WHITE = {
 };
 
 const NAMES = { text: 'text', line: 'a rule', area: 'an area' };
+
+const checkSpace = (kind: keyof typeof NAMES, { space }: Colour, found: Findings): void => {
+  if (!SPACES.has(space)) found.add('colour-spaces', `${NAMES[kind]} in ${space}`);
+};
 
 const checkText = (item: Extract<Drawn, { kind: 'text' }>, limits: Limits, found: Findings): void => {
   const { colour, size, overprint } = item;

@@ -3,31 +3,52 @@ import { PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import type { Drawn } from './drawn.js';
 import { isTrue, nameOf } from './file.js';
 import { inlineImage } from './inline-image.js';
-import { type Box, boxOf, type Colour, type GraphicsState, IDENTITY, type Matrix, scaleOf, times } from './state.js';
+import {
+  type Box,
+  boxOf,
+  type Colour,
+  type GraphicsState,
+  IDENTITY,
+  type Matrix,
+  meet,
+  NOWHERE,
+  scaleOf,
+  times,
+} from './state.js';
 import type { Operand } from './tokens.js';
 import type { Walk } from './walk.js';
 
 const FORMS_DEEP = 10;
 
-/** Paints the path that was built, and begins a new one. */
+/** Paints the path that was built, clips to it where that was asked for, and begins a new one. */
 export const paintPath = (walk: Walk, filled: boolean, stroked: boolean): void => {
   const { path, state } = walk;
   for (const box of path.rectangles) paintBox(walk, box, true, filled, stroked);
   const around = path.around(state.ctm);
   if (around !== null) paintBox(walk, around, false, filled, stroked);
+  const all = path.clips ? path.all(state.ctm) : null;
+  if (all !== null) state.clip = meet(state.clip, all) ?? NOWHERE;
   path.clear();
 };
 
-const paintBox = ({ drawn, state }: Walk, box: Box, rectangle: boolean, filled: boolean, stroked: boolean): void => {
+/** Notes what is painted, or that clipping leaves nothing of it. */
+const put = ({ drawn, hidden, state }: Walk, item: Drawn): void => {
+  const seen = meet(item.box, state.clip);
+  if (seen === null) hidden.push(item);
+  else drawn.push({ ...item, seen });
+};
+
+const paintBox = (walk: Walk, box: Box, rectangle: boolean, filled: boolean, stroked: boolean): void => {
+  const { state } = walk;
   const { fill, stroke, fillOverprint, strokeOverprint } = state;
   if (filled) {
     const vanishes = isLost(state, fill, fillOverprint);
-    drawn.push({ kind: 'area', box, rectangle, colour: fill, overprint: fillOverprint, vanishes });
+    put(walk, { kind: 'area', box, seen: box, rectangle, colour: fill, overprint: fillOverprint, vanishes });
   }
   if (!stroked) return;
   const width = state.lineWidth * scaleOf(state.ctm);
   const vanishes = isLost(state, stroke, strokeOverprint);
-  drawn.push({ kind: 'line', box, width, colour: stroke, overprint: strokeOverprint, vanishes });
+  put(walk, { kind: 'line', box, seen: box, width, colour: stroke, overprint: strokeOverprint, vanishes });
 };
 
 /** Whether white would leave every plate as it is (ISO 32000-1, 8.6.7: of DeviceCMYK alone). */
@@ -40,7 +61,8 @@ export const paintObject = (walk: Walk, name: string): void => {
   if (!object) return;
   const kind = nameOf(walk.objects.entry(object, 'Subtype'));
   if (kind === 'Form') {
-    followForm(walk, object);
+    if (walk.within.includes(object)) walk.fault(`the form “${name}” paints itself`);
+    else followForm(walk, object);
     return;
   }
   if (kind !== 'Image') walk.fault(`“${name}” is neither a picture nor a form (Subtype)`);
@@ -52,12 +74,15 @@ export const paintObject = (walk: Walk, name: string): void => {
 };
 
 const followForm = (walk: Walk, form: PDFObject): void => {
-  if (walk.depth >= FORMS_DEEP) return;
+  if (walk.within.length >= FORMS_DEEP) return;
   const { objects, state } = walk;
   const matrix = objects.numbers(objects.entry(form, 'Matrix'));
   const inner = matrix.length === 6 ? (matrix as unknown as Matrix) : IDENTITY;
-  const start = { ...state, ctm: times(inner, state.ctm) };
-  walk.readForm(objects.streams.data(form), objects.entry(form, 'Resources'), start);
+  const ctm = times(inner, state.ctm);
+  const [x0, y0, x1, y1] = objects.numbers(objects.entry(form, 'BBox')) as [...number[]];
+  const box = y1 === undefined ? state.clip : boxOf(ctm, x0!, y0!, x1! - x0!, y1 - y0!);
+  const start = { ...state, ctm, clip: meet(state.clip, box) ?? NOWHERE };
+  walk.readForm(form, objects.entry(form, 'Resources'), start);
 };
 
 /** Paints a picture whose data stands in the contents, by the operands of its ID. */
@@ -74,9 +99,11 @@ export const paintInlineImage = (walk: Walk, operands: readonly Operand[]): void
 
 type Picture = Pick<Extract<Drawn, { kind: 'image' }>, 'image' | 'stencil' | 'space'>;
 
-const paintImage = ({ drawn, state }: Walk, width: number, height: number, what: Picture): void => {
-  const [a, b, c, d] = state.ctm;
+const paintImage = (walk: Walk, width: number, height: number, what: Picture): void => {
+  const { ctm } = walk.state;
+  const [a, b, c, d] = ctm;
   const [across, down] = [Math.hypot(a, b), Math.hypot(c, d)];
   const ppi = across > 0 && down > 0 ? Math.min((width / across) * 72, (height / down) * 72) : 0;
-  drawn.push({ kind: 'image', box: boxOf(state.ctm, 0, 0, 1, 1), ppi, ...what });
+  const box = boxOf(ctm, 0, 0, 1, 1);
+  put(walk, { kind: 'image', box, seen: box, ppi, ...what });
 };

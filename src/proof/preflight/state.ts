@@ -63,6 +63,24 @@ export const boxOf = (matrix: Matrix, x: number, y: number, width: number, heigh
   };
 };
 
+/** A box that holds everything, and one that holds nothing. */
+export const EVERYWHERE: Box = { x0: -Infinity, y0: -Infinity, x1: Infinity, y1: Infinity };
+export const NOWHERE: Box = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
+
+/** The box around two. */
+export const union = (a: Box, b: Box): Box => ({
+  x0: Math.min(a.x0, b.x0),
+  y0: Math.min(a.y0, b.y0),
+  x1: Math.max(a.x1, b.x1),
+  y1: Math.max(a.y1, b.y1),
+});
+
+/** What two boxes have in common, be it an edge; null where that is nothing. */
+export const meet = (a: Box, b: Box): Box | null => {
+  const [x0, y0, x1, y1] = [Math.max(a.x0, b.x0), Math.max(a.y0, b.y0), Math.min(a.x1, b.x1), Math.min(a.y1, b.y1)];
+  return x0 > x1 || y0 > y1 ? null : { x0, y0, x1, y1 };
+};
+
 /** A colour as it is chosen: its space, and what it puts on the plates. */
 export interface Colour {
   /** Name of the colour space: DeviceCMYK, Separation … */
@@ -90,6 +108,8 @@ const GRAY_BLACK: Colour = processColour('DeviceGray', [0, 0, 0, 1]);
 /** What is set while contents are read (ISO 32000-1, 8.4). */
 export interface GraphicsState {
   ctm: Matrix;
+  /** The box around what clipping leaves to be seen. */
+  clip: Box;
   fill: Colour;
   stroke: Colour;
   fillSpace: string;
@@ -107,9 +127,10 @@ export interface GraphicsState {
   renderMode: number;
 }
 
-/** The state that a page begins with. */
-export const initialState = (): GraphicsState => ({
+/** The state that contents begin with of which so much is to be seen. */
+export const initialState = (clip: Box): GraphicsState => ({
   ctm: IDENTITY,
+  clip,
   fill: GRAY_BLACK,
   stroke: GRAY_BLACK,
   fillSpace: 'DeviceGray',

@@ -1,12 +1,12 @@
 /** Walks a page's content streams, forms within them too, and tells what they paint. */
 import { PDFArray, type PDFDict, type PDFObject } from '@cantoo/pdf-lib';
-import type { Drawn } from './drawn.js';
+import type { Drawn, Painted } from './drawn.js';
 import type { PdfObjects } from './file.js';
 import { nameIn } from './operands.js';
 import { Grammar } from './operators.js';
 import { Path } from './path.js';
 import { Resources } from './resources.js';
-import { type GraphicsState, initialState } from './state.js';
+import { boxOf, EVERYWHERE, type GraphicsState, IDENTITY, initialState } from './state.js';
 import { STEPS } from './steps.js';
 import { TextWalk } from './text-walk.js';
 import { type Operand, readOperations } from './tokens.js';
@@ -17,7 +17,7 @@ import { Unreadable } from './unreadable.js';
 const MOST_FAULTS = 8;
 
 /** Everything that a page paints. Tells what is wrong with its contents; throws where they cannot be read. */
-export const walkPage = (objects: PdfObjects, page: PDFDict, found: Findings): Drawn[] => {
+export const walkPage = (objects: PdfObjects, page: PDFDict, found: Findings): Painted => {
   const contents = objects.entry(page, 'Contents');
   const streams = contents instanceof PDFArray && contents.size() > 0 ? contents.asArray() : [contents];
   const parts = streams.map((stream) => {
@@ -26,17 +26,17 @@ export const walkPage = (objects: PdfObjects, page: PDFDict, found: Findings): D
     return objects.streams.data(found);
   });
   const data = parts.length === 1 ? parts[0]! : Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
-  const drawn: Drawn[] = [];
-  new Walk({ objects, found, drawn }, objects.inherited(page, 'Resources'), initialState(), 0).read(data);
-  return drawn;
+  const painted: Painted = { drawn: [], hidden: [] };
+  const [x0, y0, x1, y1] = objects.numbers(objects.inherited(page, 'MediaBox'));
+  const sheet = y1 === undefined ? EVERYWHERE : boxOf(IDENTITY, x0!, y0!, x1! - x0!, y1 - y0!);
+  new Walk({ objects, found, ...painted }, objects.inherited(page, 'Resources'), initialState(sheet), []).read(data);
+  return painted;
 };
 
 /** What a page's own stream and the forms within it share. */
-interface PageWalk {
+interface PageWalk extends Painted {
   readonly objects: PdfObjects;
   readonly found: Findings;
-  /** What has been painted so far. */
-  readonly drawn: Drawn[];
 }
 
 /** A walk through one content stream, a page's or a form's. */
@@ -44,6 +44,7 @@ export class Walk {
   readonly objects: PdfObjects;
   readonly found: Findings;
   readonly drawn: Drawn[];
+  readonly hidden: Drawn[];
   readonly resources: Resources;
   state: GraphicsState;
   /** States that `q` has put aside. */
@@ -53,19 +54,20 @@ export class Walk {
   private readonly grammar: Grammar;
   private readonly fonts = new Set<Operand | undefined>();
 
-  /** `depth`: forms that this stream stands in. */
+  /** `within`: the forms that this stream stands in, and its own. */
   constructor(
     private readonly page: PageWalk,
     resources: PDFObject | undefined,
     start: GraphicsState,
-    readonly depth: number,
+    readonly within: readonly PDFObject[],
   ) {
     this.objects = page.objects;
     this.found = page.found;
     this.drawn = page.drawn;
+    this.hidden = page.hidden;
     this.resources = new Resources(page.objects, resources, this.fault);
     this.state = { ...start };
-    this.text = new TextWalk(page.drawn);
+    this.text = new TextWalk(page);
     this.grammar = new Grammar(this.fault);
   }
 
@@ -76,8 +78,9 @@ export class Walk {
   }
 
   /** Follows a form that this stream paints, from a state of its own. */
-  readForm(data: Uint8Array, resources: PDFObject | undefined, start: GraphicsState): void {
-    new Walk(this.page, resources ?? this.resources.dict, start, this.depth + 1).read(data);
+  readForm(form: PDFObject, resources: PDFObject | undefined, start: GraphicsState): void {
+    const within = [...this.within, form];
+    new Walk(this.page, resources ?? this.resources.dict, start, within).read(this.objects.streams.data(form));
   }
 
   /** Tells what is wrong with the contents. */
