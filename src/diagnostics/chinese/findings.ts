@@ -50,6 +50,10 @@ export const FINDINGS = {
     ['TrimBox reaches out of BleedBox', 'TrimBox超出BleedBox'],
     ['CropBox cuts into TrimBox', 'CropBox切进TrimBox'],
     ['BleedBox reaches out of MediaBox', 'BleedBox超出MediaBox'],
+    [
+      '<key:word> of ViewerPreferences is <box:word>; it must be MediaBox or BleedBox',
+      'ViewerPreferences的<key>是<box>；应是MediaBox或BleedBox',
+    ],
     ['annotation on the page', '页面上有批注'],
     ['<kind> on the page', '页面上有批注（<kind>）'],
     // What the file says of itself.
@@ -82,6 +86,9 @@ export const FINDINGS = {
     ['<object:object> has a soft mask', '<object>带有软蒙版'],
     ['<object:object> has <key:word>', '<object>带有<key>'],
     ['<object:object> brings a file of its own (EF)', '<object>附带文件（EF）'],
+    ['<object:object> stands for a page of another file (Ref)', '<object>代表另一个文件的页面（Ref）'],
+    ['<object:object> has its data outside the file', '<object>的数据在文件之外'],
+    ['<object:object> is a halftone of type <kind>', '<object>是类型<kind>的网点'],
     ['<object:object> is PostScript', '<object>是PostScript'],
     ['<object:object> is not opaque (<key>)', '<object>不是完全不透明（<key>）'],
     ['<object:object> blends', '<object>用了混合模式'],
@@ -94,7 +101,6 @@ export const FINDINGS = {
       '有可以关闭的图层（OCProperties），PDF 1.4没有这种做法',
     ],
     ['<object:object>: a picture of 16 bits, which PDF 1.4 does not know', '<object>：图片是16位，PDF 1.4没有这种做法'],
-    ['<object:object>: a picture outside the file', '<object>：图片在文件之外'],
     ['<object:object>: a picture without a colour space', '<object>：图片没有色彩空间'],
     [
       '<object:object>: a picture whose Decode has <n> numbers; it must have <wanted>',

@@ -30,7 +30,9 @@ const eachContainer = (objects: PdfObjects, visit: (name: string, container: Con
 
 const ACTIONS = new Set(['JavaScript', 'URI', 'GoTo', 'GoToR', 'Launch', 'Named', 'SubmitForm']);
 const PROCESS = new Set(['All', 'None', 'Cyan', 'Magenta', 'Yellow', 'Black']);
-const FORBIDDEN = ['TR', 'HTP', 'OPI', 'Alternates', 'PS'];
+const FORBIDDEN = ['TR', 'HTP', 'OPI', 'Alternates', 'PS', 'HalftoneName'];
+/** Halftones of one ink, and of each its own; others are thresholds, made for one device. */
+const HALFTONES = [1, 5];
 const INDEPENDENT = new Set(['ICCBased', 'CalRGB', 'CalGray', 'Lab', 'DeviceRGB']);
 
 /** Checks every object of the file, wherever it stands; gives how many fonts there are. */
@@ -49,6 +51,10 @@ export const checkObjects = (objects: PdfObjects, profile: PreflightProfile, fou
     checkFilters(objects, object, name, profile, found);
     for (const key of FORBIDDEN) if (objects.entry(object, key)) found.add('forbidden', `${name} has ${key}`);
     if (objects.entry(object, 'TR2') && value('TR2') !== 'Default') found.add('forbidden', `${name} has TR2`);
+    checkHalftone(objects, object, name, found);
+    if (value('Subtype') === 'Form' && objects.entry(object, 'Ref'))
+      found.add('forbidden', `${name} stands for a page of another file (Ref)`);
+    if (stream && objects.entry(object, 'F')) found.add('forbidden', `${name} has its data outside the file`);
     if (objects.dict(object, 'EF')) found.add('forbidden', `${name} brings a file of its own (EF)`);
     if (value('Subtype') === 'PS') found.add('forbidden', `${name} is PostScript`);
     if (value('Subtype') === 'Image') checkImage(objects, object, name, profile, found);
@@ -71,6 +77,15 @@ export const checkObjects = (objects: PdfObjects, profile: PreflightProfile, fou
   return { fonts };
 };
 
+/** The press has screens of its own: none of a file's may take their place. */
+const checkHalftone = (objects: PdfObjects, object: PDFDict, name: string, found: Findings): void => {
+  const kind = objects.number(object, 'HalftoneType');
+  if (kind === undefined) return;
+  if (!HALFTONES.includes(kind)) found.add('forbidden', `${name} is a halftone of type ${kind}`);
+  const transfer = objects.entry(object, 'TransferFunction');
+  if (transfer && nameOf(transfer) !== 'Identity') found.add('forbidden', `${name} has TransferFunction`);
+};
+
 const checkImage = (
   objects: PdfObjects,
   image: PDFDict,
@@ -80,7 +95,6 @@ const checkImage = (
 ): void => {
   if (standard === 'x1a' && objects.number(image, 'BitsPerComponent') === 16)
     found.add('version', `${name}: a picture of 16 bits, which PDF 1.4 does not know`);
-  if (objects.entry(image, 'F')) found.add('forbidden', `${name}: a picture outside the file`);
   // A stencil has the colour of what is painted through it; a JPEG 2000 picture may say it itself.
   const needsNone = isTrue(objects.entry(image, 'ImageMask')) || objects.name(image, 'Filter') === 'JPXDecode';
   if (!needsNone && familyOf(objects, objects.entry(image, 'ColorSpace')) === 'unknown')

@@ -9,8 +9,18 @@ type Edges = readonly number[];
 const NEAR_PT = 0.01;
 const NEAR_MM = 0.3;
 
+/** What a reader shows or prints of a page, where the file says so: anything less would cut its bleed and marks off. */
+const SHOWN = ['ViewArea', 'ViewClip', 'PrintArea', 'PrintClip'];
+const SHOWN_BOXES = ['MediaBox', 'BleedBox'];
+
 /** Checks every page, and that all are of one size, the wanted one. */
 export const checkPages = (objects: PdfObjects, profile: PreflightProfile, found: Findings): void => {
+  const preferences = objects.entry(objects.trailer.root, 'ViewerPreferences');
+  for (const key of SHOWN) {
+    const box = objects.name(preferences, key);
+    if (box !== undefined && !SHOWN_BOXES.includes(box))
+      found.add('boxes', `${key} of ViewerPreferences is ${box}; it must be MediaBox or BleedBox`);
+  }
   const trims = new Set<string>();
   for (const [index, page] of objects.pages.entries()) {
     const trim = checkBoxes(objects, page, index + 1, found);

@@ -1,12 +1,12 @@
 /** Walks a page's content streams, forms within them too, and tells what they paint. */
-import { PDFArray, type PDFDict, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
 import type { Drawn, Painted } from './drawn.js';
 import type { PdfObjects } from './file.js';
 import { nameIn } from './operands.js';
 import { Grammar } from './operators.js';
 import { Path } from './path.js';
 import { Resources } from './resources.js';
-import { boxOf, EVERYWHERE, type GraphicsState, IDENTITY, initialState } from './state.js';
+import { boxOf, EVERYWHERE, type GraphicsState, IDENTITY, initialState, NOWHERE } from './state.js';
 import { STEPS } from './steps.js';
 import { TextWalk } from './text-walk.js';
 import { type Operand, readOperations } from './tokens.js';
@@ -29,7 +29,8 @@ export const walkPage = (objects: PdfObjects, page: PDFDict, found: Findings): P
   const painted: Painted = { drawn: [], hidden: [] };
   const [x0, y0, x1, y1] = objects.numbers(objects.inherited(page, 'MediaBox'));
   const sheet = y1 === undefined ? EVERYWHERE : boxOf(IDENTITY, x0!, y0!, x1! - x0!, y1 - y0!);
-  new Walk({ objects, found, ...painted }, objects.inherited(page, 'Resources'), initialState(sheet), []).read(data);
+  const shared: PageWalk = { objects, found, ...painted, patterns: new Set() };
+  new Walk(shared, objects.inherited(page, 'Resources'), initialState(sheet), []).read(data);
   return painted;
 };
 
@@ -37,6 +38,8 @@ export const walkPage = (objects: PdfObjects, page: PDFDict, found: Findings): P
 interface PageWalk extends Painted {
   readonly objects: PdfObjects;
   readonly found: Findings;
+  /** Patterns that were followed. */
+  readonly patterns: Set<PDFObject>;
 }
 
 /** A walk through one content stream, a page's or a form's. */
@@ -81,6 +84,13 @@ export class Walk {
   readForm(form: PDFObject, resources: PDFObject | undefined, start: GraphicsState): void {
     const within = [...this.within, form];
     new Walk(this.page, resources ?? this.resources.dict, start, within).read(this.objects.streams.data(form));
+  }
+
+  /** Follows the insides of a pattern, once: their colours count, but where on the page they come to stand is not known. */
+  readPattern(pattern: PDFObject | undefined): void {
+    if (!(pattern instanceof PDFStream) || this.page.patterns.has(pattern)) return;
+    this.page.patterns.add(pattern);
+    this.readForm(pattern, this.objects.entry(pattern, 'Resources'), initialState(NOWHERE));
   }
 
   /** Tells what is wrong with the contents. */
