@@ -325,6 +325,24 @@ export const BAD: readonly BadFile[] = [
     check: 'structure',
     bytes: (pdf) => Buffer.concat([pdf.subarray(0, 20), Buffer.from('%x\n'), pdf.subarray(20)]),
   },
+  ...[-9, 9].map(
+    (more): BadFile => ({
+      name: `a stream ${more < 0 ? 'shorter' : 'longer'} than it says`,
+      check: 'structure',
+      bytes: (pdf) => {
+        const other = (_: string, key: string, length: string): string =>
+          `${key}${String(Number(length) - more).padStart(length.length, '0')}`;
+        return Buffer.from(pdf.toString('latin1').replace(/(\/Length )(\d{4,})/, other), 'latin1');
+      },
+    }),
+  ),
+  {
+    name: 'bytes behind the end',
+    check: 'structure',
+    bytes: (pdf) => Buffer.concat([pdf, Buffer.alloc(99)]),
+    alone: 'its readers look for the end further up',
+  },
+  { name: 'a TrimBox of no size', check: 'boxes', edit: (f) => f.set(f.page, { TrimBox: [9, 9, 9, 200] }) },
   { name: 'nothing at all', check: 'structure', bytes: () => Buffer.alloc(0) },
   {
     name: 'encryption',

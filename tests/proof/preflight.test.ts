@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/cache/kept.js';
@@ -163,6 +163,22 @@ describe('a good file', () => {
     const told = ['resolution', 'lines', 'total-ink'];
     expect(checksOf(await held(`q ${hidden} Q`))).toEqual(told);
     expect(checksOf(await held(`q ${clip} Q ${hidden}`))).toEqual(told);
+  });
+
+  it('may be written as other programs write it: boxes by other corners, lengths with crumbs', async () => {
+    const turned = await spoil(x1a, {
+      edit: (f) => {
+        for (const key of ['MediaBox', 'TrimBox']) {
+          const [left, bottom, right, top] = f.page.lookup(PDFName.of(key), PDFArray).asArray();
+          f.page.set(PDFName.of(key), f.document.context.obj([right, top, left, bottom]));
+        }
+        f.draw('q .1 0 0 .1 0 0 cm 0 0 0 1 K 2.4998 w 100 100 m 900 100 l S Q');
+        f.draw('BT /GK gs 0 0 0 0 k 1 0 0 1 30 30 Tm /F1 7.9999 Tf <0001> Tj 0 1 1 0 k /F1 9.9996 Tf <0001> Tj ET');
+      },
+    });
+    const { findings, facts } = await preflight([turned], { standard: 'x1a', trim: { width: 100, height: 100 } });
+    expect(findings).toEqual([]);
+    expect(facts).toEqual((await preflight([x1a], { standard: 'x1a' })).facts);
   });
 
   it('is held to the ink of what clipping leaves of it, a path’s or a form’s', async () => {

@@ -12,6 +12,10 @@ export const FINDINGS = {
     ['the file is encrypted', '文件加了密'],
     ['no PDF header at the first byte', '文件开头没有PDF标记'],
     ['no %%EOF at the end: the file is cut short', '文件末尾没有%%EOF：文件不完整'],
+    [
+      'other bytes stand behind the %%EOF: the file was added to on its way',
+      '%%EOF之后还有别的字节：文件传送时被加了东西',
+    ],
     ['the cross-reference table at byte <at> comes before itself (Prev)', '第<at>字节的交叉引用表指回自身（Prev）'],
     ['no cross-reference table at byte <at>', '第<at>字节处没有交叉引用表'],
     ['object <n> is not where the table says', '对象<n>不在交叉引用表所说的位置'],
@@ -32,6 +36,11 @@ export const FINDINGS = {
     ['<what:within> cannot be read: not built as PDF asks', '<what>无法读取：不合PDF规范'],
     ['the page has no contents: it would be printed without them', '页面没有内容，会印成白版'],
     ['<object:object> is no stream and should be', '<object>应是数据流，却不是'],
+    [
+      'the data of <object:object> is not as long as Length says (and of <n> more)',
+      '<object>的数据与所写长度（Length）不符（另有<n>处）',
+    ],
+    ['the data of <object:object> is not as long as Length says', '<object>的数据与所写长度（Length）不符'],
     ['the data of <object:object> breaks off: write the file anew', '<object>的数据不完整：重新输出文件'],
     ['the data of <object:object> is damaged: write the file anew', '<object>的数据已损坏：重新输出文件'],
     ['the data of <object:object> cannot be read', '<object>的数据无法读取'],

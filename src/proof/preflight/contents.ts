@@ -1,6 +1,7 @@
 /** Checks of what a page paints; they follow from its streams, its resources and its size alone. */
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
 import { firstColoured } from './black.js';
+import { boxOfPage } from './boxes.js';
 import { checkDrawn } from './drawing.js';
 import { type Drawn, showsThrough } from './drawn.js';
 import type { PdfObjects } from './file.js';
@@ -78,7 +79,7 @@ const checkInk = async (
   remember: Remember,
   found: Findings,
 ): Promise<number> => {
-  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = objects.numbers(objects.inherited(page, 'MediaBox'));
+  const { x0, y0, x1, y1 } = boxOfPage(objects, page, 'MediaBox') ?? { x0: 0, y0: 0, x1: 0, y1: 0 };
   const map = new InkMap({ width: x1 - x0, height: y1 - y0 }, limits.ink);
   let most = 0;
   for (const [index, item] of drawn.entries()) {

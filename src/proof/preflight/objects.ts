@@ -39,6 +39,7 @@ const INDEPENDENT = new Set(['ICCBased', 'CalRGB', 'CalGray', 'Lab', 'DeviceRGB'
 export const checkObjects = (objects: PdfObjects, profile: PreflightProfile, found: Findings): { fonts: number } => {
   const spots = new Set([...PROCESS, ...(profile.spots ?? [])]);
   let fonts = 0;
+  const ofOtherLength: string[] = [];
   eachContainer(objects, (name, { object, stream }) => {
     if (object instanceof PDFArray) {
       checkSpace(objects, object, spots, found);
@@ -65,11 +66,16 @@ export const checkObjects = (objects: PdfObjects, profile: PreflightProfile, fou
       fonts++;
       checkFont(objects, object, found);
     }
+    if (stream && !objects.streams.isAsLong(stream)) ofOtherLength.push(name);
     if (stream && value('Filter') === 'FlateDecode') {
       const fault = objects.streams.faultOf(stream);
       if (fault !== null) found.add('structure', fault);
     }
   });
+  // Where a program on the way took the file for text all of them are.
+  const more = ofOtherLength.length > 1 ? ` (and of ${ofOtherLength.length - 1} more)` : '';
+  if (ofOtherLength.length > 0)
+    found.add('structure', `the data of ${ofOtherLength[0]} is not as long as Length says${more}`);
   const { root } = objects.trailer;
   if (objects.entry(root, 'AcroForm')) found.add('actions', 'a form');
   if (profile.standard === 'x1a' && objects.entry(root, 'OCProperties'))

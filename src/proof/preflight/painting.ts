@@ -1,5 +1,6 @@
 /** What page contents paint, but text: paths, pictures, and forms, which are contents of their own. */
 import { PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import { rectangleIn } from './boxes.js';
 import type { Drawn } from './drawn.js';
 import { isTrue, nameOf } from './file.js';
 import { inlineImage } from './inline-image.js';
@@ -7,6 +8,7 @@ import {
   type Box,
   boxOf,
   type Colour,
+  EVERYWHERE,
   type GraphicsState,
   IDENTITY,
   type Matrix,
@@ -79,8 +81,8 @@ const followForm = (walk: Walk, form: PDFObject): void => {
   const matrix = objects.numbers(objects.entry(form, 'Matrix'));
   const inner = matrix.length === 6 ? (matrix as unknown as Matrix) : IDENTITY;
   const ctm = times(inner, state.ctm);
-  const [x0, y0, x1, y1] = objects.numbers(objects.entry(form, 'BBox')) as [...number[]];
-  const box = y1 === undefined ? state.clip : boxOf(ctm, x0!, y0!, x1! - x0!, y1 - y0!);
+  const own = rectangleIn(objects, objects.entry(form, 'BBox'));
+  const box = own === null ? EVERYWHERE : boxOf(ctm, own.x0, own.y0, own.x1 - own.x0, own.y1 - own.y0);
   const start = { ...state, ctm, clip: meet(state.clip, box) ?? NOWHERE };
   walk.readForm(form, objects.entry(form, 'Resources'), start);
 };

@@ -1,6 +1,6 @@
 /** The data of a file's streams, and which of them are known to be whole. */
 import { inflateSync } from 'node:zlib';
-import { decodePDFRawStream, PDFArray, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { decodePDFRawStream, PDFArray, PDFName, type PDFObject, PDFRawStream, type PDFStream } from '@cantoo/pdf-lib';
 import { inMemory, type Piece } from '../../cache/pieces.js';
 import { nameOf, type PdfObjects } from './file.js';
 import { type Prediction, UNPREDICTED, unpredicted } from './predictor.js';
@@ -26,10 +26,24 @@ export class Streams {
     const contents = stream.getContents();
     // Where the end was looked for the line's end before it was left out, which may be the data's own last byte.
     const [begin, length] = [file.beginningOf(contents), this.objects.number(stream, 'Length')];
-    const isSo = (end: number): boolean => /^\s*endstream/.test(file.text(end, end + ENDING_BYTES));
-    return begin !== undefined && length !== undefined && isSo(begin + length)
+    return begin !== undefined && length !== undefined && this.endsAt(begin + length)
       ? file.slice(begin, begin + length)
       : file.meant(contents);
+  }
+
+  /** Whether a stream is as long as it says: a reader that takes it at its word would read on somewhere else. */
+  isAsLong(stream: PDFStream): boolean {
+    if (!(stream instanceof PDFRawStream)) return true;
+    const [begin, length] = [
+      this.objects.file.beginningOf(stream.getContents()),
+      this.objects.number(stream, 'Length'),
+    ];
+    // Where its end was not looked for it was found by its length.
+    return begin === undefined || (length !== undefined && this.endsAt(begin + length));
+  }
+
+  private endsAt(end: number): boolean {
+    return /^\s*endstream/.test(this.objects.file.text(end, end + ENDING_BYTES));
   }
 
   /** A stream's data, filters undone; throws where they cannot be. */

@@ -1,12 +1,13 @@
 /** Walks a page's content streams, forms within them too, and tells what they paint. */
 import { PDFArray, type PDFDict, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
+import { boxOfPage } from './boxes.js';
 import type { Drawn, Painted } from './drawn.js';
 import type { PdfObjects } from './file.js';
 import { nameIn } from './operands.js';
 import { Grammar } from './operators.js';
 import { Path } from './path.js';
 import { Resources } from './resources.js';
-import { boxOf, EVERYWHERE, type GraphicsState, IDENTITY, initialState, NOWHERE } from './state.js';
+import { EVERYWHERE, type GraphicsState, initialState, NOWHERE } from './state.js';
 import { STEPS } from './steps.js';
 import { TextWalk } from './text-walk.js';
 import { type Operand, readOperations } from './tokens.js';
@@ -27,8 +28,7 @@ export const walkPage = (objects: PdfObjects, page: PDFDict, found: Findings): P
   });
   const data = parts.length === 1 ? parts[0]! : Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
   const painted: Painted = { drawn: [], hidden: [] };
-  const [x0, y0, x1, y1] = objects.numbers(objects.inherited(page, 'MediaBox'));
-  const sheet = y1 === undefined ? EVERYWHERE : boxOf(IDENTITY, x0!, y0!, x1! - x0!, y1 - y0!);
+  const sheet = boxOfPage(objects, page, 'MediaBox') ?? EVERYWHERE;
   const shared: PageWalk = { objects, found, ...painted, patterns: new Set() };
   new Walk(shared, objects.inherited(page, 'Resources'), initialState(sheet), []).read(data);
   return painted;
