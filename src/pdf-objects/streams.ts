@@ -1,8 +1,9 @@
 /** The data of a file's streams, and which of them are known to be whole. */
 import { inflateSync } from 'node:zlib';
-import { decodePDFRawStream, PDFArray, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { decodePDFRawStream, PDFArray, PDFName, type PDFObject, PDFRawStream, type PDFStream } from '@cantoo/pdf-lib';
 import { inMemory, type Piece } from '../cache/pieces.js';
 import { nameOf, type PdfObjects } from './objects.js';
+import { type Prediction, UNPREDICTED, unpredicted } from './predictor.js';
 import { faultIn, Unreadable } from './unreadable.js';
 
 /** How much unpacked data is kept while a file is checked: page contents are asked for twice. */
@@ -25,10 +26,24 @@ export class Streams {
     const contents = stream.getContents();
     // Where the end was looked for the line's end before it was left out, which may be the data's own last byte.
     const [begin, length] = [file.beginningOf(contents), this.objects.number(stream, 'Length')];
-    const isSo = (end: number): boolean => /^\s*endstream/.test(file.text(end, end + ENDING_BYTES));
-    return begin !== undefined && length !== undefined && isSo(begin + length)
+    return begin !== undefined && length !== undefined && this.endsAt(begin + length)
       ? file.slice(begin, begin + length)
       : file.meant(contents);
+  }
+
+  /** Whether a stream is as long as it says: a reader that takes it at its word would read on somewhere else. */
+  isAsLong(stream: PDFStream): boolean {
+    if (!(stream instanceof PDFRawStream)) return true;
+    const [begin, length] = [
+      this.objects.file.beginningOf(stream.getContents()),
+      this.objects.number(stream, 'Length'),
+    ];
+    // Where its end was not looked for it was found by its length.
+    return begin === undefined || (length !== undefined && this.endsAt(begin + length));
+  }
+
+  private endsAt(end: number): boolean {
+    return /^\s*endstream/.test(this.objects.file.text(end, end + ENDING_BYTES));
   }
 
   /** A stream's data, filters undone; throws where they cannot be. */
@@ -79,6 +94,15 @@ export class Streams {
     }
   }
 
+  /** How the values of a stream were predicted, by its last filter: one before it would have packed what is packed. */
+  private predictionOf(stream: PDFRawStream): Prediction {
+    const { objects } = this;
+    const told = objects.entry(stream, 'DecodeParms');
+    const last = told instanceof PDFArray ? objects.resolve(told.asArray().at(-1)) : told;
+    const entries = Object.entries(UNPREDICTED).map(([key, usual]) => [key, objects.number(last, key) ?? usual]);
+    return Object.fromEntries(entries) as Prediction;
+  }
+
   private unpack(stream: PDFObject): Uint8Array {
     const { objects } = this;
     if (!(stream instanceof PDFRawStream)) throw new Unreadable(`${objects.nameOf(stream)} is no stream and should be`);
@@ -87,7 +111,9 @@ export class Streams {
     const only = filter instanceof PDFArray && filter.size() === 1 ? objects.resolve(filter.get(0)) : filter;
     try {
       if (nameOf(only) === 'FlateDecode' && !objects.entry(stream, 'DecodeParms')) return inflate(packed);
-      return decodePDFRawStream(PDFRawStream.of(stream.dict, packed)).decode();
+      // pdf-lib undoes no predictor.
+      const values = decodePDFRawStream(PDFRawStream.of(stream.dict, packed)).decode();
+      return unpredicted(values, this.predictionOf(stream));
     } catch (cause) {
       const how = (cause as NodeJS.ErrnoException).code === 'Z_BUF_ERROR' ? 'breaks off' : 'is damaged';
       throw new Unreadable(`the data of ${objects.nameOf(stream)} ${how}: write the file anew`);

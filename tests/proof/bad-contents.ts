@@ -83,5 +83,26 @@ export const BAD_CONTENTS: readonly BadFile[] = [
     check: 'resolution',
     edit: (f) => f.draw(inline('/CS /G', 'x'.repeat(81)).replace('2 0 0 2', '90 0 0 90')),
   },
+  {
+    name: 'an RGB area that is clipped away',
+    check: 'colour-spaces',
+    edit: (f) => f.draw('q 10 10 5 5 re W n 1 0 0 rg 100 100 50 50 re f Q'),
+  },
+  {
+    name: 'a form that paints itself',
+    check: 'structure',
+    edit: (f) => {
+      const { context } = f.document;
+      const own = context.nextRef();
+      const resources = { XObject: { Own: own } };
+      context.assign(
+        own,
+        context.stream('/Own Do', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], Resources: resources }),
+      );
+      f.resources.lookup(name('XObject'), PDFDict).set(name('Own'), own);
+      f.draw('/Own Do');
+    },
+    alone: 'its readers stop at it without a word',
+  },
   spoilt('an inline picture that does not end', inline('/CS /G', 'x'.repeat(81)).replace(' EI Q', '')),
 ];

@@ -10,14 +10,25 @@ import {
 } from '@cantoo/pdf-lib';
 import { BAD_CONTENTS } from './bad-contents.js';
 import { BAD_FONTS } from './bad-fonts.js';
+import { BAD_PICTURES } from './bad-pictures.js';
 import { BAD_TREES } from './bad-trees.js';
-import { type BadFile, name } from './editable.js';
+import { type BadFile, type Editable, name } from './editable.js';
 
 const text = (colour: string, size: number): string => `BT ${colour} 1 0 0 1 30 30 Tm /F1 ${size} Tf <0001> Tj ET`;
+
+/** A form with these operators, on the page. */
+const addForm = (file: Editable, operators: string): PDFDict => {
+  const { context } = file.document;
+  const form = context.stream(operators, { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], Resources: {} });
+  file.resources.lookup(name('XObject'), PDFDict).set(name('Own'), context.register(form));
+  file.draw('/Own Do');
+  return form.dict;
+};
 
 export const BAD: readonly BadFile[] = [
   ...BAD_CONTENTS,
   ...BAD_FONTS,
+  ...BAD_PICTURES,
   ...BAD_TREES,
   {
     name: 'a cross-reference table of more objects than any file has',
@@ -216,6 +227,59 @@ export const BAD: readonly BadFile[] = [
     },
   },
   { name: 'a transfer curve', check: 'forbidden', edit: (f) => f.set(f.find('Type', 'ExtGState'), { TR: 'Identity' }) },
+  ...[
+    ['a halftone made for one device', { HalftoneType: 6, Width: 2, Height: 2 }],
+    ['a halftone of a name', { HalftoneType: 1, SpotFunction: 'Round', HalftoneName: 'Fine' }],
+    [
+      'a transfer curve in a halftone',
+      { HalftoneType: 1, SpotFunction: 'Round', TransferFunction: { FunctionType: 2 } },
+    ],
+  ].map(([what, halftone]): BadFile => {
+    const screen = { Type: 'Halftone', Frequency: 60, Angle: 45, ...(halftone as object) };
+    return {
+      name: what as string,
+      check: 'forbidden',
+      edit: (f) => f.set(f.find('Type', 'ExtGState'), { HT: screen }),
+      alone: 'it does not look for them',
+    };
+  }),
+  {
+    name: 'a page of another file',
+    check: 'forbidden',
+    edit: (f) => f.set(addForm(f, ''), { Ref: { F: PDFString.of('other.pdf'), Page: 0 } }),
+    alone: 'it does not look for them',
+  },
+  {
+    name: 'data in another file',
+    check: 'forbidden',
+    edit: (f) => f.set(addForm(f, ''), { F: PDFString.of('other.txt') }),
+    alone: 'it looks for pictures alone',
+  },
+  {
+    name: 'a reader told to print the trimmed page alone',
+    check: 'boxes',
+    edit: (f) => f.set(f.root, { ViewerPreferences: { PrintClip: 'TrimBox' } }),
+    alone: 'it does not ask',
+  },
+  {
+    name: 'a pattern of RGB',
+    check: 'colour-spaces',
+    edit: (f) => {
+      const { context } = f.document;
+      const tile = {
+        Type: 'Pattern',
+        PatternType: 1,
+        PaintType: 1,
+        TilingType: 1,
+        BBox: [0, 0, 9, 9],
+        XStep: 9,
+        YStep: 9,
+      };
+      const pattern = context.register(context.stream('1 0 0 rg 0 0 5 5 re f', { ...tile, Resources: {} }));
+      f.set(f.resources, { Pattern: { P1: pattern } });
+      f.draw('/Pattern cs /P1 scn 10 10 50 50 re f');
+    },
+  },
   {
     name: 'a spot colour nobody has',
     check: 'spots',
@@ -261,6 +325,24 @@ export const BAD: readonly BadFile[] = [
     check: 'structure',
     bytes: (pdf) => Buffer.concat([pdf.subarray(0, 20), Buffer.from('%x\n'), pdf.subarray(20)]),
   },
+  ...[-9, 9].map(
+    (more): BadFile => ({
+      name: `a stream ${more < 0 ? 'shorter' : 'longer'} than it says`,
+      check: 'structure',
+      bytes: (pdf) => {
+        const other = (_: string, key: string, length: string): string =>
+          `${key}${String(Number(length) - more).padStart(length.length, '0')}`;
+        return Buffer.from(pdf.toString('latin1').replace(/(\/Length )(\d{4,})/, other), 'latin1');
+      },
+    }),
+  ),
+  {
+    name: 'bytes behind the end',
+    check: 'structure',
+    bytes: (pdf) => Buffer.concat([pdf, Buffer.alloc(99)]),
+    alone: 'its readers look for the end further up',
+  },
+  { name: 'a TrimBox of no size', check: 'boxes', edit: (f) => f.set(f.page, { TrimBox: [9, 9, 9, 200] }) },
   { name: 'nothing at all', check: 'structure', bytes: () => Buffer.alloc(0) },
   {
     name: 'encryption',

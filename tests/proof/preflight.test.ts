@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/cache/kept.js';
@@ -141,6 +141,60 @@ describe('a good file', () => {
       edit: (f) => f.draw('/GK gs 0 0 0 0 k 20 20 30 30 re f /GO gs 1 g 60 20 9 9 re f'),
     });
     expect((await preflight([white], { standard: 'x1a' })).findings).toEqual([]);
+  });
+
+  it.each([
+    ['a rectangle', '10 10 20 20 re W n'],
+    ['several', '10 10 9 9 re 30 30 9 9 re W* n'],
+    ['a path', '0 0 m 30 0 l 0 30 l h W n'],
+    ['one within another', '10 10 20 20 re W n 0 0 283 283 re W n'],
+    ['one that leaves nothing of another', '10 10 20 20 re W n 40 40 20 20 re W n'],
+    ['nothing at all', '0 0 0 0 re W n'],
+    ['the sheet', '1 0 0 1 300 300 cm'],
+  ])('may hold what does not print, clipped to %s', async (_, clip) => {
+    const hidden =
+      'q 500 0 0 500 100 100 cm /I1 Do Q /GK gs .9 .9 .9 .9 k 100 100 60 60 re f .05 w 1 0 1 0 K 100 100 m 160 160 l S';
+    const held = async (operators: string): Promise<PreflightReport> =>
+      preflight([await spoil(x1a, { edit: (f) => f.draw(operators) })], { standard: 'x1a' });
+    const { findings, facts } = await held(`q ${clip} ${hidden} Q`);
+    expect(findings).toEqual([]);
+    expect(facts).toEqual((await preflight([x1a], { standard: 'x1a' })).facts);
+    // It is told of where it prints, and behind the Q nothing is clipped.
+    const told = ['resolution', 'lines', 'total-ink'];
+    expect(checksOf(await held(`q ${hidden} Q`))).toEqual(told);
+    expect(checksOf(await held(`q ${clip} Q ${hidden}`))).toEqual(told);
+  });
+
+  it('may be written as other programs write it: boxes by other corners, lengths with crumbs', async () => {
+    const turned = await spoil(x1a, {
+      edit: (f) => {
+        for (const key of ['MediaBox', 'TrimBox']) {
+          const [left, bottom, right, top] = f.page.lookup(PDFName.of(key), PDFArray).asArray();
+          f.page.set(PDFName.of(key), f.document.context.obj([right, top, left, bottom]));
+        }
+        f.draw('q .1 0 0 .1 0 0 cm 0 0 0 1 K 2.4998 w 100 100 m 900 100 l S Q');
+        f.draw('BT /GK gs 0 0 0 0 k 1 0 0 1 30 30 Tm /F1 7.9999 Tf <0001> Tj 0 1 1 0 k /F1 9.9996 Tf <0001> Tj ET');
+      },
+    });
+    const { findings, facts } = await preflight([turned], { standard: 'x1a', trim: { width: 100, height: 100 } });
+    expect(findings).toEqual([]);
+    expect(facts).toEqual((await preflight([x1a], { standard: 'x1a' })).facts);
+  });
+
+  it('is held to the ink of what clipping leaves of it, a path’s or a form’s', async () => {
+    const dark = '/GK gs .9 .9 .9 .9 k 100 100 100 100 re f';
+    const form = (f: Editable): void => {
+      const { context } = f.document;
+      const dict = { Type: 'XObject', Subtype: 'Form', BBox: [100, 100, 120, 150], Resources: f.resources };
+      const own = context.register(context.stream(dark, dict));
+      f.resources.lookup(PDFName.of('XObject'), PDFDict).set(PDFName.of('Own'), own);
+      f.draw('/Own Do');
+    };
+    for (const edit of [form, (f: Editable) => f.draw(`q 100 100 20 50 re W n ${dark} Q`)]) {
+      const { findings } = await preflight([await spoil(x1a, { edit })], { standard: 'x1a' });
+      const [finding, ...more] = findings;
+      expect([finding?.message, more]).toEqual(['124 mm² with more than 240 % of ink, at most 361 %', []]);
+    }
   });
 
   it.each([

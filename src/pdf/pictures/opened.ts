@@ -1,4 +1,4 @@
-/** A picture's file as the picture library takes it: CMYK in four channels of eight bits, a drawing in pixels. */
+/** A picture's file as the picture library takes it: in eight bits where it would take sixteen for others than they are. */
 import { join } from 'node:path';
 import type { Metadata, Sharp } from 'sharp';
 import { openPictureLibrary } from '../../cache/library.js';
@@ -27,11 +27,24 @@ export const openPicture = async (bytes: Uint8Array, folder: string): Promise<Op
   const open = (source: Uint8Array | string): Sharp => sharp(source, { limitInputPixels: false });
   const facts = await open(bytes).metadata();
   const { space, channels, autoOrient: upright } = facts;
-  if (!isUnread(facts)) return { space, channels, upright, open: () => open(bytes) };
-  const path = join(folder, 'inks.tif');
-  await writeInks(path, open(bytes).autoOrient(), folder, facts);
-  return { space, channels: 4, upright, open: () => open(path) };
+  if (isUnread(facts)) {
+    const path = join(folder, 'inks.tif');
+    await writeInks(path, open(bytes).autoOrient(), folder, facts);
+    return { space, channels: 4, upright, open: () => open(path) };
+  }
+  const eight = facts.hasProfile ? IN_EIGHT_BITS[space] : undefined;
+  if (eight === undefined) return { space, channels, upright, open: () => open(bytes) };
+  const path = join(folder, 'eight-bits.tif');
+  const picture = open(bytes).autoOrient().keepIccProfile().toColourspace(eight);
+  await picture.tiff({ compression: 'none' }).toFile(path);
+  return { space: eight, channels, upright, open: () => open(path) };
 };
+
+/**
+ * Sixteen bits with a profile: the library turns their colours into Display P3, and takes those for sRGB afterwards; of
+ * greys it passes over the profile.
+ */
+const IN_EIGHT_BITS: Partial<Record<string, 'srgb' | 'b-w'>> = { rgb16: 'srgb', grey16: 'b-w' };
 
 /** The library clips sixteen bits of an ink to eight, and knows no inks that are transparent. */
 const isUnread = ({ space, channels, depth }: Metadata): boolean =>

@@ -37,7 +37,7 @@ export type Separation = Pick<PrintPixels, 'data' | 'width' | 'height' | 'space'
   readonly greyed: boolean;
 };
 
-const FORM = 'separation 7';
+const FORM = 'separation 8';
 
 /** As `separate`, kept in `folder` under everything that the result follows from; its data stays there if it can. */
 export const separateCached = async (

@@ -10,9 +10,9 @@ const OPENING_BYTES = 30;
 /** Faults of header, cross-reference table and end: what a reader would have to repair. */
 export const boneFaults = (file: FileView): string[] => {
   if (!/^%PDF-\d\.\d/.test(file.text(0, 8))) return ['no PDF header at the first byte'];
-  const end = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(file.text(file.length - END_BYTES, file.length));
+  const end = /startxref\s+(\d+)\s+%%EOF\s*(.?)/s.exec(lastOf(file));
   if (!end) return ['no %%EOF at the end: the file is cut short'];
-  const faults: string[] = [];
+  const faults = end[2] === '' ? [] : ['other bytes stand behind the %%EOF: the file was added to on its way'];
   const seen = new Set<number>();
   for (let at: number | null = Number(end[1]); at !== null; ) {
     if (seen.has(at)) return [...faults, `the cross-reference table at byte ${at} comes before itself (Prev)`];
@@ -26,6 +26,12 @@ export const boneFaults = (file: FileView): string[] => {
     at = previous ? Number(previous[1]) : null;
   }
   return faults;
+};
+
+/** The file from its last `startxref` on, where that stands near the end. */
+const lastOf = (file: FileView): string => {
+  const text = file.text(file.length - END_BYTES, file.length);
+  return text.slice(Math.max(text.lastIndexOf('startxref'), 0));
 };
 
 const openingAt = (file: FileView, at: number): string => file.text(at, at + OPENING_BYTES);

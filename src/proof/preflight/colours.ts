@@ -30,16 +30,13 @@ export const chooseSpace = ({ objects, resources, state }: Walk, side: Side, nam
 };
 
 /** Chooses a colour, or a pattern, in the space that was chosen last. */
-export const chooseColour = (
-  { objects, resources, state, fault }: Walk,
-  side: Side,
-  operands: readonly Operand[],
-): void => {
+export const chooseColour = (walk: Walk, side: Side, operands: readonly Operand[]): void => {
+  const { objects, resources, state, fault } = walk;
   const name = state[`${side}Space`];
   const space = resources.known('ColorSpace', name);
   const values = numbersIn(operands);
   const pattern = nameIn(operands.at(-1));
-  if (pattern !== '') resources.find('Pattern', pattern);
+  if (pattern !== '') walk.readPattern(resources.find('Pattern', pattern));
   else {
     const wanted = valuesIn(objects, name, space);
     if (wanted !== null && wanted !== values.length)

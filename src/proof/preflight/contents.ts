@@ -2,12 +2,14 @@
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
 import type { PdfObjects } from '../../pdf-objects/objects.js';
 import { firstColoured } from './black.js';
+import { boxOfPage } from './boxes.js';
 import { checkDrawn } from './drawing.js';
 import { type Drawn, showsThrough } from './drawn.js';
 import { InkMap, TYPE_COVERS } from './ink-map.js';
 import { pictureInks } from './picture-data.js';
 import type { Remember } from './remember.js';
 import { namedIn, PAINTS } from './resources.js';
+import type { Box } from './state.js';
 import { Told } from './told.js';
 import { type Finding, Findings, type Limits } from './types.js';
 import { walkPage } from './walk.js';
@@ -53,8 +55,9 @@ const check = async (
   remember: Remember,
 ): Promise<ContentsVerdict> => {
   const found = new Findings();
-  const drawn = walkPage(objects, page, found);
-  checkDrawn(drawn, limits, found);
+  const painted = walkPage(objects, page, found);
+  const { drawn } = painted;
+  checkDrawn(painted, limits, found);
   const images = new Set<PDFObject>();
   let minPpi: number | null = null;
   for (const item of drawn) {
@@ -76,18 +79,21 @@ const checkInk = async (
   remember: Remember,
   found: Findings,
 ): Promise<number> => {
-  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = objects.numbers(objects.inherited(page, 'MediaBox'));
+  const { x0, y0, x1, y1 } = boxOfPage(objects, page, 'MediaBox') ?? { x0: 0, y0: 0, x1: 0, y1: 0 };
   const map = new InkMap({ width: x1 - x0, height: y1 - y0 }, limits.ink);
   let most = 0;
   for (const [index, item] of drawn.entries()) {
     if (item.kind === 'line') continue;
-    const box = { x0: item.box.x0 - x0, y0: item.box.y0 - y0, x1: item.box.x1 - x0, y1: item.box.y1 - y0 };
+    const onSheet = ({ x0: left, y0: bottom, x1: right, y1: top }: Box): Box => {
+      return { x0: left - x0, y0: bottom - y0, x1: right - x0, y1: top - y0 };
+    };
+    const box = onSheet(item.seen);
     if (item.kind === 'image') {
       const { image } = item;
       if (image === null) continue;
       const see = (pixels: boolean): ReturnType<typeof pictureInks> =>
-        pictureInks(objects, image, pixels ? (size) => map.pixelsUnder(box, size) : null, remember);
-      const shows = showsThrough(item.box, drawn.slice(index + 1));
+        pictureInks(objects, image, pixels ? (size) => map.pixelsUnder(onSheet(item.box), size, box) : null, remember);
+      const shows = showsThrough(item.seen, drawn.slice(index + 1));
       const seen = await see(shows);
       const inks = seen !== null && !shows && seen.most > limits.ink ? await see(true) : seen;
       if (inks === null) continue;

@@ -1,29 +1,29 @@
 /** Checks of what a page paints: text, rules, colours, pictures. Register on newsprint is 0.5 mm at best. */
-import type { Drawn } from './drawn.js';
+import type { Drawn, Painted } from './drawn.js';
 import type { Colour } from './state.js';
 import type { Findings, Limits } from './types.js';
 
 const SPACES = new Set(['DeviceGray', 'DeviceCMYK', 'Separation', 'DeviceN', 'Pattern']);
-const NEAR = 1e-6;
 const FULL = 0.999;
 /** Black this strong with other inks under it is rich black. */
 const RICH = 0.85;
 
 /** Checks each thing that a page paints. */
-export const checkDrawn = (drawn: readonly Drawn[], limits: Limits, found: Findings): void => {
+export const checkDrawn = ({ drawn, hidden }: Painted, limits: Limits, found: Findings): void => {
+  for (const item of hidden) if (item.kind !== 'image') checkSpace(item.kind, item.colour, found);
   for (const item of drawn) {
     if (item.kind === 'image') {
       if (item.ppi < limits.ppi) found.add('resolution', `a picture at ${Math.floor(item.ppi)} pixels an inch`);
       continue;
     }
     const { colour } = item;
-    if (!SPACES.has(colour.space)) found.add('colour-spaces', `${NAMES[item.kind]} in ${colour.space}`);
+    checkSpace(item.kind, colour, found);
     if (item.kind === 'text') checkText(item, limits, found);
     else if (item.vanishes) found.add('reversed-text', WHITE[item.kind]);
     if (item.kind === 'line') checkWidth(item.width, colour, limits, found);
     if (item.kind === 'area' && item.rectangle) {
       const thin = Math.min(item.box.x1 - item.box.x0, item.box.y1 - item.box.y0);
-      if (thin > 0 && thin < limits.line - NEAR) checkWidth(thin, colour, limits, found);
+      if (thin > 0 && told(thin, 3) < limits.line) checkWidth(thin, colour, limits, found);
     }
   }
 };
@@ -35,28 +35,35 @@ const WHITE = {
 
 const NAMES = { text: 'text', line: 'a rule', area: 'an area' };
 
+const checkSpace = (kind: keyof typeof NAMES, { space }: Colour, found: Findings): void => {
+  if (!SPACES.has(space)) found.add('colour-spaces', `${NAMES[kind]} in ${space}`);
+};
+
+/** A length as it is told of, and held to its limit: matrices and other programs' rounding leave crumbs. */
+const told = (length: number, decimals: number): number => Number(length.toFixed(decimals));
+
 const checkText = (item: Extract<Drawn, { kind: 'text' }>, limits: Limits, found: Findings): void => {
   const { colour, size, overprint } = item;
   if (!colour.inks) return;
-  const pt = (): string => `${Number(size.toFixed(2))} pt`;
+  const pt = told(size, 2);
   const black = colour.inks[3]!;
   if (!colour.spot && colour.plates === 1 && black > FULL && !overprint) {
-    found.add('black-text', `black text of ${pt()} knocks out`);
+    found.add('black-text', `black text of ${pt} pt knocks out`);
   }
-  if (colour.plates > 1 && (size < limits.multiInkText - NEAR || black > RICH)) {
+  if (colour.plates > 1 && (pt < limits.multiInkText || black > RICH)) {
     const inks = colour.inks.map((share) => Math.round(share * 100)).join(' ');
-    found.add('multi-ink-text', `text of ${pt()} in ${colour.plates} inks (${inks})`);
+    found.add('multi-ink-text', `text of ${pt} pt in ${colour.plates} inks (${inks})`);
   }
   if (colour.plates === 0) {
-    if (size < limits.reversedText - NEAR) found.add('reversed-text', `white text of ${pt()}`);
+    if (pt < limits.reversedText) found.add('reversed-text', `white text of ${pt} pt`);
     if (overprint) found.add('reversed-text', 'white text overprints and vanishes');
   }
 };
 
 const checkWidth = (width: number, colour: Colour, limits: Limits, found: Findings): void => {
-  const pt = `${Number(width.toFixed(3))} pt`;
-  if (width < limits.line - NEAR) found.add('lines', `a rule of ${pt}`);
-  else if (colour.plates > 1 && width < limits.multiInkLine - NEAR) {
-    found.add('lines', `a rule of ${pt} in ${colour.plates} inks`);
+  const pt = told(width, 3);
+  if (pt < limits.line) found.add('lines', `a rule of ${pt} pt`);
+  else if (colour.plates > 1 && pt < limits.multiInkLine) {
+    found.add('lines', `a rule of ${pt} pt in ${colour.plates} inks`);
   }
 };

@@ -1,12 +1,15 @@
 /** What a page paints, in painting order: the only view of a page that the drawing checks have. */
 import type { PDFObject } from '@cantoo/pdf-lib';
-import { type Box, type Colour, meets } from './state.js';
+import { type Box, type Colour, meet } from './state.js';
 
 /** One thing that is painted; boxes in points from the page’s lower left. */
-export type Drawn =
+export type Drawn = {
+  readonly box: Box;
+  /** What clipping leaves of it, at most; of text, of whose place too little is known, its box. */
+  readonly seen: Box;
+} & (
   | {
       readonly kind: 'text';
-      readonly box: Box;
       readonly colour: Colour;
       readonly overprint: boolean;
       /** Points, as it stands on the page. */
@@ -14,7 +17,6 @@ export type Drawn =
     }
   | {
       readonly kind: 'line';
-      readonly box: Box;
       readonly colour: Colour;
       readonly overprint: boolean;
       /** White that overprints, and is not to be seen. */
@@ -23,7 +25,6 @@ export type Drawn =
     }
   | {
       readonly kind: 'area';
-      readonly box: Box;
       readonly colour: Colour;
       readonly overprint: boolean;
       readonly vanishes: boolean;
@@ -32,15 +33,22 @@ export type Drawn =
     }
   | {
       readonly kind: 'image';
-      readonly box: Box;
       readonly ppi: number;
       /** Null where its data stands in the contents. */
       readonly image: PDFObject | null;
       /** What a stencil is painted in; null for a picture of colours of its own, which are in `space`. */
       readonly stencil: Colour | null;
       readonly space: PDFObject | undefined;
-    };
+    }
+);
+
+/** What contents paint, in painting order. */
+export interface Painted {
+  readonly drawn: Drawn[];
+  /** What is clipped away: it prints nothing, and must not be in the file all the same where its colour is forbidden. */
+  readonly hidden: Drawn[];
+}
 
 /** Whether something that is painted later may leave the ink of what is in a box under its own. */
 export const showsThrough = (box: Box, later: readonly Drawn[]): boolean =>
-  later.some((item) => item.kind !== 'image' && item.overprint && meets(item.box, box));
+  later.some((item) => item.kind !== 'image' && item.overprint && meet(item.seen, box) !== null);

@@ -114,9 +114,12 @@ export class InkMap {
     return stroke;
   }
 
-  /** Which pixels of a picture of `size` in the box its cells show: columns from the left, rows from the bottom. */
-  pixelsUnder(box: Box, { width, height }: Size): PixelGrid {
-    const cells = this.cellsIn(box);
+  /**
+   * Which pixels of a picture of `size` in the box its cells show, of those in `seen`: columns from the left, rows from
+   * the bottom.
+   */
+  pixelsUnder(box: Box, { width, height }: Size, seen: Box = box): PixelGrid {
+    const cells = this.cellsIn(seen);
     const pixel = (share: number, pixels: number): number =>
       Math.min(Math.max(Math.floor(share * pixels), 0), pixels - 1);
     const across = (column: number): number => pixel((column + 0.5 - box.x0) / (box.x1 - box.x0), width);

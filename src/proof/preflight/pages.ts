@@ -2,21 +2,31 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
 import { toMm } from '../../geometry/units.js';
 import { numberOf, type PdfObjects } from '../../pdf-objects/objects.js';
+import { boxOfPage, rectangleIn } from './boxes.js';
+import type { Box } from './state.js';
 import type { Findings, PreflightProfile } from './types.js';
-
-type Edges = readonly number[];
 
 const NEAR_PT = 0.01;
 const NEAR_MM = 0.3;
 
+/** What a reader shows or prints of a page, where the file says so: anything less would cut its bleed and marks off. */
+const SHOWN = ['ViewArea', 'ViewClip', 'PrintArea', 'PrintClip'];
+const SHOWN_BOXES = ['MediaBox', 'BleedBox'];
+
 /** Checks every page, and that all are of one size, the wanted one. */
 export const checkPages = (objects: PdfObjects, profile: PreflightProfile, found: Findings): void => {
+  const preferences = objects.entry(objects.trailer.root, 'ViewerPreferences');
+  for (const key of SHOWN) {
+    const box = objects.name(preferences, key);
+    if (box !== undefined && !SHOWN_BOXES.includes(box))
+      found.add('boxes', `${key} of ViewerPreferences is ${box}; it must be MediaBox or BleedBox`);
+  }
   const trims = new Set<string>();
   for (const [index, page] of objects.pages.entries()) {
     const trim = checkBoxes(objects, page, index + 1, found);
     checkAnnotations(objects, page, index + 1, found);
     if (!trim) continue;
-    const [width, height] = [toMm(trim[2]! - trim[0]!), toMm(trim[3]! - trim[1]!)];
+    const [width, height] = [toMm(trim.x1 - trim.x0), toMm(trim.y1 - trim.y0)];
     trims.add(`${width.toFixed(1)}×${height.toFixed(1)} mm`);
     const { trim: wanted } = profile;
     if (wanted && (Math.abs(width - wanted.width) > NEAR_MM || Math.abs(height - wanted.height) > NEAR_MM)) {
@@ -28,10 +38,10 @@ export const checkPages = (objects: PdfObjects, profile: PreflightProfile, found
 };
 
 /** Returns the trimmed sheet. */
-const checkBoxes = (objects: PdfObjects, page: PDFDict, number: number, found: Findings): Edges | null => {
-  const box = (key: string): Edges | null => {
-    const edges = objects.numbers(objects.inherited(page, key));
-    return edges.length === 4 && edges.every(Number.isFinite) ? edges : null;
+const checkBoxes = (objects: PdfObjects, page: PDFDict, number: number, found: Findings): Box | null => {
+  const box = (key: string): Box | null => {
+    const found = boxOfPage(objects, page, key);
+    return found !== null && found.x0 < found.x1 && found.y0 < found.y1 ? found : null;
   };
   const [media, trim, art] = [box('MediaBox'), box('TrimBox'), box('ArtBox')];
   if (!media) found.add('boxes', 'no MediaBox', number);
@@ -52,20 +62,21 @@ const checkBoxes = (objects: PdfObjects, page: PDFDict, number: number, found: F
   return sheet;
 };
 
-const inside = (inner: Edges, outer: Edges): boolean =>
-  inner[0]! >= outer[0]! - NEAR_PT &&
-  inner[1]! >= outer[1]! - NEAR_PT &&
-  inner[2]! <= outer[2]! + NEAR_PT &&
-  inner[3]! <= outer[3]! + NEAR_PT;
+const inside = (inner: Box, outer: Box): boolean =>
+  inner.x0 >= outer.x0 - NEAR_PT &&
+  inner.y0 >= outer.y0 - NEAR_PT &&
+  inner.x1 <= outer.x1 + NEAR_PT &&
+  inner.y1 <= outer.y1 + NEAR_PT;
 
 const checkAnnotations = (objects: PdfObjects, page: PDFDict, number: number, found: Findings): void => {
   const keys = ['BleedBox', 'TrimBox', 'MediaBox'];
-  const sheet = keys.map((key) => objects.numbers(objects.inherited(page, key))).find((edges) => edges.length === 4);
+  const sheet = keys.map((key) => boxOfPage(objects, page, key)).find((box) => box !== null);
   for (const note of objects.list(page, 'Annots')) {
     const kind = objects.name(note, 'Subtype') ?? 'annotation';
     if (kind === 'PrinterMark' || kind === 'TrapNet') continue;
-    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = objects.numbers(objects.entry(note, 'Rect'));
-    const touches = !sheet || (x0 < sheet[2]! && x1 > sheet[0]! && y0 < sheet[3]! && y1 > sheet[1]!);
-    if (touches) found.add('annotations', `${kind} on the page`, number);
+    const own = rectangleIn(objects, objects.entry(note, 'Rect'));
+    const isBeside =
+      sheet && own && (own.x0 >= sheet.x1 || own.x1 <= sheet.x0 || own.y0 >= sheet.y1 || own.y1 <= sheet.y0);
+    if (!isBeside) found.add('annotations', `${kind} on the page`, number);
   }
 };

@@ -2,16 +2,19 @@
 import { PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import { isTrue, nameOf } from '../../pdf-objects/objects.js';
 import type { Operand } from '../../pdf-objects/tokens.js';
+import { rectangleIn } from './boxes.js';
 import type { Drawn } from './drawn.js';
 import { inlineImage } from './inline-image.js';
 import {
   type Box,
   boxOf,
   type Colour,
+  EVERYWHERE,
   type GraphicsState,
   IDENTITY,
   type Matrix,
-  meets,
+  meet,
+  NOWHERE,
   scaleOf,
   times,
 } from './state.js';
@@ -19,25 +22,35 @@ import type { Walk } from './walk.js';
 
 const FORMS_DEEP = 10;
 
-/** Paints the path that was built, and begins a new one. */
+/** Paints the path that was built, clips to it where that was asked for, and begins a new one. */
 export const paintPath = (walk: Walk, filled: boolean, stroked: boolean): void => {
   const { path, state } = walk;
   for (const box of path.rectangles) paintBox(walk, box, true, filled, stroked);
   const around = path.around(state.ctm);
   if (around !== null) paintBox(walk, around, false, filled, stroked);
+  const all = path.clips ? path.all(state.ctm) : null;
+  if (all !== null) state.clip = meet(state.clip, all) ?? NOWHERE;
   path.clear();
 };
 
-const paintBox = ({ drawn, state }: Walk, box: Box, rectangle: boolean, filled: boolean, stroked: boolean): void => {
+/** Notes what is painted, or that clipping leaves nothing of it. */
+const put = ({ drawn, hidden, state }: Walk, item: Drawn): void => {
+  const seen = meet(item.box, state.clip);
+  if (seen === null) hidden.push(item);
+  else drawn.push({ ...item, seen });
+};
+
+const paintBox = (walk: Walk, box: Box, rectangle: boolean, filled: boolean, stroked: boolean): void => {
+  const { state } = walk;
   const { fill, stroke, fillOverprint, strokeOverprint } = state;
   if (filled) {
     const vanishes = isLost(state, fill, fillOverprint);
-    drawn.push({ kind: 'area', box, rectangle, colour: fill, overprint: fillOverprint, vanishes });
+    put(walk, { kind: 'area', box, seen: box, rectangle, colour: fill, overprint: fillOverprint, vanishes });
   }
   if (!stroked) return;
   const width = state.lineWidth * scaleOf(state.ctm);
   const vanishes = isLost(state, stroke, strokeOverprint);
-  drawn.push({ kind: 'line', box, width, colour: stroke, overprint: strokeOverprint, vanishes });
+  put(walk, { kind: 'line', box, seen: box, width, colour: stroke, overprint: strokeOverprint, vanishes });
 };
 
 /** Whether white would leave every plate as it is (ISO 32000-1, 8.6.7: of DeviceCMYK alone). */
@@ -50,7 +63,8 @@ export const paintObject = (walk: Walk, name: string): void => {
   if (!object) return;
   const kind = nameOf(walk.objects.entry(object, 'Subtype'));
   if (kind === 'Form') {
-    followForm(walk, object);
+    if (walk.within.includes(object)) walk.fault(`the form “${name}” paints itself`);
+    else followForm(walk, object);
     return;
   }
   if (kind !== 'Image') walk.fault(`“${name}” is neither a picture nor a form (Subtype)`);
@@ -62,18 +76,15 @@ export const paintObject = (walk: Walk, name: string): void => {
 };
 
 const followForm = (walk: Walk, form: PDFObject): void => {
-  if (walk.depth >= FORMS_DEEP) return;
+  if (walk.within.length >= FORMS_DEEP) return;
   const { objects, state } = walk;
   const matrix = objects.numbers(objects.entry(form, 'Matrix'));
   const inner = matrix.length === 6 ? (matrix as unknown as Matrix) : IDENTITY;
-  const start = { ...state, ctm: times(inner, state.ctm) };
-  const before = walk.drawn.length;
-  walk.readForm(objects.streams.data(form), objects.entry(form, 'Resources'), start);
-  const [x0 = -Infinity, y0 = -Infinity, x1 = Infinity, y1 = Infinity] = objects.numbers(objects.entry(form, 'BBox'));
-  if (!Number.isFinite(x0)) return;
-  // What lies beyond its box is cut away: marks of the printer that it was made for.
-  const edges = boxOf(start.ctm, x0, y0, x1 - x0, y1 - y0);
-  for (const item of walk.drawn.splice(before)) if (meets(item.box, edges)) walk.drawn.push(item);
+  const ctm = times(inner, state.ctm);
+  const own = rectangleIn(objects, objects.entry(form, 'BBox'));
+  const box = own === null ? EVERYWHERE : boxOf(ctm, own.x0, own.y0, own.x1 - own.x0, own.y1 - own.y0);
+  const start = { ...state, ctm, clip: meet(state.clip, box) ?? NOWHERE };
+  walk.readForm(form, objects.entry(form, 'Resources'), start);
 };
 
 /** Paints a picture whose data stands in the contents, by the operands of its ID. */
@@ -90,9 +101,11 @@ export const paintInlineImage = (walk: Walk, operands: readonly Operand[]): void
 
 type Picture = Pick<Extract<Drawn, { kind: 'image' }>, 'image' | 'stencil' | 'space'>;
 
-const paintImage = ({ drawn, state }: Walk, width: number, height: number, what: Picture): void => {
-  const [a, b, c, d] = state.ctm;
+const paintImage = (walk: Walk, width: number, height: number, what: Picture): void => {
+  const { ctm } = walk.state;
+  const [a, b, c, d] = ctm;
   const [across, down] = [Math.hypot(a, b), Math.hypot(c, d)];
   const ppi = across > 0 && down > 0 ? Math.min((width / across) * 72, (height / down) * 72) : 0;
-  drawn.push({ kind: 'image', box: boxOf(state.ctm, 0, 0, 1, 1), ppi, ...what });
+  const box = boxOf(ctm, 0, 0, 1, 1);
+  put(walk, { kind: 'image', box, seen: box, ppi, ...what });
 };

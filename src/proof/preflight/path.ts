@@ -1,9 +1,11 @@
 /** A path under construction, as far as the press cares: what it reaches. */
-import { type Box, boxOf, type Matrix } from './state.js';
+import { type Box, boxOf, type Matrix, union } from './state.js';
 
 /** What is to be painted next: rectangles as they lie on the page, and what lines and curves reach, in user space. */
 export class Path {
   rectangles: Box[] = [];
+  /** What is painted after it is clipped to it (W). */
+  clips = false;
   private left = Number.POSITIVE_INFINITY;
   private bottom = Number.POSITIVE_INFINITY;
   private right = Number.NEGATIVE_INFINITY;
@@ -22,8 +24,16 @@ export class Path {
     return boxOf(matrix, this.left, this.bottom, this.right - this.left, this.top - this.bottom);
   }
 
+  /** The box around all of it; null where there is nothing. */
+  all(matrix: Matrix): Box | null {
+    const around = this.around(matrix);
+    const boxes = around === null ? this.rectangles : [...this.rectangles, around];
+    return boxes.length === 0 ? null : boxes.reduce(union);
+  }
+
   clear(): void {
     this.rectangles = [];
+    this.clips = false;
     this.left = this.bottom = Number.POSITIVE_INFINITY;
     this.right = this.top = Number.NEGATIVE_INFINITY;
   }

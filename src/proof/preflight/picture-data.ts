@@ -1,13 +1,14 @@
 /** The inks of a picture in a PDF, read from its own pixels. */
-import { type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import type { PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Size } from '../../geometry/units.js';
 import { digestOf } from '../../pdf/digest.js';
 import { asItIs, cmykOf, greysOf, mostOf } from '../../pdf/pictures/cmyk.js';
 import { maxInk } from '../../pdf/pictures/ink.js';
 import { besideMemory, withPixels } from '../../pdf/pictures/pixels.js';
-import { nameOf, type PdfObjects } from '../../pdf-objects/objects.js';
+import type { PdfObjects } from '../../pdf-objects/objects.js';
 import { faultIn, Unreadable } from '../../pdf-objects/unreadable.js';
 import type { PixelGrid } from './ink-map.js';
+import { formOf, type PictureForm } from './picture-form.js';
 import type { Remember } from './remember.js';
 
 /** What is held to the limits of a picture. */
@@ -18,19 +19,10 @@ export interface PictureInks {
   readonly sampled: Uint32Array | null;
 }
 
-/** What tells how the data of a picture is to be read. */
-interface Form {
-  readonly width: number;
-  readonly height: number;
-  readonly space: 'DeviceGray' | 'DeviceCMYK';
-  readonly reversed: boolean;
-  readonly isJpeg: boolean;
-}
-
 /**
  * The inks of a picture, at some of its pixels too where `pixels` says which. To unpack a photograph takes longer than
- * all else on its page, so what was seen in the same data is remembered. Null where it is neither grey nor CMYK of 8
- * bits. Throws where it cannot be read.
+ * all else on its page, so what was seen in the same data is remembered. Null where its values are not of inks that are
+ * known. Throws where it cannot be read.
  */
 export const pictureInks = async (
   objects: PdfObjects,
@@ -41,7 +33,8 @@ export const pictureInks = async (
   const form = formOf(objects, image);
   if (form === null) return null;
   const stream = image as PDFRawStream;
-  const from = ['picture', JSON.stringify(form), digestOf(objects.streams.packed(stream))];
+  const { plates, ...rest } = form;
+  const from = ['picture', JSON.stringify(rest), plates, digestOf(objects.streams.packed(stream))];
   const see = async (grid: PixelGrid): Promise<Seen> => {
     try {
       return await (form.isJpeg ? seenInJpeg : seenInSamples)(form, stream, grid, objects);
@@ -64,45 +57,25 @@ const NO_PIXELS: PixelGrid = { columns: new Int32Array(0), rows: new Int32Array(
 /** What was looked at in all pixels. */
 type Seen = PictureInks & { readonly sampled: Uint32Array };
 
-/** Formats of pictures that nothing here reads. */
-const NOT_READ = new Set(['JPXDecode', 'JBIG2Decode', 'CCITTFaxDecode']);
-
-const formOf = (objects: PdfObjects, image: PDFObject): Form | null => {
-  const [width, height] = [objects.number(image, 'Width'), objects.number(image, 'Height')];
-  const space = objects.name(image, 'ColorSpace');
-  if (!width || !height || !(image instanceof PDFRawStream) || objects.number(image, 'BitsPerComponent') !== 8)
-    return null;
-  const reversed = objects.numbers(objects.entry(image, 'Decode'))[0] === 1;
-  const filter = nameOf(objects.entry(image, 'Filter')) ?? nameOf(objects.list(image, 'Filter').at(-1));
-  if (filter !== undefined && NOT_READ.has(filter)) return null;
-  const isJpeg = filter === 'DCTDecode';
-  return space === 'DeviceCMYK' || space === 'DeviceGray' ? { width, height, space, reversed, isJpeg } : null;
-};
-
 /** Throws where it cannot be read; it lies unpacked beside memory meanwhile. */
 const seenInJpeg = async (
-  { width, height, space, reversed }: Form,
+  form: PictureForm,
   stream: PDFRawStream,
   grid: PixelGrid,
   objects: PdfObjects,
 ): Promise<Seen> => {
+  const { width, height, values } = form;
   const jpeg = objects.streams.encoded(stream);
-  const values = space === 'DeviceGray' ? 1 : 4;
+  const name = objects.nameOf(stream);
+  if (!isJpegOfPdf(jpeg))
+    throw new Unreadable(`the picture ${name} is a JPEG of a kind that PDF does not know: place it anew`);
   const { channels } = await (await asItIs(jpeg)).metadata();
   if (channels !== values)
-    throw new Unreadable(
-      `the picture ${objects.nameOf(stream)} has ${channels} values a pixel and says ${values}: place it anew`,
-    );
-  // Adobe-marked JPEGs hold ink reversed and are read as ink; `Decode` must say so too.
-  const isAdobe = Buffer.from(jpeg.subarray(0, 4096)).includes('Adobe');
-  const inksIn = (pixels: Uint8Array): Uint8Array =>
-    space === 'DeviceGray'
-      ? greyInks(pixels, reversed)
-      : isAdobe !== reversed
-        ? pixels.map((value) => FULL - value)
-        : pixels;
+    throw new Unreadable(`the picture ${name} has ${channels} values a pixel and says ${values}: place it anew`);
+  // The picture library takes four values for inks reversed, as in files by themselves; in a PDF only Decode says so.
+  const inksIn = printing(values === 4 ? { ...form, plates: reversed(form.plates) } : form);
   return besideMemory(async (folder) =>
-    withPixels(await (space === 'DeviceGray' ? greysOf(jpeg) : cmykOf(jpeg)), folder, 'picture', (pixels) => {
+    withPixels(await (values === 1 ? greysOf(jpeg) : cmykOf(jpeg)), folder, 'picture', (pixels) => {
       if (pixels.channels !== values || pixels.width !== width || pixels.height < height)
         throw brokenOff(objects, stream);
       return {
@@ -113,31 +86,75 @@ const seenInJpeg = async (
   );
 };
 
-function* inksOfAll(strips: Iterable<Uint8Array>, inksIn: (pixels: Uint8Array) => Uint8Array): Generator<Uint8Array> {
+function* inksOfAll(strips: Iterable<Uint8Array>, inksIn: (values: Uint8Array) => Uint8Array): Generator<Uint8Array> {
   for (const strip of strips) yield inksIn(strip);
 }
 
-/** Greys as what they put on four plates: black alone. */
-const greyInks = (greys: Uint8Array, reversed: boolean): Uint8Array => {
-  const inks = new Uint8Array(greys.length * 4);
-  for (let at = 0; at < greys.length; at++) inks[at * 4 + 3] = reversed ? greys[at]! : FULL - greys[at]!;
-  return inks;
+/** What values of a byte each print: a byte for each plate. */
+const printing = ({ values, plates }: PictureForm): ((values: Uint8Array) => Uint8Array) => {
+  if (values === 1) {
+    const cells = new Uint32Array(plates.buffer);
+    return (pixels) => {
+      const inks = new Uint32Array(pixels.length);
+      for (let at = 0; at < pixels.length; at++) inks[at] = cells[pixels[at]!]!;
+      return new Uint8Array(inks.buffer);
+    };
+  }
+  // As nearly all photographs are: of what is their own size nothing is made anew.
+  if (plates.every((ink, at) => ink === at >> 2)) return (inks) => inks;
+  return (inks) => inks.map((value, at) => plates[value * 4 + (at & 3)]!);
 };
+
+/** The same for values counted from the other end. */
+const reversed = (plates: Uint8Array): Uint8Array => plates.map((_, at) => plates[(FULL - (at >> 2)) * 4 + (at & 3)]!);
 
 /** Throws where it cannot be read. */
 const seenInSamples = async (
-  { width, height, space, reversed }: Form,
+  form: PictureForm,
   stream: PDFRawStream,
   grid: PixelGrid,
   objects: PdfObjects,
 ): Promise<Seen> => {
-  const wanted = width * height * (space === 'DeviceGray' ? 1 : 4);
+  const { width, height, values, bits } = form;
+  const line = Math.ceil((width * values * bits) / 8);
   const samples = objects.streams.data(stream);
-  if (samples.length < wanted) throw brokenOff(objects, stream);
-  const own = samples.subarray(0, wanted);
-  const cmyk = space === 'DeviceGray' ? greyInks(own, reversed) : reversed ? own.map((value) => FULL - value) : own;
-  return { most: maxInk(cmyk), sampled: sample(grid, (at) => cmyk.subarray(at * width * 4, (at + 1) * width * 4)) };
+  if (samples.length < line * height) throw brokenOff(objects, stream);
+  const inksIn = printing(form);
+  const row = (at: number): Uint8Array =>
+    inksIn(inBytes(samples.subarray(at * line, (at + 1) * line), bits, width * values));
+  let most = 0;
+  for (let at = 0; at < height; at++) most = Math.max(most, maxInk(row(at)));
+  return { most, sampled: sample(grid, row) };
 };
+
+/** Values of so many bits as a byte each; of sixteen the upper eight. */
+const inBytes = (packed: Uint8Array, bits: number, count: number): Uint8Array => {
+  if (bits === 8) return packed;
+  if (bits === 16) return Uint8Array.from({ length: count }, (_, at) => packed[at * 2]!);
+  const mask = 2 ** bits - 1;
+  return Uint8Array.from(
+    { length: count },
+    (_, at) => (packed[(at * bits) >> 3]! >> (8 - bits - ((at * bits) & 7))) & mask,
+  );
+};
+
+/**
+ * Whether a JPEG is coded as PDF knows it (ISO 32000-1, 7.4.8): baseline, extended or progressive, by Huffman's codes.
+ * Arithmetic codes and pictures without loss are JPEG, too, and few programs read them.
+ */
+const isJpegOfPdf = (jpeg: Uint8Array): boolean => {
+  for (let at = 2; jpeg[at] === 0xff; at += 2 + jpeg[at + 2]! * 0x100 + jpeg[at + 3]!) {
+    while (jpeg[at + 1] === 0xff) at++;
+    const marker = jpeg[at + 1]!;
+    if (FRAMES.has(marker)) return marker <= LAST_KNOWN;
+  }
+  // That it is none is told by who reads it.
+  return true;
+};
+
+/** Markers that a frame begins with (ISO 10918-1, table B.1), and the last of those that PDF knows. */
+const FRAMES = new Set([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf]);
+const LAST_KNOWN = 0xc2;
 
 const brokenOff = (objects: PdfObjects, picture: PDFObject): Unreadable =>
   new Unreadable(`the picture ${objects.nameOf(picture)} breaks off before its last pixel: place it anew`);

@@ -42,9 +42,6 @@ export interface Box {
 const acrossOf = (matrix: Matrix, x: number, y: number): number => matrix[0] * x + matrix[2] * y + matrix[4];
 const upOf = (matrix: Matrix, x: number, y: number): number => matrix[1] * x + matrix[3] * y + matrix[5];
 
-/** Whether two boxes have a place in common, be it of their edges. */
-export const meets = (a: Box, b: Box): boolean => a.x0 <= b.x1 && a.x1 >= b.x0 && a.y0 <= b.y1 && a.y1 >= b.y0;
-
 /** The box around a rectangle once transformed. */
 export const boxOf = (matrix: Matrix, x: number, y: number, width: number, height: number): Box => {
   const right = x + width;
@@ -64,6 +61,24 @@ export const boxOf = (matrix: Matrix, x: number, y: number, width: number, heigh
     x1: Math.max(ax, bx, cx, dx),
     y1: Math.max(ay, by, cy, dy),
   };
+};
+
+/** A box that holds everything, and one that holds nothing. */
+export const EVERYWHERE: Box = { x0: -Infinity, y0: -Infinity, x1: Infinity, y1: Infinity };
+export const NOWHERE: Box = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
+
+/** The box around two. */
+export const union = (a: Box, b: Box): Box => ({
+  x0: Math.min(a.x0, b.x0),
+  y0: Math.min(a.y0, b.y0),
+  x1: Math.max(a.x1, b.x1),
+  y1: Math.max(a.y1, b.y1),
+});
+
+/** What two boxes have in common, be it an edge; null where that is nothing. */
+export const meet = (a: Box, b: Box): Box | null => {
+  const [x0, y0, x1, y1] = [Math.max(a.x0, b.x0), Math.max(a.y0, b.y0), Math.min(a.x1, b.x1), Math.min(a.y1, b.y1)];
+  return x0 > x1 || y0 > y1 ? null : { x0, y0, x1, y1 };
 };
 
 /** A colour as it is chosen: its space, and what it puts on the plates. */
@@ -93,6 +108,8 @@ const GRAY_BLACK: Colour = processColour('DeviceGray', [0, 0, 0, 1]);
 /** What is set while contents are read (ISO 32000-1, 8.4). */
 export interface GraphicsState {
   ctm: Matrix;
+  /** The box around what clipping leaves to be seen. */
+  clip: Box;
   fill: Colour;
   stroke: Colour;
   fillSpace: string;
@@ -110,9 +127,10 @@ export interface GraphicsState {
   renderMode: number;
 }
 
-/** The state that a page begins with. */
-export const initialState = (): GraphicsState => ({
+/** The state that contents begin with of which so much is to be seen. */
+export const initialState = (clip: Box): GraphicsState => ({
   ctm: IDENTITY,
+  clip,
   fill: GRAY_BLACK,
   stroke: GRAY_BLACK,
   fillSpace: 'DeviceGray',

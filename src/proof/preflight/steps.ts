@@ -32,6 +32,9 @@ const addPoints: Step = ({ path }, operands) => {
     path.to(numberIn(operands, index), numberIn(operands, index + 1));
   }
 };
+const clip: Step = ({ path }) => {
+  path.clips = true;
+};
 const fill: Step = (walk) => paintPath(walk, true, false);
 const stroke: Step = (walk) => paintPath(walk, false, true);
 const fillAndStroke: Step = (walk) => paintPath(walk, true, true);
@@ -56,7 +59,9 @@ export const STEPS: ReadonlyMap<string, Step> = new Map(
     c: addPoints,
     v: addPoints,
     y: addPoints,
-    n: ({ path }) => path.clear(),
+    n: (walk) => paintPath(walk, false, false),
+    W: clip,
+    'W*': clip,
     f: fill,
     F: fill,
     'f*': fill,

@@ -1,9 +1,9 @@
 /** Text operators: where text stands and how large, near enough for the checks of ink (widths are taken as 1 em). */
 
 import { Bytes, type Operand } from '../../pdf-objects/tokens.js';
-import type { Drawn } from './drawn.js';
+import type { Painted } from './drawn.js';
 import { matrixIn, numberIn } from './operands.js';
-import { boxOf, type GraphicsState, IDENTITY, type Matrix, moved, scaleOf, times } from './state.js';
+import { boxOf, type GraphicsState, IDENTITY, type Matrix, moved, NOWHERE, scaleOf, times } from './state.js';
 
 const INVISIBLE = 3;
 const CLIP_ONLY = 7;
@@ -13,7 +13,7 @@ export class TextWalk {
   private matrix: Matrix = IDENTITY;
   private line: Matrix = IDENTITY;
 
-  constructor(private readonly drawn: Drawn[]) {}
+  constructor(private readonly painted: Painted) {}
 
   /** Follows an operator; false where it is none of text. */
   operation(state: GraphicsState, operator: string, operands: readonly Operand[]): boolean {
@@ -92,12 +92,13 @@ export class TextWalk {
       const placed = times(this.matrix, state.ctm);
       const box = boxOf(placed, 0, rise - 0.12 * fontSize, width, fontSize);
       const size = Math.abs(fontSize) * scaleOf(placed);
+      const to = state.clip === NOWHERE ? this.painted.hidden : this.painted.drawn;
       const stroked = renderMode % 4 === 1 || renderMode % 4 === 2;
       if (!stroked || renderMode % 4 === 2) {
-        this.drawn.push({ kind: 'text', box, size, colour: state.fill, overprint: state.fillOverprint });
+        to.push({ kind: 'text', box, seen: box, size, colour: state.fill, overprint: state.fillOverprint });
       }
       if (stroked) {
-        this.drawn.push({ kind: 'text', box, size, colour: state.stroke, overprint: state.strokeOverprint });
+        to.push({ kind: 'text', box, seen: box, size, colour: state.stroke, overprint: state.strokeOverprint });
       }
     }
     this.matrix = moved(this.matrix, width, 0);

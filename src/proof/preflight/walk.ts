@@ -1,14 +1,15 @@
 /** Walks a page's content streams, forms within them too, and tells what they paint. */
-import { PDFArray, type PDFDict, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
 import type { PdfObjects } from '../../pdf-objects/objects.js';
 import { type Operand, readOperations } from '../../pdf-objects/tokens.js';
 import { Unreadable } from '../../pdf-objects/unreadable.js';
-import type { Drawn } from './drawn.js';
+import { boxOfPage } from './boxes.js';
+import type { Drawn, Painted } from './drawn.js';
 import { nameIn } from './operands.js';
 import { Grammar } from './operators.js';
 import { Path } from './path.js';
 import { Resources } from './resources.js';
-import { type GraphicsState, initialState } from './state.js';
+import { EVERYWHERE, type GraphicsState, initialState, NOWHERE } from './state.js';
 import { STEPS } from './steps.js';
 import { TextWalk } from './text-walk.js';
 import type { Findings } from './types.js';
@@ -17,7 +18,7 @@ import type { Findings } from './types.js';
 const MOST_FAULTS = 8;
 
 /** Everything that a page paints. Tells what is wrong with its contents; throws where they cannot be read. */
-export const walkPage = (objects: PdfObjects, page: PDFDict, found: Findings): Drawn[] => {
+export const walkPage = (objects: PdfObjects, page: PDFDict, found: Findings): Painted => {
   const contents = objects.entry(page, 'Contents');
   const streams = contents instanceof PDFArray && contents.size() > 0 ? contents.asArray() : [contents];
   const parts = streams.map((stream) => {
@@ -26,17 +27,19 @@ export const walkPage = (objects: PdfObjects, page: PDFDict, found: Findings): D
     return objects.streams.data(found);
   });
   const data = parts.length === 1 ? parts[0]! : Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
-  const drawn: Drawn[] = [];
-  new Walk({ objects, found, drawn }, objects.inherited(page, 'Resources'), initialState(), 0).read(data);
-  return drawn;
+  const painted: Painted = { drawn: [], hidden: [] };
+  const sheet = boxOfPage(objects, page, 'MediaBox') ?? EVERYWHERE;
+  const shared: PageWalk = { objects, found, ...painted, patterns: new Set() };
+  new Walk(shared, objects.inherited(page, 'Resources'), initialState(sheet), []).read(data);
+  return painted;
 };
 
 /** What a page's own stream and the forms within it share. */
-interface PageWalk {
+interface PageWalk extends Painted {
   readonly objects: PdfObjects;
   readonly found: Findings;
-  /** What has been painted so far. */
-  readonly drawn: Drawn[];
+  /** Patterns that were followed. */
+  readonly patterns: Set<PDFObject>;
 }
 
 /** A walk through one content stream, a page's or a form's. */
@@ -44,6 +47,7 @@ export class Walk {
   readonly objects: PdfObjects;
   readonly found: Findings;
   readonly drawn: Drawn[];
+  readonly hidden: Drawn[];
   readonly resources: Resources;
   state: GraphicsState;
   /** States that `q` has put aside. */
@@ -53,19 +57,20 @@ export class Walk {
   private readonly grammar: Grammar;
   private readonly fonts = new Set<Operand | undefined>();
 
-  /** `depth`: forms that this stream stands in. */
+  /** `within`: the forms that this stream stands in, and its own. */
   constructor(
     private readonly page: PageWalk,
     resources: PDFObject | undefined,
     start: GraphicsState,
-    readonly depth: number,
+    readonly within: readonly PDFObject[],
   ) {
     this.objects = page.objects;
     this.found = page.found;
     this.drawn = page.drawn;
+    this.hidden = page.hidden;
     this.resources = new Resources(page.objects, resources, this.fault);
     this.state = { ...start };
-    this.text = new TextWalk(page.drawn);
+    this.text = new TextWalk(page);
     this.grammar = new Grammar(this.fault);
   }
 
@@ -76,8 +81,16 @@ export class Walk {
   }
 
   /** Follows a form that this stream paints, from a state of its own. */
-  readForm(data: Uint8Array, resources: PDFObject | undefined, start: GraphicsState): void {
-    new Walk(this.page, resources ?? this.resources.dict, start, this.depth + 1).read(data);
+  readForm(form: PDFObject, resources: PDFObject | undefined, start: GraphicsState): void {
+    const within = [...this.within, form];
+    new Walk(this.page, resources ?? this.resources.dict, start, within).read(this.objects.streams.data(form));
+  }
+
+  /** Follows the insides of a pattern, once: their colours count, but where on the page they come to stand is not known. */
+  readPattern(pattern: PDFObject | undefined): void {
+    if (!(pattern instanceof PDFStream) || this.page.patterns.has(pattern)) return;
+    this.page.patterns.add(pattern);
+    this.readForm(pattern, this.objects.entry(pattern, 'Resources'), initialState(NOWHERE));
   }
 
   /** Tells what is wrong with the contents. */

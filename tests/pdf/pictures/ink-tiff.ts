@@ -8,8 +8,9 @@ export const inkTiff = (
   pixels: Uint8Array,
   width: number,
   height: number,
-  { channels, bits }: { readonly channels: number; readonly bits: 8 | 16 | 32 },
+  told: { readonly channels: number; readonly bits: 8 | 16 | 32; readonly orientation?: number },
 ): Buffer => {
+  const { channels, bits, orientation = 1 } = told;
   const depths = 8;
   const first = depths + channels * 2;
   const entries = [
@@ -19,6 +20,7 @@ export const inkTiff = (
     [259, SHORT, 1, 1],
     [262, SHORT, 1, 5],
     [273, LONG, 1, 0],
+    [274, SHORT, 1, orientation],
     [277, SHORT, 1, channels],
     [278, LONG, 1, height],
     [279, LONG, 1, pixels.length],

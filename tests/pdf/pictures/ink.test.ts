@@ -32,5 +32,9 @@ describe('total ink', () => {
     const pixels = Uint8Array.from(pixel(40, 30, 20, 100));
     limitInk(pixels, 100);
     expect([...pixels]).toEqual([0, 0, 0, 255]);
+    // Less than black itself takes: it is kept, and nothing goes below no ink.
+    const dark = Uint8Array.from(pixel(40, 30, 20, 100));
+    limitInk(dark, 60);
+    expect([...dark]).toEqual([0, 0, 0, 255]);
   });
 });

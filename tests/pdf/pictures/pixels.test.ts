@@ -62,6 +62,8 @@ describe('pixels in a file', () => {
       `banxin-pixels-${thisBuild()}-abcdef`,
       `banxin-pixels-${process.pid}-fedcba98-abcdef`,
       'banxin-own',
+      // Another program's, whose name goes on as ours do.
+      gone.replace('banxin-pixels-', 'another-tools-'),
     ];
     for (const name of [gone, ...others]) mkdirSync(join(above, name));
     vi.stubEnv('TMPDIR', above);

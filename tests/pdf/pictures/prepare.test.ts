@@ -6,12 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../../src/cache/kept.js';
 import { inMemory } from '../../../src/cache/pieces.js';
 import { hasErrors } from '../../../src/diagnostics/types.js';
-import type { Tag } from '../../../src/page/types.js';
+import type { Image, Tag } from '../../../src/page/types.js';
 import { imagesOf } from '../../../src/pdf/items.js';
-import { cmykPixels } from '../../../src/pdf/pictures/cmyk.js';
+import { cmykOf, cmykPixels, greysOf } from '../../../src/pdf/pictures/cmyk.js';
 import { INK_LIMIT } from '../../../src/pdf/pictures/compress.js';
 import { maxInk } from '../../../src/pdf/pictures/ink.js';
-import { preparePictures } from '../../../src/pdf/pictures/prepare.js';
+import { type Pictures, preparePictures } from '../../../src/pdf/pictures/prepare.js';
 import { cmykTiff } from '../../../src/pdf/pictures/tiff.js';
 import { loadPress } from '../../../src/pdf/press.js';
 import { screenPictures } from '../../../src/pdf/screen/pictures.js';
@@ -19,6 +19,7 @@ import type { Press, PrintPixels } from '../../../src/pdf/types.js';
 import { heldInChinese } from '../../diagnostics/chinese/held.js';
 import { group, page } from '../pages.js';
 import { inkTiff } from './ink-tiff.js';
+import { displayP3, linearGreys, profiledPng } from './profiled.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-pictures-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -59,6 +60,9 @@ const plain = (channels: 3 | 4, background: Color): Sharp =>
 /** Sides of a page's worth of CMYK in four equal inks, in per cent each. */
 const inks = (share: number): Buffer =>
   cmykTiff(Buffer.alloc(SIDE * SIDE * 4, Math.round(share * 2.55)), SIDE, SIDE, press.profile);
+
+/** One of a set of pictures that are of pixels. */
+const pixelsOf = (pictures: Pick<Pictures, 'get'>, item: Image): PrintPixels => pictures.get(item) as PrintPixels;
 
 describe('pictures of every kind come out right', () => {
   it('noise in RGB keeps within the limit of ink, by its own pixels', async () => {
@@ -107,6 +111,27 @@ describe('pictures of every kind come out right', () => {
     expect((await sharp(join(root, 'clear.png')).metadata()).depth).toBe('ushort');
     const { picture } = await prepared('clear.png');
     expect(maxInk(await cmykPixels(inMemory(picture!.data)))).toBeLessThan(5);
+  });
+
+  it.each([
+    ['colours', [200, 40, 40], displayP3],
+    ['colours that shine through', [200, 40, 40, 128], displayP3],
+    ['greys', [128], linearGreys],
+  ] as const)('16 bits with a profile print and show as eight with it do: %s', async (_, colour, profileOf) => {
+    const profile = await profileOf();
+    const [eight, sixteen] = await Promise.all(
+      ([8, 16] as const).map(async (bits) => {
+        const file = `${bits}.png`;
+        writeFileSync(join(root, file), await profiledPng(colour, SIDE, bits, profile));
+        expect((await sharp(join(root, file)).metadata()).depth).toBe(bits === 8 ? 'uchar' : 'ushort');
+        const { picture, said } = await prepared(file);
+        expect(said).toEqual([]);
+        const printed = await (colour.length === 1 ? greysOf : cmykOf)(inMemory(picture!.data));
+        const pixels = await Promise.all([printed, sharp(await onScreen(file))].map((one) => one.raw().toBuffer()));
+        return pixels.flatMap((all) => [...all.subarray(0, 3)]);
+      }),
+    );
+    for (const [at, value] of eight!.entries()) expect(Math.abs(sixteen![at]! - value), String(at)).toBeLessThan(4);
   });
 
   it('EXIF rotation is applied: what lay left stands on top', async () => {
@@ -160,6 +185,31 @@ describe('pictures of every kind come out right', () => {
     expect(shown[0]!.equals(shown[1]!)).toBe(true);
   });
 
+  it('what has to be brought to eight bits first stands upright, too', async () => {
+    const [wide, high] = [2 * SIDE, SIDE];
+    // Dark on the left as it lies, and so at the top as it stands.
+    const dark = (at: number): boolean => at % wide < wide / 2;
+    const inks = Uint16Array.from({ length: wide * high * 4 }, (_, at) => (at % 4 === 3 && dark(at >> 2) ? 0xffff : 0));
+    const rows = new Uint8Array(inks.buffer);
+    writeFileSync(join(root, 'lying.tif'), inkTiff(rows, wide, high, { channels: 4, bits: 16, orientation: 6 }));
+    const greys = Uint8Array.from({ length: wide * high * 3 }, (_, at) => (dark(Math.floor(at / 3)) ? 0 : 255));
+    await sharp(greys, { raw: { width: wide, height: high, channels: 3 } })
+      .toColourspace('rgb16')
+      .withMetadata({ orientation: 6 })
+      .withIccProfile('p3')
+      .png()
+      .toFile(join(root, 'lying.png'));
+    expect((await sharp(join(root, 'lying.png')).metadata()).depth).toBe('ushort');
+    for (const file of ['lying.tif', 'lying.png']) {
+      const { picture, said } = await prepared(file);
+      expect(said).toEqual([]);
+      const pixels = await cmykPixels(inMemory(picture!.data));
+      const ink = (row: number): number =>
+        maxInk(pixels.subarray(row * picture!.width * 4, (row + 1) * picture!.width * 4));
+      expect([file, ink(5) > 90, ink(picture!.height - 5) < 5]).toEqual([file, true, true]);
+    }
+  });
+
   it('a picture of as many pixels as the loader takes prints', async () => {
     const background = { r: 90, g: 90, b: 90 };
     const wide = { width: 30_000, height: 10_000, channels: 3, background } as const;
@@ -181,6 +231,99 @@ const onScreen = async (file: string): Promise<Buffer> => {
   expect(diagnostics).toEqual([]);
   return Buffer.from(inMemory((value!.get(item) as PrintPixels).data));
 };
+
+describe('a picture at its place', () => {
+  const colours = ['red', 'green', 'blue', 'white'] as const;
+  const item = (crop: Image['crop'], looks: Partial<Image> = {}): Image => {
+    return { kind: 'image', file: 'quarters.png', size, crop, alt: '', ...looks };
+  };
+  const quarter = (x: number, y: number): Image => item({ x, y, width: 0.5, height: 0.5 });
+
+  beforeAll(async () => {
+    const tiles = colours.map((background, at) => ({
+      input: { create: { width: 300, height: 300, channels: 3 as const, background } },
+      left: (at % 2) * 300,
+      top: at < 2 ? 0 : 300,
+    }));
+    await plain(3, 'black').resize(600, 600).composite(tiles).png().toFile(join(root, 'quarters.png'));
+  });
+
+  it('is the part of it that stands there, however often others of it do, in as many pixels as newsprint shows', async () => {
+    const source = { path: (name: string): string => join(root, name) };
+    const items = [quarter(0, 0), quarter(0.5, 0), quarter(0, 0.5), quarter(0.5, 0.5)];
+    const black = { ...items[0]!, black: true } as const;
+    const small = { ...items[0]!, size: { width: 36, height: 18 } };
+    const on = page([...items, black, small].map((one, at) => [0, at * 100, one] as const));
+    const press250 = (await preparePictures(imagesOf(on), source, press, join(root, 'cache'))).value!;
+    const screen150 = (await screenPictures([on], source)).value!;
+    const seen = await Promise.all(
+      items.map(async (one) =>
+        (
+          await sharp(inMemory(pixelsOf(screen150, one).data))
+            .raw()
+            .toBuffer()
+        ).subarray(0, 3),
+      ),
+    );
+    for (const [at, [red, green, blue]] of [
+      [255, 0, 0],
+      [0, 128, 0],
+      [0, 0, 255],
+      [255, 255, 255],
+    ].entries())
+      for (const [channel, value] of [red, green, blue].entries())
+        expect(Math.abs(seen[at]![channel]! - value!), `${colours[at]} ${channel}`).toBeLessThan(6);
+    const first = await Promise.all(
+      items.map(async (one) => [...(await cmykPixels(inMemory(pixelsOf(press250, one).data))).subarray(0, 4)]),
+    );
+    // Of red least cyan, of green least magenta, of blue least yellow.
+    const least = first.slice(0, 3).map((inks) => inks.indexOf(Math.min(...inks.slice(0, 3))));
+    expect([least, maxInk(Uint8Array.from(first[3]!)) < 5]).toEqual([[0, 1, 2], true]);
+    const facts = (made: typeof press250, one: Image): unknown[] => {
+      const { width, height, space, ppi } = pixelsOf(made, one);
+      return [width, height, space, ppi];
+    };
+    expect(items.map((one) => facts(press250, one))).toEqual(Array(4).fill([250, 250, 'DeviceCMYK', 300]));
+    expect(items.map((one) => facts(screen150, one))).toEqual(Array(4).fill([150, 150, 'DeviceRGB', 300]));
+    expect([facts(press250, black), facts(screen150, black)]).toEqual([
+      [250, 250, 'DeviceGray', 300],
+      [150, 150, 'DeviceGray', 300],
+    ]);
+    expect((await sharp(inMemory(pixelsOf(screen150, black).data)).metadata()).channels).toBe(1);
+    // By the side that has fewer.
+    expect([facts(press250, small), facts(screen150, small)]).toEqual([
+      [125, 63, 'DeviceCMYK', 600],
+      [75, 38, 'DeviceRGB', 600],
+    ]);
+  });
+
+  it('keeps the pixels that it has where they are few', async () => {
+    const large = item({ x: 0.25, y: 0, width: 0.5, height: 1 }, { size: { width: 360, height: 360 } });
+    const source = { path: (name: string): string => join(root, name) };
+    const made = (await preparePictures(imagesOf(page([[0, 0, large]])), source, press, join(root, 'cache'))).value!;
+    expect(made.get(large)).toMatchObject({ width: 300, height: 600, ppi: 60 });
+  });
+
+  it('is separated anew for another press', async () => {
+    await plain(3, { r: 120, g: 60, b: 30 }).png().toFile(join(root, 'brown.png'));
+    const one = { ...quarter(0, 0), file: 'brown.png' };
+    const inksFor = async (own: Press): Promise<number[]> => {
+      const source = { path: (name: string): string => join(root, name) };
+      const { value } = await preparePictures(imagesOf(page([[0, 0, one]])), source, own, join(root, 'cache'));
+      return [...(await cmykPixels(inMemory(pixelsOf(value!, one).data))).subarray(0, 4)];
+    };
+    const before = await inksFor(press);
+    const other = Buffer.from(press.profile);
+    // A profile whose tables from colours to inks are of those for saturated ones: other inks for the same colour.
+    const tags = other.readUInt32BE(128);
+    const entry = (tag: string): number =>
+      Array.from({ length: tags }, (_, at) => 132 + at * 12).find(
+        (at) => other.toString('latin1', at, at + 4) === tag,
+      )!;
+    other.copy(other, entry('B2A0') + 4, entry('B2A2') + 4, entry('B2A2') + 12);
+    expect(await inksFor({ ...press, profile: other, profileId: 'another' })).not.toEqual(before);
+  });
+});
 
 describe('pictures that cannot print as they are meant are refused with the reason', () => {
   it('what is no picture', async () => {

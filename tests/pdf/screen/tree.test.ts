@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { cutAtFold } from '../../../src/page/spread.js';
 import { BLACK, type Group, type Image, type Page, type Tag } from '../../../src/page/types.js';
+import type { Link } from '../../../src/pdf/screen/links.js';
 import { type ScreenElement, treeOf, wordsOf } from '../../../src/pdf/screen/tree.js';
 import { frame, group, line, type Placed, page } from '../pages.js';
 
@@ -49,6 +50,12 @@ describe('headings', () => {
   it('skip no level where a page has no name, or a story no headline', () => {
     expect(toldOn(page([headed]))).toEqual(['Part[Art[H1 头条, H2 小题, P 正文]]']);
     expect(toldOn(page([story(part('crosshead', '小题'))]))).toEqual(['Part[Art[H1 小题]]']);
+  });
+
+  it('do not bring a story forward where they are the page’s first level', () => {
+    expect(toldOn(page([story(part('paragraph', '简讯')), headed]))).toEqual([
+      'Part[Art[P 简讯], Art[H1 头条, H2 小题, P 正文]]',
+    ]);
   });
 });
 
@@ -128,9 +135,19 @@ describe('figures', () => {
     ]);
   });
 
-  it('do not say their caption again', () => {
-    const [told] = toldOn(page([story(picture('新桥 通车。', part('caption', '新桥', '通车。')))]));
+  it.each([
+    ['all of it', '新桥通车。'],
+    ['its beginning', '新桥'],
+    ['its end', '通车。'],
+    ['the same with the spaces that lines lose', '新 桥\n通 车。'],
+  ])('do not say their caption again: %s', (_, alt) => {
+    const [told] = toldOn(page([story(picture(alt, part('caption', '新桥', '通车。')))]));
     expect(told).toContain('Figure “图片”');
+  });
+
+  it('say what only stands within their caption', () => {
+    const [told] = toldOn(page([story(picture('桥通', part('caption', '新桥', '通车。')))]));
+    expect(told).toContain('Figure “桥通”');
   });
 
   it('are advertisements, too', () => {
@@ -175,6 +192,28 @@ describe('a spread', () => {
     // Halves of a picture are one figure.
     const [figure] = tree(pages)[0]!.kids.flatMap(figuresIn);
     expect(figure!.kids.map((kid) => (kid.kind === 'item' ? kid.page : null))).toEqual([0, 1]);
+  });
+
+  it('reads columns one after the other, however level their lines are', () => {
+    const text = lines('paragraph', [0, 60, '甲'], [0, 80, '乙'], [120, 60, '丙'], [120, 80, '丁']);
+    expect(toldOn(...cut([story(text)]))).toEqual(['Part[Art[P 甲乙丙丁]]', 'Part']);
+  });
+
+  it('reads what stands on the left before what stands on the right, and both before what goes on over the fold', () => {
+    const [left, right] = [lines('paragraph', [0, 60, '甲甲']), lines('paragraph', [120, 60, '乙乙'])];
+    const notice = lines('crosshead', [80, 200, '丙丙丙丙']);
+    expect(toldOn(...cut([story(left, right, notice)]))).toEqual(['Part[Art[P 甲甲, P 乙乙, H1 丙丙丙丙]]', 'Part']);
+  });
+
+  it('has a link on each page that a teaser stands on, with the words there', () => {
+    const pages = cut([lines('teaser', [80, 200, '详见第四版'])]);
+    const [near, far] = pages.map(({ frame: { children } }) => children[0]!.item as Group);
+    const links = new Map([near!, far!].map((group, page) => [group, { page } as Link]));
+    const [teaser] = treeOf(pages, links, pageName)[0]!.kids as readonly ScreenElement[];
+    expect(teaser!.kids.map((link) => (link.kind === 'element' ? [link.link?.page, wordsOf(link)] : null))).toEqual([
+      [0, '详见'],
+      [1, '第四版'],
+    ]);
   });
 
   it('names each of its pages by itself', () => {
