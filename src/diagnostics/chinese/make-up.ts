@@ -159,8 +159,8 @@ export const MAKE_UP = {
     hints: [
       ['give a story to one of the empty slots, or choose another layout', '给空着的版位排一篇稿件，或者换一个模板'],
       [
-        'give it a height, or place it over or under another slot instead of beside it',
-        '给它写上`height`，或者排在别的版位上面、下面，不要并排',
+        'place it over or under another slot in `rows`, with a height of <lines> lines at most',
+        '放进`rows`，排在别的版位上面或下面，`height`最多写<lines>',
       ],
       [
         'cut about <cut> characters on page <page>, and the story does not jump; or add about <n> characters, or lower the height of its slot',
