@@ -139,6 +139,7 @@ const CODES = {
   'style-cycle': '样式绕圈',
   'style-missing': '样式不全',
   'body-size': '正文字号不合栏宽',
+  'leading-small': '行距太小',
   'template-none': '没有模板',
   'template-duplicate': '模板重名',
   'slot-duplicate': '版位重名',
