@@ -145,6 +145,18 @@ describe('a story that does not fit', () => {
     ]);
   });
 
+  it('says how to make room for a teaser that points to more than its slot can hold', () => {
+    const tree =
+      '  rows:\n    - teaser: index\n      style: teaser\n      height: 3\n    - story: only\n      style: third-hei\n';
+    const page = plan([1], ['one'], { only: 'a' });
+    const index = { kind: 'teaser', articles: ['b', 'c', 'd'], span: page.span } as const;
+    const withIndex = { ...page, slots: new Map([...page.slots, ['index', index] as const]) };
+    const copy = ['a', 'b', 'c', 'd'].map((id) => story(id, 40));
+    const [found] = make(deskOf([template('one', tree)], copy, [withIndex]))[0]!.diagnostics;
+    expect(found!.message).toMatch(/what stands in slot “index” needs at least \d+ lines, and has 3 at most$/);
+    expect(found!.hint).toBe('point to fewer articles, give the slot more columns or lines, or choose another layout');
+  });
+
   it('says how narrow the columns of a slot would be that is divided too often for the width it has', () => {
     const beside = (width: number): string => `
   columns:

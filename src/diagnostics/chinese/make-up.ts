@@ -17,7 +17,11 @@ export const MAKE_UP = {
     hints: [
       [
         'shorten what stands over its text or its captions, take away pictures, give the slot more columns or lines, divide it into fewer columns, or choose another layout',
-        '缩短正文上面的标题等或图片说明，或者减图片，或者给版位多几栏、几行，或者少分几栏，或者换模板',
+        '把标题、提要或图片说明改短，减图片，把版位放宽、放高，少分几栏，或者换模板',
+      ],
+      [
+        'point to fewer articles, give the slot more columns or lines, or choose another layout',
+        '导读少放几篇，把版位放宽、放高，或者换模板',
       ],
       ['widen the heights or widths of its slots, or choose another layout', '放宽各版位的高度或宽度，或者换模板'],
     ],
