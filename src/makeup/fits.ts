@@ -16,7 +16,7 @@ export const onPage = (told: Diagnostic, { numbers }: PagePlan): Diagnostic => (
 export function fitDiagnostics(
   plan: PagePlan,
   { node, height }: PlacedLeaf,
-  { fit, excess, measure }: LaidOut,
+  { fit, excess, hole, measure }: LaidOut,
 ): readonly Diagnostic[] {
   if (fit === null) return [];
   const { span } = plan.slots.get(fit.slot)!;
@@ -36,13 +36,14 @@ export function fitDiagnostics(
     ];
   }
   if (fit.white <= 1) return [];
-  const room = Math.round(fit.white * measure);
+  const room = Math.round(fit.white * measure) + (hole?.chars ?? 0);
+  const head = hole === undefined ? '' : `, and its head takes ${hole.lines} lines more than it needs`;
   const held = height === node.height.min && height > 1;
   return [
     {
       code: 'white',
       severity: 'warning',
-      message: `story “${fit.id}” ${held ? 'is too short for' : `leaves ${fit.white} lines white in`} ${where}${held ? `, which is at least ${height} lines high: it leaves ${fit.white} lines white` : ''}`,
+      message: `story “${fit.id}” ${held ? 'is too short for' : `leaves ${fit.white} lines white in`} ${where}${held ? `, which is at least ${height} lines high: it leaves ${fit.white} lines white` : ''}${head}`,
       hint: `${withoutJump(fit)}add about ${room} characters, ${held ? 'or lower the height of its slot' : 'or choose a more pliable layout'}`,
       span,
     },

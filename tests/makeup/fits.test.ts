@@ -55,13 +55,16 @@ describe('a story that does not fit', () => {
     for (const { lines, chars } of overset) expect(chars > 0, `${lines} lines, ${chars} characters`).toBe(lines > 0);
   });
 
-  it('is told how many characters its own lines of white hold, however wide they are', () => {
+  it('is told how many characters its own lines of white hold, and those that its head takes up, however wide they are', () => {
     const asked = (divide: number): number => {
       const columns = `  story: only\n  style: third-hei\n  divide: ${divide}`;
       const { diagnostics } = makeOne(columns, { only: story('short', 10) });
-      const { message, hint } = diagnostics.find(({ code, message }) => code === 'white' && /leaves/.test(message))!;
-      const [lines, characters] = [/leaves (\d+)/.exec(message)![1], /about (\d+)/.exec(hint!)![1]].map(Number);
-      return characters! / lines!;
+      const { message, hint } = diagnostics.find(({ code }) => code === 'white')!;
+      const said =
+        /leaves (\d+) lines white in page 1, slot “only”, and its head takes (\d+) lines more than it needs$/;
+      const [, white, head] = said.exec(message)!.map(Number);
+      expect(head).toBeGreaterThan(3);
+      return Number(/^add about (\d+) characters/.exec(hint!)![1]) / (white! + divide * head!);
     };
     // Six base columns of 15 with gaps of 1 are 95: eight columns of 11, or four of 23.
     expect(asked(8)).toBe(11);

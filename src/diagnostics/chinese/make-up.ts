@@ -140,6 +140,14 @@ export const MAKE_UP = {
   white: {
     messages: [
       [
+        'story “<article>” leaves <lines> lines white in page <pages>, slot “<slot>”, and its head takes <more> lines more than it needs',
+        '第<pages>版版位“<slot>”：稿件“<article>”空<lines>行，标题还多占<more>行',
+      ],
+      [
+        'story “<article>” is too short for page <pages>, slot “<slot>”, which is at least <height> lines high: it leaves <lines> lines white, and its head takes <more> lines more than it needs',
+        '第<pages>版版位“<slot>”至少高<height>行，稿件“<article>”太短，空<lines>行，标题还多占<more>行',
+      ],
+      [
         'story “<article>” leaves <lines> lines white in page <pages>, slot “<slot>”',
         '第<pages>版版位“<slot>”：稿件“<article>”空<lines>行',
       ],
