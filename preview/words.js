@@ -139,6 +139,7 @@ const CODES = {
   'style-cycle': '样式绕圈',
   'style-missing': '样式不全',
   'body-size': '正文字号不合栏宽',
+  'leading-small': '行距太小',
   'template-none': '没有模板',
   'template-duplicate': '模板重名',
   'slot-duplicate': '版位重名',
@@ -264,11 +265,11 @@ export const codeName = (code) => (language === 'zh' ? (CODES[code] ?? code) : c
  * How a story fits its slot, in words.
  * @param {import('../src/preview/view.js').SlotView} slot
  */
-export function fitWords({ fit, measure }) {
+export function fitWords({ fit, lacking }) {
   if (fit === null) return '';
   const { overset, white, leftOut } = fit;
   if (overset.lines > 0) return say('over', { lines: overset.lines, chars: overset.chars });
-  if (white > 1) return say('short', { lines: Math.round(white * 10) / 10, chars: Math.round(white * measure) });
+  if (white > 1) return say('short', { lines: Math.round(white * 10) / 10, chars: lacking });
   return leftOut.passages > 0 ? say('fitsWithout', { n: leftOut.passages }) : say('fits');
 }
 

@@ -21,6 +21,7 @@ export const CATALOGUE = {
   'style-cycle': 'Styles extend each other in a circle.',
   'style-missing': 'A story style lacks a part, and no text style stands in for it.',
   'body-size': 'Body text of another size than its columns are measured in.',
+  'leading-small': 'Lines of a style that are less apart than they are tall.',
   'template-none': 'The paper has no page templates.',
   'template-duplicate': 'Two templates carry one name.',
   'slot-duplicate': 'Two leaves of a template carry one slot name.',

@@ -68,6 +68,7 @@ export const issueSchema = z
       .record(
         z.string().regex(/^\p{L}{1,4}$/u, { error: 'is no name of a part: write one to four letters, such as A' }),
         z.int().min(1),
+        { error: 'must say on which page each part begins: { A: 1, B: 9 }' },
       )
       .optional()
       .describe('Parts that are folded by themselves (叠), each with its first page: { A: 1, B: 9 }'),
@@ -75,7 +76,9 @@ export const issueSchema = z
     'page-count': z.int().min(1).optional().describe('How many pages there must be'),
     pages: z
       .record(
-        z.string().regex(/^[1-9]\d{0,3}(?:-[1-9]\d{0,3})?$/, { error: 'is no page: write 1, or 6-7 for a spread' }),
+        z.string().regex(/^[1-9]\d{0,3}(?:-[1-9]\d{0,3})?$/, {
+          error: 'is no page: write its number in the whole issue, 1, or 6-7 for a spread',
+        }),
         page,
       )
       .describe('The plan of each page, by its number; 6-7 is a spread'),

@@ -12,12 +12,13 @@ export const onPage = (told: Diagnostic, { numbers }: PagePlan): Diagnostic => (
   message: `page ${numbers.join('–')}: ${told.message}`,
 });
 
+/** Characters that would fill what a story leaves white in its columns, and what its head takes up of it. */
+export const lackingOf = ({ fit, hole, measure }: Pick<LaidOut, 'fit' | 'hole' | 'measure'>): number =>
+  Math.round((fit?.white ?? 0) * measure) + (hole?.chars ?? 0);
+
 /** Overset is an error the desk must act on; more than one line of white a warning. */
-export function fitDiagnostics(
-  plan: PagePlan,
-  { node, height }: PlacedLeaf,
-  { fit, excess, measure }: LaidOut,
-): readonly Diagnostic[] {
+export function fitDiagnostics(plan: PagePlan, { node, height }: PlacedLeaf, laidOut: LaidOut): readonly Diagnostic[] {
+  const { fit, excess, hole } = laidOut;
   if (fit === null) return [];
   const { span } = plan.slots.get(fit.slot)!;
   const where = `page ${plan.numbers.join('–')}, slot “${fit.slot}”`;
@@ -36,13 +37,14 @@ export function fitDiagnostics(
     ];
   }
   if (fit.white <= 1) return [];
-  const room = Math.round(fit.white * measure);
+  const room = lackingOf(laidOut);
+  const head = hole === undefined ? '' : `, and its head takes ${hole.lines} lines more than it needs`;
   const held = height === node.height.min && height > 1;
   return [
     {
       code: 'white',
       severity: 'warning',
-      message: `story “${fit.id}” ${held ? 'is too short for' : `leaves ${fit.white} lines white in`} ${where}${held ? `, which is at least ${height} lines high: it leaves ${fit.white} lines white` : ''}`,
+      message: `story “${fit.id}” ${held ? 'is too short for' : `leaves ${fit.white} lines white in`} ${where}${held ? `, which is at least ${height} lines high: it leaves ${fit.white} lines white` : ''}${head}`,
       hint: `${withoutJump(fit)}add about ${room} characters, ${held ? 'or lower the height of its slot' : 'or choose a more pliable layout'}`,
       span,
     },

@@ -30,13 +30,18 @@ export function impossible(plan: PagePlan, tried: readonly Tried[], grid: PageGr
       code: 'page-impossible',
       severity: 'error',
       message: `page ${plan.numbers.join('–')}: no template of ${names} can hold these stories${said.length > 0 ? `: ${said.map(({ text }) => text).join('; ')}` : ''}`,
-      hint:
-        said.length > 0
-          ? 'shorten what stands over its text or its captions, take away pictures, give the slot more columns or lines, divide it into fewer columns, or choose another layout'
-          : 'widen the heights or widths of its slots, or choose another layout',
+      hint: wayOut(said.map(({ kind }) => kind)),
       span: where ?? plan.span,
     },
   ];
+}
+
+/** What to do, by the kinds of the slots that cannot hold what is placed in them. */
+function wayOut(kinds: readonly LeafNode['kind'][]): string {
+  if (kinds.length === 0) return 'widen the heights or widths of its slots, or choose another layout';
+  if (kinds.every((kind) => kind === 'teaser'))
+    return 'point to fewer articles, give the slot more columns or lines, or choose another layout';
+  return 'shorten what stands over its text or its captions, take away pictures, give the slot more columns or lines, divide it into fewer columns, or choose another layout';
 }
 
 /** Why a slot can hold what is placed in it at no width that it may have; none where it can. */
@@ -45,7 +50,7 @@ function reasonOf(
   leaf: Leaf,
   plan: PagePlan,
   grid: PageGrid,
-): readonly { readonly slot: string; readonly text: string }[] {
+): readonly { readonly slot: string; readonly kind: LeafNode['kind']; readonly text: string }[] {
   if (!('slot' in node)) return [];
   const widest = Math.min(node.width.max, grid.columns);
   let least: Lines = Infinity;
@@ -64,7 +69,7 @@ function reasonOf(
     least === Infinity
       ? (tooManyColumns(node, widest, grid) ?? `${what} in slot “${slot}” finds room at no height`)
       : `${what} in slot “${slot}” needs at least ${least} lines, and has ${node.height.max} at most`;
-  return [{ slot, text }];
+  return [{ slot, kind: node.kind, text }];
 }
 
 /** Where a piece of a width may stand, as far as that matters to it: on one page, and across the fold. */

@@ -69,17 +69,18 @@ export function teaserLeaf(node: TeaserNode, pointers: readonly Pointer[], style
         y += frame.size.height + share;
       }
       const spare = Math.floor(height - natural(strip) / grid.leading - WHITE_LIKED);
-      const diagnostics = hole(node, spare);
+      const diagnostics = hole(node, height, spare);
       return { frame: { size, children }, fit: null, measure: 0, cost: new Map(), rest: null, diagnostics };
     },
   };
 }
 
 /** What is to be said of a teaser that has more lines than it needs and likes. */
-function hole({ slot, span }: TeaserNode, spare: Lines): readonly Diagnostic[] {
+function hole({ slot, span }: TeaserNode, height: Lines, spare: Lines): readonly Diagnostic[] {
   if (spare <= WHITE_BORNE) return [];
   const message = `the teaser in slot “${slot}” has ${spare} lines more than it needs`;
-  const hint = 'give it a height, or place it over or under another slot instead of beside it';
+  // A height alone would make what stands beside it as low.
+  const hint = `place it over or under another slot in \`rows\`, with a height of ${height - spare} lines at most`;
   return [{ code: 'white', severity: 'warning', message, hint, span }];
 }
 

@@ -58,7 +58,10 @@ export function setText(
 /** Rounding in a width that nobody sees. */
 const TOLERANCE: Em = 0.01;
 
-/** Display lines (kicker, deck, title): as few as fit the measure, balanced, broken at words. */
+/**
+ * Display lines (kicker, deck, title): as few as fit the measure, balanced, broken at words. With a block under them they
+ * are set in from the measure's edges, for it stands there and reaches beyond their ends.
+ */
 export function setDisplay(
   text: string,
   style: TextStyle,
@@ -68,14 +71,23 @@ export function setDisplay(
   names: readonly string[] = [],
 ): readonly Line[] {
   if (text === '') return [];
-  const measure: Em = width / style.size;
-  const most = measure - (style.ground === undefined ? 0 : 2 * GROUND_PAST_ENDS);
+  const clear: Em = style.ground === undefined ? 0 : GROUND_PAST_ENDS;
+  const measure: Em = width / style.size - 2 * clear;
   const prepared = prepare(plainParagraph(text, { ...style, indent: 0 }, names), fonts);
-  const breaking = displayBreaking(prepared, fonts, words, most + TOLERANCE);
-  if (breaking === undefined) return setText(text, { ...style, indent: 0 }, width, fonts, names);
+  const breaking = displayBreaking(prepared, fonts, words, measure + TOLERANCE);
   const align = style.align === 'justify' ? 'start' : style.align;
-  return placeHeadline(prepared, breaking, { measure, maxSpacing: 0, align }, fonts);
+  const lines =
+    breaking === undefined
+      ? setText(text, { ...style, indent: 0 }, measure * style.size, fonts, names)
+      : placeHeadline(prepared, breaking, { measure, maxSpacing: 0, align }, fonts);
+  return clear === 0 ? lines : lines.map((line) => setIn(line, clear));
 }
+
+/** A line of upright glyphs, further to the right. */
+const setIn = (line: Line, by: Em): Line => ({
+  ...line,
+  stretches: line.stretches.map((stretch) => ({ ...stretch, along: stretch.along.map((x) => x + by) })),
+});
 
 /** Lines stacked at a leading, from the top; the em box of each stands in the middle of its leading. */
 export function stackLines(lines: readonly Line[], style: Looks & Pick<TextStyle, 'leading'>, width: Pt): Frame {

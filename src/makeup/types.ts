@@ -23,6 +23,8 @@ export interface LaidOut {
   readonly fit: StoryFit | null;
   /** Of copy that finds no place: what would bring it to its room. */
   readonly excess?: Excess;
+  /** Of a head that takes up what the copy leaves. */
+  readonly hole?: Hole;
   /** Characters in a line of its text; 0 where it has no columns of text. */
   readonly measure: Em;
   /** What the cost went on, by name. */
@@ -36,6 +38,12 @@ export interface LaidOut {
 export interface Excess {
   readonly chars: number;
   readonly code: Lines | null;
+}
+
+/** Lines that a head takes and does not need, and the characters of text that would stand there instead. */
+export interface Hole {
+  readonly lines: Lines;
+  readonly chars: number;
 }
 
 /** Where a story was cut that jumps: the article, as far as it was not printed out of its order, and where its rest begins. */

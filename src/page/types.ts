@@ -24,6 +24,9 @@ export const WHITE: Ink = { c: 0, m: 0, y: 0, k: 0 };
 /** Sum of inks, in per cent, that newsprint takes. */
 export const MOST_INK = 240;
 
+/** Pixels an inch that a picture must have on newsprint. */
+export const LEAST_PPI = 150;
+
 /**
  * Glyphs of one face on one baseline, in columns (a page has thousands): `ids[i]` lies at `along[i]` and says `texts[i]`.
  * In ems of the line's size, from the line's start on its baseline; y grows downwards.

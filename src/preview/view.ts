@@ -4,6 +4,7 @@ import { pageName } from '../issue/page-name.js';
 import { saidIn } from '../issue/said.js';
 import type { Article, Issue } from '../issue/types.js';
 import { bodyOf, readPieces } from '../makeup/faults/read.js';
+import { lackingOf } from '../makeup/fits.js';
 import { baselineIn, pageGrid } from '../makeup/grid.js';
 import type { MadePage } from '../makeup/page.js';
 import { versionsOf } from '../makeup/story/versions.js';
@@ -29,8 +30,8 @@ export interface SlotView extends ViewBox {
   readonly story: string | null;
   readonly headline: string | null;
   readonly fit: StoryFit | null;
-  /** Characters of body type in a line of the slot's text. */
-  readonly measure: number;
+  /** Characters that would fill what the copy leaves white. */
+  readonly lacking: number;
   /** The copy that found no place. */
   readonly overset: string;
 }
@@ -123,7 +124,8 @@ function slotsOf(made: MadePage, issue: Issue, paper: Layouts['paper']): readonl
   const { grid, typeArea, sheet } = paper;
   const facing = made.pages.length === 2;
   const whole = facing ? pageGrid(grid, 2, mm(sheet.width) - typeArea.width) : pageGrid(grid);
-  return made.leaves.map(({ placed: { node, strip, top, height, cost }, laidOut: { fit } }) => {
+  return made.leaves.map(({ placed: { node, strip, top, height, cost }, laidOut }) => {
+    const { fit } = laidOut;
     const article = fit === null ? undefined : issue.articles.get(fit.id);
     return {
       x: typeArea.x + whole.left(strip.from),
@@ -138,7 +140,7 @@ function slotsOf(made: MadePage, issue: Issue, paper: Layouts['paper']): readonl
       story: fit?.id ?? null,
       headline: article?.headline ?? null,
       fit,
-      measure: grid.measure,
+      lacking: lackingOf(laidOut),
       overset: article === undefined || fit === null ? '' : lastOf(printedOf(article, fit), fit.overset.chars),
     };
   });

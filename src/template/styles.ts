@@ -8,7 +8,7 @@ import { BLACK, type Ink, MOST_INK, WHITE } from '../page/types.js';
 import { readYaml } from '../yaml/check.js';
 import { type RawHeadlineStyle, type RawTextStyle, stylesSchema } from './schema.js';
 import { readStory } from './story-styles.js';
-import { checkBodySizes, checkRoles } from './styles-checks.js';
+import { checkBodySizes, checkLeadings, checkRoles } from './styles-checks.js';
 import { type Group, inherited, missing, type StylesReading } from './styles-reading.js';
 import type { HeadlineStyle, Styles, TextStyle } from './types.js';
 import { readLeading, readRange, readSize, readSizes } from './values.js';
@@ -160,6 +160,9 @@ export const readStyles = (
     headlines: collect(Object.keys(data.headlines), (name) => readHeadline(name, inks, reading)),
   };
   const stories = collect(Object.keys(data.stories), (name) => readStory(name, styles, reading));
-  if (bodySize !== undefined) checkBodySizes({ ...styles, stories }, bodySize, reading);
+  if (bodySize !== undefined) {
+    checkBodySizes({ ...styles, stories }, bodySize, reading);
+    checkLeadings({ ...styles, stories }, line, reading);
+  }
   return { value: report.failed ? null : { ...styles, stories }, diagnostics: report.diagnostics };
 };

@@ -2,12 +2,13 @@
 import type { z } from 'zod';
 import type { Collector } from '../diagnostics/collector.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { whereElse } from './misplaced.js';
+import { furtherOut, whereElse } from './misplaced.js';
 import { type ParsedYaml, type Path, pathId } from './places.js';
-import { colonIn, remedy } from './remedies.js';
+import { colonIn, keyMeant, remedy } from './remedies.js';
 import {
   branchesOf,
   itemOf,
+  keySchemaOf,
   knownKeys,
   mapAt,
   namesFreely,
@@ -83,7 +84,13 @@ const byLikelyBranch = (issue: z.core.$ZodIssueInvalidUnion, subject: Subject): 
   const known = branches.flatMap((branch) => knownKeys(branch.option));
   const key = unknown?.keys.find((one) => !known.includes(one));
   if (key === undefined) return false;
-  const { yaml, report } = subject;
+  const { yaml, report, root } = subject;
+  const own = path.at(-1);
+  const outer = typeof own === 'string' ? furtherOut(root, yaml.value, path.slice(0, -1), own) : null;
+  if (outer !== null) {
+    report.error('key-unknown', `${nameOf(path)} is not known here`, { span: yaml.keyAt(path), hint: outer.hint });
+    return true;
+  }
   const like = nearest(key, known);
   report.error('key-unknown', `\`${key}\` is not known here`, {
     span: yaml.keyAt([...path, key]),
@@ -129,7 +136,8 @@ const explain = (issue: Issue, subject: Subject): void => {
   const value = valueAt(yaml.value, path);
   if (issue.code === 'invalid_key') {
     const said = issue.issues[0]?.message ?? issue.message;
-    report.error('value-invalid', `the key ${nameOf(path)} ${said}`, { span: yaml.keyAt(path) });
+    const hint = keyMeant(String(path.at(-1)), keySchemaOf(schemaAt(subject.root, yaml.value, path.slice(0, -1))));
+    report.error('value-invalid', `the key ${nameOf(path)} ${said}`, { span: yaml.keyAt(path), hint });
   } else if (value === undefined) {
     const holder = path.length > 1 ? ` in ${nameOf(path.slice(0, -1))}` : '';
     report.error('key-missing', `${nameOf(path)} is missing${holder}`, { span: yaml.keyAt(path.slice(0, -1)) });

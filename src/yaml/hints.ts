@@ -5,4 +5,5 @@ export const colonHint = (key: string): string => `Write a half-width \`:\` and 
 /** For brackets or braces of the wrong width. */
 export const BRACKET_HINT = 'Write half-width brackets: { } and [ ].';
 /** For a text that was taken for a map, or lost its end as a comment. */
-export const QUOTES_HINT = 'Text that holds `: ` or ` #` must stand in quotes: headline: "A: B".';
+export const QUOTES_HINT =
+  'Text that holds `: ` or ` #` must stand in quotes: headline: "A: B"; a Chinese colon is full-width.';

@@ -54,6 +54,19 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   颜色: 'ink',
   字体: 'font',
   字号: 'size',
+  报名: 'name',
+  nameplate: 'name',
+  url: 'site',
+  website: 'site',
+  网址: 'site',
+  刊号: 'cn',
+  邮发代号: 'postal',
+  price: 'imprint',
+  定价: 'imprint',
+  address: 'imprint',
+  地址: 'imprint',
+  phone: 'imprint',
+  电话: 'imprint',
 };
 
 const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' or ');
@@ -69,7 +82,7 @@ const besides = (key: string, branches: readonly Schema[]): string | null => {
 };
 
 /** Where a key belongs that a map further out has. */
-const furtherOut = (root: Schema, value: unknown, path: Path, key: string): Misplaced | null => {
+export const furtherOut = (root: Schema, value: unknown, path: Path, key: string): Misplaced | null => {
   for (let length = path.length - 1; length >= 0; length -= 1) {
     const step = path[length]!;
     if (typeof step === 'number' || !keysAt(root, value, path.slice(0, length)).includes(key)) continue;

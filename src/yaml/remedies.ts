@@ -8,14 +8,15 @@ import {
   definition,
   itemOf,
   knownKeys,
+  optionsOf,
   patternsOf,
   type Schema,
   schemaOfKey,
   unwrap,
 } from './schema-tree.js';
 
-/** Marks that people part items by. */
-const BETWEEN = /\s*[，、,；;×xX]\s*/;
+/** Marks that people part items by: a cross between numbers, a space between numbers or between words in Han. */
+const BETWEEN = /\s*[，、,；;]\s*|(?<=\d)\s*[×xX]\s*(?=\d)|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?<=\d)\s+(?=\d)/u;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 /** A number, and what people write round it: 280mm, 2栏, 第31期. */
 const IN_WORDS = /^[^\d.\s-]*(\d+(?:\.\d+)?) *[^\d.\s,，-]*$/;
@@ -26,21 +27,43 @@ export const colonIn = (key: string): string | undefined => {
   return before === null ? undefined : colonHint(before[1]!);
 };
 
-/** How a text may have been meant: a file for its name, a range in other signs, spaces where none may stand. */
+/** 5号, 小5, 小四号: sizes have names in Han. */
+const HAO = /^(小?)(?:([1-7])|([一二三四五六七初]))号?$/;
+const sizeNamed = (text: string): string => {
+  const [, half = '', digit, numeral] = HAO.exec(text) ?? [];
+  const own = digit === undefined ? numeral : '一二三四五六七'[Number(digit) - 1];
+  return own === undefined ? text : `${half}${own}${half === '' ? '号' : ''}`;
+};
+
+/** How a text may have been meant: a file for its name, a range or a size in other signs, spaces where none may stand. */
 const WAYS: readonly ((text: string) => string)[] = [
   (text) => text.trim(),
   (text) => text.replace(/^[“”‘’「『"']+|[“”‘’」』"']+$/g, ''),
   (text) => text.replace(/[,，;；。]+$/, ''),
   (text) => text.replace(/^.*\//, '').replace(/\.md$/i, ''),
   (text) => text.replace(/\s*(?:-|–|—|…|~|～|至|到|\.{2,})\s*/, '..').replace(/[栏行]/g, ''),
+  sizeNamed,
+  (text) => text.replace(/\s*(?:磅|点|p)$/, 'pt'),
   (text) => text.trim().replace(/\s+/g, '-'),
 ];
 
+/** How a page may have been meant: 04, 第4版, 6、7. */
+const PAGE_WAYS: typeof WAYS = [
+  (text) => text.replace(/^第|版$/g, '').replace(/^0+/, ''),
+  (text) => text.replace(/^第|版$/g, '').replace(/\s*(?:[、,，–—~～至到]|\.{2,})\s*/, '-'),
+];
+
 /** A text that has the form asked for, made of one that has not. */
-const rewritten = (text: string, schema: Schema | undefined): string | undefined => {
+const rewritten = (text: string, schema: Schema | undefined, ways = WAYS): string | undefined => {
   const patterns = patternsOf(schema);
   const fits = (one: string): boolean => one !== text && patterns.some((pattern) => pattern.test(one));
-  return WAYS.map((way) => way(text)).find(fits);
+  return ways.map((way) => way(text)).find(fits);
+};
+
+/** What a key may have been that has not the form its map asks for. */
+export const keyMeant = (key: string, keys: Schema | undefined): string | undefined => {
+  const meant = rewritten(key, keys, PAGE_WAYS);
+  return meant === undefined ? undefined : `Write \`${meant}\`.`;
 };
 
 /** The key that a map of a schema begins with, and the text where it may be its value. */
@@ -56,12 +79,31 @@ const listed = (value: unknown, element: Schema | undefined): string | undefined
   const [key] = knownKeys(element);
   if (key !== undefined) return `Write a list, each item of which begins with \`- ${key}:\`.`;
   if (typeof value !== 'string') return undefined;
-  const items = value.split(BETWEEN);
+  const items = value.trim().split(BETWEEN);
   const ofTexts = element !== undefined && definition(unwrap(element)).type === 'string';
   return ofTexts || (items.length > 1 && items.every((item) => NUMBER.test(item)))
     ? `Write a list: [${items.join(', ')}].`
     : undefined;
 };
+
+/** Several items where a list of them may stand. */
+const severalOf = (text: string, schema: Schema | undefined): string | undefined => {
+  const items = text.trim().split(/\s*[，、,；;]\s*|\s+/);
+  const patterns = optionsOf(schema).flatMap((option) => patternsOf(itemOf(option)));
+  const fits = items.length > 1 && items.every((item) => patterns.some((pattern) => pattern.test(item)));
+  return fits ? `Write a list: [${items.join(', ')}].` : undefined;
+};
+
+/** A list of numbers where each has a key of its own. */
+const keyed = (value: readonly unknown[], schema: Schema | undefined): string | undefined => {
+  const keys = knownKeys(schema);
+  if (keys.length !== value.length || !value.every((item) => typeof item === 'number')) return undefined;
+  return `Write \`{ ${keys.map((key, index) => `${key}: ${value[index]}`).join(', ')} }\`.`;
+};
+
+/** Yes and no, as people write them. */
+const YES = /^(?:是|对|真|yes|y|on)$/i;
+const NO = /^(?:否|不|假|no|n|off)$/i;
 
 const withoutUnit = (text: string): string | undefined => {
   const number = IN_WORDS.exec(text)?.[1];
@@ -80,7 +122,9 @@ const ofType = (expected: string, value: unknown, schema: Schema | undefined): s
     const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
     return isMap ? QUOTES_HINT : undefined;
   }
+  if (expected === 'object' && Array.isArray(value)) return keyed(value, schema);
   if (typeof value !== 'string') return undefined;
+  if (expected === 'boolean') return YES.test(value) ? 'Write `true`.' : NO.test(value) ? 'Write `false`.' : undefined;
   if (expected === 'number' || expected === 'int') {
     return NUMBER.test(value) ? `Take the quotes away: ${value}.` : withoutUnit(value);
   }
@@ -109,6 +153,8 @@ export const remedy = (issue: z.core.$ZodIssue, value: unknown, schema: Schema |
   if (/^[｛［【]/.test(value)) return BRACKET_HINT;
   if (PICTURE_NAME.test(value) && patternsOf(schema).length > 0)
     return 'A picture stands under `pictures:` of an article; an advertisement is {advertisement: photos/….jpg}.';
+  const several = severalOf(value, schema);
+  if (several !== undefined) return several;
   const meant = rewritten(value, schema);
   if (meant !== undefined) return `Write \`${meant}\`.`;
   const alone = takesNumbers(schema) ? withoutUnit(value) : undefined;

@@ -90,6 +90,12 @@ export const schemaOfKey = (map: Schema | undefined, key: string): Schema | unde
   return def?.type === 'object' ? def.shape[key] : undefined;
 };
 
+/** The schema of the keys that a map's owner chooses; undefined where the schema names them. */
+export const keySchemaOf = (map: Schema | undefined): Schema | undefined => {
+  const def = map === undefined ? undefined : definition(unwrap(map));
+  return def?.type === 'record' ? def.keyType : undefined;
+};
+
 /** Whether a schema lets a map have a key that it does not name. */
 export const namesFreely = (schema: Schema | undefined, key: string): boolean => {
   if (schema === undefined) return false;

@@ -149,6 +149,15 @@ const slipOfOpening = ({ message, pos: [from] }: ParserError, text: string): Fau
   return { why: `nothing closes this \`${open}\``, start: at, end: at + 1, hint: `Put a \`${close}\` at its end.` };
 };
 
+/** A quote that nothing closes: the parser stumbles where the text ends. */
+const slipOfQuote = ({ message, pos: [from] }: ParserError, text: string): Fault | null => {
+  const quote = /^Missing closing (["'])quote/.exec(message)?.[1];
+  const at = quote === undefined ? -1 : text.lastIndexOf(quote, from - 1);
+  if (at < 0) return null;
+  const hint = `Put a \`${quote}\` at its end; quotes that print are “ ”.`;
+  return { why: `nothing closes this \`${quote}\``, start: at, end: at + 1, hint };
+};
+
 /** A comma of the wrong width between brackets or braces, or none. */
 const slipOfComma = ({ code, pos: [from, to] }: ParserError, text: string): Fault | null => {
   if (code !== 'BLOCK_IN_FLOW') return null;
@@ -193,6 +202,7 @@ export const faultsOf = (errors: readonly ParserError[], text: string): readonly
       ? null
       : (slipOfSpace(text, start) ??
         slipOfOpening(error, text) ??
+        slipOfQuote(error, text) ??
         slipOfBeginning(error, text, start) ??
         slipOfColumn(error, text, start) ??
         slipOfIndent(text, start));

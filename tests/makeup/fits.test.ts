@@ -55,13 +55,16 @@ describe('a story that does not fit', () => {
     for (const { lines, chars } of overset) expect(chars > 0, `${lines} lines, ${chars} characters`).toBe(lines > 0);
   });
 
-  it('is told how many characters its own lines of white hold, however wide they are', () => {
+  it('is told how many characters its own lines of white hold, and those that its head takes up, however wide they are', () => {
     const asked = (divide: number): number => {
       const columns = `  story: only\n  style: third-hei\n  divide: ${divide}`;
       const { diagnostics } = makeOne(columns, { only: story('short', 10) });
-      const { message, hint } = diagnostics.find(({ code, message }) => code === 'white' && /leaves/.test(message))!;
-      const [lines, characters] = [/leaves (\d+)/.exec(message)![1], /about (\d+)/.exec(hint!)![1]].map(Number);
-      return characters! / lines!;
+      const { message, hint } = diagnostics.find(({ code }) => code === 'white')!;
+      const said =
+        /leaves (\d+) lines white in page 1, slot “only”, and its head takes (\d+) lines more than it needs$/;
+      const [, white, head] = said.exec(message)!.map(Number);
+      expect(head).toBeGreaterThan(3);
+      return Number(/^add about (\d+) characters/.exec(hint!)![1]) / (white! + divide * head!);
     };
     // Six base columns of 15 with gaps of 1 are 95: eight columns of 11, or four of 23.
     expect(asked(8)).toBe(11);
@@ -125,7 +128,12 @@ describe('a story that does not fit', () => {
       return { found, at: found?.span?.file };
     };
     expect(toldOf('40').at).toBe('one.yaml');
-    expect(toldOf('40').found!.message).toMatch(/has 3\d lines more than it needs/);
+    const { message, hint } = toldOf('40').found!;
+    const [, spare] = /has (3\d) lines more than it needs/.exec(message)!;
+    // What the hint asks for can be done: with that height it stands over another slot, and has none too many.
+    const most = 40 - Number(spare);
+    expect(hint).toBe(`place it over or under another slot in \`rows\`, with a height of ${most} lines at most`);
+    expect(toldOf(String(most)).found).toBeUndefined();
     expect(toldOf('7').found).toBeUndefined();
   });
 
@@ -138,6 +146,18 @@ describe('a story that does not fit', () => {
     expect(told(made!)).toEqual([
       'page 1: no template of “never” can hold these stories: story “a” in slot “top” needs at least 4 lines, and has 2 at most',
     ]);
+  });
+
+  it('says how to make room for a teaser that points to more than its slot can hold', () => {
+    const tree =
+      '  rows:\n    - teaser: index\n      style: teaser\n      height: 3\n    - story: only\n      style: third-hei\n';
+    const page = plan([1], ['one'], { only: 'a' });
+    const index = { kind: 'teaser', articles: ['b', 'c', 'd'], span: page.span } as const;
+    const withIndex = { ...page, slots: new Map([...page.slots, ['index', index] as const]) };
+    const copy = ['a', 'b', 'c', 'd'].map((id) => story(id, 40));
+    const [found] = make(deskOf([template('one', tree)], copy, [withIndex]))[0]!.diagnostics;
+    expect(found!.message).toMatch(/what stands in slot “index” needs at least \d+ lines, and has 3 at most$/);
+    expect(found!.hint).toBe('point to fewer articles, give the slot more columns or lines, or choose another layout');
   });
 
   it('says how narrow the columns of a slot would be that is divided too often for the width it has', () => {

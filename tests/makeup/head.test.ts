@@ -7,8 +7,10 @@ import { type Head, headsByHeight, headText } from '../../src/makeup/story/head.
 import { headsFor } from '../../src/makeup/story/heads.js';
 import type { Setting } from '../../src/makeup/types.js';
 import { NO_MEMORY } from '../../src/memory/memory.js';
-import type { StoryNode } from '../../src/template/types.js';
+import { groundOf } from '../../src/page/ground.js';
+import type { StoryNode, TextStyle } from '../../src/template/types.js';
 import { article, body, deskOf, layouts, makeOne, pieceIn, template } from './desk.js';
+import { seenIn } from './seen.js';
 
 const style = layouts.styles.stories.get('second')!;
 const grid = { leading: 15, bodySize: 10.5 };
@@ -63,6 +65,37 @@ describe('a head for the middle of its columns', () => {
       [6, 3, COSTS.headlineAside],
     ] as const) {
       expect(costIn(count, 'middle', cover) - costIn(count, 'beside', cover)).toBeCloseTo(more);
+    }
+  });
+});
+
+describe('a kicker of reversed type', () => {
+  const ground = { c: 0, m: 100, y: 100, k: 0 };
+  /** Where the blocks under its lines begin and end, in pt. */
+  const blocksIn = (kicker: string, align: TextStyle['align'], width: number): readonly [number, number][] => {
+    const text = article('bridge', { kicker });
+    const reversed = { ...style, kicker: { ...style.kicker, ground, align } };
+    const [head] = headsByHeight(text, text, reversed, deskOf([], [], []), grid)(width);
+    return seenIn(head!.draw(null)).flatMap(({ x, item }): [number, number][] => {
+      const block = item.kind === 'glyphs' ? groundOf(item) : null;
+      return block === null ? [] : [[x + block.at.x, x + block.at.x + block.size.width]];
+    });
+  };
+
+  it('stands with its block, not its first character, at the edge of its column', () => {
+    const [[start]] = blocksIn('图片新闻', 'start', 300) as [[number, number]];
+    const [[, end]] = blocksIn('图片新闻', 'end', 300) as [[number, number]];
+    const [[left, right]] = blocksIn('图片新闻', 'center', 300) as [[number, number]];
+    expect(start).toBeCloseTo(0);
+    expect(end).toBeCloseTo(300);
+    expect(left).toBeCloseTo(300 - right);
+  });
+  it('keeps its blocks in the column however long it is', () => {
+    const blocks = blocksIn('图片新闻图片新闻图片新闻图片新闻'.repeat(4), 'justify', 200);
+    expect(blocks.length).toBeGreaterThan(2);
+    for (const [start, end] of blocks) {
+      expect(start).toBeGreaterThan(-0.2);
+      expect(end).toBeLessThan(200.2);
     }
   });
 });

@@ -57,6 +57,19 @@ describe('a preview session', () => {
     expect(updates()).toEqual([]);
   });
 
+  it('shows how much a short story lacks as its hint says it, in the columns that it has', async () => {
+    await session.start();
+    desk.edit('layouts/small/inside.yaml', (text) =>
+      text.replace('- story: only\n', '- story: only\n      divide: 2\n'),
+    );
+    desk.edit('issues/7/articles/tea.md', (text) => text.replace(/\n\n[\s\S]*$/, '\n\n采茶时节到了。\n'));
+    await session.changed(saved());
+    const { lacking } = session.page(2)!.view.slots.find(({ slot }) => slot === 'only')!;
+    const { problems } = await session.state();
+    const [, asked] = /^add about (\d+) characters/.exec(problems.find(({ code }) => code === 'white')!.hint!)!;
+    expect(lacking).toBe(Number(asked));
+  });
+
   it('keeps a page that can no longer be made up, and goes on with the others', async () => {
     await session.start();
     const before = session.page(1);

@@ -56,8 +56,8 @@ export const FILES = {
     ],
     hints: [
       [
-        'Text that holds `: ` or ` #` must stand in quotes: headline: "A: B".',
-        '文字里有`: `或` #`要加引号：headline: "A: B"',
+        'Text that holds `: ` or ` #` must stand in quotes: headline: "A: B"; a Chinese colon is full-width.',
+        '文字里有`: `或` #`要加引号：headline: "A: B"；中文的冒号打全角的',
       ],
       [
         'A `:` is missing, or text that goes over several lines must stand in quotes.',
@@ -69,6 +69,7 @@ export const FILES = {
       ['Begin the keys of one map, and the items of one list, in the same column.', '并列的各项左边要对齐'],
       ['Write half-width brackets: { } and [ ].', '括号用半角：{ }、[ ]'],
       ['Put a map in braces, `{ <map> }`, and text in quotes.', '一组项目加花括号：`{ <map> }`；文字加引号'],
+      ['Put a `<mark>` at its end; quotes that print are “ ”.', '在末尾补上`<mark>`；要印出来的引号写“ ”'],
       ['Put a `<mark>` at its end.', '在末尾补上`<mark>`'],
       ['Write `- ` before each item of a list.', '列表的每一项前面写`- `'],
       ['Write a half-width `,` and a space.', '逗号用半角，后面空一格'],
@@ -127,7 +128,7 @@ export const FILES = {
   },
   'value-invalid': {
     messages: [
-      ['the key <name:key> <said:value>', '<name>这个名称<said>'],
+      ['the key <name:key> <said:value>', '<name><said>'],
       ['<name:key> <said:value>', '<name><said>'],
     ],
     hints: [
@@ -140,8 +141,8 @@ export const FILES = {
       ['Write `<key>:`, with a colon.', '写成`<key>:`，带冒号'],
       ['Write a list, each item of which begins with `- <key>:`.', '写成列表，每一项以`- <key>:`开头'],
       [
-        'Text that holds `: ` or ` #` must stand in quotes: headline: "A: B".',
-        '文字里有`: `或` #`要加引号：headline: "A: B"',
+        'Text that holds `: ` or ` #` must stand in quotes: headline: "A: B"; a Chinese colon is full-width.',
+        '文字里有`: `或` #`要加引号：headline: "A: B"；中文的冒号打全角的',
       ],
       ['Take it out of the colours, not black.', '减青、品、黄，不减黑'],
       ['Take away the `- ` before its keys.', '各项前面不要`- `'],

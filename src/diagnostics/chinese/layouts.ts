@@ -66,6 +66,21 @@ export const LAYOUTS = {
       ['Give this style and `grid` in paper.yaml the same `size`.', '这个样式和paper.yaml里`grid`的`size`要写得一样'],
     ],
   },
+  'leading-small': {
+    messages: [
+      [
+        'lines of `<style>` are <size> pt tall and stand <leading> pt apart: they lie on each other',
+        '样式“<style>”的字高<size>磅，行距只有<leading>磅：上下行会叠在一起',
+      ],
+    ],
+    hints: [
+      [
+        'Take a smaller `size`, or a larger `leading` of the `grid` in paper.yaml.',
+        '缩小`size`，或者加大paper.yaml里`grid`的`leading`',
+      ],
+      ['Write a `leading` of its own: <size>pt at least.', '给它写上`leading`，至少<size>pt'],
+    ],
+  },
   'template-none': {
     messages: [['<paper> has no page templates', '“<paper>”没有模板']],
     hints: [['Write one beside paper.yaml, such as <file>.', '在paper.yaml旁边写一个，如<file>']],

@@ -17,7 +17,11 @@ export const MAKE_UP = {
     hints: [
       [
         'shorten what stands over its text or its captions, take away pictures, give the slot more columns or lines, divide it into fewer columns, or choose another layout',
-        '缩短正文上面的标题等或图片说明，或者减图片，或者给版位多几栏、几行，或者少分几栏，或者换模板',
+        '把标题、提要或图片说明改短，减图片，把版位放宽、放高，少分几栏，或者换模板',
+      ],
+      [
+        'point to fewer articles, give the slot more columns or lines, or choose another layout',
+        '导读少放几篇，把版位放宽、放高，或者换模板',
       ],
       ['widen the heights or widths of its slots, or choose another layout', '放宽各版位的高度或宽度，或者换模板'],
     ],
@@ -136,6 +140,14 @@ export const MAKE_UP = {
   white: {
     messages: [
       [
+        'story “<article>” leaves <lines> lines white in page <pages>, slot “<slot>”, and its head takes <more> lines more than it needs',
+        '第<pages>版版位“<slot>”：稿件“<article>”空<lines>行，标题还多占<more>行',
+      ],
+      [
+        'story “<article>” is too short for page <pages>, slot “<slot>”, which is at least <height> lines high: it leaves <lines> lines white, and its head takes <more> lines more than it needs',
+        '第<pages>版版位“<slot>”至少高<height>行，稿件“<article>”太短，空<lines>行，标题还多占<more>行',
+      ],
+      [
         'story “<article>” leaves <lines> lines white in page <pages>, slot “<slot>”',
         '第<pages>版版位“<slot>”：稿件“<article>”空<lines>行',
       ],
@@ -159,8 +171,8 @@ export const MAKE_UP = {
     hints: [
       ['give a story to one of the empty slots, or choose another layout', '给空着的版位排一篇稿件，或者换一个模板'],
       [
-        'give it a height, or place it over or under another slot instead of beside it',
-        '给它写上`height`，或者排在别的版位上面、下面，不要并排',
+        'place it over or under another slot in `rows`, with a height of <lines> lines at most',
+        '放进`rows`，排在别的版位上面或下面，`height`最多写<lines>',
       ],
       [
         'cut about <cut> characters on page <page>, and the story does not jump; or add about <n> characters, or lower the height of its slot',

@@ -17,9 +17,16 @@ export const PRESS = {
         '<place:place>: 图片不清: <file> prints at <ppi> pixels an inch; newsprint wants <good>, at least <least>.',
         '<place>：图片不清：“<file>”印出来每英寸<ppi>像素；新闻纸要<good>，至少<least>',
       ],
+      [
+        '<place:place>: 图片不清: <file> prints at <ppi> pixels an inch; under <least> its file fails preflight, and newsprint wants <good>.',
+        '<place>：图片不清：“<file>”印出来每英寸只有<ppi>像素；不到<least>过不了印前检查，新闻纸要<good>',
+      ],
     ],
     hints: [
-      ['Set the picture smaller, crop less of it, or find a larger one.', '把图片排小些、少裁些，或者换一张大图'],
+      [
+        'Set the picture smaller, crop less of it, or find a larger one: so large it needs <width> × <height> pixels.',
+        '把图片排小些、少裁些，或者换一张大图：排这么大要<width>×<height>像素',
+      ],
     ],
   },
   'picture-ink': {

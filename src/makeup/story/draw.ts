@@ -5,7 +5,7 @@ import type { PlacedItem } from '../../page/types.js';
 import { countCharacters } from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
 import { group } from '../text.js';
-import type { LaidOut } from '../types.js';
+import type { Hole, LaidOut } from '../types.js';
 import { countsOf, excessOf, loose, overfull, restAfter, setBody, together } from './body.js';
 import { frameOfBox } from './box.js';
 import { drawComingFrom, drawGoingOn, drawOverset } from './column-marks.js';
@@ -32,6 +32,7 @@ export function drawStory(drawing: Drawing): LaidOut {
   const counts = bodies.map((one) => countsOf(one.set, one.in)).reduce(together);
   const wide = bodies.flatMap((one) => overfull(one.set, one.in));
   const cells = cellsOf(drawing);
+  const hole = holeOf(drawing);
   const children = [
     ...drawBox(drawing),
     drawHead(drawing),
@@ -53,6 +54,7 @@ export function drawStory(drawing: Drawing): LaidOut {
       jump: fromPage === null && toPage === null ? null : { from: fromPage, to: plan.fit.cut ? toPage : null },
     },
     ...(counts.overset.lines > 0 ? { excess: excessOf(body.set, counts, drawing) } : {}),
+    ...(hole === null ? {} : { hole }),
     measure: plan.columns.measure,
     cost: new Map([
       ['head', plan.head.cost],
@@ -71,7 +73,7 @@ export function drawStory(drawing: Drawing): LaidOut {
       ...narrowCodes(body.set, drawing),
       ...standingOut(children, part.article, node.slot),
       ...tooLong(drawing),
-      ...holeRound(drawing),
+      ...holeRound(hole, drawing),
       ...leftOut.map((passage) => notPrinted(passage, drawing)),
       ...cells.flatMap((cell) => tooMuchCropped(cell, node)),
     ],
@@ -125,18 +127,23 @@ const notPrinted = ({ characters, span }: Passage, { node: { slot }, part: { art
 /** White round a head is elastic, but this many lines more than it likes, in white or in lines it does not need, are a hole. */
 const HOLE: Lines = 3.5;
 
-/** A head that has to take up what the copy leaves; where the columns end short too, that is told and not this. */
-function holeRound({ node: { slot }, part: { article }, plan }: Drawing): readonly Diagnostic[] {
-  const { head, fit, columns } = plan;
-  if (head.white < HOLE || fit.white > 1) return [];
+/** What a head has to take up of what the copy leaves; null where that is no hole. */
+function holeOf({ plan: { head, columns } }: Drawing): Hole | null {
+  if (head.white < HOLE) return null;
   const lines = Math.round(head.white);
-  const room = Math.round(lines * columns.columns.length * columns.measure);
+  return { lines, chars: Math.round(lines * columns.columns.length * columns.measure) };
+}
+
+/** Where the columns end short too, both are told in one. */
+function holeRound(hole: Hole | null, { node: { slot }, part: { article }, plan }: Drawing): readonly Diagnostic[] {
+  if (hole === null || plan.fit.white > 1) return [];
+  const { lines, chars } = hole;
   return [
     {
       code: 'white',
       severity: 'warning',
       message: `the head in slot “${slot}” takes ${lines} lines more than it needs`,
-      hint: `add about ${room} characters, or choose a more pliable layout`,
+      hint: `add about ${chars} characters, or choose a more pliable layout`,
       span: article.fields?.headline ?? article.span,
     },
   ];

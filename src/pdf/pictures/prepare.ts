@@ -10,8 +10,9 @@ import type { PlacedImage } from '../items.js';
 import type { Press, PrintDrawing, PrintPicture, PrintPixels } from '../types.js';
 import { INK_LIMIT } from './compress.js';
 import { NoRoom } from './pixels.js';
+import { type Resolved, resolutionsTold } from './resolution.js';
 import { type Cut, separateCached } from './separate.js';
-import { type PictureBytes, type PictureSource, pictureFile } from './source.js';
+import { type PictureBytes, type PictureSource, pictureFile, placedAt } from './source.js';
 
 /** What the report says of a picture on a page. */
 export interface PictureReport {
@@ -30,11 +31,8 @@ export interface Pictures {
   readonly reports: readonly PictureReport[];
 }
 
-/**
- * Pixels an inch on newsprint: more than `downsample` are taken away, fewer than `good` are told of with the least that is
- * wanted (`enough`), and fewer than `refused` are an error.
- */
-const PPI = { downsample: 250, good: 200, enough: 170, refused: 100 };
+/** Pixels an inch on newsprint beyond which they are taken away. */
+const MOST_PPI = 250;
 
 /** Pixels an inch that a picture of so many pixels has when `shown` of it is printed at `size`. */
 export const effectivePpi = (pixels: { width: number; height: number }, crop: Image['crop'], size: Size): number => {
@@ -55,6 +53,7 @@ export const preparePictures = async (
 ): Promise<Outcome<Pictures>> => {
   const made = new Map<string, PreparedPicture | null>();
   const diagnostics: Diagnostic[] = [];
+  const resolved: Resolved[] = [];
   // One at a time: they are large, and the other thread may have its own.
   for (const image of items) {
     const key = keyOfImage(image.item);
@@ -66,23 +65,15 @@ export const preparePictures = async (
     const picture = made.get(key);
     if (!picture || 'drawing' in picture) continue;
     const { ppi, greyed } = picture;
-    diagnostics.push(...placedAt(source, image, [...resolutionOf(image, ppi), ...coloursOf(image, greyed)]));
+    resolved.push({ image, ppi });
+    diagnostics.push(...placedAt(source, image, coloursOf(image, greyed)));
   }
+  diagnostics.push(...resolutionsTold(resolved, source));
   const reports = items.flatMap(({ item, page }): PictureReport[] => {
     const picture = made.get(keyOfImage(item));
     return picture ? [{ file: item.file, page, ppi: 'drawing' in picture ? null : picture.ppi }] : [];
   });
   return { value: { byKey: made, get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
-};
-
-/** What is said of a picture, told where the issue names it. */
-export const placedAt = (
-  source: PictureSource,
-  image: PlacedImage,
-  diagnostics: readonly Diagnostic[],
-): readonly Diagnostic[] => {
-  const span = source.span?.(image);
-  return span === undefined ? diagnostics : diagnostics.map((diagnostic) => ({ ...diagnostic, span }));
 };
 
 /** No press was asked. */
@@ -154,7 +145,7 @@ export const cutOf = (
   { crop, size, black }: Image,
   upright: { width: number; height: number },
   ppi: number,
-  most: number = PPI.downsample,
+  most: number = MOST_PPI,
 ): Cut => {
   const edge = (share: number, count: number): number => Math.min(Math.max(Math.round(share * count), 0), count);
   const left = Math.min(edge(crop.x, upright.width), upright.width - 1);
@@ -167,21 +158,11 @@ export const cutOf = (
   return { left, top, width, height, toWidth, toHeight, ...(black === true ? { black } : {}) };
 };
 
-const whereOf = ({ page, slot }: PlacedImage): string => `page ${page}${slot === null ? '' : `, slot “${slot}”`}`;
-
-/** A make-up fault as much as a fault of the picture: it is told with page, slot and the rule’s name. */
-const resolutionOf = (image: PlacedImage, ppi: number): Diagnostic[] => {
-  if (ppi >= PPI.good) return [];
-  const message = `${whereOf(image)}: 图片不清: ${image.item.file} prints at ${Math.floor(ppi)} pixels an inch; newsprint wants ${PPI.good}, at least ${PPI.enough}.`;
-  const hint = 'Set the picture smaller, crop less of it, or find a larger one.';
-  const severity = ppi < PPI.refused ? 'error' : 'warning';
-  return [{ code: 'picture-resolution', severity, message, hint }];
-};
-
 /** An advertiser pays for colours. */
 const coloursOf = (image: PlacedImage, greyed: boolean): Diagnostic[] => {
   if (!image.advertisement || !greyed) return [];
-  const message = `${whereOf(image)}: the advertisement ${image.item.file} has colours, and its page is printed in black alone`;
+  const where = `page ${image.page}${image.slot === null ? '' : `, slot “${image.slot}”`}`;
+  const message = `${where}: the advertisement ${image.item.file} has colours, and its page is printed in black alone`;
   const hint = 'Put it on a page in colour, or take a picture made for black.';
   return [{ code: 'advertisement-black', severity: 'warning', message, hint }];
 };

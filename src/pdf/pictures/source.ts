@@ -1,7 +1,7 @@
 /** Pictures' files, read only where something has to be made of them. */
 import { readFileSync } from 'node:fs';
 import { keyOf } from '../../cache/kept.js';
-import type { Span } from '../../diagnostics/types.js';
+import type { Diagnostic, Span } from '../../diagnostics/types.js';
 import type { PlacedImage } from '../items.js';
 
 /** Finds a picture's file by its key in the issue. */
@@ -35,4 +35,14 @@ export const pictureFile = async (source: PictureSource, file: string): Promise<
       return bytes;
     },
   };
+};
+
+/** What is said of a picture, told where the issue names it. */
+export const placedAt = (
+  source: PictureSource,
+  image: PlacedImage,
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] => {
+  const span = source.span?.(image);
+  return span === undefined ? diagnostics : diagnostics.map((diagnostic) => ({ ...diagnostic, span }));
 };

@@ -5,9 +5,9 @@ import { isPdf } from '../../pdf-objects/is-pdf.js';
 import { imagesOf, type PlacedImage } from '../items.js';
 import { openPicture } from '../pictures/opened.js';
 import { besideMemory, NoRoom } from '../pictures/pixels.js';
-import { cutOf, effectivePpi, keyOfImage, type PictureReport, type Pictures, placedAt } from '../pictures/prepare.js';
+import { cutOf, effectivePpi, keyOfImage, type PictureReport, type Pictures } from '../pictures/prepare.js';
 import { cutOut } from '../pictures/separate.js';
-import { type PictureSource, pictureFile } from '../pictures/source.js';
+import { type PictureSource, pictureFile, placedAt } from '../pictures/source.js';
 import type { PrintPixels } from '../types.js';
 
 const PPI = 150;

@@ -1,5 +1,5 @@
 /** Preflight: what a press rejects plates for, checked in the finished file alone (docs/print.md). */
-import { MOST_INK } from '../../page/types.js';
+import { LEAST_PPI, MOST_INK } from '../../page/types.js';
 
 /** Names of the checks, in the order of the report. */
 export const CHECKS = [
@@ -65,7 +65,7 @@ export interface Limits {
 export const NEWSPRINT: Limits = {
   ink: MOST_INK,
   inkArea: 15,
-  ppi: 150,
+  ppi: LEAST_PPI,
   multiInkText: 10,
   reversedText: 8,
   line: 0.25,
