@@ -342,7 +342,12 @@ export const BAD: readonly BadFile[] = [
     bytes: (pdf) => Buffer.concat([pdf, Buffer.alloc(99)]),
     alone: 'its readers look for the end further up',
   },
-  { name: 'a TrimBox of no size', check: 'boxes', edit: (f) => f.set(f.page, { TrimBox: [9, 9, 9, 200] }) },
+  {
+    name: 'a TrimBox of no size',
+    check: 'boxes',
+    edit: (f) => f.set(f.page, { TrimBox: [9, 9, 9, 200] }),
+    alone: 'it asks only whether it lies within the others',
+  },
   { name: 'nothing at all', check: 'structure', bytes: () => Buffer.alloc(0) },
   {
     name: 'encryption',
