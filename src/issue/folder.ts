@@ -5,8 +5,9 @@ import { error } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/nearest.js';
 import type { Outcome } from '../diagnostics/types.js';
 
-/** An issue's folder; `path` as it was named, `real` with symbolic links followed. */
+/** A folder of an issue's or of a paper's files; `path` as it was named, `real` with symbolic links followed. */
 export interface IssueFolder {
+  readonly of: 'issue' | 'paper';
   readonly path: string;
   readonly real: string;
 }
@@ -31,6 +32,13 @@ const realPath = (path: string): string | null => {
   }
 };
 
+/** A folder that is there. */
+export const folderAt = (path: string, of: IssueFolder['of']): IssueFolder => ({
+  of,
+  path,
+  real: realPath(path) ?? path,
+});
+
 /** Finds the folder of an issue number. */
 export const findIssue = (issuesDir: string, number: string): Outcome<IssueFolder> => {
   if (realPath(issuesDir) === null) {
@@ -52,7 +60,7 @@ export const findIssue = (issuesDir: string, number: string): Outcome<IssueFolde
       : suggest(number, known);
     return { value: null, diagnostics: [error('issue-unknown', message, { hint })] };
   }
-  return { value: { path, real }, diagnostics: [] };
+  return { value: { of: 'issue', path, real }, diagnostics: [] };
 };
 
 /** Names of the articles that an issue has files for. */
@@ -67,7 +75,7 @@ export type Resolved =
   | { readonly kind: 'file'; readonly path: string /** The path from the folder, tidied. */; readonly key: string }
   | { readonly kind: 'outside' | 'missing' };
 
-/** Resolves a path from the issue's folder. It must stay inside, through symbolic links too. */
+/** Resolves a path from such a folder. It must stay inside, through symbolic links too. */
 export const resolveInside = (folder: IssueFolder, relative: string): Resolved => {
   const key = posix.normalize(relative);
   const leaves = key === '..' || key.startsWith('../') || posix.isAbsolute(key) || /[\\\0]|^[a-z]:/i.test(relative);

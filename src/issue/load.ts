@@ -6,12 +6,13 @@ import type { Loaded } from '../diagnostics/sources.js';
 import { hasErrors } from '../diagnostics/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { loadLayouts } from '../template/load.js';
-import type { Layouts } from '../template/types.js';
+import type { Layouts, Paper } from '../template/types.js';
 import { type Form, readForm } from '../yaml/read.js';
 import { readText } from '../yaml/text-file.js';
 import { parseDate, rewrittenDate, whyNoDay } from './calendar.js';
 import { articlesIn, findIssue, type IssueFolder } from './folder.js';
 import { type IssueReading, type Plan, readAdvertisements, readAll, readArticles } from './manuscripts.js';
+import { readNameplate } from './nameplate.js';
 import { partsOf } from './parts.js';
 import { checkPlacements } from './placements.js';
 import { planPages } from './plan.js';
@@ -63,15 +64,17 @@ const readIssue = async (
   checkNumber(number, plan, report);
   const date = dateOf(plan, report);
   const layouts = await readPaper(layoutsDir, roles, plan, reading);
-  const [articles, advertisements] = await Promise.all([
+  const [articles, advertisements, nameplate] = await Promise.all([
     readArticles(plan, layouts, reading),
     readAdvertisements(plan, reading),
+    layouts === null ? null : nameplateOf(layouts.paper, reading),
   ]);
   if (layouts === null) return null;
   const { pages, parts } = planned(plan, layouts, advertisements, reading);
   checkPlacements({ pages, articles, templates: layouts.templates, report });
   if (date === null) return null;
-  return { issue: { number: plan.data.number, paper: plan.data.paper, date, parts, pages, articles }, layouts };
+  const { data } = plan;
+  return { issue: { number: data.number, paper: data.paper, date, nameplate, parts, pages, articles }, layouts };
 };
 
 const planFile = ({ path }: IssueFolder): string => join(path, 'issue.yaml');
@@ -103,6 +106,12 @@ const readPaper = async (
   }
   for (const [name, source] of layouts.sources) sources.set(name, source);
   return layouts.value;
+};
+
+const nameplateOf = async (paper: Paper, { report, memory }: IssueReading): Promise<Picture | null> => {
+  const { value, diagnostics } = await readNameplate(paper, memory);
+  report.add(...diagnostics);
+  return value;
 };
 
 const checkNumber = (folder: string, { data, at }: Plan, report: Collector): void => {

@@ -45,7 +45,13 @@ const isWhole = async (picture: Sharp): Promise<boolean> => {
 const upright = ({ width, height, orientation = 1 }: Metadata): { width: number; height: number } =>
   orientation >= 5 ? { width: height, height: width } : { width, height };
 
-/** Pictures in an issue's folder and in those inside it. */
+/** Where pictures belong that a text names. */
+const BELONGS: Readonly<Record<IssueFolder['of'], { readonly folder: string; readonly hint: string }>> = {
+  issue: { folder: 'the issue’s folder', hint: 'Put the file into the issue’s folder, under photos/.' },
+  paper: { folder: 'the paper’s folder', hint: 'Put the file into the paper’s folder, beside paper.yaml.' },
+};
+
+/** Pictures in such a folder and in those inside it. */
 const picturesIn = ({ path }: IssueFolder): readonly string[] =>
   ['.', ...namesIn(path)].flatMap((folder) =>
     namesIn(posix.join(path, folder)).flatMap((name) => (PICTURE_NAME.test(name) ? [posix.join(folder, name)] : [])),
@@ -62,7 +68,7 @@ const nearby = (folder: IssueFolder, file: string): string => {
   );
   const meant = nearest(file, all) ?? all.find((one) => posix.basename(one) === like);
   if (meant !== undefined) return `Did you mean \`${meant}\`?`;
-  return all.length === 0 ? 'Put the file into the issue’s folder, under photos/.' : suggest(file, all);
+  return all.length === 0 ? BELONGS[folder.of].hint : suggest(file, all);
 };
 
 /** Finds, measures and checks a picture named in an issue; `span` is where it is named. */
@@ -78,8 +84,8 @@ export const inspectPicture = async (
   }
   const resolved = resolveInside(folder, file);
   if (resolved.kind === 'outside') {
-    const hint = 'Put the file into the issue’s folder, under photos/.';
-    return failure(error('path-outside', `${file} leads out of the issue’s folder`, { span, hint }));
+    const { folder: own, hint } = BELONGS[folder.of];
+    return failure(error('path-outside', `${file} leads out of ${own}`, { span, hint }));
   }
   const found = resolved.kind === 'file' ? statSync(resolved.path, { throwIfNoEntry: false }) : undefined;
   if (resolved.kind !== 'file' || found === undefined || !found.isFile()) {

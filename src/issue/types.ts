@@ -66,7 +66,7 @@ export type Block =
 
 /** A picture as an article's front matter names it, with what its file says. */
 export interface Picture {
-  /** Path from the issue's folder, with `/`: the key of the picture. */
+  /** Path from the issue's folder, with `/`: the key of the picture. Of artwork in the paper's: issue/nameplate.ts. */
   readonly file: string;
   readonly title: string | null;
   readonly caption: string | null;
@@ -166,6 +166,8 @@ export interface Issue {
   readonly number: number;
   readonly paper: string;
   readonly date: CalendarDate;
+  /** The paper's nameplate as artwork; null: its name is set in type. */
+  readonly nameplate: Picture | null;
   /** In the order of their pages; none where the issue is in one piece. */
   readonly parts: readonly Part[];
   readonly pages: readonly PagePlan[];

@@ -57,26 +57,36 @@ export const issueFor = (plans: readonly PagePlan[], issue: Issue): Issue => {
 };
 
 /** Pictures that the plans' pages may show. */
-export const picturesOf = (plans: readonly PagePlan[], { articles }: Issue): readonly Picture[] => [
+export const picturesOf = (plans: readonly PagePlan[], { articles, nameplate }: Issue): readonly Picture[] => [
+  ...(nameplate === null ? [] : [nameplate]),
   ...plans.flatMap(articlesOf).flatMap((id) => articles.get(id)!.pictures),
   ...plans.flatMap(({ slots }) =>
     [...slots.values()].flatMap((placed) => (placed.kind === 'advertisement' ? [placed.picture] : [])),
   ),
 ];
 
-/** Where the pictures in each slot of the plans are named, by slot and file: an article may show another's picture. */
-export const namedIn = (plans: readonly PagePlan[], { articles }: Issue): ReadonlyMap<string, Span> =>
-  new Map(
-    plans.flatMap(({ numbers, slots }) =>
-      [...slots].flatMap(([slot, placed]) => {
-        const shown = placed.kind === 'advertisement' ? [placed.picture] : [];
-        const pictures = placed.kind === 'article' ? articles.get(placed.article)!.pictures : shown;
-        return numbers.flatMap((page) =>
-          pictures.map(({ file, span }) => [placeOf({ page, slot, file }), span] as const).reverse(),
-        );
-      }),
+/**
+ * Where the pictures in each slot of the plans are named, by slot and file: an article may show another's picture. The
+ * nameplate stands in none.
+ */
+export const namedIn = (plans: readonly PagePlan[], { articles, nameplate }: Issue): ReadonlyMap<string, Span> => {
+  const placed = plans.flatMap(({ numbers, slots }) => [
+    { numbers, slot: null, pictures: nameplate === null ? [] : [nameplate] },
+    ...[...slots].map(([slot, placement]) => ({ numbers, slot, pictures: shownBy(placement, articles) })),
+  ]);
+  return new Map(
+    placed.flatMap(({ numbers, slot, pictures }) =>
+      numbers.flatMap((page) =>
+        pictures.map(({ file, span }) => [placeOf({ page, slot, file }), span] as const).reverse(),
+      ),
     ),
   );
+};
+
+const shownBy = (placed: Placement, articles: Issue['articles']): readonly Picture[] => {
+  if (placed.kind === 'advertisement') return [placed.picture];
+  return placed.kind === 'article' ? articles.get(placed.article)!.pictures : [];
+};
 
 /** A picture's place: equal for one file in one slot. */
 export const placeOf = ({ page, slot, file }: { page: number; slot: string | null; file: string }): string =>

@@ -68,7 +68,7 @@ export interface Glyphs {
 /** A picture, placed by its top left corner. */
 export interface Image {
   readonly kind: 'image';
-  /** Key of the picture in the issue (its path from the issue's folder, with `/`). */
+  /** Key of the picture: its path from the issue's folder, with `/`. */
   readonly file: string;
   readonly size: Size;
   /** The part of the upright picture that shows, as shares of its width and height. */

@@ -1,10 +1,12 @@
-/** The issue's pictures for browsers: as they are, or one plate of their separation. Nothing else can be had here. */
+/** The issue's pictures and its nameplate for browsers: as they are, or one plate of their separation. Nothing else can be had here. */
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { cacheFolder } from '../cache/kept.js';
 import { inMemory } from '../cache/pieces.js';
 import type { IssueFolder } from '../issue/folder.js';
 import { resolveInside } from '../issue/folder.js';
+import { pictureAt } from '../issue/nameplate.js';
+import type { Desk } from '../makeup/types.js';
 import { cmykPixels } from '../pdf/pictures/cmyk.js';
 import { type OpenedPicture, openPicture } from '../pdf/pictures/opened.js';
 import { besideMemory } from '../pdf/pictures/pixels.js';
@@ -35,21 +37,26 @@ const LARGE = 1600;
 const SMALL = 320;
 
 /** A picture; null where the file is not there, is no picture, or lies outside the issue's folder. */
-export async function showPicture(
-  folder: IssueFolder,
-  request: PictureRequest,
-  press: Press,
-): Promise<ShownPicture | null> {
-  const found = resolveInside(folder, request.file);
-  return found.kind === 'file' ? draw(found, request, press).catch(() => null) : null;
+export async function showPicture(shown: Shown, request: PictureRequest): Promise<ShownPicture | null> {
+  const path = pathOf(request.file, shown);
+  return path === null ? null : draw(path, request, shown.press).catch(() => null);
 }
 
-async function draw(
-  found: { readonly path: string },
-  { plate, black, small }: PictureRequest,
-  press: Press,
-): Promise<ShownPicture> {
-  const source = await readFile(found.path);
+/** What is shown: the issue, and the folder that its own pictures lie in. */
+export interface Shown {
+  readonly desk: Pick<Desk, 'issue' | 'layouts'>;
+  readonly folder: IssueFolder;
+  readonly press: Press;
+}
+
+function pathOf(file: string, { desk: { issue, layouts }, folder }: Shown): string | null {
+  if (file === issue.nameplate?.file) return pictureAt(file, folder.path, layouts.paper);
+  const found = resolveInside(folder, file);
+  return found.kind === 'file' ? found.path : null;
+}
+
+async function draw(path: string, { plate, black, small }: PictureRequest, press: Press): Promise<ShownPicture> {
+  const source = await readFile(path);
   const side = small ? SMALL : LARGE;
   return besideMemory(async (beside) => {
     const picture = await openPicture(source, beside);

@@ -138,7 +138,7 @@ export function createSession(folders: Folders, now: () => number): Session {
     font: (name) => board.shown?.gallery.shelf.file(name) ?? null,
     picture: async (request) => {
       const ready = board.shown?.ready;
-      return ready === undefined ? null : showPicture(ready.folder, request, ready.press);
+      return ready === undefined ? null : showPicture(ready, request);
     },
     listen: (listener) => board.listen(listener),
   };

@@ -1,9 +1,9 @@
 /** Prints composed runs: sets their pictures, writes their files, checks them, puts them where they go. */
-import { join } from 'node:path';
 import { cacheFolder } from '../cache/kept.js';
 import type { Piece } from '../cache/pieces.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import type { FontSet } from '../fonts/registry.js';
+import { pictureAt } from '../issue/nameplate.js';
 import { placeOf } from '../makeup/runs.js';
 import { freshFiles, type Written, whereRoom } from '../output/fresh-files.js';
 import type { OutputFile } from '../output/new-files.js';
@@ -192,12 +192,12 @@ type SetPictures = (
 
 const picturesOf = async (
   { pages, spreads, contents, named }: ComposedRun,
-  { folder, profile }: Order,
+  { folder, profile, paper }: Order,
   press: Press,
   step: () => void,
 ): ReturnType<SetPictures> => {
   const source: PictureSource = {
-    path: (file) => join(folder, file),
+    path: (file) => pictureAt(file, folder, paper),
     content: (file) => {
       step();
       return contents.get(file);

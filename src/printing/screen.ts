@@ -1,7 +1,7 @@
 /** The issue as one file for readers. */
-import { join } from 'node:path';
 import type { LaidDesk } from '../desk.js';
 import type { Diagnostic } from '../diagnostics/types.js';
+import { pictureAt } from '../issue/nameplate.js';
 import { namedIn, placeOf } from '../makeup/runs.js';
 import type { OutputFile } from '../output/new-files.js';
 import type { Page } from '../page/types.js';
@@ -28,7 +28,7 @@ export async function writeScreen(pages: readonly Page[], desk: LaidDesk, issueF
   if (press.value === null) return { file: null, pictures: [], diagnostics: press.diagnostics };
   const named = namedIn(issue.pages, issue);
   const source: PictureSource = {
-    path: (file) => join(issueFolder, file),
+    path: (file) => pictureAt(file, issueFolder, paper),
     span: ({ item: { file }, page, slot }) => named.get(placeOf({ page, slot, file })),
   };
   const pictures = await screenPictures(pages, source);

@@ -86,7 +86,9 @@ export const readPaper = (id: string, file: string, text: string): Outcome<Paper
   const { columns, measure, gap, leading, lines } = raw.grid;
   const paper: Paper = {
     id,
+    folder: dirname(file),
     name: raw.name,
+    nameplate: raw.nameplate === undefined ? null : { file: raw.nameplate, span: checked.value.at(['nameplate']) },
     latin: raw.latin ?? '',
     organ: raw.organ ?? '',
     site: raw.site ?? '',

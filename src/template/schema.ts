@@ -35,6 +35,9 @@ const heights = range.describe('Lines: 20, 20..40 or 20..; left out: as many as 
 export const paperSchema = z
   .strictObject({
     name: said.describe('The paper’s name, as the nameplate shows it'),
+    nameplate: said
+      .optional()
+      .describe('The name as artwork (题字), a PDF or another picture, from this folder; left out: it is set in type'),
     latin: z.string().optional().describe('The name in Latin letters'),
     organ: z.string().optional().describe('Whose paper it is: 中共咸宁市委机关报'),
     site: z.string().optional(),

@@ -3,7 +3,7 @@ import type { Collector } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/nearest.js';
 import { narrow } from './narrow.js';
 import { isUpright, leavesOf, mostIn } from './nodes.js';
-import type { FixtureNode, FreeNode, Grid, LeafNode, StoryNode, Styles, TemplateNode } from './types.js';
+import type { FixtureNode, FreeNode, Grid, LeafNode, Paper, StoryNode, Styles, TemplateNode } from './types.js';
 
 /** Each slot has a name of its own. */
 export const checkSlots = (leaves: readonly LeafNode[], report: Collector): void => {
@@ -38,10 +38,17 @@ const FIXTURE_STYLES: Readonly<Record<FixtureNode['kind'], readonly string[]>> =
 };
 
 /** The paper has the styles that its own parts are set in. */
-export const checkFixtures = (leaves: readonly LeafNode[], styles: Styles, report: Collector): void => {
+export const checkFixtures = (
+  leaves: readonly LeafNode[],
+  { nameplate }: Paper,
+  styles: Styles,
+  report: Collector,
+): void => {
+  // Artwork is set in no style.
+  const unset = (style: string): boolean => style === 'nameplate' && nameplate !== null;
   for (const leaf of leaves) {
     if (leaf.kind === 'free' || 'slot' in leaf) continue;
-    for (const style of FIXTURE_STYLES[leaf.kind].filter((one) => !styles.text.has(one))) {
+    for (const style of FIXTURE_STYLES[leaf.kind].filter((one) => !unset(one) && !styles.text.has(one))) {
       report.error('style-unknown', `the ${leaf.kind} is set in a text style \`${style}\` that styles.yaml lacks`, {
         span: leaf.span,
         hint: suggest(style, styles.text.keys()),

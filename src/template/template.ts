@@ -27,7 +27,7 @@ export const readTemplate = (
   const leaves = leavesOf(tree);
   checkFreeRegions(leaves, pages, report);
   checkSlots(leaves, report);
-  checkFixtures(leaves, styles, report);
+  checkFixtures(leaves, paper, styles, report);
   if (!report.failed) checkFit(tree, grid, pages, report);
   const template: Template = { name: data.name ?? name, kind: data.kind, pages, tree };
   return { value: report.failed ? null : template, diagnostics: report.diagnostics };

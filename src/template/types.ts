@@ -22,7 +22,11 @@ export interface Grid {
 /** `paper.yaml`. */
 export interface Paper {
   readonly id: string;
+  /** Path of its folder, as it was named. */
+  readonly folder: string;
   readonly name: string;
+  /** The name as artwork: a picture by its path from the paper's folder, and where it is named; null: the name is set. */
+  readonly nameplate: { readonly file: string; readonly span: Span } | null;
   /** The name in Latin letters, under the nameplate. */
   readonly latin: string;
   readonly organ: string;

@@ -55,7 +55,6 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   字体: 'font',
   字号: 'size',
   报名: 'name',
-  nameplate: 'name',
   url: 'site',
   website: 'site',
   网址: 'site',

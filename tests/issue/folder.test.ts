@@ -20,7 +20,7 @@ for (const name of [
 }
 writeFileSync(join(issues, 'secret.jpg'), '');
 symlinkSync(join(issues, 'secret.jpg'), join(path, 'photos/link.jpg'));
-const folder: IssueFolder = { path, real: path };
+const folder: IssueFolder = { of: 'issue', path, real: path };
 
 describe('a path that an issue names', () => {
   it('leads to a file in its folder, told by the tidied path', () => {

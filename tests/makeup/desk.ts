@@ -143,6 +143,7 @@ export const deskOf = (
     number: 1,
     paper: 'xianning-daily',
     date: { year: 2021, month: 12, day: 3 },
+    nameplate: null,
     parts: [],
     pages,
     articles: new Map(articles.map((one) => [one.id, one])),

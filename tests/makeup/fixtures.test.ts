@@ -4,8 +4,8 @@ import { type Box, type Piece, readPieces } from '../../src/makeup/faults/read.j
 import { fixtureTexts } from '../../src/makeup/fixtures/texts.js';
 import { makeUpPage } from '../../src/makeup/page.js';
 import type { Desk } from '../../src/makeup/types.js';
-import type { Frame, Rule } from '../../src/page/types.js';
-import { article, body, deskOf, layouts, plan, template } from './desk.js';
+import type { Frame, Image, Rule } from '../../src/page/types.js';
+import { article, body, deskOf, layouts, picture, plan, template } from './desk.js';
 
 const TREE = `
   rows:
@@ -44,6 +44,14 @@ const rulesIn = ({ children }: Frame, from: number): readonly { readonly item: R
     return item.kind === 'rule' ? [{ item, y: from + at.y }] : [];
   });
 const DAY = { year: 2021, month: 12, day: 3 };
+/** Images of a frame, and where they stand. */
+const imagesIn = ({ children }: Frame, x: number, y: number): readonly { readonly image: Image; readonly box: Box }[] =>
+  children.flatMap(({ at, item }) => {
+    const [left, top] = [x + at.x, y + at.y];
+    if (item.kind === 'group') return imagesIn(item.frame, left, top);
+    if (item.kind !== 'image') return [];
+    return [{ image: item, box: { left, top, right: left + item.size.width, bottom: top + item.size.height } }];
+  });
 
 describe('the paper’s own parts', () => {
   it('print the texts that are looked through for characters without a glyph', () => {
@@ -112,6 +120,43 @@ describe('the paper’s own parts', () => {
     // Lines of different leading: to a few points.
     expect(Math.abs(over - under)).toBeLessThan(6);
   });
+
+  it.each([
+    ['wide', 1800, 300],
+    ['square', 300, 300],
+    ['tall', 200, 900],
+  ])(
+    'show a nameplate that is artwork whole, as large as its room is, under organ and site: %s',
+    (_, width, height) => {
+      const articles = [article('ear', { body: body(6) }), article('only', { body: body(96) })];
+      const desk = deskOf([template('one', TREE)], articles, [plan([1], ['one'], { ear: 'ear', only: 'only' })]);
+      const nameplate = { ...picture(width, height), whole: true, alt: '日报' };
+      const paper = { ...layouts.paper, nameplate: { file: 'nameplate.pdf', span: nameplate.span } };
+      const own = { ...desk, issue: { ...desk.issue, nameplate }, layouts: { ...desk.layouts, paper } };
+      const { pages } = makeUpPage(own.issue.pages[0]!, new Map(), own);
+      const [{ image, box }] = imagesIn(pages[0]!.frame, 0, 0) as [ReturnType<typeof imagesIn>[0]];
+      expect(image).toMatchObject({ file: nameplate.file, alt: '日报', crop: { x: 0, y: 0, width: 1, height: 1 } });
+      expect(image.size.width / image.size.height).toBeCloseTo(width / height, 5);
+      const masthead = pages.flatMap(({ frame }) => readPieces(frame)).find(({ part }) => part === 'masthead')!;
+      const [organ, site, latin] = [paper.organ, paper.site, paper.latin].map((text) => lineOf(masthead, text));
+      for (const over of [organ!, site!]) expect(box.top).toBeGreaterThan(over.bottom);
+      expect(box.bottom).toBeLessThan(latin!.top);
+      expect(organ!.right).toBeLessThan(site!.left);
+      expect(organ!.left).toBeLessThanOrEqual(box.left + 0.01);
+      expect(site!.right).toBeGreaterThanOrEqual(box.right - 0.01);
+      // It stops at one of its room's edges: half of what is between the lines it takes at least.
+      const isWide = box.right - box.left > (masthead.box.right - masthead.box.left) * 0.75;
+      expect(isWide || box.bottom - box.top > (latin!.top - organ!.bottom) * 0.8).toBe(true);
+      expect(linesOf(masthead).some(({ text }) => text.includes(paper.name))).toBe(false);
+      const span = { file: 'issue.yaml', start: 0, end: 2 };
+      const set = (of: Desk['layouts']['paper']): readonly string[] =>
+        fixtureTexts('masthead', { ...plan([1], ['one'], {}), section: { name: '综合', span } }, of).map(
+          ({ style }) => style,
+        );
+      expect(set(layouts.paper)).toContain('nameplate');
+      expect(set(paper)).not.toContain('nameplate');
+    },
+  );
 
   it('keep a long organ line clear of the site', () => {
     const organ = '中共某某市委机关报某某报业传媒集团有限公司主管主办';

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { get, request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -26,6 +26,9 @@ beforeAll(async () => {
     .toBuffer();
   writeFileSync(join(root, 'outside.jpg'), picture);
   writeFileSync(join(root, 'issues/7/there.jpg'), picture);
+  const paper = join(root, 'layouts/small');
+  for (const name of ['nameplate.jpg', 'other.jpg']) writeFileSync(join(paper, name), picture);
+  appendFileSync(join(paper, 'paper.yaml'), '\nnameplate: nameplate.jpg\n');
   symlinkSync(join(root, 'outside.jpg'), join(root, 'issues/7/link.jpg'));
   symlinkSync(root, join(root, 'issues/7/up'));
   const session = createSession(
@@ -163,6 +166,7 @@ describe('the preview’s server', () => {
     '..\\..\\outside.jpg',
     'there.jpg%00.png',
     'missing.jpg',
+    '../layouts/small/other.jpg',
     'issue.yaml',
     'articles/tea.md',
     'articles',
@@ -202,6 +206,12 @@ describe('the preview’s server', () => {
     expect([dominant.g, dominant.b]).toEqual([dominant.r, dominant.r]);
     expect(await ink('m', '&black=1')).toBe(0);
     expect(await ink('k', '&black=1')).toBeGreaterThan(100);
+  });
+
+  it('gives the artwork of the paper’s nameplate', async () => {
+    const { type, body } = await ask('/picture?file=../layouts/small/nameplate.jpg&v=1');
+    expect(type).toBe('image/jpeg');
+    expect(await sharp(body).metadata()).toMatchObject({ width: 400, height: 300 });
   });
 
   it('answers no other site', async () => {

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BuildRequest, build } from '../../src/build.js';
 import { keep } from '../../src/cache/kept.js';
+import { madePdf } from '../pdf/drawing/made.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-kept-runs-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -71,6 +72,14 @@ it('a rebuild prints the runs that something has changed of, and nothing else', 
   const photo = join(root, 'issues/1/photos/bridge.jpg');
   writeFileSync(photo, await sharp(photo).flop().jpeg({ quality: 95 }).toBuffer());
   expect(await printed(), 'a picture').toBe(1);
+
+  const nameplate = (content: string): void =>
+    writeFileSync(join(root, 'layouts/small/nameplate.pdf'), madePdf({ content }));
+  nameplate('0 0 9 9 re f');
+  edit('layouts/small/paper.yaml', (text) => `${text}\nnameplate: nameplate.pdf\n`);
+  expect(await printed(), 'artwork for the nameplate').toBe(RUNS);
+  nameplate('0 0 8 8 re f');
+  expect(await printed(), 'other artwork').toBe(RUNS);
 
   edit('layouts/small/styles.yaml', (text) => text.replace('lines: 1..2', 'lines: 1'));
   expect(await printed(), 'a style').toBe(RUNS);

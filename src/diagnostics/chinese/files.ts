@@ -11,6 +11,7 @@ export const FILES = {
     ],
     hints: [
       ['Put the file into the issue’s folder, under photos/.', '把文件放进本期文件夹的photos/下'],
+      ['Put the file into the paper’s folder, beside paper.yaml.', '把文件放进报纸的文件夹，与paper.yaml放在一起'],
       ['Write `<file>`.', '写成`<file>`'],
       ['What is called so is no file, or a link that leads nowhere.', '叫这个名字的不是文件，或者是断了的链接'],
       ['A paper has one: copy it from another under layouts/.', '每份报纸都要有：从layouts/下别的报纸照抄一份'],
@@ -42,9 +43,13 @@ export const FILES = {
     ],
   },
   'path-outside': {
-    messages: [['<file> leads out of the issue’s folder', '“<file>”超出了本期文件夹']],
+    messages: [
+      ['<file> leads out of the issue’s folder', '“<file>”超出了本期文件夹'],
+      ['<file> leads out of the paper’s folder', '“<file>”超出了报纸的文件夹'],
+    ],
     hints: [
       ['Put the file into the issue’s folder, under photos/.', '把文件放进本期文件夹的photos/下'],
+      ['Put the file into the paper’s folder, beside paper.yaml.', '把文件放进报纸的文件夹，与paper.yaml放在一起'],
       ['Put the file itself into articles/, not a link to it.', '把文件本身放进articles/，不要放链接'],
     ],
   },

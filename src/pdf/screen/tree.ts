@@ -107,7 +107,7 @@ const elementOf = (source: SaidGroup, around: Surroundings): readonly ScreenElem
       );
     case 'nameplate':
     case 'page-name':
-      return tag.part === around.name ? [all('H1')] : [];
+      return tag.part === around.name ? [nameIn(source)] : [];
     case 'date-block':
       return around.hasStrip ? [] : grouped(said, around);
     case 'story': {
@@ -150,6 +150,14 @@ const grouped = (said: readonly Said[], around: Surroundings): readonly ScreenEl
   said.flatMap((one): readonly ScreenElement[] =>
     one.kind === 'group' ? elementOf(one, around) : [{ kind: 'element', type: 'P', source: null, kids: [one] }],
   );
+
+/** A page's name; of a nameplate that is artwork, its words. */
+const nameIn = (source: SaidGroup): ScreenElement => {
+  const kids = itemsSaid(source.said);
+  const isArtwork = kids.some(({ item }) => item.kind === 'image');
+  const figure = isArtwork ? [figureIn(source).figure] : kids;
+  return { kind: 'element', type: 'H1', source, kids: figure };
+};
 
 /** A page or masthead is read from its name on, wherever that stands. */
 const nameFirst = (elements: readonly ScreenElement[]): readonly ScreenElement[] => {

@@ -47,6 +47,13 @@ describe('headings', () => {
     expect(toldOn(page([headed, folio]))).toEqual(['Part[H1 第二版 文史, Art[H2 头条, H3 小题, P 正文]]']);
   });
 
+  it('are the paper’s name where its nameplate is artwork, too', () => {
+    const masthead = within('masthead', within('nameplate', [0, 0, image('日报')]), [0, 0, line('机关报')]);
+    expect(toldOn(page([headed, masthead]))).toEqual([
+      'Part[Sect[H1[Figure “日报”], P 机关报], Art[H2 头条, H3 小题, P 正文]]',
+    ]);
+  });
+
   it('skip no level where a page has no name, or a story no headline', () => {
     expect(toldOn(page([headed]))).toEqual(['Part[Art[H1 头条, H2 小题, P 正文]]']);
     expect(toldOn(page([story(part('crosshead', '小题'))]))).toEqual(['Part[Art[H1 小题]]']);
