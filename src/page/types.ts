@@ -77,6 +77,8 @@ export interface Image {
   readonly alt: string;
   /** Printed in black alone, whatever colours it has. */
   readonly black?: true;
+  /** Letters that were drawn: in black alone they are solid, as type is. */
+  readonly lettering?: true;
 }
 
 /** A straight rule from its place to `to` (relative to the same place). */

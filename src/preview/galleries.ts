@@ -34,8 +34,10 @@ export class Galleries {
       return { gallery: shown.gallery, isNew: false };
     }
     const prefix = `banxin-${++this.generation}-`;
-    const pictureUrl = ({ file, black }: Image, small: boolean): string =>
-      `/picture?file=${encodeURIComponent(file)}&amp;v=${this.generation}${black ? '&amp;black=1' : ''}${small ? '&amp;small=1' : ''}`;
+    const pictureUrl = ({ file, black, lettering }: Image, small: boolean): string => {
+      const inBlack = black === true ? `&amp;black=${lettering === true ? 'solid' : 'greys'}` : '';
+      return `/picture?file=${encodeURIComponent(file)}&amp;v=${this.generation}${inBlack}${small ? '&amp;small=1' : ''}`;
+    };
     return { gallery: createGallery((id) => desk.fonts.face(id), press.profile, prefix, pictureUrl), isNew: true };
   }
 }

@@ -11,6 +11,7 @@ import { cmykPixels } from '../pdf/pictures/cmyk.js';
 import { type OpenedPicture, openPicture } from '../pdf/pictures/opened.js';
 import { besideMemory } from '../pdf/pictures/pixels.js';
 import { separateCached } from '../pdf/pictures/separate.js';
+import { solidOf } from '../pdf/pictures/solid.js';
 import { pictureBytes } from '../pdf/pictures/source.js';
 import type { Press } from '../pdf/types.js';
 import { PLATES, type Plate } from './inks.js';
@@ -20,8 +21,8 @@ export interface PictureRequest {
   /** Path from the folder, as a page names it. */
   readonly file: string;
   readonly plate: Plate | null;
-  /** In greys, as on a page printed in black alone. */
-  readonly black: boolean;
+  /** As on a page printed in black alone: in greys, or with the darkest of them solid. */
+  readonly black: 'greys' | 'solid' | null;
   /** For page plans. */
   readonly small: boolean;
 }
@@ -61,14 +62,13 @@ async function draw(path: string, { plate, black, small }: PictureRequest, press
   return besideMemory(async (beside) => {
     const picture = await openPicture(source, beside);
     if (plate !== null) return { type: 'image/png', data: await plateOf(source, picture, plate, black, side, press) };
-    const data = await picture
+    const shown = picture
       .open()
       .autoOrient()
       .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: 'white' })
-      .toColourspace(black ? 'b-w' : 'srgb')
-      .jpeg({ quality: 85 })
-      .toBuffer();
+      .toColourspace(black === null ? 'srgb' : 'b-w');
+    const data = await (black === 'solid' ? await solidOf(shown) : shown).jpeg({ quality: 85 }).toBuffer();
     return { type: 'image/jpeg', data };
   });
 }
@@ -78,13 +78,14 @@ async function plateOf(
   source: Uint8Array,
   { upright }: OpenedPicture,
   plate: Plate,
-  black: boolean,
+  black: PictureRequest['black'],
   side: number,
   press: Press,
 ): Promise<Uint8Array> {
   const scale = Math.min(1, side / Math.max(upright.width, upright.height));
   const [width, height] = [Math.round(upright.width * scale), Math.round(upright.height * scale)];
-  const inks = black ? ({ black } as const) : {};
+  const solid = black === 'solid' ? ({ solid: true } as const) : {};
+  const inks = black === null ? {} : ({ black: true, ...solid } as const);
   const cut = { left: 0, top: 0, ...upright, toWidth: width, toHeight: height, ...inks };
   const separated = await separateCached(pictureBytes(source), cut, press, cacheFolder('pictures'));
   const jpeg = inMemory(separated.data);

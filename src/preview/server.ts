@@ -99,7 +99,8 @@ async function picture(query: URLSearchParams, response: ServerResponse, session
   const plate = query.get('plate');
   const known = plate === null || (PLATES as readonly string[]).includes(plate);
   const file = query.get('file');
-  const looks = { black: query.has('black'), small: query.has('small') };
+  const black = query.get('black');
+  const looks = { black: black === 'solid' || black === 'greys' ? black : null, small: query.has('small') } as const;
   const request = { file: file ?? '', plate: plate as Plate | null, ...looks };
   const shown = known && file !== null ? await session.picture(request) : null;
   if (shown === null) return send(response, 404, 'text/plain; charset=utf-8', 'there is no such picture');

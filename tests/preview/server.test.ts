@@ -202,16 +202,21 @@ describe('the preview’s server', () => {
     expect(m > 150 && y > 120 && c < 80, `${c} ${m} ${y}`).toBe(true);
     expect(await ask('/picture?file=there.jpg&plate=x')).toMatchObject({ status: 404 });
     // On a page in black it is grey, and on no other plate.
-    const { dominant } = await sharp((await ask('/picture?file=there.jpg&v=1&black=1')).body).stats();
+    const { dominant } = await sharp((await ask('/picture?file=there.jpg&v=1&black=greys')).body).stats();
     expect([dominant.g, dominant.b]).toEqual([dominant.r, dominant.r]);
-    expect(await ink('m', '&black=1')).toBe(0);
-    expect(await ink('k', '&black=1')).toBeGreaterThan(100);
+    expect(await ink('m', '&black=greys')).toBe(0);
+    expect(await ink('k', '&black=greys')).toBeGreaterThan(100);
   });
 
   it('gives the artwork of the paper’s nameplate', async () => {
     const { type, body } = await ask('/picture?file=../layouts/small/nameplate.jpg&v=1');
     expect(type).toBe('image/jpeg');
     expect(await sharp(body).metadata()).toMatchObject({ width: 400, height: 300 });
+    // Letters are as black as type where there is no other ink.
+    for (const looks of ['v=1&black=solid', 'black=solid&plate=k']) {
+      const shown = await ask(`/picture?file=../layouts/small/nameplate.jpg&${looks}`);
+      expect((await sharp(shown.body).stats()).channels[0]!.max, looks).toBeLessThan(3);
+    }
   });
 
   it('answers no other site', async () => {

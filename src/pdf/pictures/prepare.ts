@@ -142,7 +142,7 @@ const measure = async (bytes: Uint8Array): Promise<Upright> => {
 
 /** Whole pixels of the crop, and how many of them print: at most `most` an inch. */
 export const cutOf = (
-  { crop, size, black }: Image,
+  { crop, size, black, lettering }: Image,
   upright: { width: number; height: number },
   ppi: number,
   most: number = MOST_PPI,
@@ -155,7 +155,15 @@ export const cutOf = (
   const printed = (length: Pt, count: number): number =>
     ppi > most ? Math.min(Math.ceil((length / 72) * most), count) : count;
   const [toWidth, toHeight] = [printed(size.width, width), printed(size.height, height)];
-  return { left, top, width, height, toWidth, toHeight, ...(black === true ? { black } : {}) };
+  return {
+    left,
+    top,
+    width,
+    height,
+    toWidth,
+    toHeight,
+    ...(black === true ? { black, ...(lettering === true ? { solid: lettering } : {}) } : {}),
+  };
 };
 
 /** An advertiser pays for colours. */

@@ -13,6 +13,7 @@ import { pressGreys } from './greys.js';
 import { limitInk } from './ink.js';
 import { openPicture } from './opened.js';
 import { besideMemory, type Pixels, withPixels } from './pixels.js';
+import { deepen } from './solid.js';
 import type { PictureBytes } from './source.js';
 
 /** The part of a picture that prints, and in how many pixels. */
@@ -27,6 +28,8 @@ export interface Cut {
   readonly toHeight: number;
   /** In greys, whatever colours the picture has. */
   readonly black?: true;
+  /** In greys of which the darkest is black. */
+  readonly solid?: true;
 }
 
 /** A picture as it prints. */
@@ -112,9 +115,11 @@ const hasColours = async (picture: Sharp): Promise<boolean> => {
 };
 
 /** Greys as dark as they look, whatever the press makes of its dots. */
-const inBlackInk = async (picture: Sharp, { toWidth: width, toHeight: height }: Cut, press: Press): Promise<Buffer> => {
+const inBlackInk = async (picture: Sharp, cut: Cut, press: Press): Promise<Buffer> => {
+  const { toWidth: width, toHeight: height } = cut;
   const sharp = await openPictureLibrary();
   const greys = await picture.toColourspace('b-w').raw({ depth: 'uchar' }).toBuffer();
+  if (cut.solid === true) deepen(greys);
   const table = await pressGreys(press);
   for (let at = 0; at < greys.length; at++) greys[at] = table[greys[at]!]!;
   return sharp(greys, { raw: { width, height, channels: 1 }, limitInputPixels: false })

@@ -7,6 +7,7 @@ import { openPicture } from '../pictures/opened.js';
 import { besideMemory, NoRoom } from '../pictures/pixels.js';
 import { cutOf, effectivePpi, keyOfImage, type PictureReport, type Pictures } from '../pictures/prepare.js';
 import { cutOut } from '../pictures/separate.js';
+import { solidOf } from '../pictures/solid.js';
 import { type PictureSource, pictureFile, placedAt } from '../pictures/source.js';
 import type { PrintPixels } from '../types.js';
 
@@ -44,10 +45,8 @@ const prepare = async (
       const { upright, open } = await openPicture(bytes, folder);
       const ppi = effectivePpi(upright, item.crop, item.size);
       const cut = cutOf(item, upright, ppi, isPdf(bytes) ? PPI_OF_DRAWINGS : PPI);
-      const data = await cutOut(open(), cut)
-        .toColourspace(item.black === true ? 'b-w' : 'srgb')
-        .jpeg({ quality: QUALITY })
-        .toBuffer();
+      const shown = cutOut(open(), cut).toColourspace(item.black === true ? 'b-w' : 'srgb');
+      const data = await (cut.solid === true ? await solidOf(shown) : shown).jpeg({ quality: QUALITY }).toBuffer();
       const space = item.black === true ? 'DeviceGray' : 'DeviceRGB';
       return { data, width: cut.toWidth, height: cut.toHeight, space, inverted: false, maxInk: 0, ppi };
     });

@@ -36,7 +36,7 @@ const whole = { x: 0, y: 0, width: 1, height: 1 };
 /** One picture as it goes to the press, with what was said of it. */
 const prepared = async (
   file: string,
-  looks: { readonly black?: true } = {},
+  looks: { readonly black?: true; readonly lettering?: true } = {},
   part: Tag['part'] = 'picture',
 ): Promise<{ picture: PrintPixels | null; said: readonly string[]; isRefused: boolean }> => {
   const item = { kind: 'image', file, size, crop: whole, alt: '', ...looks } as const;
@@ -91,6 +91,29 @@ describe('pictures of every kind come out right', () => {
     expect(dominant.r).toBe(dominant.g);
     expect(dominant.r).toBeGreaterThan(30);
     expect(dominant.r).toBeLessThan(130);
+  });
+
+  it('letters that were drawn are solid there, white stays', async () => {
+    const halves = plain(3, { r: 255, g: 255, b: 255 }).composite([
+      {
+        input: await plain(3, { r: 230, g: 0, b: 18 })
+          .resize(SIDE / 2, SIDE)
+          .png()
+          .toBuffer(),
+        left: 0,
+        top: 0,
+      },
+    ]);
+    await halves.png().toFile(join(root, 'letters.png'));
+    const inksOf = async (looks: { readonly lettering?: true }): Promise<readonly number[]> => {
+      const { picture } = await prepared('letters.png', { black: true, ...looks });
+      const { channels } = await sharp(inMemory(picture!.data)).stats();
+      return [channels[0]!.min, channels[0]!.max];
+    };
+    expect((await inksOf({}))[0]).toBeGreaterThan(30);
+    const [darkest, lightest] = await inksOf({ lettering: true });
+    expect(darkest).toBeLessThan(6);
+    expect(lightest).toBeGreaterThan(250);
   });
 
   it('an advertisement with colours is told of there, one in greys is not', async () => {
