@@ -158,6 +158,50 @@ describe('the paper’s own parts', () => {
     },
   );
 
+  const UPRIGHT = `
+  rows:
+    - columns:
+        - masthead:
+          width: 1
+          height: 30
+        - story: ear
+          style: third-hei
+          width: 5
+    - story: only
+      style: third-hei
+`;
+  it.each([
+    ['set', null],
+    ['artwork', { ...picture(200, 900), whole: true, alt: '日报' }],
+  ] as const)('stand under each other where the masthead’s place is upright; its name is %s', (_, nameplate) => {
+    const articles = [article('ear', { body: body(60) }), article('only', { body: body(60) })];
+    const desk = deskOf([template('one', UPRIGHT)], articles, [plan([1], ['one'], { ear: 'ear', only: 'only' })]);
+    const own = { ...desk, issue: { ...desk.issue, nameplate } };
+    const { pages } = makeUpPage(own.issue.pages[0]!, new Map(), own);
+    const masthead = pages.flatMap(({ frame }) => readPieces(frame)).find(({ part }) => part === 'masthead')!;
+    const { name, organ, latin, site } = layouts.paper;
+    const picturesOf = pages.flatMap(({ frame }) => imagesIn(frame, 0, 0)).map(({ box }) => box);
+    const names = nameplate === null ? [...name].map((character) => lineOf(masthead, character)) : picturesOf;
+    // 日 stands in the date, too.
+    const under = [
+      lineOf(masthead, organ),
+      ...names,
+      ...[latin, '年12月', '星期五', site].map((text) => lineOf(masthead, text)),
+    ];
+    for (const [index, box] of under.slice(1).entries())
+      expect(box.top).toBeGreaterThanOrEqual(under[index]!.bottom - 1);
+    const middle = (masthead.box.left + masthead.box.right) / 2;
+    for (const box of under) {
+      expect(box.left).toBeGreaterThan(masthead.box.left);
+      expect(box.right).toBeLessThan(masthead.box.right);
+      expect(Math.abs((box.left + box.right) / 2 - middle)).toBeLessThan(8);
+    }
+    expect(under[0]!.top).toBeGreaterThan(masthead.box.top);
+    expect(under.at(-1)!.bottom).toBeLessThan(masthead.box.bottom);
+    // The name is what the place is for.
+    expect(names.at(-1)!.bottom - names[0]!.top).toBeGreaterThan((masthead.box.bottom - masthead.box.top) * 0.45);
+  });
+
   it('keep a long organ line clear of the site', () => {
     const organ = '中共某某市委机关报某某报业传媒集团有限公司主管主办';
     const masthead = partsOf({ organ, site: 'www.example.cn' }, DAY)('masthead');
