@@ -75,9 +75,10 @@ export function pageInputs(
   return [plan, ...templates, ...houseInputs(setting), ...issueInputs(issue), ...copy];
 }
 
-/** What page heads and jump lines say of the whole issue. */
-const issueInputs = ({ number, date, pages }: Issue): readonly unknown[] => [
+/** What mastheads, page heads and jump lines say of the whole issue. */
+const issueInputs = ({ number, nameplate, date, pages }: Issue): readonly unknown[] => [
   number,
+  nameplate,
   date.year,
   date.month,
   date.day,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { makeUpPages } from '../../src/makeup/issue.js';
 import type { MadePage } from '../../src/makeup/page.js';
 import { createMemory, type Memory, NO_MEMORY } from '../../src/memory/memory.js';
 import { dumpPage } from '../../src/page/dump.js';
+import { madePdf } from '../pdf/drawing/made.js';
 import { smallDesk } from '../proof/desk.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-memory-'));
@@ -61,5 +62,27 @@ describe('make-up with a memory', () => {
     expect(told(made)).toEqual(told(await make(NO_MEMORY)));
     expect(made.flatMap((page, index) => (page === before[index] ? [] : [index + 1]))).toEqual(remade);
     before = made;
+  });
+
+  it('sees other artwork of the nameplate', async () => {
+    const styles = ['organ', 'site', 'latin', 'date', 'day', 'lunar'];
+    desk.edit('layouts/small/styles.yaml', (text) =>
+      text.replace(
+        /^headlines:/m,
+        `${styles.map((name) => `  masthead-${name}: { extends: body }\n`).join('')}headlines:`,
+      ),
+    );
+    desk.edit('layouts/small/front.yaml', (text) => text.replace('rows:\n', 'rows:\n    - masthead:\n'));
+    desk.edit('layouts/small/paper.yaml', (text) => `${text}\nnameplate: nameplate.pdf\n`);
+    const shown: string[] = [];
+    for (const height of [20, 30]) {
+      const page = `/MediaBox [0 0 100 ${height}]`;
+      writeFileSync(join(root, 'layouts/small/nameplate.pdf'), madePdf({ content: '0 0 9 9 re f', page }));
+      const made = await make(memory);
+      memory.turn();
+      expect(told(made)).toEqual(told(await make(NO_MEMORY)));
+      shown.push(dumpPage(made[0]!.pages[0]!).match(/image .*nameplate.*/)![0]);
+    }
+    expect(shown[0]).not.toBe(shown[1]);
   });
 });
