@@ -16,7 +16,8 @@ const isUtf8 = (bytes: Uint8Array): boolean => {
 
 /**
  * Reads a text file. It must be UTF-8, for a manuscript saved as GBK would otherwise print as rubbish.
- * `name` is what the diagnostics call it; a byte order mark is dropped. (Read at once: manuscripts are small, and a
+ * `name` is what the diagnostics call it; a byte order mark is dropped, and line ends of old Macs (CR alone), which some
+ * word processors still write, are read as any other. (Read at once: manuscripts are small, and a
  * thread of its own for each takes five times as long.)
  */
 export const readText = (path: string, name = path): Outcome<string> => {
@@ -25,7 +26,7 @@ export const readText = (path: string, name = path): Outcome<string> => {
     const text = readFileSync(path, 'utf8');
     // What is not UTF-8 comes out as this mark; but a file may hold the mark itself.
     if (!text.includes('\ufffd') || isUtf8(readFileSync(path)))
-      return { value: text.startsWith('\ufeff') ? text.slice(1) : text, diagnostics: [] };
+      return { value: text.replace(/^\ufeff/, '').replace(/\r(?!\n)/g, '\n'), diagnostics: [] };
   } catch (fault) {
     const problem = isMissing(fault)
       ? error('file-missing', `there is no ${name}`, { span })

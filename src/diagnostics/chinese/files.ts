@@ -80,7 +80,7 @@ export const FILES = {
       ['A `:`, a closing quote or a bracket is missing.', '漏了`:`、后引号或括号'],
       ['Text that begins with `*` must stand in quotes.', '以`*`开头的文字要加引号'],
       ['Text with special characters at its beginning must stand in quotes.', '以特殊符号开头的文字要加引号'],
-      ['Text that begins with @ or ` must stand in quotes.', '以@或`开头的文字要加引号'],
+      ['Begin a comment with a half-width `#` and a space.', '注释以半角的`#`开头，后面空一格'],
     ],
   },
   'yaml-duplicate-key': {

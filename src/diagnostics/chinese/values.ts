@@ -100,6 +100,8 @@ export const VALUES = {
   yaml: [
     ['the colon is full-width', '冒号是全角的'],
     ['no space stands after `<key>:`', '`<key>:`后面没有空格'],
+    ['the space after `<key>:` is full-width or hard', '`<key>:`后面的空格是全角的，或是不断行空格'],
+    ['`<mark>` begins no comment', '`<mark>`不是注释的开头'],
     ['this line is indented more than `<key>` above it', '这一行比上面的`<key>`缩进多'],
     ['this line is indented more than those under it', '这一行比下面各行缩进多'],
     ['this line is indented too little', '这一行缩进太少'],
