@@ -22,11 +22,13 @@ export const editDistance = (a: string, b: string): number => {
 
 /** The known name most like a wrong one; null where none is like it. */
 export const nearest = (name: string, known: Iterable<string>): string | null => {
-  const limit = Math.max(1, Math.floor([...name].length / 2));
+  // Letters and digits typed full-width are the same letters.
+  const typed = name.normalize('NFKC').toLowerCase();
+  const limit = Math.max(1, Math.floor([...typed].length / 2));
   let best: string | null = null;
   let least = limit + 1;
   for (const candidate of known) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    const distance = editDistance(typed, candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];
   }
   return best;

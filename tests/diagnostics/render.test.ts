@@ -59,6 +59,7 @@ describe('nearest', () => {
     expect(editDistance('', 'abc')).toBe(3);
     expect(nearest('laed', ['second', 'lead'])).toBe('lead');
     expect(nearest('Lead', ['lead'])).toBe('lead');
+    expect(nearest('ｌｅａｄ', ['lead'])).toBe('lead');
     expect(nearest('zzzz', ['lead'])).toBeNull();
     expect(nearest('头调', ['头条', '报眼'])).toBe('头条');
   });

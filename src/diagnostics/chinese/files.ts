@@ -151,6 +151,8 @@ export const FILES = {
         '图片写在稿件的`pictures:`下面；广告写{advertisement: photos/….jpg}',
       ],
       ['Take the quotes away: <value>.', '去掉引号：<value>'],
+      ['Leave it out, or give a range.', '不写，或者写一个范围'],
+      ['Write a half-width `:` and a space after it: `<key>: …`.', '冒号用半角，后面空一格：`<key>: ……`'],
       ['Write the number alone: <value>.', '只写数字：<value>'],
       ['Write half-width brackets: { } and [ ].', '括号用半角：{ }、[ ]'],
       ['Write `{ <map> }`.', '写成`{ <map> }`'],
