@@ -21,6 +21,7 @@ export const FILES = {
     hints: [
       ['Is it a file, and may you read it?', '看它是不是文件，有没有读取权限'],
       ['May you read it?', '看有没有读取权限'],
+      ['Is it a folder, and may you read it and go into it?', '看它是不是文件夹，有没有读取、进入的权限'],
     ],
   },
   'file-encoding': {
