@@ -65,8 +65,8 @@ const fitting = ({ width, height }) =>
   Math.max(0.05, Math.min((stage.clientWidth - 2 * MARGIN) / width, (stage.clientHeight - 2 * MARGIN) / height));
 
 function showAround() {
-  if (document.body.dataset.view === 'plan') plan.show(state?.numbers ?? [], pages, number);
-  rail.show(state?.numbers ?? [], pages, number);
+  if (document.body.dataset.view === 'plan') plan.show(state?.facing ?? [], pages, number);
+  rail.show(state?.facing ?? [], pages, number);
   byId('number').textContent = pageWords(number, current());
   showPanel(panel, current(), selected, state?.articlesFolder ?? '', state?.problems ?? [], select);
   showBroken(byId('broken'), state?.broken ?? [], pages.size > 0);
@@ -132,7 +132,7 @@ function setView(view) {
   for (const button of document.querySelectorAll('[data-do=plan]'))
     button.setAttribute('aria-pressed', String(view === 'plan'));
   if (view === 'page') showSheet();
-  else plan.show(state?.numbers ?? [], pages, number);
+  else plan.show(state?.facing ?? [], pages, number);
 }
 
 /** @param {number} by */

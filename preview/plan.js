@@ -4,21 +4,6 @@ import { fitState, pageWords, say } from './words.js';
 
 /** @typedef {import('../src/preview/messages.js').PageSummary} PageSummary */
 
-/**
- * Pages as they face each other: the first alone, then pairs.
- * @param {readonly number[]} numbers
- */
-const facing = (numbers) => {
-  /** @type {number[][]} */
-  const pairs = [];
-  for (const number of numbers) {
-    const last = pairs.at(-1);
-    if (number % 2 === 1 && last?.length === 1 && last[0] === number - 1) last.push(number);
-    else pairs.push([number]);
-  }
-  return pairs;
-};
-
 /** @param {PageSummary['view']} view */
 function stateOf({ slots }) {
   const states = slots.map(fitState);
@@ -47,12 +32,12 @@ export class Plan {
   }
 
   /**
-   * @param {readonly number[]} numbers
+   * @param {readonly (readonly number[])[]} facing pages that face each other together
    * @param {ReadonlyMap<number, PageSummary>} pages
    * @param {number} current
    */
-  show(numbers, pages, current) {
-    for (const number of numbers) {
+  show(facing, pages, current) {
+    for (const number of facing.flat()) {
       const page = pages.get(number);
       const card = this.cards.get(number) ?? this.addCard(number);
       const sketch = page?.sketch ?? '';
@@ -62,10 +47,10 @@ export class Plan {
       }
       this.describe(card.button, number, page, number === current);
     }
-    const layout = numbers.join();
+    const layout = facing.join(' ');
     if (layout === this.layout) return;
     this.layout = layout;
-    const groups = facing(numbers).map((pair) => {
+    const groups = facing.map((pair) => {
       const group = document.createElement('div');
       group.className = 'facing';
       group.append(

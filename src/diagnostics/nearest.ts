@@ -20,26 +20,43 @@ export const editDistance = (a: string, b: string): number => {
   return above[to.length]!;
 };
 
+/** Fewer letters are found in many names by chance; of Han two are a word. */
+const LEAST_SHARED = 4;
+const isWord = (text: string): boolean => text.length >= LEAST_SHARED || /^\p{Script=Han}{2,}$/u.test(text);
+
+/** The one name that is longer than a wrong one and holds it, or shorter and held by it; null where none or several are. */
+const longerOrShorter = (name: string, known: readonly string[]): string | null => {
+  const like = known.filter((one) => {
+    const [a, b] = [one.toLowerCase(), name];
+    return (isWord(b) && a.includes(b)) || (isWord(a) && b.includes(a));
+  });
+  return like.length === 1 ? like[0]! : null;
+};
+
 /** The known name most like a wrong one; null where none is like it. */
 export const nearest = (name: string, known: Iterable<string>): string | null => {
-  const limit = Math.max(1, Math.floor([...name].length / 2));
+  const names = [...known];
+  // Letters and digits typed full-width are the same letters.
+  const typed = name.normalize('NFKC').toLowerCase();
+  const limit = Math.max(1, Math.floor([...typed].length / 2));
   let best: string | null = null;
   let least = limit + 1;
-  for (const candidate of known) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+  for (const candidate of names) {
+    const distance = editDistance(typed, candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];
   }
-  return best;
+  return best ?? longerOrShorter(typed, names);
 };
 
 const MOST_NAMED = 12;
 
-/** A hint for an unknown name: the nearest known one, or all there are. */
-export const suggest = (name: string, known: Iterable<string>): string => {
+/** A hint for an unknown name: the nearest known one, else those that stand on no page yet (`idle`), else all there are. */
+export const suggest = (name: string, known: Iterable<string>, idle: readonly string[] = []): string => {
   const names = [...known];
   const like = nearest(name, names);
   if (like !== null) return `Did you mean \`${like}\`?`;
   if (names.length === 0) return 'There is none yet.';
+  if (idle.length > 0) return `On no page yet: ${idle.map((one) => `\`${one}\``).join(', ')}.`;
   const shown = names.slice(0, MOST_NAMED).map((one) => `\`${one}\``);
   return `Known: ${shown.join(', ')}${names.length > MOST_NAMED ? ' …' : ''}.`;
 };

@@ -149,8 +149,9 @@ export const readArticle = async (
   memory: Memory = NO_MEMORY,
 ): Promise<ReadArticle> => {
   const relative = `articles/${id}.md`;
-  const file = join(folder.path, relative);
-  if (resolveInside(folder, relative).kind === 'outside') {
+  const resolved = resolveInside(folder, relative);
+  const file = resolved.kind === 'file' ? resolved.path : join(folder.path, relative);
+  if (resolved.kind === 'outside') {
     const hint = 'Put the file itself into articles/, not a link to it.';
     const span = { file, start: 0, end: 0 };
     const outside = error('path-outside', `${relative} leads out of the issue’s folder`, { span, hint });

@@ -17,9 +17,15 @@ export const parseDate = (text: string): CalendarDate | null => {
   return exists ? { year, month, day } : null;
 };
 
-/** A date in another form (`2021年12月3日`, `2021/12/3`, `20211203`), written as `parseDate` reads it; null where it is none. */
+const BESIDE_A_DATE = /[T ]\d{1,2}:\d.*$|[（(]?(?:星期|周).*$|[\s“”‘’「」"']/g;
+
+/**
+ * A date in another form (`2021年12月3日 星期五`, `2021/12/3`, `20211203`, `“2021-12-03”`, full-width), written as
+ * `parseDate` reads it; null where it is none.
+ */
 export const rewrittenDate = (text: string): string | null => {
-  const match = /^(\d{4})[^\d](\d{1,2})[^\d](\d{1,2})日?$|^(\d{4})(\d{2})(\d{2})$/.exec(text.replace(/\s/g, ''));
+  const plain = text.normalize('NFKC').replace(BESIDE_A_DATE, '');
+  const match = /^(\d{4})[^\d](\d{1,2})[^\d](\d{1,2})日?$|^(\d{4})(\d{2})(\d{2})$/.exec(plain);
   if (match === null) return null;
   const [year, month, day] = match.slice(1).filter((part) => part !== undefined) as [string, string, string];
   const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -1,9 +1,10 @@
 /** Where an issue lies, and what may be read of it: nothing outside its folder. */
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { error } from '../diagnostics/collector.js';
 import { suggest } from '../diagnostics/nearest.js';
 import type { Outcome } from '../diagnostics/types.js';
+import { readNames } from '../yaml/folder-names.js';
 
 /** A folder of an issue's or of a paper's files; `path` as it was named, `real` with symbolic links followed. */
 export interface IssueFolder {
@@ -15,15 +16,9 @@ export interface IssueFolder {
 const PLAIN_NUMBER = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
 
 /** Names in a folder; none where it cannot be read. */
-export const namesIn = (folder: string): readonly string[] => {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-};
+export const namesIn = (folder: string): readonly string[] => readNames(folder).value ?? [];
 
-/** A path with symbolic links followed; null where nothing is there. */
+/** A path with symbolic links followed; null where nothing is there, or it may not be looked at. */
 const realPath = (path: string): string | null => {
   try {
     return realpathSync.native(path);
@@ -39,20 +34,35 @@ export const folderAt = (path: string, of: IssueFolder['of']): IssueFolder => ({
   real: realPath(path) ?? path,
 });
 
+/** Letters with their accents in one character: files that come from a Mac have them in two. */
+export const composed = (text: string): string => text.replace(/\P{M}\p{M}+/gu, (letter) => letter.normalize('NFC'));
+
+/** A path in a folder as its files are really called; null where there is none of that name. */
+const asCalled = (folder: string, path: string): string | null => {
+  let called = '';
+  for (const part of path.split('/')) {
+    const name = namesIn(join(folder, called)).find((one) => one === part || composed(one) === composed(part));
+    if (name === undefined) return null;
+    called = posix.join(called, name);
+  }
+  return called;
+};
+
 /** Finds the folder of an issue number. */
 export const findIssue = (issuesDir: string, number: string): Outcome<IssueFolder> => {
   if (realPath(issuesDir) === null) {
     const hint = 'Name it with --issues.';
     return { value: null, diagnostics: [error('issue-unknown', `there is no folder ${issuesDir}`, { hint })] };
   }
-  const entries = namesIn(issuesDir);
-  const known = entries.filter((name) => PLAIN_NUMBER.test(name));
+  const { value: entries, diagnostics: closed } = readNames(issuesDir);
+  const known = (entries ?? []).filter((name) => PLAIN_NUMBER.test(name));
   if (!PLAIN_NUMBER.test(number)) {
     const hint = `Give the name of a folder in ${issuesDir}, such as ${known.at(-1) ?? '12867'}.`;
     return { value: null, diagnostics: [error('issue-number', `\`${number}\` is no issue number`, { hint })] };
   }
   const path = join(issuesDir, number);
   const real = realPath(path);
+  if (real === null && entries === null) return { value: null, diagnostics: closed };
   if (real === null || !statSync(real).isDirectory()) {
     const message = `there is no issue ${number} in ${issuesDir}`;
     const hint = known.includes(number)
@@ -63,25 +73,37 @@ export const findIssue = (issuesDir: string, number: string): Outcome<IssueFolde
   return { value: { of: 'issue', path, real }, diagnostics: [] };
 };
 
-/** Names of the articles that an issue has files for. */
-export const articlesIn = ({ path }: IssueFolder): readonly string[] =>
-  namesIn(join(path, 'articles'))
+/** Names of the articles that an issue has files for; null, and told of, where their folder may not be looked into. */
+export const articlesIn = ({ path }: IssueFolder): Outcome<readonly string[]> => {
+  const { value: names, diagnostics } = readNames(join(path, 'articles'));
+  if (names === null) return { value: null, diagnostics };
+  const ids = names
     .filter((name) => name.endsWith('.md') && !name.startsWith('.'))
-    .map((name) => name.slice(0, -'.md'.length))
-    .sort();
+    .map((name) => composed(name.slice(0, -'.md'.length)));
+  return { value: ids.sort(), diagnostics };
+};
+
+/** Not in letters without accents alone. */
+const ACCENTED = /[^\0-\x7f]/;
 
 /** What a path named in an issue comes to. */
 export type Resolved =
   | { readonly kind: 'file'; readonly path: string /** The path from the folder, tidied. */; readonly key: string }
   | { readonly kind: 'outside' | 'missing' };
 
-/** Resolves a path from such a folder. It must stay inside, through symbolic links too. */
+/**
+ * Resolves a path from such a folder. It must stay inside, through symbolic links too. Where a file of that very
+ * name is missing it is the one whose name has the same letters, their accents composed otherwise.
+ */
 export const resolveInside = (folder: IssueFolder, relative: string): Resolved => {
   const key = posix.normalize(relative);
   const leaves = key === '..' || key.startsWith('../') || posix.isAbsolute(key) || /[\\\0]|^[a-z]:/i.test(relative);
   if (leaves) return { kind: 'outside' };
   const path = join(folder.path, key);
   const real = realPath(path);
-  if (real === null) return { kind: 'missing' };
+  if (real === null) {
+    const called = ACCENTED.test(key) ? asCalled(folder.path, key) : null;
+    return called === null || called === key ? { kind: 'missing' } : resolveInside(folder, called);
+  }
   return real.startsWith(folder.real + sep) ? { kind: 'file', path, key } : { kind: 'outside' };
 };

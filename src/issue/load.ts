@@ -10,7 +10,7 @@ import type { Layouts, Paper } from '../template/types.js';
 import { type Form, readForm } from '../yaml/read.js';
 import { readText } from '../yaml/text-file.js';
 import { parseDate, rewrittenDate, whyNoDay } from './calendar.js';
-import { articlesIn, findIssue, type IssueFolder } from './folder.js';
+import { articlesIn, composed, findIssue, type IssueFolder } from './folder.js';
 import { type IssueReading, type Plan, readAdvertisements, readAll, readArticles } from './manuscripts.js';
 import { readNameplate } from './nameplate.js';
 import { partsOf } from './parts.js';
@@ -82,14 +82,20 @@ const planFile = ({ path }: IssueFolder): string => join(path, 'issue.yaml');
 const readPlan = async (reading: IssueReading): Promise<Plan | null> => {
   const { folder, report, sources, memory } = reading;
   const file = planFile(folder);
-  const { value: source, diagnostics } = readText(file);
+  const { value: text, diagnostics } = readText(file);
   report.add(...diagnostics);
-  if (source === null) return null;
+  if (text === null) return null;
+  // Names in it are those of files, however their accents are composed.
+  const source = composed(text);
   sources.set(file, source);
   const checked = await memory.recall('plan', [file, source], () => readForm(FORM, file, source));
   report.add(...checked.diagnostics);
   // A broken plan is no reason to keep silent about the manuscripts.
-  if (checked.value === null) await readAll(articlesIn(folder), true, reading);
+  if (checked.value === null) {
+    const { value: ids, diagnostics: told } = articlesIn(folder);
+    report.add(...told);
+    await readAll(ids ?? [], true, reading);
+  }
   return checked.value;
 };
 

@@ -49,7 +49,9 @@ export const readArticles = async (
   reading: IssueReading,
 ): Promise<ReadonlyMap<string, Article>> => {
   const { folder, report } = reading;
-  const available = articlesIn(folder);
+  const { value: available, diagnostics } = articlesIn(folder);
+  report.add(...diagnostics);
+  if (available === null) return new Map();
   const mentions = mentionsIn(plan, layouts);
   const mentioned = new Set(mentions.map(({ article }) => article));
   report.add(...unknownArticles(folder, mentions, available, plan));

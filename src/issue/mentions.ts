@@ -39,8 +39,10 @@ export const unknownArticles = (
     const hint = 'Each story is a file of its own there, NAME.md.';
     return [error('article-unknown', `there are no articles in ${ARTICLES}/`, { span: at(first.path), hint })];
   }
+  const mentioned = new Set(mentions.map(({ article }) => article));
+  const idle = available.filter((id) => !mentioned.has(id));
   return unknown.map(({ article, path }) => {
-    const hint = stray(folder, article) ?? suggest(article, available);
+    const hint = stray(folder, article) ?? suggest(article, available, idle.length > MOST_NAMED ? [] : idle);
     return error('article-unknown', `there is no article \`${article}\``, { span: at(path), hint });
   });
 };

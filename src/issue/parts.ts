@@ -33,3 +33,18 @@ export const partsOf = (
   }
   return parts.sort((a, b) => a.from - b.from);
 };
+
+/**
+ * Pages, in their order, as they lie open: the first of each part alone, then two and two. Parts are folded by
+ * themselves, so that the last page of one faces none of the next.
+ */
+export const facingPages = (numbers: readonly number[], parts: readonly Part[]): readonly (readonly number[])[] => {
+  const opened: number[][] = [];
+  for (const number of numbers) {
+    const last = opened.at(-1);
+    const isRight = number % 2 === 1 && parts.every(({ from }) => from !== number);
+    if (isRight && last?.length === 1 && last[0] === number - 1) last.push(number);
+    else opened.push([number]);
+  }
+  return opened;
+};

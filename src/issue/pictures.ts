@@ -9,6 +9,7 @@ import { error } from '../diagnostics/collector.js';
 import { nearest, suggest } from '../diagnostics/nearest.js';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
+import { readNames } from '../yaml/folder-names.js';
 import { PICTURE_NAME } from '../yaml/picture-name.js';
 import { inspectDrawing } from './drawings.js';
 import { type IssueFolder, namesIn, resolveInside } from './folder.js';
@@ -89,6 +90,9 @@ export const inspectPicture = async (
   }
   const found = resolved.kind === 'file' ? statSync(resolved.path, { throwIfNoEntry: false }) : undefined;
   if (resolved.kind !== 'file' || found === undefined || !found.isFile()) {
+    // A folder that may not be looked into hides what is in it.
+    const closed = readNames(posix.dirname(posix.join(folder.path, file))).diagnostics;
+    if (closed.length > 0) return { value: null, diagnostics: closed };
     return failure(error('file-missing', `there is no picture ${file}`, { span, hint: nearby(folder, file) }));
   }
   const { size, mtimeMs, ctimeMs } = found;

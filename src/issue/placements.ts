@@ -89,7 +89,10 @@ const checkTeasers = (
       const where = target === undefined ? 'is on no page' : `is on page ${first(target.page)}, no later one`;
       report.warning('teaser-target', `the teaser points to \`${article}\`, which ${where}`, {
         span: placement.span,
-        hint: 'A teaser sends readers to a later page.',
+        hint:
+          target === undefined
+            ? 'Place it in a slot of a later page, or take it out of the teaser.'
+            : 'A teaser sends readers to a later page.',
       });
     }
   }

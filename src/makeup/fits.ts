@@ -16,8 +16,16 @@ export const onPage = (told: Diagnostic, { numbers }: PagePlan): Diagnostic => (
 export const lackingOf = ({ fit, hole, measure }: Pick<LaidOut, 'fit' | 'hole' | 'measure'>): number =>
   Math.round((fit?.white ?? 0) * measure) + (hole?.chars ?? 0);
 
-/** Overset is an error the desk must act on; more than one line of white a warning. */
-export function fitDiagnostics(plan: PagePlan, { node, height }: PlacedLeaf, laidOut: LaidOut): readonly Diagnostic[] {
+/**
+ * Overset is an error the desk must act on; more than one line of white a warning. On a page with empty slots (`gaps`)
+ * stories have their room, too.
+ */
+export function fitDiagnostics(
+  plan: PagePlan,
+  { node, height }: PlacedLeaf,
+  laidOut: LaidOut,
+  gaps: boolean,
+): readonly Diagnostic[] {
   const { fit, excess, hole } = laidOut;
   if (fit === null) return [];
   const { span } = plan.slots.get(fit.slot)!;
@@ -45,7 +53,7 @@ export function fitDiagnostics(plan: PagePlan, { node, height }: PlacedLeaf, lai
       code: 'white',
       severity: 'warning',
       message: `story “${fit.id}” ${held ? 'is too short for' : `leaves ${fit.white} lines white in`} ${where}${held ? `, which is at least ${height} lines high: it leaves ${fit.white} lines white` : ''}${head}`,
-      hint: `${withoutJump(fit)}add about ${room} characters, ${held ? 'or lower the height of its slot' : 'or choose a more pliable layout'}`,
+      hint: `${withoutJump(fit) || (gaps ? 'give a story to one of the empty slots, or ' : '')}add about ${room} characters, ${held ? 'or lower the height of its slot' : 'or choose a more pliable layout'}`,
       span,
     },
   ];

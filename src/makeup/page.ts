@@ -166,6 +166,7 @@ function finishPage(best: Possible, plan: PagePlan, setting: Setting): MadePage 
   const coloured = sheetFrame(plan.numbers.length, leaves, best.solution, setting);
   const frame = plan.black ? inBlack(coloured) : coloured;
   const faults = findFaults(frame, facts);
+  const gaps = slotsOf(best.template.tree).some((slot) => !plan.slots.has(slot));
   const pages = pagesFrom(plan, leaves, frame, setting);
   return {
     pages,
@@ -182,7 +183,7 @@ function finishPage(best: Possible, plan: PagePlan, setting: Setting): MadePage 
       ...faultDiagnostics(faults, plan),
       ...leaves.flatMap(({ placed, laidOut }) => [
         ...laidOut.diagnostics.map((told) => onPage(told, plan)),
-        ...fitDiagnostics(plan, placed, laidOut),
+        ...fitDiagnostics(plan, placed, laidOut, gaps),
       ]),
     ],
   };

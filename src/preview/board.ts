@@ -1,6 +1,7 @@
 /** What browsers see of an issue under work, and are told when it changes: its pages, what is wrong, how far a build is. */
 import { join } from 'node:path';
 import { chineseDate } from '../issue/calendar.js';
+import { facingPages } from '../issue/parts.js';
 import type { Gallery } from './gallery.js';
 import type { Condition, Message, Moments, PageMessage, Progress, State } from './messages.js';
 import type { Folders, Ready } from './reader.js';
@@ -95,11 +96,12 @@ export class Board {
   }
 
   /** What stands in the head of the desk's page. */
-  private facts(): Pick<State, 'paper' | 'date' | 'numbers'> {
-    if (this.shown === null) return { paper: '', date: '', numbers: [] };
+  private facts(): Pick<State, 'paper' | 'date' | 'numbers' | 'facing'> {
+    if (this.shown === null) return { paper: '', date: '', numbers: [], facing: [] };
     const { issue, layouts } = this.shown.ready.desk;
     const numbers = issue.pages.flatMap((page) => page.numbers).sort((a, b) => a - b);
-    return { paper: layouts.paper.name, date: chineseDate(issue.date), numbers };
+    const facing = facingPages(numbers, issue.parts);
+    return { paper: layouts.paper.name, date: chineseDate(issue.date), numbers, facing };
   }
 
   private tell(message: Message): void {

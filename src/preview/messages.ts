@@ -74,6 +74,8 @@ export interface State extends Condition {
   readonly date: string;
   /** Numbers of all pages that are planned, shown or not. */
   readonly numbers: readonly number[];
+  /** The same as they lie open: pages that face each other together. */
+  readonly facing: readonly (readonly number[])[];
   readonly articlesFolder: string;
   readonly progress: Progress;
   readonly pages: readonly PageSummary[];
@@ -89,6 +91,7 @@ export interface Update extends Condition {
   readonly paper: string;
   readonly date: string;
   readonly numbers: readonly number[];
+  readonly facing: readonly (readonly number[])[];
   readonly fonts: readonly { readonly name: string; readonly data: string }[];
   readonly inks: readonly ShownInk[];
   readonly moments: Moments;

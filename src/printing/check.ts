@@ -27,7 +27,7 @@ export function profileOf({ paper, styles }: Layouts, standard: 'x1a' | 'x4'): P
 
 /** Runs preflight on a file. */
 export async function checkFile(file: OutputFile, profile: PreflightProfile): Promise<CheckedFile> {
-  const { findings, passed } = await preflightRemembered(
+  const { findings, passed, facts } = await preflightRemembered(
     file.pieces,
     { ...widened(profile, file.abreast ?? 1), black: file.black ?? [] },
     cacheFolder('preflight'),
@@ -36,7 +36,7 @@ export async function checkFile(file: OutputFile, profile: PreflightProfile): Pr
   return {
     file: { ...file, name: failedName(file.name) },
     findings,
-    diagnostics: [failure(file.name, findings)],
+    diagnostics: [failure(file.name, findings, facts.pages)],
   };
 }
 
@@ -47,8 +47,11 @@ const widened = ({ trim, ...profile }: PreflightProfile, abreast: number): Prefl
 /** How many findings a message names. */
 const NAMED = 3;
 
-function failure(name: string, findings: readonly Finding[]): Diagnostic {
-  const named = findings.slice(0, NAMED).map(({ check, message }) => `${message} [${check}]`);
+function failure(name: string, findings: readonly Finding[], pages: number): Diagnostic {
+  const named = findings.slice(0, NAMED).map(({ check, page, message }) => {
+    const where = page === null || pages === 1 ? '' : `page ${page}: `;
+    return `${where}${message} [${check}]`;
+  });
   const more = findings.length > NAMED ? `; and ${findings.length - NAMED} more` : '';
   return error('preflight-failed', `${name} fails preflight: ${named.join('; ')}${more}`, {
     hint: `It is written as ${failedName(name)}. Mend what is named; a last good file stays under its own name.`,

@@ -7,25 +7,18 @@ import type { Loaded } from '../diagnostics/sources.js';
 import type { Outcome } from '../diagnostics/types.js';
 import type { Role } from '../fonts/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
+import { readNames } from '../yaml/folder-names.js';
 import { readText } from '../yaml/text-file.js';
 import { keptLayouts } from './kept-layouts.js';
 import type { Layouts } from './types.js';
 
 const PLAIN_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
 
+/** What may be papers in a folder of layouts that may be looked into. */
 const papersIn = (layoutsDir: string): string[] => {
   try {
     const entries = readdirSync(layoutsDir, { withFileTypes: true });
     return entries.filter((entry) => !entry.isFile() && !entry.name.startsWith('.')).map((entry) => entry.name);
-  } catch {
-    return [];
-  }
-};
-
-/** Names in a paper's folder; none where it cannot be read, or is gone: what it must have is missing then. */
-const namesIn = (folder: string): readonly string[] => {
-  try {
-    return readdirSync(folder);
   } catch {
     return [];
   }
@@ -40,6 +33,8 @@ export const loadLayouts = async (
 ): Promise<Loaded<Layouts>> => {
   const report = new Collector();
   const sources = new Map<string, string>();
+  const closed = readNames(layoutsDir).diagnostics;
+  if (closed.length > 0) return { value: null, diagnostics: closed, sources };
   const papers = papersIn(layoutsDir);
   if (!PLAIN_NAME.test(paperId) || !papers.includes(paperId)) {
     const like = nearest(paperId, papers);
@@ -48,9 +43,9 @@ export const loadLayouts = async (
     return { value: null, diagnostics: report.diagnostics, sources };
   }
   const folder = join(layoutsDir, paperId);
-  const names = namesIn(folder)
-    .filter((name) => /^[^.].*\.ya?ml$/.test(name))
-    .sort();
+  const { value: all, diagnostics } = readNames(folder);
+  if (all === null) return { value: null, diagnostics, sources };
+  const names = all.filter((name) => /^[^.].*\.ya?ml$/.test(name)).sort();
   const texts = new Map<string, string>();
   const wanted = new Set(['paper.yaml', 'styles.yaml', ...names]);
   for (const name of wanted) {

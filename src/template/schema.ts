@@ -25,11 +25,14 @@ const size = z
 const leading = z
   .union([positive, z.string().regex(LEADING_PATTERN, { error: LEADING_WORDS })], { error: LEADING_WORDS })
   .describe('Baseline distance in points, or in lines of the page grid: 1 line');
-const range = z.union([z.int().min(0), z.string().regex(RANGE_PATTERN, { error: RANGE_WORDS })], {
-  error: RANGE_WORDS,
-});
-const widths = range.describe('Base columns: 4, 2..4 or 3..; left out: as many as there are');
-const heights = range.describe('Lines: 20, 20..40 or 20..; left out: as many as the copy takes');
+const rangeOf = (counted: keyof typeof RANGE_WORDS) => {
+  const error = RANGE_WORDS[counted];
+  return z.union([z.int().min(0), z.string().regex(RANGE_PATTERN, { error })], { error });
+};
+const columns = rangeOf('columns');
+const lines = rangeOf('lines');
+const widths = columns.describe('Base columns: 4, 2..4 or 3..; left out: as many as there are');
+const heights = lines.describe('Lines: 20, 20..40 or 20..; left out: as many as the copy takes');
 
 /** paper.yaml. */
 export const paperSchema = z
@@ -143,7 +146,7 @@ const headlineStyle = z.strictObject({
     })
     .optional()
     .describe('Least and most: 小一..初号 or [24, 42]'),
-  lines: range.optional().describe('How many lines it may take: 1..2'),
+  lines: lines.optional().describe('How many lines it may take: 1..2'),
   spacing: z.number().min(0).max(3).optional().describe('Most extra space between characters, in characters'),
   leading: z.number().min(0.8).max(3).optional().describe('Baseline distance as a multiple of the size'),
   align: z.enum(['center', 'start']).optional(),
@@ -196,7 +199,11 @@ export const stylesSchema = z
 
 const extent = { width: widths.optional(), height: heights.optional() };
 const rule = z.enum(['none', 'hairline']).optional();
-const box = z.enum(['none', 'rule', 'double', 'tint']).optional();
+const box = z
+  .enum(['none', 'rule', 'double', 'tint'], {
+    error: 'must be `rule`, `double` (a thick rule and a thin one), `tint` (on grey) or `none`',
+  })
+  .optional();
 const slot = z
   .string()
   .regex(SLOT_NAME, { error: 'must be a name of letters, digits, - and _' })
@@ -209,18 +216,32 @@ const nothing = z
 const caption = z.enum(['under', 'beside', 'on']).optional().describe('Where the caption stands; left out: under');
 
 const children = z.array(z.lazy((): typeof nodeSchema => nodeSchema)).min(1);
+const DROP_WORDS = 'must be 2, 3 or 4 lines';
 const storyLooks = {
   ...extent,
-  headline: z.enum(['over', 'beside', 'middle', 'left', 'right']).optional(),
+  headline: z
+    .enum(['over', 'beside', 'middle', 'left', 'right'], {
+      error:
+        'must be `over` (all of the text), `beside` (over its first columns), `middle` (text on both sides), or, vertically, `left` or `right`',
+    })
+    .optional(),
   cover: count.optional().describe('Of headline: beside and middle: how many columns it covers'),
-  divide: range.optional().describe('Columns to re-divide the width into (变栏)'),
+  divide: columns.optional().describe('Columns to re-divide the width into (变栏)'),
   box,
-  'drop-cap': z.int().min(2).max(4).optional().describe('Lines that the story’s first character drops by (首字下沉)'),
+  'drop-cap': z
+    .int({ error: DROP_WORDS })
+    .min(2, { error: DROP_WORDS })
+    .max(4, { error: DROP_WORDS })
+    .optional()
+    .describe('Lines that the story’s first character drops by (首字下沉)'),
   picture: z
     .strictObject({
-      at: z.enum(['left', 'right', 'middle', 'foot-left', 'foot-right', 'across']),
-      columns: range.optional().describe('Text columns it covers; a range leaves the choice to make-up'),
-      lines: range.optional(),
+      at: z.enum(['left', 'right', 'middle', 'foot-left', 'foot-right', 'across'], {
+        error:
+          'must be `left`, `right` or `middle` (under the headline), `foot-left` or `foot-right` (at the foot), or `across` (all columns)',
+      }),
+      columns: columns.optional().describe('Text columns it covers; a range leaves the choice to make-up'),
+      lines: lines.optional(),
       keep: share.optional().describe('Least share of the picture that must stay'),
       caption,
     })
@@ -230,7 +251,7 @@ const storyLooks = {
 const styleName = z.string().describe('Name under stories in styles.yaml');
 const story = z.strictObject({ story: slot, style: styleName, ...storyLooks });
 const freePiece = z.strictObject({
-  for: range.optional().describe('Which stories, in the order of the plan: 1, 2..4, 3..; left out: all'),
+  for: rangeOf('stories').optional().describe('Which stories, in the order of the plan: 1, 2..4, 3..; left out: all'),
   style: z
     .union([styleName, z.array(styleName).min(1)], { error: 'must be a story style, or a list of them' })
     .describe('One name under stories in styles.yaml, or several to choose from'),
@@ -240,7 +261,7 @@ const freePiece = z.strictObject({
 /** A node of a template's tree: the key it begins with says its kind. */
 const nodeSchema: z.ZodType<RawNode> = z.union(
   [
-    z.strictObject({ rows: children, ...extent, gap: range.optional().describe('Lines between children'), rule }),
+    z.strictObject({ rows: children, ...extent, gap: lines.optional().describe('Lines between children'), rule }),
     z.strictObject({ columns: children, ...extent, rule }),
     story,
     z.strictObject({
@@ -263,7 +284,7 @@ const nodeSchema: z.ZodType<RawNode> = z.union(
         .min(1)
         .describe('What stories that no slot takes may be; make-up gives them their places'),
       ...extent,
-      gap: range.optional().describe('Lines between pieces under each other'),
+      gap: lines.optional().describe('Lines between pieces under each other'),
       rule,
     }),
     z.strictObject({ masthead: nothing, ...extent }),

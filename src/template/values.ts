@@ -76,8 +76,12 @@ export const showRange = ({ min, max }: Range): string => (min === max ? String(
 export const SIZE_WORDS = 'must be a type size: 五号, 小四 …, 10.5pt or a number of points';
 /** What is wrong with a leading, in words. */
 export const LEADING_WORDS = 'must be a number of points, 15pt or `1 line`';
-/** What is wrong with a range. */
-export const RANGE_WORDS = 'must be a whole number or a range such as `2..4` or `3..`';
+/** What is wrong with a range, by what it counts. */
+export const RANGE_WORDS = {
+  columns: 'must be a number of columns: 4, or a range, 2..4 or 3..',
+  lines: 'must be a number of lines: 20, or a range, 20..40 or 20..',
+  stories: 'must be a story’s number: 1, or a range, 2..4 or 3..',
+} as const;
 
 /** Width of so many base columns with the gaps between them, in ems of body type. */
 export const columnsWidth = (columns: number, measure: Em, gap: Em): Em => columns * measure + (columns - 1) * gap;

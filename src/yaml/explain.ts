@@ -73,16 +73,20 @@ const byLikelyBranch = (issue: z.core.$ZodIssueInvalidUnion, subject: Subject): 
   const likely = branches.filter((branch) => branch.misfit === least);
   const [best] = likely;
   if (best === undefined || least >= HOPELESS) return false;
-  if (likely.length === 1) {
-    explainAll(best.issues, { ...subject, schema: best.option, base: path });
-    return true;
-  }
-  // Several branches are as likely: name the keys of them all.
+  const value = valueAt(subject.yaml.value, path);
+  // The key that a map begins with says its kind.
+  const kinds = options.flatMap((option) => knownKeys(option).slice(0, 1));
+  const isOfNoKind = kinds.length > 1 && isMap(value) && !kinds.some((kind) => kind in value);
+  const known = options.flatMap(knownKeys);
   const unknown = best.issues.find(
     (one): one is Unrecognized => one.code === 'unrecognized_keys' && one.path.length === 0,
   );
-  const known = branches.flatMap((branch) => knownKeys(branch.option));
   const key = unknown?.keys.find((one) => !known.includes(one));
+  if (likely.length === 1 && (key === undefined || !isOfNoKind)) {
+    explainAll(best.issues, { ...subject, schema: best.option, base: path });
+    return true;
+  }
+  // Several branches are as likely, or none: name the keys of them all.
   if (key === undefined) return false;
   const { yaml, report, root } = subject;
   const own = path.at(-1);
@@ -91,7 +95,7 @@ const byLikelyBranch = (issue: z.core.$ZodIssueInvalidUnion, subject: Subject): 
     report.error('key-unknown', `${nameOf(path)} is not known here`, { span: yaml.keyAt(path), hint: outer.hint });
     return true;
   }
-  const like = nearest(key, known);
+  const like = kinds.find((kind) => kind.startsWith(key)) ?? nearest(key, isOfNoKind ? kinds : known);
   report.error('key-unknown', `\`${key}\` is not known here`, {
     span: yaml.keyAt([...path, key]),
     hint: colonIn(key) ?? (like === null ? `${nameOf(path)} ${issue.message}.` : `Did you mean \`${like}\`?`),
@@ -136,7 +140,8 @@ const explain = (issue: Issue, subject: Subject): void => {
   const value = valueAt(yaml.value, path);
   if (issue.code === 'invalid_key') {
     const said = issue.issues[0]?.message ?? issue.message;
-    const hint = keyMeant(String(path.at(-1)), keySchemaOf(schemaAt(subject.root, yaml.value, path.slice(0, -1))));
+    const key = String(path.at(-1));
+    const hint = colonIn(key) ?? keyMeant(key, keySchemaOf(schemaAt(subject.root, yaml.value, path.slice(0, -1))));
     report.error('value-invalid', `the key ${nameOf(path)} ${said}`, { span: yaml.keyAt(path), hint });
   } else if (value === undefined) {
     const holder = path.length > 1 ? ` in ${nameOf(path.slice(0, -1))}` : '';
@@ -166,6 +171,9 @@ const explainAll = (issues: readonly Issue[], subject: Subject): void => {
   }
   for (const issue of missing) explain(issue, subject);
 };
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isEmpty = (value: unknown): boolean => typeof value === 'object' && Object.keys(value ?? {}).length === 0;
 

@@ -1,7 +1,8 @@
 /** What to write instead of a value that does not fit, where the mistake is a common one. */
 import type { z } from 'zod';
-import { nearest } from '../diagnostics/nearest.js';
+import { choiceMeant } from './choices.js';
 import { BRACKET_HINT, colonHint, QUOTES_HINT } from './hints.js';
+import { isNumber, numberMeant } from './numbers.js';
 import { PICTURE_NAME } from './picture-name.js';
 import {
   branchesOf,
@@ -17,9 +18,6 @@ import {
 
 /** Marks that people part items by: a cross between numbers, a space between numbers or between words in Han. */
 const BETWEEN = /\s*[，、,；;]\s*|(?<=\d)\s*[×xX]\s*(?=\d)|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?<=\d)\s+(?=\d)/u;
-const NUMBER = /^-?\d+(?:\.\d+)?$/;
-/** A number, and what people write round it: 280mm, 2栏, 第31期. */
-const IN_WORDS = /^[^\d.\s-]*(\d+(?:\.\d+)?) *[^\d.\s,，-]*$/;
 
 /** What is wrong with a key that holds its colon: it is full-width, or has no space after it. */
 export const colonIn = (key: string): string | undefined => {
@@ -38,6 +36,7 @@ const sizeNamed = (text: string): string => {
 /** How a text may have been meant: a file for its name, a range or a size in other signs, spaces where none may stand. */
 const WAYS: readonly ((text: string) => string)[] = [
   (text) => text.trim(),
+  (text) => text.normalize('NFKC').trim(),
   (text) => text.replace(/^[“”‘’「『"']+|[“”‘’」』"']+$/g, ''),
   (text) => text.replace(/[,，;；。]+$/, ''),
   (text) => text.replace(/^.*\//, '').replace(/\.md$/i, ''),
@@ -49,6 +48,7 @@ const WAYS: readonly ((text: string) => string)[] = [
 
 /** How a page may have been meant: 04, 第4版, 6、7. */
 const PAGE_WAYS: typeof WAYS = [
+  (text) => text.normalize('NFKC').trim(),
   (text) => text.replace(/^第|版$/g, '').replace(/^0+/, ''),
   (text) => text.replace(/^第|版$/g, '').replace(/\s*(?:[、,，–—~～至到]|\.{2,})\s*/, '-'),
 ];
@@ -81,9 +81,7 @@ const listed = (value: unknown, element: Schema | undefined): string | undefined
   if (typeof value !== 'string') return undefined;
   const items = value.trim().split(BETWEEN);
   const ofTexts = element !== undefined && definition(unwrap(element)).type === 'string';
-  return ofTexts || (items.length > 1 && items.every((item) => NUMBER.test(item)))
-    ? `Write a list: [${items.join(', ')}].`
-    : undefined;
+  return ofTexts || (items.length > 1 && items.every(isNumber)) ? `Write a list: [${items.join(', ')}].` : undefined;
 };
 
 /** Several items where a list of them may stand. */
@@ -105,16 +103,6 @@ const keyed = (value: readonly unknown[], schema: Schema | undefined): string | 
 const YES = /^(?:是|对|真|yes|y|on)$/i;
 const NO = /^(?:否|不|假|no|n|off)$/i;
 
-const withoutUnit = (text: string): string | undefined => {
-  const number = IN_WORDS.exec(text)?.[1];
-  return number === undefined ? undefined : `Write the number alone: ${number}.`;
-};
-
-const takesNumbers = (schema: Schema | undefined): boolean => {
-  const def = schema === undefined ? undefined : definition(unwrap(schema));
-  return def?.type === 'union' ? def.options.some(takesNumbers) : def?.type === 'number';
-};
-
 const ofType = (expected: string, value: unknown, schema: Schema | undefined): string | undefined => {
   if (expected === 'array') return listed(value, itemOf(schema));
   if (expected === 'string') {
@@ -125,15 +113,15 @@ const ofType = (expected: string, value: unknown, schema: Schema | undefined): s
   if (expected === 'object' && Array.isArray(value)) return keyed(value, schema);
   if (typeof value !== 'string') return undefined;
   if (expected === 'boolean') return YES.test(value) ? 'Write `true`.' : NO.test(value) ? 'Write `false`.' : undefined;
-  if (expected === 'number' || expected === 'int') {
-    return NUMBER.test(value) ? `Take the quotes away: ${value}.` : withoutUnit(value);
-  }
+  if (expected === 'number' || expected === 'int') return numberMeant(value, schema);
   const map = expected === 'object' ? begun(schema, value) : undefined;
   return map === undefined ? undefined : `Write \`{ ${map} }\`.`;
 };
 
 /** The hint for a value that does not fit; `schema` is what it has to fit. */
 export const remedy = (issue: z.core.$ZodIssue, value: unknown, schema: Schema | undefined): string | undefined => {
+  const last = issue.path.at(-1);
+  if (value === null && typeof last === 'string' && colonIn(last) !== undefined) return colonIn(last);
   // A slot that waits for its story.
   if (value === null && patternsOf(schema).length > 0)
     return 'Name what stands there, or take the line away: its neighbours have the room.';
@@ -141,12 +129,11 @@ export const remedy = (issue: z.core.$ZodIssue, value: unknown, schema: Schema |
   // A share of one, given in per cent.
   if (issue.code === 'too_big' && issue.maximum === 1 && typeof value === 'number' && value <= 100)
     return `Write \`${value / 100}\`.`;
-  if (typeof value !== 'string') return undefined;
-  if (issue.code === 'invalid_value') {
-    const choices = issue.values.map(String);
-    const like = choices.find((one) => value.endsWith(`-${one}`)) ?? nearest(value, choices);
+  if (issue.code === 'invalid_value' && (typeof value === 'string' || typeof value === 'boolean')) {
+    const like = choiceMeant(String(value), issue.values.map(String));
     return like === null ? undefined : `Did you mean \`${like}\`?`;
   }
+  if (typeof value !== 'string') return undefined;
   // `folio` by itself is a text, not a key.
   if (branchesOf(schema).some((branch) => knownKeys(branch).includes(value)))
     return `Write \`${value}:\`, with a colon.`;
@@ -157,8 +144,8 @@ export const remedy = (issue: z.core.$ZodIssue, value: unknown, schema: Schema |
   if (several !== undefined) return several;
   const meant = rewritten(value, schema);
   if (meant !== undefined) return `Write \`${meant}\`.`;
-  const alone = takesNumbers(schema) ? withoutUnit(value) : undefined;
-  if (alone !== undefined) return alone;
+  const number = numberMeant(value, schema);
+  if (number !== undefined) return number;
   return /[，、；]/.test(value)
     ? `Part them with half-width commas: \`${value.split(BETWEEN).join(', ')}\`.`
     : undefined;

@@ -25,10 +25,14 @@ const HINTS: Readonly<Record<string, string>> = {
   BLOCK_IN_FLOW: QUOTES_HINT,
   BAD_ALIAS: 'Text that begins with `*` must stand in quotes.',
   UNEXPECTED_TOKEN: 'Text with special characters at its beginning must stand in quotes.',
-  BAD_SCALAR_START: 'Text that begins with @ or ` must stand in quotes.',
+  BAD_SCALAR_START: 'Text with special characters at its beginning must stand in quotes.',
 };
 
 const WIDE_COLON = /^(\s*(?:- +)?([\p{L}\p{N}_-]+)[ \t]*)：/u;
+/** A full-width or hard space, which is none to the parser, as the first after a colon. */
+const WIDE_SPACE_AFTER = /^(\s*(?:- +)?([\p{L}\p{N}_-]+):)[\u00a0\u2000-\u200b\u202f\u3000]/u;
+/** A comment as other languages write it, or with a full-width mark. */
+const WRONG_COMMENT = /^\s*(＃|\/\/)/;
 const CLOSE_COLON = /^(\s*(?:- +)?([\p{L}\p{N}_-]+)):(?=[^\s/])/u;
 /** A key with a text after it, or one at all. */
 const VALUED = /^( *(?:- +)?)([\p{L}\p{N}_-]+):[ \t]+[^\s#|>&*!]/u;
@@ -59,10 +63,31 @@ const slipOfColon = (text: string, start: number): Fault | null => {
     const at = start + wide[1]!.length;
     return { why: 'the colon is full-width', start: at, end: at + 1, hint: colonHint(wide[2]!) };
   }
+  const space = WIDE_SPACE_AFTER.exec(line);
+  if (space !== null) {
+    const at = start + space[1]!.length;
+    const why = `the space after \`${space[2]!}:\` is full-width or hard`;
+    return { why, start: at, end: at + 1, hint: colonHint(space[2]!) };
+  }
   const close = CLOSE_COLON.exec(line);
   if (close === null) return null;
   const at = start + close[1]!.length;
   return { why: `no space stands after \`${close[2]!}:\``, start: at, end: at + 1, hint: colonHint(close[2]!) };
+};
+
+/** A full-width colon with nothing behind it: what stands under its key belongs to nothing. */
+const slipOfHolder = (text: string, start: number): Fault | null => {
+  const wide = WIDE_COLON.exec(lineFrom(text, start))?.[0];
+  const isHolder = wide !== undefined && lineFrom(text, start + wide.length).trim() === '';
+  return isHolder ? slipOfColon(text, start) : null;
+};
+
+const slipOfComment = (text: string, start: number): Fault | null => {
+  const [before, mark] = WRONG_COMMENT.exec(lineFrom(text, start)) ?? [];
+  if (before === undefined || mark === undefined) return null;
+  const end = start + before.length;
+  const hint = 'Begin a comment with a half-width `#` and a space.';
+  return { why: `\`${mark}\` begins no comment`, start: end - mark.length, end, hint };
 };
 
 const slipOfDash = (at: number): Fault => ({
@@ -201,6 +226,7 @@ export const faultsOf = (errors: readonly ParserError[], text: string): readonly
     const column = isTab
       ? null
       : (slipOfSpace(text, start) ??
+        slipOfHolder(text, start) ??
         slipOfOpening(error, text) ??
         slipOfQuote(error, text) ??
         slipOfBeginning(error, text, start) ??
@@ -209,6 +235,7 @@ export const faultsOf = (errors: readonly ParserError[], text: string): readonly
     const mark = isTab
       ? null
       : (slipOfColon(text, start) ??
+        slipOfComment(text, start) ??
         slipOfBracket(text, start) ??
         slipOfQuotes(text, start) ??
         slipOfComma(error, text));

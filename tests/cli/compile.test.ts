@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -15,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'banxin-compile-')));
@@ -190,6 +191,27 @@ const insist = async (): Promise<string> => {
   const saying = setInterval(() => child.stdin!.write('go on'), 50);
   return said.finally(() => clearInterval(saying));
 };
+
+it('compiles with the packages that a production install brings (npm ci --omit=dev)', () => {
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { dev?: boolean }>;
+  };
+  rmSync(join(root, 'node_modules'));
+  const brought = Object.entries(lock.packages).filter(([place, { dev }]) => place !== '' && dev !== true);
+  for (const [place] of brought) {
+    // Those of another system are not there.
+    if (!existsSync(place) || place.lastIndexOf('node_modules/') > 0) continue;
+    mkdirSync(join(root, dirname(place)), { recursive: true });
+    symlinkSync(join(process.cwd(), place), join(root, place));
+  }
+  rmSync(join(root, 'src'), { recursive: true });
+  cpSync('src', join(root, 'src'), { recursive: true });
+  const words = [join(root, 'bin/banxin.cjs'), 'compile'];
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  rmSync(join(root, 'src'), { recursive: true });
+  rmSync(join(root, 'node_modules'), { recursive: true });
+  expect([status, stderr]).toEqual([0, '']);
+});
 
 it('what was compiled is made anew where a run finds it damaged', async () => {
   expect(await run()).toBe('begun one');

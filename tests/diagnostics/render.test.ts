@@ -59,13 +59,19 @@ describe('nearest', () => {
     expect(editDistance('', 'abc')).toBe(3);
     expect(nearest('laed', ['second', 'lead'])).toBe('lead');
     expect(nearest('Lead', ['lead'])).toBe('lead');
+    expect(nearest('ｌｅａｄ', ['lead'])).toBe('lead');
     expect(nearest('zzzz', ['lead'])).toBeNull();
+    // Shorter or longer by more letters than are changed.
+    expect(nearest('self-service', ['solar-terms', 'self-service-office'])).toBe('self-service-office');
+    expect(nearest('淦河大桥今天通车', ['茶路', '淦河大桥'])).toBe('淦河大桥');
+    expect(nearest('tea-', ['tea-of-the-road', 'tea-of-the-river'])).toBeNull();
     expect(nearest('头调', ['头条', '报眼'])).toBe('头条');
   });
 
   it('names what there is where nothing is near', () => {
     expect(suggest('zzzz', ['lead', 'ear'])).toBe('Known: `lead`, `ear`.');
     expect(suggest('zzzz', [])).toBe('There is none yet.');
+    expect(suggest('zzzz', ['lead', 'ear', '桂花'], ['桂花'])).toBe('On no page yet: `桂花`.');
   });
 });
 

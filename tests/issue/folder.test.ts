@@ -55,5 +55,6 @@ describe('an issue’s folder', () => {
       expect(findIssue(issues, number)).toMatchObject({ value: null, diagnostics: [{ code }] });
     }
   });
-  it('has the articles of its Markdown files, by name', () => expect(articlesIn(folder)).toEqual(['a', 'b']));
+  it('has the articles of its Markdown files, by name', () =>
+    expect(articlesIn(folder)).toEqual({ value: ['a', 'b'], diagnostics: [] }));
 });

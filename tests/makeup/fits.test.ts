@@ -44,6 +44,15 @@ describe('a story that does not fit', () => {
     expect(white.hint).toMatch(/add about \d+ characters, or lower the height of its slot/);
   });
 
+  it('names the empty slots whose room it has', () => {
+    const hintOf = (slots: Readonly<Record<string, Article>>): string =>
+      makeOne(tree('10..'), slots).diagnostics.find(({ code }) => code === 'white')!.hint!;
+    expect(hintOf({ top: story('short', 10) })).toMatch(
+      /^give a story to one of the empty slots, or add about \d+ characters, or choose a more pliable layout$/,
+    );
+    expect(hintOf({ top: story('short', 10), foot: story('also', 10) })).toMatch(/^add about/);
+  });
+
   it('says so from the first line on, with the characters on it', () => {
     const overset = Array.from({ length: 24 }, (_, more) => {
       const text = '新桥横跨淦河两岸居民步行过桥'.repeat(8);

@@ -354,6 +354,17 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', () => {
     await page.waitForSelector('#rail [data-page="2"]');
   });
 
+  it('shows the name of a page in its part whole, in the narrow rail too', async () => {
+    desk.edit('issues/7/issue.yaml', (copy) => copy.replace('pages:\n', 'parts: { A: 1 }\npages:\n'));
+    const caption = page.locator('#rail [data-page="2"] .caption');
+    await expect.poll(() => caption.innerText(), PATIENT).toContain('第2版 · A02版');
+    expect(
+      await caption.evaluate((one) => [one.scrollWidth - one.clientWidth, getComputedStyle(one).textOverflow]),
+    ).toEqual([0, 'clip']);
+    desk.edit('issues/7/issue.yaml', (copy) => copy.replace('parts: { A: 1 }\n', ''));
+    await expect.poll(() => caption.innerText(), PATIENT).not.toContain('A02');
+  });
+
   it('has nothing to complain of', () => {
     expect(faults).toEqual([]);
   });

@@ -41,8 +41,13 @@ describe('a preview session', () => {
       event === 'progress' ? `${data.stage} ${data.done}/${data.of}` : event,
     );
     expect(told).toEqual(['page 1/2', 'page 2/2', 'draw 0/1', 'done 1/1', 'state']);
-    const { paper, date, numbers } = await session.state();
-    expect({ paper, date, numbers }).toEqual({ paper: '试印日报', date: '2021年12月3日', numbers: [1, 2] });
+    const { paper, date, numbers, facing } = await session.state();
+    expect({ paper, date, numbers, facing }).toEqual({
+      paper: '试印日报',
+      date: '2021年12月3日',
+      numbers: [1, 2],
+      facing: [[1], [2]],
+    });
   });
 
   it('sends only the page and the piece that a save changed', async () => {

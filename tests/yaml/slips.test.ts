@@ -24,6 +24,24 @@ describe('slips in YAML', () => {
       'a：1\nb: 2\nlead：bridge\nc: 2',
       ['1:2 the colon is full-width', '3:5 the colon is full-width'],
     ],
+    [
+      'one after which a map begins, with nothing that follows from it',
+      'a: 1\npages：\n  1:\n    layout: front\n  2:\n    layout: inside\n',
+      ['2:6 the colon is full-width'],
+    ],
+    [
+      'the same further in',
+      'pages:\n  1：\n    layout: front\n    section: 综合\n  2:\n    layout: inside\n',
+      ['2:4 the colon is full-width'],
+    ],
+    [
+      'a full-width space after the colon',
+      'a: 1\nheadline:　桥 通车\nb: 2',
+      ['2:10 the space after `headline:` is full-width or hard'],
+    ],
+    ['a hard one', 'x:\n  - file:\u00a0a\n    alt: b', ['2:10 the space after `file:` is full-width or hard']],
+    ['a comment with a full-width mark', 'a: 1\n＃ 头版\nb: 2', ['2:1 `＃` begins no comment']],
+    ['a comment of another language', 'x:\n  a: 1\n  // 头版\n  b: 2', ['3:3 `//` begins no comment']],
     ['a colon without a space', 'slots:\n  lead:bridge\n  left: bees', ['2:7 no space stands after `lead:`']],
     [
       'a line further in than the one above',
@@ -94,6 +112,14 @@ describe('slips in YAML', () => {
         'this is not YAML: the text goes on after its closing quote',
         'Quotes that print are “ ”: `“水质”月报：“达标”`.',
       ],
+    ]);
+  });
+
+  it('say of a text that begins with a special character that it needs quotes, whichever it is', () => {
+    const { diagnostics } = parseYaml('a.yaml', 'headline: %50');
+    heldInChinese(diagnostics);
+    expect(diagnostics.map(({ hint }) => hint)).toEqual([
+      'Text with special characters at its beginning must stand in quotes.',
     ]);
   });
 

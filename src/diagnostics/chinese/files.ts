@@ -22,6 +22,7 @@ export const FILES = {
     hints: [
       ['Is it a file, and may you read it?', '看它是不是文件，有没有读取权限'],
       ['May you read it?', '看有没有读取权限'],
+      ['Is it a folder, and may you read it and go into it?', '看它是不是文件夹，有没有读取、进入的权限'],
     ],
   },
   'file-encoding': {
@@ -85,7 +86,7 @@ export const FILES = {
       ['A `:`, a closing quote or a bracket is missing.', '漏了`:`、后引号或括号'],
       ['Text that begins with `*` must stand in quotes.', '以`*`开头的文字要加引号'],
       ['Text with special characters at its beginning must stand in quotes.', '以特殊符号开头的文字要加引号'],
-      ['Text that begins with @ or ` must stand in quotes.', '以@或`开头的文字要加引号'],
+      ['Begin a comment with a half-width `#` and a space.', '注释以半角的`#`开头，后面空一格'],
     ],
   },
   'yaml-duplicate-key': {
@@ -156,6 +157,8 @@ export const FILES = {
         '图片写在稿件的`pictures:`下面；广告写{advertisement: photos/….jpg}',
       ],
       ['Take the quotes away: <value>.', '去掉引号：<value>'],
+      ['Leave it out, or give a range.', '不写，或者写一个范围'],
+      ['Write a half-width `:` and a space after it: `<key>: …`.', '冒号用半角，后面空一格：`<key>: ……`'],
       ['Write the number alone: <value>.', '只写数字：<value>'],
       ['Write half-width brackets: { } and [ ].', '括号用半角：{ }、[ ]'],
       ['Write `{ <map> }`.', '写成`{ <map> }`'],

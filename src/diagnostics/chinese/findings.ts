@@ -3,9 +3,14 @@ import type { Lists } from './forms.js';
 /** What preflight finds. */
 export const FINDINGS = {
   findings: [
-    ['<one:finding> [<check:word>]; <rest:findings>', '<one> [<check>]；<rest>'],
-    ['<one:finding> [<check:word>]', '<one> [<check>]'],
+    ['<one:found> [<check:word>]; <rest:findings>', '<one> [<check>]；<rest>'],
+    ['<one:found> [<check:word>]', '<one> [<check>]'],
     ['and <n:word> more', '另有<n>处'],
+  ],
+  /** In a file of several pages, with the page of the file. */
+  found: [
+    ['page <n:word>: <what:finding>', '第<n>版：<what>'],
+    ['<what:finding>', '<what>'],
   ],
   finding: [
     // The file's structure.

@@ -220,6 +220,9 @@ export const ISSUE = {
         '导读指向稿件“<article>”，它在第<page>版，不在后面的版',
       ],
     ],
-    hints: [['A teaser sends readers to a later page.', '导读要指向后面的版']],
+    hints: [
+      ['A teaser sends readers to a later page.', '导读要指向后面的版'],
+      ['Place it in a slot of a later page, or take it out of the teaser.', '把它排在后面的版上，或者从导读里去掉'],
+    ],
   },
 } as const satisfies Partial<Record<Code, Said>>;

@@ -182,6 +182,14 @@ export const MAKE_UP = {
         'cut about <cut> characters on page <page>, and the story does not jump; or add about <n> characters, or choose a more pliable layout',
         '在第<page>版约删<cut>字，就不用转版；或者约添<n>字，或者换更灵活的模板',
       ],
+      [
+        'give a story to one of the empty slots, or add about <n> characters, or lower the height of its slot',
+        '给空着的版位排一篇稿件，或者约添<n>字，或者降低版位的高度',
+      ],
+      [
+        'give a story to one of the empty slots, or add about <n> characters, or choose a more pliable layout',
+        '给空着的版位排一篇稿件，或者约添<n>字，或者换更灵活的模板',
+      ],
       ['add about <n> characters, or lower the height of its slot', '约添<n>字，或者降低版位的高度'],
       ['add about <n> characters, or choose a more pliable layout', '约添<n>字，或者换更灵活的模板'],
     ],

@@ -8,6 +8,7 @@ import { VALUES } from './values.js';
 export const SUGGESTIONS: readonly Form[] = [
   ['Did you mean `<name>`?', '是不是`<name>`？'],
   ['There is none yet.', '现在一个也没有'],
+  ['On no page yet: <names:known>.', '还没有上版的：<names>'],
   ['Known: <names:known>.', '现有：<names>'],
 ];
 

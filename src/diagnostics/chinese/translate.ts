@@ -11,11 +11,11 @@ const PAGE = /^page ([\d–]+): /;
 
 /** A message of a code; null where no form of it fits. */
 export function messageInChinese(code: Code, message: string): string | null {
-  const whole = translated(message, SAID[code].messages, LISTS);
   const page = PAGE.exec(message);
-  if (whole !== null || page === null) return whole;
-  const rest = translated(message.slice(page[0].length), SAID[code].messages, LISTS);
-  return rest === null ? null : `第${page[1]}版${rest.startsWith('版位') ? '' : '：'}${rest}`;
+  // First without the page, for a hole at the beginning of a form would hold it.
+  const rest = page === null ? null : translated(message.slice(page[0].length), SAID[code].messages, LISTS);
+  if (page === null || rest === null) return translated(message, SAID[code].messages, LISTS);
+  return `第${page[1]}版${rest.startsWith('版位') ? '' : '：'}${rest}`;
 }
 
 /** A hint of a code; null where no form of it fits. */

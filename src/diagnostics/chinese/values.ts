@@ -31,6 +31,18 @@ export const VALUES = {
     ['must be a map of keys, but a list stands here', '应是一组项目，这里却是列表'],
     ['must be <wanted:kind>, but nothing stands here', '应是<wanted>，这里却空着'],
     ['must be <wanted:kind>, but <found:kind> stands here', '应是<wanted>，这里却是<found>'],
+    [
+      'must be `rule`, `double` (a thick rule and a thin one), `tint` (on grey) or `none`',
+      '只能是`rule`（加框）、`double`（文武线）、`tint`（加底）、`none`（不加）',
+    ],
+    [
+      'must be `over` (all of the text), `beside` (over its first columns), `middle` (text on both sides), or, vertically, `left` or `right`',
+      '只能是`over`（盖全文）、`beside`（盖左边几栏）、`middle`（居中，两边是文字），竖题是`left`、`right`',
+    ],
+    [
+      'must be `left`, `right` or `middle` (under the headline), `foot-left` or `foot-right` (at the foot), or `across` (all columns)',
+      '只能是`left`、`right`、`middle`（在上），`foot-left`、`foot-right`（在栏底），`across`（通栏）',
+    ],
     ['must be <choices:choices>', '只能是<choices>'],
     ['must hold at least 1', '不能空着'],
     ['must hold at least <n>', '至少要有<n>项'],
@@ -58,7 +70,10 @@ export const VALUES = {
     ['must say on which page each part begins: { A: 1, B: 9 }', '应写明每叠从第几版开始：{ A: 1, B: 9 }'],
     ['must be a type size: 五号, 小四 …, 10.5pt or a number of points', '应是字号：五号、小四……，或10.5pt，或磅数'],
     ['must be a number of points, 15pt or `1 line`', '应是磅数，或15pt，或`1 line`'],
-    ['must be a whole number or a range such as `2..4` or `3..`', '应是整数，或`2..4`、`3..`这样的范围'],
+    ['must be a number of columns: 4, or a range, 2..4 or 3..', '应是栏数：4，或范围2..4、3..'],
+    ['must be a number of lines: 20, or a range, 20..40 or 20..', '应是行数：20，或范围20..40、20..'],
+    ['must be a story’s number: 1, or a range, 2..4 or 3..', '应是第几篇：1，或范围2..4、3..'],
+    ['must be 2, 3 or 4 lines', '应是2、3或4行'],
     ['must be a whole number', '必须是整数'],
     ['must not be empty', '不能空着'],
     [
@@ -100,6 +115,8 @@ export const VALUES = {
   yaml: [
     ['the colon is full-width', '冒号是全角的'],
     ['no space stands after `<key>:`', '`<key>:`后面没有空格'],
+    ['the space after `<key>:` is full-width or hard', '`<key>:`后面的空格是全角的，或是不断行空格'],
+    ['`<mark>` begins no comment', '`<mark>`不是注释的开头'],
     ['this line is indented more than `<key>` above it', '这一行比上面的`<key>`缩进多'],
     ['this line is indented more than those under it', '这一行比下面各行缩进多'],
     ['this line is indented too little', '这一行缩进太少'],

@@ -111,6 +111,11 @@ describe('the forms', () => {
 });
 
 describe('Chinese', () => {
+  it('says the page of what begins with a number of its own', () => {
+    const message = 'page 1: 46 % of the picture in slot “box” is shown, and 60 % should be';
+    expect(messageInChinese('picture-cropped', message)).toBe('第1版版位“box”的图片只露出46%，至少应露出60%');
+  });
+
   it('leaves what no form fits as it is', () => {
     expect(messageInChinese('key-unknown', 'something else')).toBeNull();
     expect(hintInChinese('key-unknown', 'something else')).toBeNull();
