@@ -31,25 +31,20 @@ const BLACK = [0, 0, 0, 1];
 const IN_FOUR_INKS = '0 0 0 1 k';
 
 /**
- * A stream in which black type overprints; `overprintOf` says what a named graphics state does. A page begins with
- * black, what a form begins with is not known (`isPage`). Null where nothing had to change.
+ * A stream in which black type overprints; `overprintOf` says what a named graphics state does. What colour it begins
+ * with is not known. Null where nothing had to change.
  */
-export const withBlackType = (
-  data: Uint8Array,
-  overprintOf: (name: string) => Overprint,
-  isPage: boolean,
-): Uint8Array | null => {
+export const withBlackType = (data: Uint8Array, overprintOf: (name: string) => Overprint): Uint8Array | null => {
   const parts: Uint8Array[] = [];
   let copied = 0;
   const put = (to: number, words: string, then = to): void => {
     parts.push(data.subarray(copied, to), Buffer.from(`\n${words}\n`));
     copied = then;
   };
-  let state: State = { inCmyk: false, black: isPage, fills: false, mode: 0 };
+  let state: State = { inCmyk: false, black: false, fills: false, mode: 0 };
   const saved: State[] = [];
   let inText = false;
   let isOn = false;
-  if (isPage) put(0, IN_FOUR_INKS);
   readOperations(
     data,
     (operator, operands, from, to) => {
@@ -71,7 +66,7 @@ export const withBlackType = (
     },
     () => undefined,
   );
-  if (parts.length === (isPage ? 2 : 0)) return null;
+  if (parts.length === 0) return null;
   return Buffer.concat([...parts, data.subarray(copied)]);
 };
 

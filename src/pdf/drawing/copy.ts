@@ -21,15 +21,21 @@ export const copyDrawing = (drawing: Drawing): CopiedDrawing => {
     turn: trimmed.turn,
     resources,
     group: group === undefined ? null : copier.written(group),
-    content: deflate(withBlackType(content, statesIn(objects, found), true) ?? content),
+    content: deflate(withBlackType(content, statesIn(objects, found)) ?? content),
     objects: copier.finish(),
   };
 };
 
+/**
+ * What a page begins with (ISO 32000-1, tables 52 and 53). A form begins with what stands before it: black areas would
+ * have the colour of the type beside them, and lines whose width nobody chose that of our rules.
+ */
+const BEGINNING = '0 g 0 G 1 w 0 J 0 j 10 M [] 0 d';
+
 /** All that a page shows as one stream. */
 const contentOf = (drawing: Drawing): Uint8Array => {
   const parts = contentsOf(drawing).map((stream) => drawing.objects.streams.data(stream));
-  return Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
+  return Buffer.concat([Buffer.from(BEGINNING), ...parts].flatMap((part) => [part, Buffer.from('\n')]));
 };
 
 /** What the graphics states that resources name say of overprinting. */
@@ -86,7 +92,7 @@ class Copier {
     const { objects } = this;
     const changed =
       objects.name(stream, 'Subtype') === 'Form'
-        ? withBlackType(objects.streams.data(stream), statesIn(objects, objects.entry(stream, 'Resources')), false)
+        ? withBlackType(objects.streams.data(stream), statesIn(objects, objects.entry(stream, 'Resources')))
         : null;
     const data = changed === null ? inMemory(objects.streams.packed(stream)) : deflate(changed);
     const aside = new Set(changed === null ? ['/Length'] : ['/Length', '/Filter', '/DecodeParms']);

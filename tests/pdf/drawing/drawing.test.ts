@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { inMemory } from '../../../src/cache/pieces.js';
+import { deflate } from '../../../src/pdf/deflate.js';
 import { plainFileOf } from '../../../src/pdf/drawing/alone.js';
 import { copyDrawing } from '../../../src/pdf/drawing/copy.js';
 import { drawPixels } from '../../../src/pdf/drawing/pixels.js';
+import { drawingObject } from '../../../src/pdf/drawing/write.js';
+import { openKit, setContent } from '../../../src/pdf/pdfkit.js';
 import { openDrawing } from '../../../src/pdf-objects/drawing.js';
 import { type Raster, rasterize } from '../../../src/proof/raster.js';
 import { madePdf, stream } from './made.js';
@@ -104,6 +108,20 @@ describe('what a copied drawing holds', () => {
     expect(resources.replaceAll('\0', '§')).toMatch(
       /^<< \/Font << \/F1 §0§ \/F2 §0§ >> \/Properties << \/P null >> \/ExtGState << \/Own << \/op true >> \/BanxinType /,
     );
+  });
+
+  it('begins as a page does: black, and with lines a point wide, whatever stands before it', async () => {
+    const content = '0 0 50 30 re f 60 5 m 60 55 l S';
+    const drawing = await openDrawing(madePdf({ content }));
+    const copied = { drawing: copyDrawing(drawing), crop: WHOLE };
+    const [own] = await rasterize(madePdf({ content }), 288);
+    const kit = openKit('1.4', new Date(0), false);
+    kit.addPage({ size: [100, 60] });
+    kit.page.xobjects.D = drawingObject(kit, copied);
+    setContent(kit.page, deflate(Buffer.from('1 0 0 rg 0 1 0 RG 9 w 2 J [3] 0 d q 100 0 0 60 0 0 cm /D Do Q')));
+    kit.end();
+    const [among] = await rasterize(Buffer.concat(kit.bytes.all().map(inMemory)), 288);
+    expect(difference(own!, among!)).toBeLessThan(0.01);
   });
 
   it('tells a zero byte in a string from a reference', async () => {
