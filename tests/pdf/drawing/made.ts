@@ -10,6 +10,8 @@ export interface Made {
   readonly objects?: readonly string[];
   readonly pages?: number;
   readonly trailer?: string;
+  /** Entries of the catalogue beside Type and Pages. */
+  readonly catalogue?: string;
 }
 
 /** A stream object of these words. */
@@ -24,10 +26,11 @@ export const madePdf = ({
   objects = [],
   pages = 1,
   trailer = '',
+  catalogue = '',
 }: Made): Buffer => {
   const kids = Array.from({ length: pages }, (_, index) => index + 4);
   const all = new Map<number, string>([
-    [1, '<< /Type /Catalog /Pages 2 0 R >>'],
+    [1, `<< /Type /Catalog /Pages 2 0 R ${catalogue} >>`],
     [2, `<< /Type /Pages /Count ${pages} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`],
     [3, stream(content)],
     ...kids.map(
