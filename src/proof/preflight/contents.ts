@@ -1,15 +1,14 @@
 /** Checks of what a page paints; they follow from its streams, its resources and its size alone. */
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
+import { type Box, boxOfPage } from '../../pdf-objects/boxes.js';
 import type { PdfObjects } from '../../pdf-objects/objects.js';
 import { firstColoured } from './black.js';
-import { boxOfPage } from './boxes.js';
 import { checkDrawn } from './drawing.js';
 import { type Drawn, showsThrough } from './drawn.js';
 import { InkMap, TYPE_COVERS } from './ink-map.js';
 import { pictureInks } from './picture-data.js';
 import type { Remember } from './remember.js';
 import { namedIn, PAINTS } from './resources.js';
-import type { Box } from './state.js';
 import { Told } from './told.js';
 import { type Finding, Findings, type Limits } from './types.js';
 import { walkPage } from './walk.js';

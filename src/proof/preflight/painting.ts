@@ -1,19 +1,17 @@
 /** What page contents paint, but text: paths, pictures, and forms, which are contents of their own. */
 import { PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import { type Box, meet, rectangleIn } from '../../pdf-objects/boxes.js';
 import { isTrue, nameOf } from '../../pdf-objects/objects.js';
 import type { Operand } from '../../pdf-objects/tokens.js';
-import { rectangleIn } from './boxes.js';
 import type { Drawn } from './drawn.js';
 import { inlineImage } from './inline-image.js';
 import {
-  type Box,
   boxOf,
   type Colour,
   EVERYWHERE,
   type GraphicsState,
   IDENTITY,
   type Matrix,
-  meet,
   NOWHERE,
   scaleOf,
   times,

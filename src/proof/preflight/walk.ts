@@ -1,9 +1,9 @@
 /** Walks a page's content streams, forms within them too, and tells what they paint. */
 import { PDFArray, type PDFDict, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
+import { boxOfPage } from '../../pdf-objects/boxes.js';
 import type { PdfObjects } from '../../pdf-objects/objects.js';
 import { type Operand, readOperations } from '../../pdf-objects/tokens.js';
 import { Unreadable } from '../../pdf-objects/unreadable.js';
-import { boxOfPage } from './boxes.js';
 import type { Drawn, Painted } from './drawn.js';
 import { nameIn } from './operands.js';
 import { Grammar } from './operators.js';

@@ -87,6 +87,16 @@ describe('a drawing in another file looks as in its own', () => {
     ).toBeLessThan(0.02);
   });
 
+  it.each([
+    ['of no size', '/TrimBox [0 0 0 0] /CropBox [10 20 10 50]', [100, 60]],
+    ['beyond its page', '/TrimBox [200 0 250 60]', [100, 60]],
+    ['that reaches over its page, as far as that goes', '/TrimBox [-10 -10 90 50]', [90, 50]],
+    ['by its other corners', '/TrimBox [90 50 10 20]', [80, 30]],
+  ])('where it has a box %s', async (_, boxes, [width, height]) => {
+    const { trimmed } = await openDrawing(made(`/MediaBox [0 0 100 60] ${boxes}`));
+    expect(trimmed).toMatchObject({ width, height });
+  });
+
   it('at the size that its units say', async () => {
     const { width, height } = await openDrawing(made('/MediaBox [0 0 100 60] /UserUnit 2'));
     expect([width, height]).toEqual([833, 500]);
