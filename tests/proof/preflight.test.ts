@@ -19,6 +19,7 @@ import type { From, Remember } from '../../src/proof/preflight/remember.js';
 import type { Check, PreflightReport } from '../../src/proof/preflight/types.js';
 import { independentCheck } from '../beside.js';
 import { holdChinese } from '../diagnostics/chinese/held.js';
+import { chain, madePdf } from '../pdf/drawing/made.js';
 import { facts, fonts, frame, line, writePdf } from '../pdf/pages.js';
 import { BAD } from './bad-files.js';
 import { type Editable, spoil } from './editable.js';
@@ -291,6 +292,13 @@ describe('a bad file is named for what it is', () => {
 });
 
 describe('any bytes at all', () => {
+  it('get a report, also where forms call each other a thousand million times', async () => {
+    const { findings } = await preflight([madePdf(chain(4, 15))], { standard: 'x1a' });
+    const message = 'forms paint each other over and over: no press would follow them';
+    expect(findings).toContainEqual({ check: 'structure', page: 1, message });
+    holdChinese(message, CHINESE.finding(message));
+  });
+
   it('get a report, not a crash', async () => {
     for (let cut = 0; cut < x1a.length; cut += Math.ceil(x1a.length / 7)) {
       expect((await preflight([x1a.subarray(0, cut)], { standard: 'x1a' })).passed).toBe(false);

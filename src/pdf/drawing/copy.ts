@@ -1,7 +1,7 @@
 /** A drawing taken out of its own file: the objects that it is drawn by, ready to be written into another. */
 import { PDFArray, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { inMemory } from '../../cache/pieces.js';
-import { contentsOf, type Drawing, drawnEntries, resourcesOf } from '../../pdf-objects/drawing.js';
+import { contentOf, type Drawing, drawnEntries, resourcesOf } from '../../pdf-objects/drawing.js';
 import { type IsPrinted, printedLayers } from '../../pdf-objects/layers.js';
 import { dictOf, isTrue, type PdfObjects } from '../../pdf-objects/objects.js';
 import { deflate } from '../deflate.js';
@@ -17,7 +17,7 @@ export const copyDrawing = (drawing: Drawing): CopiedDrawing => {
   const found = resourcesOf(drawing);
   const resources = copier.resources(found);
   const group = objects.entry(page, 'Group');
-  const content = contentOf(drawing);
+  const content = Buffer.concat([Buffer.from(BEGINNING), contentOf(drawing)]);
   return {
     box: trimmed.box,
     turn: trimmed.turn,
@@ -32,13 +32,7 @@ export const copyDrawing = (drawing: Drawing): CopiedDrawing => {
  * What a page begins with (ISO 32000-1, tables 52 and 53). A form begins with what stands before it: black areas would
  * have the colour of the type beside them, and lines whose width nobody chose that of our rules.
  */
-const BEGINNING = '0 g 0 G 1 w 0 J 0 j 10 M [] 0 d';
-
-/** All that a page shows as one stream. */
-const contentOf = (drawing: Drawing): Uint8Array => {
-  const parts = contentsOf(drawing).map((stream) => drawing.objects.streams.data(stream));
-  return Buffer.concat([Buffer.from(BEGINNING), ...parts].flatMap((part) => [part, Buffer.from('\n')]));
-};
+const BEGINNING = '0 g 0 G 1 w 0 J 0 j 10 M [] 0 d\n';
 
 /** What the graphics states that resources name say of overprinting. */
 const statesIn =

@@ -18,8 +18,6 @@ import {
 } from './state.js';
 import type { Walk } from './walk.js';
 
-const FORMS_DEEP = 10;
-
 /** Paints the path that was built, clips to it where that was asked for, and begins a new one. */
 export const paintPath = (walk: Walk, filled: boolean, stroked: boolean): void => {
   const { path, state } = walk;
@@ -74,7 +72,6 @@ export const paintObject = (walk: Walk, name: string): void => {
 };
 
 const followForm = (walk: Walk, form: PDFObject): void => {
-  if (walk.within.length >= FORMS_DEEP) return;
   const { objects, state } = walk;
   const matrix = objects.numbers(objects.entry(form, 'Matrix'));
   const inner = matrix.length === 6 ? (matrix as unknown as Matrix) : IDENTITY;

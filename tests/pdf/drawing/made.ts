@@ -49,3 +49,15 @@ export const madePdf = ({
   file += `xref\n0 1\n0000000000 65535 f \n${table}trailer\n<< /Root 1 0 R /Size 99 ${trailer} >>\nstartxref\n${start}\n%%EOF\n`;
   return Buffer.from(file, 'latin1');
 };
+
+/** Forms in each other, so deep, each of which calls the next one so often. */
+export const chain = (often: number, deep: number): Made => ({
+  content: '/X Do',
+  resources: '<< /XObject << /X 10 0 R >> >>',
+  objects: Array.from({ length: deep }, (_, form) =>
+    stream(
+      form < deep - 1 ? '/X Do '.repeat(often) : '0 0 0 1 k 0 0 5 5 re f',
+      `/Type /XObject /Subtype /Form /BBox [0 0 100 60] /Resources << /XObject << /X ${11 + form} 0 R >> >>`,
+    ),
+  ),
+});
