@@ -166,6 +166,22 @@ describe('a good file', () => {
     expect(checksOf(await held(`q ${clip} Q ${hidden}`))).toEqual(told);
   });
 
+  it('may have type that no plate prints (None), and marks on all of them that are as thin as marks are', async () => {
+    const file = await spoil(x1a, {
+      edit: (f) => {
+        const { context } = f.document;
+        const tint = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 };
+        const space = (ink: string) => context.obj(['Separation', ink, 'DeviceCMYK', tint]);
+        f.resources.set(PDFName.of('ColorSpace'), context.obj({ No: space('None'), All: space('All') }));
+        f.draw(
+          '/No cs 1 scn 20 20 90 90 re f BT /F1 30 Tf 1 0 0 1 30 30 Tm <0001> Tj ET /All CS 1 SCN .25 w 1 1 m 9 1 l S',
+        );
+      },
+    });
+    const { findings } = await preflight([file], { standard: 'x1a' });
+    expect(findings).toEqual([]);
+  });
+
   it('may be written as other programs write it: boxes by other corners, lengths with crumbs', async () => {
     const turned = await spoil(x1a, {
       edit: (f) => {
