@@ -5,12 +5,10 @@
 import { PDFArray, type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { FileView } from './file-view.js';
 import { faultOfForms } from './forms.js';
+import { DRAWING_PPI } from './is-pdf.js';
 import { dictOf, openPdf, type PdfObjects } from './objects.js';
 import { type TrimmedPage, trimmedPage } from './sheet.js';
 import { Unreadable } from './unreadable.js';
-
-/** Pixels an inch of a drawing where it has to be pixels. */
-export const DRAWING_PPI = 300;
 
 /** A PDF of one page, open. */
 export interface Drawing {

@@ -112,6 +112,12 @@ describe('a PDF that the press cannot take as it is prints as pixels, and the de
     expect(said).toEqual([`${UNFIT}an area in DeviceRGB; and 1 more`]);
   });
 
+  it('as sharp as it has to be in its place, however small its own page is', async () => {
+    const { picture, ppi } = await printed({ content: '1 0 0 rg 0 0 50 50 re f' }, { scale: 4 });
+    expect(ppi).toBeCloseTo(300, 0);
+    expect(picture).toMatchObject({ width: 1389, height: 834 });
+  });
+
   it('in greys of a screen, in black ink alone', async () => {
     const { picture } = await printed({ content: '.2 .2 .2 rg 0 0 50 50 re f' });
     expect(picture).toMatchObject({ space: 'DeviceGray' });

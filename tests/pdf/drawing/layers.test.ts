@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withoutLayers } from '../../../src/pdf/drawing/layers.js';
-import { drawPixels } from '../../../src/pdf/drawing/pixels.js';
+import { drawn } from './drawn.js';
 import { type Made, madePdf, stream } from './made.js';
 
 const printed = (content: string): string | null => {
@@ -39,8 +39,8 @@ const file = (settings: string, membership = '10 0 R', layer = LAYER): Made => (
   catalogue: `/OCProperties << /OCGs [10 0 R 11 0 R] /D << ${settings} >> >>`,
 });
 const isBlank = async (made: Made): Promise<boolean> => {
-  const { data } = await drawPixels(madePdf(made));
-  return data[0]! > 200;
+  const { pixels } = await drawn(madePdf(made));
+  return pixels[0]! > 200;
 };
 const PRINT = '/AS [<< /Event /Print /Category [/Print] /OCGs [10 0 R] >>]';
 const OFF = '/OFF [10 0 R]';
