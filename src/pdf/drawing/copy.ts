@@ -3,6 +3,7 @@ import { PDFArray, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { inMemory } from '../../cache/pieces.js';
 import { contentOf, type Drawing, drawnEntries, resourcesOf } from '../../pdf-objects/drawing.js';
 import { type IsPrinted, printedLayers } from '../../pdf-objects/layers.js';
+import { notesOver } from '../../pdf-objects/notes.js';
 import { dictOf, isTrue, type PdfObjects } from '../../pdf-objects/objects.js';
 import { deflate } from '../deflate.js';
 import type { CopiedDrawing, CopiedObject } from '../types.js';
@@ -25,6 +26,7 @@ export const copyDrawing = (drawing: Drawing): CopiedDrawing => {
     group: group === undefined ? null : copier.written(group),
     content: deflate(copier.changed(content, found) ?? content),
     objects: copier.finish(),
+    notes: notesOver(drawing),
   };
 };
 

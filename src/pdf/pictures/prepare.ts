@@ -96,7 +96,7 @@ const prepare = async (
     const diagnostics: Diagnostic[] = [];
     if (found.drawing === true) {
       const drawing = await prepareDrawing(item, picture, cache, judge);
-      if (drawing.picture !== null) return { value: drawing.picture, diagnostics };
+      if (drawing.value !== null) return drawing;
       diagnostics.push(...drawing.diagnostics);
     }
     const upright = found.drawing === true ? drawnAt(found, item) : found;
