@@ -300,6 +300,30 @@ export const BAD: readonly BadFile[] = [
     },
   },
   {
+    name: 'too much ink in a shading',
+    check: 'total-ink',
+    edit: (f) => {
+      const deep = { FunctionType: 2, Domain: [0, 1], C0: [1, 1, 1, 0], C1: [0.8, 0.9, 1, 0], N: 1 };
+      f.set(f.resources, {
+        Shading: { Sh: { ShadingType: 2, ColorSpace: 'DeviceCMYK', Coords: [20, 0, 50, 0], Function: deep } },
+      });
+      f.draw('q /GK gs 20 20 30 30 re W n /Sh sh Q');
+    },
+  },
+  {
+    name: 'too much ink in a shading as a pattern',
+    check: 'total-ink',
+    edit: (f) => {
+      const { context } = f.document;
+      const of = (C0: number[], C1: number[]): object => ({ FunctionType: 2, Domain: [0, 1], C0, C1, N: 1 });
+      const parts = [of([0, 0, 0, 0], [1, 1, 1, 0]), of([1, 1, 1, 0], [0, 0, 0, 0])];
+      const both = { FunctionType: 3, Domain: [0, 1], Functions: parts, Bounds: [0.5], Encode: [0, 1, 0, 1] };
+      const shading = { ShadingType: 2, ColorSpace: 'DeviceCMYK', Coords: [20, 0, 50, 0], Function: both };
+      f.set(f.resources, { Pattern: { P1: context.obj({ PatternType: 2, Shading: shading } as never) } });
+      f.draw('/GK gs /Pattern cs /P1 scn 20 20 30 30 re f');
+    },
+  },
+  {
     name: 'small text on all plates',
     check: 'multi-ink-text',
     edit: (f) => {

@@ -99,8 +99,13 @@ const checkInk = async (
       most = Math.max(most, inks.most);
       if (inks.sampled === null) map.cover(box);
       else map.picture(box, inks.sampled);
-    } else if (item.kind === 'area' && item.rectangle) map.area(box, item.colour, item.overprint);
-    else map.strokes(box, item.colour, item.overprint, item.kind === 'text' ? TYPE_COVERS : 1);
+    } else if (item.kind === 'area' && item.rectangle && item.colour.steps === undefined)
+      map.area(box, item.colour, item.overprint);
+    else {
+      const { steps = [item.colour] } = item.colour;
+      const covers = (item.kind === 'text' ? TYPE_COVERS : 1) / steps.length;
+      for (const colour of steps) map.strokes(box, colour, item.overprint, covers);
+    }
   }
   const over = map.over();
   most = Math.max(most, map.max);

@@ -5,6 +5,7 @@ import { isTrue, nameOf } from '../../pdf-objects/objects.js';
 import type { Operand } from '../../pdf-objects/tokens.js';
 import type { Drawn } from './drawn.js';
 import { inlineImage } from './inline-image.js';
+import { shadingColour } from './shading.js';
 import {
   boxOf,
   type Colour,
@@ -52,6 +53,13 @@ const paintBox = (walk: Walk, box: Box, rectangle: boolean, filled: boolean, str
 /** Whether white would leave every plate as it is (ISO 32000-1, 8.6.7: of DeviceCMYK alone). */
 const isLost = ({ overprintMode }: GraphicsState, { space, plates }: Colour, overprint: boolean): boolean =>
   overprint && overprintMode === 1 && space === 'DeviceCMYK' && plates === 0;
+
+/** Paints a shading over all that clipping leaves. */
+export const paintShading = (walk: Walk, shading: PDFObject | undefined): void => {
+  const colour = shadingColour(walk.objects, shading);
+  const how = { rectangle: false, overprint: walk.state.fillOverprint, vanishes: false };
+  put(walk, { kind: 'area', box: EVERYWHERE, seen: EVERYWHERE, colour, ...how });
+};
 
 /** Paints a picture or follows a form (XObject). */
 export const paintObject = (walk: Walk, name: string): void => {

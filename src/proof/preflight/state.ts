@@ -78,6 +78,8 @@ export interface Colour {
   readonly plates: number;
   /** Spot colours are plates of their own; their inks are only what stands in for them. */
   readonly spot: boolean;
+  /** Of a shading the colours that it runs through, each on as much of what is painted; where in it is not asked. */
+  readonly steps?: readonly Colour[];
 }
 
 const TRACE = 0.001;
