@@ -214,6 +214,7 @@ const CODES = {
   'picture-refused': '图片不能印',
   'picture-resolution': '图片不清',
   'drawing-unfit': 'PDF不能原样付印',
+  'drawing-notes': 'PDF上的批注不印',
   'picture-ink': '图片墨量大',
   'advertisement-black': '彩色广告上黑白版',
   'press-profile-stand-in': '特性文件是代用的',

@@ -109,6 +109,7 @@ export const CATALOGUE = {
   'picture-refused': 'A picture that cannot be printed as it is placed.',
   'picture-resolution': 'A picture with too few pixels for its size on the page.',
   'drawing-unfit': 'A PDF that the press cannot take as it is: it is printed as pixels.',
+  'drawing-notes': 'Notes, stamps or filled-in fields lie over the page of a PDF: they are not printed.',
   'picture-ink': 'A picture with more ink than newsprint takes.',
   'advertisement-black': 'An advertisement with colours stands on a page that is printed in black alone.',
   'press-profile-stand-in': 'No press profile is named; one built in separates the colours.',

@@ -16,7 +16,7 @@ export const inspectDrawing = async (
   withFile(path, 'r', (opened) => readSync(opened, start, 0, START_BYTES, 0));
   // The reader of PDFs is loaded where there is one.
   if (!isPdf(start)) return null;
-  const { faultOfDrawing, NoDrawing, openDrawing } = await import('../pdf-objects/drawing.js');
+  const { faultOfDrawing, NoDrawing, openDrawing, paintsTooMuch } = await import('../pdf-objects/drawing.js');
   const { Unreadable } = await import('../pdf-objects/unreadable.js');
   const refuse = (code: 'picture-format' | 'picture-truncated', message: string, hint: string): Outcome<never> => ({
     value: null,
@@ -27,6 +27,12 @@ export const inspectDrawing = async (
   try {
     const drawing = await openDrawing(readFileSync(path));
     if (faultOfDrawing(drawing) !== null) return damaged();
+    if (paintsTooMuch(drawing))
+      return refuse(
+        'picture-format',
+        `${file} paints its own parts over and over (forms within forms), more than can be followed`,
+        'Have it saved anew, or send it as a picture.',
+      );
     return { value: { width: drawing.width, height: drawing.height, drawing: true }, diagnostics: [] };
   } catch (cause) {
     if (cause instanceof Unreadable) return damaged();

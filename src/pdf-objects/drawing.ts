@@ -4,12 +4,11 @@
  */
 import { PDFArray, type PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { FileView } from './file-view.js';
+import { faultOfForms } from './forms.js';
+import { DRAWING_PPI } from './is-pdf.js';
 import { dictOf, openPdf, type PdfObjects } from './objects.js';
 import { type TrimmedPage, trimmedPage } from './sheet.js';
 import { Unreadable } from './unreadable.js';
-
-/** Pixels an inch of a drawing where it has to be pixels. */
-export const DRAWING_PPI = 300;
 
 /** A PDF of one page, open. */
 export interface Drawing {
@@ -64,6 +63,14 @@ export const contentsOf = ({ objects, page }: Drawing): readonly PDFObject[] => 
   if (found.length === 0) throw new Unreadable('the page has no contents: it would be printed without them');
   return found;
 };
+
+/** All that a page shows as one stream. */
+export const contentOf = (drawing: Drawing): Uint8Array =>
+  Buffer.concat(contentsOf(drawing).flatMap((stream) => [drawing.objects.streams.data(stream), Buffer.from('\n')]));
+
+/** Whether the forms that a drawing is made of call each other more often than anything could follow. */
+export const paintsTooMuch = (drawing: Drawing): boolean =>
+  faultOfForms(drawing.objects, contentOf(drawing), resourcesOf(drawing)) !== null;
 
 /** Why a drawing cannot be printed whole: the first stream it is drawn by that cannot be read; null where all can. */
 export const faultOfDrawing = (drawing: Drawing): string | null => {

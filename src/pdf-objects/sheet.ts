@@ -1,5 +1,6 @@
 /** A page of a PDF as it is cut and lies (ISO 32000-1, 7.7.3.3 and 14.11.2). */
 import type { PDFDict } from '@cantoo/pdf-lib';
+import { boxOnMedia } from './boxes.js';
 import { numberOf, type PdfObjects } from './objects.js';
 import { Unreadable } from './unreadable.js';
 
@@ -16,20 +17,19 @@ export interface TrimmedPage {
   readonly height: number;
 }
 
-/** The first of these that a page has is where it is cut. */
+/** The first of these that a page has is where it is cut; some programs write boxes of no size. */
 const BOXES = ['TrimBox', 'ArtBox', 'CropBox', 'MediaBox'];
 
 /** Where a page is cut, and how it lies. Throws (Unreadable) where it has no box. */
 export const trimmedPage = (objects: PdfObjects, page: PDFDict): TrimmedPage => {
-  const boxes = BOXES.map((key) => objects.numbers(objects.inherited(page, key)));
-  const found = boxes.find((edges) => edges.length === 4 && edges.every(Number.isFinite));
-  if (found === undefined) throw new Unreadable('no MediaBox');
-  const [x0, y0, x1, y1] = found as [number, number, number, number];
-  const box = [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)] as const;
+  const found = BOXES.map((key) => boxOnMedia(objects, page, key)).find((each) => each !== null);
+  if (!found) throw new Unreadable('no MediaBox');
+  const { x0, y0, x1, y1 } = found;
   const unit = objects.number(page, 'UserUnit') ?? 1;
-  const [across, up] = [(box[2] - box[0]) * unit, (box[3] - box[1]) * unit];
+  const [across, up] = [(x1 - x0) * unit, (y1 - y0) * unit];
   const turn = turnOf(numberOf(objects.inherited(page, 'Rotate')) ?? 0);
-  return turn % 180 === 0 ? { box, turn, width: across, height: up } : { box, turn, width: up, height: across };
+  const [width, height] = turn % 180 === 0 ? [across, up] : [up, across];
+  return { box: [x0, y0, x1, y1], turn, width, height };
 };
 
 const turnOf = (degrees: number): Turn => {

@@ -79,6 +79,8 @@ export interface CopiedDrawing {
   /** Its operators, deflated. */
   readonly content: Uint8Array;
   readonly objects: readonly CopiedObject[];
+  /** Kinds of annotations that lay over it, which are not copied. */
+  readonly notes: readonly string[];
 }
 
 /** An object as it is written; its data where it is a stream. */

@@ -6,6 +6,9 @@ import type { Press } from '../pdf/types.js';
 import { preflightRemembered } from '../proof/preflight/remembered.js';
 import type { PreflightProfile } from '../proof/preflight/types.js';
 
+/** What objects are called in a file that nobody sees. */
+const NUMBER = /\b\d+ \d+ R\b/g;
+
 /** Judges drawings by preflight of a file that holds nothing else. */
 export const judgeFor =
   ({ trim: _, ...profile }: PreflightProfile, press: Press): Judge =>
@@ -13,6 +16,7 @@ export const judgeFor =
     const file = pressFileOf(picture, size, profile.standard, press);
     const rules = { ...profile, black: black ? [1] : [] };
     const { findings, passed } = await preflightRemembered(file, rules, cacheFolder('preflight'));
-    const faults = findings.filter(({ check }) => check !== 'black-pages').map(({ message }) => message);
-    return { fits: passed, faults };
+    const faults = findings.filter(({ check }) => check !== 'black-pages');
+    const told = new Map(faults.map(({ check, message }) => [message.replace(NUMBER, 'a part of it'), check]));
+    return { fits: passed, faults: [...told].map(([message, about]) => ({ about, message })) };
   };

@@ -7,7 +7,7 @@ import type { IssueFolder } from '../../src/issue/folder.js';
 import { inspectPicture } from '../../src/issue/pictures.js';
 import { createMemory } from '../../src/memory/memory.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
-import { type Made, madePdf, stream } from '../pdf/drawing/made.js';
+import { chain, type Made, madePdf, stream } from '../pdf/drawing/made.js';
 import { asNobody } from '../rights.js';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'banxin-pictures-')));
@@ -86,6 +86,9 @@ it('a PDF that is no picture is refused', async () => {
   ]);
   expect(await inspectPdf('locked.pdf', { content: CONTENT, trailer: '/Encrypt << /Filter /Standard >>' })).toEqual([
     'picture-format: locked.pdf is locked by a password',
+  ]);
+  expect(await inspectPdf('chain.pdf', chain(4, 15))).toEqual([
+    'picture-format: chain.pdf paints its own parts over and over (forms within forms), more than can be followed',
   ]);
   expect(await inspectPdf('dot.pdf', { content: CONTENT, page: '/MediaBox [0 0 2 2]' })).toEqual([
     'picture-size: dot.pdf has 8 × 8 pixels',

@@ -9,7 +9,7 @@ import { loadPress } from '../../src/pdf/press.js';
 import type { Press, PrintPicture } from '../../src/pdf/types.js';
 import { judgeFor } from '../../src/printing/drawings.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
-import { type Made, madePdf } from '../pdf/drawing/made.js';
+import { type Made, madePdf, stream } from '../pdf/drawing/made.js';
 import { group, page } from '../pdf/pages.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-drawings-'));
@@ -24,7 +24,12 @@ beforeAll(async () => {
 const printed = async (
   made: Made,
   { black, part = 'picture', scale = 1 }: { black?: true; part?: Tag['part']; scale?: number } = {},
-): Promise<{ picture: PrintPicture; ppi: number | null; said: readonly string[] }> => {
+): Promise<{
+  picture: PrintPicture;
+  ppi: number | null;
+  said: readonly string[];
+  hints: readonly (string | undefined)[];
+}> => {
   writeFileSync(join(root, 'ad.pdf'), madePdf(made));
   const size = { width: 100 * scale, height: 60 * scale };
   const crop = { x: 0, y: 0, width: 1, height: 1 };
@@ -39,6 +44,7 @@ const printed = async (
   return {
     picture: value!.get(item)!,
     ppi: value!.reports[0]!.ppi,
+    hints: diagnostics.map(({ hint }) => hint),
     said: heldInChinese(diagnostics).map(({ code, message }) => `${code}: ${message}`),
   };
 };
@@ -90,7 +96,7 @@ describe('a PDF that the press cannot take as it is prints as pixels, and the de
     [
       'that is not opaque',
       { content: `/G gs ${RED}`, resources: '<< /ExtGState << /G << /ca .5 >> >> >>' },
-      expect.stringMatching(/is not opaque \(ca\)$/),
+      'a part of it is not opaque (ca)',
     ],
     [
       'with more ink than newsprint takes',
@@ -112,6 +118,23 @@ describe('a PDF that the press cannot take as it is prints as pixels, and the de
     expect(said).toEqual([`${UNFIT}an area in DeviceRGB; and 1 more`]);
   });
 
+  it('as sharp as it has to be in its place, however small its own page is', async () => {
+    const { picture, ppi } = await printed({ content: '1 0 0 rg 0 0 50 50 re f' }, { scale: 4 });
+    expect(ppi).toBeCloseTo(300, 0);
+    expect(picture).toMatchObject({ width: 1389, height: 834 });
+  });
+
+  it.each([
+    ['1 0 0 rg 0 0 50 50 re f', /PDF\/X-1a/],
+    ['1 1 1 1 k 0 0 50 50 re f', /separated for newsprint/],
+    ['BT /F 30 Tf (a) Tj ET', /embed its fonts/],
+    ['1 1 0 0 K .3 w 0 0 m 9 9 l S', /heavier rules/],
+  ])('and what to ask for, by the reason: %s', async (content, hint) => {
+    const font = '<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>';
+    const { hints } = await printed({ content, resources: content.startsWith('BT') ? font : '<< >>' });
+    expect(hints).toEqual([expect.stringMatching(hint)]);
+  });
+
   it('in greys of a screen, in black ink alone', async () => {
     const { picture } = await printed({ content: '.2 .2 .2 rg 0 0 50 50 re f' });
     expect(picture).toMatchObject({ space: 'DeviceGray' });
@@ -124,5 +147,34 @@ describe('a PDF that the press cannot take as it is prints as pixels, and the de
     });
     const { said } = await printed({ content: RED }, { black: true, part: 'advertisement' });
     expect(said).toEqual([expect.stringMatching(/^advertisement-black: .*: the advertisement ad\.pdf has colours/)]);
+  });
+});
+
+describe('what lies over the page of a PDF', () => {
+  const LOOKS = '/AP << /N 11 0 R >>';
+  it.each([
+    ['a stamp', `/Subtype /Stamp /F 4 ${LOOKS}`, 'Stamp'],
+    ['a field that was filled in', `/Subtype /Widget /F 4 /AS /On /AP << /N << /On 11 0 R /Off 12 0 R >> >>`, 'Widget'],
+    ['an empty field', `/Subtype /Widget /F 4 /AS /Off /AP << /N << /On 11 0 R /Off 12 0 R >> >>`, null],
+    ['a stamp for the screen', `/Subtype /Stamp /F 0 ${LOOKS}`, null],
+    ['a hidden one', `/Subtype /Stamp /F 6 ${LOOKS}`, null],
+    ['one beside what prints', `/Subtype /Stamp /F 4 /Rect [120 0 130 9] ${LOOKS}`, null],
+    ['a link', `/Subtype /Link /F 4 ${LOOKS}`, null],
+    ['nothing to be seen', '/Subtype /Stamp /F 4', null],
+  ])('is told of where it would print: %s', async (_, note, kind) => {
+    const rect = note.includes('/Rect') ? '' : '/Rect [10 10 50 50]';
+    const { picture, said } = await printed({
+      content: RED,
+      page: '/MediaBox [0 0 140 60] /TrimBox [0 0 100 60] /Annots [10 0 R]',
+      objects: [
+        `<< /Type /Annot ${rect} ${note} >>`,
+        stream('0 0 9 9 re f', '/Type /XObject /Subtype /Form /BBox [0 0 9 9]'),
+        stream('/Tx BMC EMC', '/Type /XObject /Subtype /Form /BBox [0 0 9 9]'),
+      ],
+    });
+    expect(Object.keys(picture)).toEqual(['drawing', 'crop']);
+    expect(said).toEqual(
+      kind === null ? [] : [`drawing-notes: ad.pdf: what was put over its page is not printed (${kind})`],
+    );
   });
 });

@@ -1,6 +1,6 @@
 /** Files whose page contents cannot be followed, or name what is not there. */
 import { PDFDict } from '@cantoo/pdf-lib';
-import { type BadFile, name } from './editable.js';
+import { type BadFile, type Editable, name } from './editable.js';
 
 const spoilt = (what: string, operators: string): BadFile => ({
   name: what,
@@ -16,6 +16,25 @@ const passedOver = (what: string, operators: string): BadFile => ({
 
 const inline = (space: string, data: string): string =>
   `q 2 0 0 2 50 50 cm BI /W 9 /H 9 /BPC 8 ${space} ID ${data} EI Q`;
+
+/** Forms that stand in each other so deep, around contents; gives the call of the first. */
+const callsIn = (f: Editable, deep: number, contents: string): string => {
+  const { context } = f.document;
+  let inner = { call: contents, resources: {} };
+  for (let form = 0; form < deep; form++) {
+    const ref = context.register(
+      context.stream(inner.call, {
+        Type: 'XObject',
+        Subtype: 'Form',
+        BBox: [0, 0, 99, 99],
+        Resources: inner.resources,
+      }),
+    );
+    inner = { call: '/Inner Do', resources: { XObject: { Inner: ref } } };
+    f.resources.lookup(name('XObject'), PDFDict).set(name('Inner'), ref);
+  }
+  return '/Inner Do';
+};
 
 export const BAD_CONTENTS: readonly BadFile[] = [
   {
@@ -103,6 +122,17 @@ export const BAD_CONTENTS: readonly BadFile[] = [
       f.draw('/Own Do');
     },
     alone: 'its readers stop at it without a word',
+  },
+  {
+    name: 'forms deeper in each other than states can be saved',
+    check: 'structure',
+    edit: (f) => f.draw(callsIn(f, 29, '10 10 5 5 re n')),
+    alone: 'its readers follow it',
+  },
+  {
+    name: 'an RGB area twelve forms deep',
+    check: 'colour-spaces',
+    edit: (f) => f.draw(callsIn(f, 12, '1 0 0 rg 10 10 5 5 re f')),
   },
   spoilt('an inline picture that does not end', inline('/CS /G', 'x'.repeat(81)).replace(' EI Q', '')),
 ];

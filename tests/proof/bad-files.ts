@@ -1,11 +1,11 @@
 /** Files a press must reject, each one small edit away from a good one. */
 import {
   decodePDFRawStream,
-  PDFArray,
   PDFDict,
   PDFHexString,
   PDFNumber,
   type PDFRawStream,
+  type PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
 import { BAD_CONTENTS } from './bad-contents.js';
@@ -15,6 +15,17 @@ import { BAD_TREES } from './bad-trees.js';
 import { type BadFile, type Editable, name } from './editable.js';
 
 const text = (colour: string, size: number): string => `BT ${colour} 1 0 0 1 30 30 Tm /F1 ${size} Tf <0001> Tj ET`;
+
+/** The domain of four values. */
+const EACH = [0, 1, 0, 1, 0, 1, 0, 1];
+
+/** How a tint of one ink looks in four. */
+const tintOf = ({ document: { context } }: Editable, inks: number[]): PDFRef =>
+  context.register(context.obj({ FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: inks, N: 1 }));
+
+/** Names a colour space S9. */
+const addSpace = (file: Editable, words: readonly (string | string[])[], tint: PDFRef): void =>
+  file.set(file.resources, { ColorSpace: { S9: [...words, tint] } });
 
 /** A form with these operators, on the page. */
 const addForm = (file: Editable, operators: string): PDFDict => {
@@ -284,16 +295,52 @@ export const BAD: readonly BadFile[] = [
     name: 'a spot colour nobody has',
     check: 'spots',
     edit: (f) => {
-      const tint = f.document.context.register(
-        f.document.context.obj({ FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [0, 1, 0, 0], N: 1 }),
-      );
-      const space = PDFArray.withContext(f.document.context);
-      for (const item of [name('Separation'), name('Leftover'), name('DeviceCMYK'), tint]) space.push(item);
-      f.resources.set(
-        name('ColorSpace'),
-        PDFDict.fromMapWithContext(new Map([[name('S9'), space]]), f.document.context),
-      );
+      addSpace(f, ['Separation', 'Leftover', 'DeviceCMYK'], tintOf(f, [0, 1, 0, 0]));
       f.draw('/S9 cs 1 scn 20 20 30 30 re f');
+    },
+  },
+  {
+    name: 'too much ink in a shading',
+    check: 'total-ink',
+    edit: (f) => {
+      const deep = { FunctionType: 2, Domain: [0, 1], C0: [1, 1, 1, 0], C1: [0.8, 0.9, 1, 0], N: 1 };
+      f.set(f.resources, {
+        Shading: { Sh: { ShadingType: 2, ColorSpace: 'DeviceCMYK', Coords: [20, 0, 50, 0], Function: deep } },
+      });
+      f.draw('q /GK gs 20 20 30 30 re W n /Sh sh Q');
+    },
+  },
+  {
+    name: 'too much ink in a shading as a pattern',
+    check: 'total-ink',
+    edit: (f) => {
+      const { context } = f.document;
+      const of = (C0: number[], C1: number[]): object => ({ FunctionType: 2, Domain: [0, 1], C0, C1, N: 1 });
+      const parts = [of([0, 0, 0, 0], [1, 1, 1, 0]), of([1, 1, 1, 0], [0, 0, 0, 0])];
+      const both = { FunctionType: 3, Domain: [0, 1], Functions: parts, Bounds: [0.5], Encode: [0, 1, 0, 1] };
+      const shading = { ShadingType: 2, ColorSpace: 'DeviceCMYK', Coords: [20, 0, 50, 0], Function: both };
+      f.set(f.resources, { Pattern: { P1: context.obj({ PatternType: 2, Shading: shading } as never) } });
+      f.draw('/GK gs /Pattern cs /P1 scn 20 20 30 30 re f');
+    },
+  },
+  {
+    name: 'small text on all plates',
+    check: 'multi-ink-text',
+    edit: (f) => {
+      addSpace(f, ['Separation', 'All', 'DeviceCMYK'], tintOf(f, [1, 1, 1, 1]));
+      f.draw(text('/S9 cs 1 scn', 7));
+    },
+    alone: 'it takes all plates for one',
+  },
+  {
+    name: 'too much ink in a space of its own',
+    check: 'total-ink',
+    edit: (f) => {
+      const four = f.document.context.register(
+        f.document.context.stream('{}', { FunctionType: 4, Domain: EACH, Range: EACH }),
+      );
+      addSpace(f, ['DeviceN', ['Cyan', 'Magenta', 'Yellow', 'Black'], 'DeviceCMYK'], four);
+      f.draw('/GK gs /S9 cs 1 1 1 0 scn 20 20 30 30 re f');
     },
   },
   {

@@ -19,6 +19,7 @@ import type { From, Remember } from '../../src/proof/preflight/remember.js';
 import type { Check, PreflightReport } from '../../src/proof/preflight/types.js';
 import { independentCheck } from '../beside.js';
 import { holdChinese } from '../diagnostics/chinese/held.js';
+import { chain, madePdf } from '../pdf/drawing/made.js';
 import { facts, fonts, frame, line, writePdf } from '../pdf/pages.js';
 import { BAD } from './bad-files.js';
 import { type Editable, spoil } from './editable.js';
@@ -165,6 +166,22 @@ describe('a good file', () => {
     expect(checksOf(await held(`q ${clip} Q ${hidden}`))).toEqual(told);
   });
 
+  it('may have type that no plate prints (None), and marks on all of them that are as thin as marks are', async () => {
+    const file = await spoil(x1a, {
+      edit: (f) => {
+        const { context } = f.document;
+        const tint = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 };
+        const space = (ink: string) => context.obj(['Separation', ink, 'DeviceCMYK', tint]);
+        f.resources.set(PDFName.of('ColorSpace'), context.obj({ No: space('None'), All: space('All') }));
+        f.draw(
+          '/No cs 1 scn 20 20 90 90 re f BT /F1 30 Tf 1 0 0 1 30 30 Tm <0001> Tj ET /All CS 1 SCN .25 w 1 1 m 9 1 l S',
+        );
+      },
+    });
+    const { findings } = await preflight([file], { standard: 'x1a' });
+    expect(findings).toEqual([]);
+  });
+
   it('may be written as other programs write it: boxes by other corners, lengths with crumbs', async () => {
     const turned = await spoil(x1a, {
       edit: (f) => {
@@ -291,6 +308,13 @@ describe('a bad file is named for what it is', () => {
 });
 
 describe('any bytes at all', () => {
+  it('get a report, also where forms call each other a thousand million times', async () => {
+    const { findings } = await preflight([madePdf(chain(4, 15))], { standard: 'x1a' });
+    const message = 'forms paint each other over and over: no press would follow them';
+    expect(findings).toContainEqual({ check: 'structure', page: 1, message });
+    holdChinese(message, CHINESE.finding(message));
+  });
+
   it('get a report, not a crash', async () => {
     for (let cut = 0; cut < x1a.length; cut += Math.ceil(x1a.length / 7)) {
       expect((await preflight([x1a.subarray(0, cut)], { standard: 'x1a' })).passed).toBe(false);

@@ -40,6 +40,8 @@ export const FINDINGS = {
     ],
     ['<what:within> cannot be read: not built as PDF asks', '<what>无法读取：不合PDF规范'],
     ['the page has no contents: it would be printed without them', '页面没有内容，会印成白版'],
+    ['forms paint each other over and over: no press would follow them', '表单层层互相调用，次数太多，印厂处理不了'],
+    ['forms stand in each other more than <n> deep: no press would follow them', '表单嵌套超过<n>层，印厂处理不了'],
     ['<object:object> is no stream and should be', '<object>应是数据流，却不是'],
     [
       'the data of <object:object> is not as long as Length says (and of <n> more)',

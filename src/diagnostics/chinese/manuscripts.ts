@@ -226,11 +226,16 @@ export const MANUSCRIPTS = {
       ['<file> holds <n> frames or pages; none is the one meant', '“<file>”里有<n>帧（页），不知用哪一帧'],
       ['<file> holds <n> pages; none is the one meant', '“<file>”有<n>页，不知用哪一页'],
       ['<file> is locked by a password', '“<file>”加了密码'],
+      [
+        '<file> paints its own parts over and over (forms within forms), more than can be followed',
+        '“<file>”里的表单层层互相调用，次数太多，处理不了',
+      ],
     ],
     hints: [
       ['Export the one to print as a still picture.', '把要印的那一帧导出为静态图片'],
       ['Save the one to print as a PDF of its own.', '把要印的那一页另存为一个PDF'],
       ['Have it saved without one.', '让制作方去掉密码再发'],
+      ['Have it saved anew, or send it as a picture.', '让制作方重新输出，或改发图片'],
       ['Save it as JPEG, PNG, TIFF, WebP or PDF.', '另存为JPEG、PNG、TIFF、WebP或PDF'],
       [
         'Save photographs as JPEG, PNG, TIFF or WebP, drawings as PDF.',

@@ -4,6 +4,7 @@ import type { Lists } from './forms.js';
 export const PDF = {
   object: [
     ['an object without a number', '无编号的对象'],
+    ['a part of it', '其中一部分'],
     ['<n:word> <generation:word> R', '对象<n> <generation> R'],
   ],
   within: [

@@ -51,6 +51,34 @@ export const PRESS = {
     ],
     hints: [
       ['Ask its maker for PDF/X-1a: its type and lines stay sharp then.', '让制作方另出一份PDF/X-1a：文字和线条才清楚'],
+      ['Ask its maker for it in the four process inks.', '让制作方把专色改成四色'],
+      [
+        'Ask its maker to embed its fonts as subsets that say their text, or to turn its type into outlines.',
+        '让制作方嵌入字体（子集，带ToUnicode），或者把文字转曲',
+      ],
+      ['Ask its maker for black type in black ink alone.', '让制作方把黑字改成单黑（K100）'],
+      ['Ask its maker for small type in one ink, or larger.', '让制作方把小字改成一种墨，或者加大字号'],
+      ['Ask its maker for white type that is larger, and does not overprint.', '让制作方加大反白字，并去掉白色的叠印'],
+      ['Ask its maker for heavier rules, or for rules in one ink.', '让制作方加粗线条，或者改成一种墨'],
+      [
+        'Ask its maker for finer pictures in it: drawn anew they do not become so.',
+        '让制作方换更清楚的图：重新绘制也不会变清楚',
+      ],
+      ['Ask its maker for it separated for newsprint.', '让制作方按新闻纸重新分色'],
+    ],
+  },
+  'drawing-notes': {
+    messages: [
+      [
+        '<file>: what was put over its page is not printed (<kinds>)',
+        '“<file>”：盖在页面上的批注、印章或表单内容不印（<kinds>）',
+      ],
+    ],
+    hints: [
+      [
+        'If it belongs to the picture have it flattened into the page; if it is a remark never mind.',
+        '如果是广告的内容，让制作方把它压平到页面里；如果只是意见，不必理会',
+      ],
     ],
   },
   'advertisement-black': {

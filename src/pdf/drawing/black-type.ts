@@ -3,6 +3,7 @@
  * it. Nothing else of what is painted changes.
  */
 import { type Operand, readOperations } from '../../pdf-objects/tokens.js';
+import { Rewritten } from './rewritten.js';
 
 /** What a graphics state says of overprinting; undefined where it says nothing of it. */
 export interface Overprint {
@@ -31,25 +32,15 @@ const BLACK = [0, 0, 0, 1];
 const IN_FOUR_INKS = '0 0 0 1 k';
 
 /**
- * A stream in which black type overprints; `overprintOf` says what a named graphics state does. A page begins with
- * black, what a form begins with is not known (`isPage`). Null where nothing had to change.
+ * A stream in which black type overprints; `overprintOf` says what a named graphics state does. What colour it begins
+ * with is not known. Null where nothing had to change.
  */
-export const withBlackType = (
-  data: Uint8Array,
-  overprintOf: (name: string) => Overprint,
-  isPage: boolean,
-): Uint8Array | null => {
-  const parts: Uint8Array[] = [];
-  let copied = 0;
-  const put = (to: number, words: string, then = to): void => {
-    parts.push(data.subarray(copied, to), Buffer.from(`\n${words}\n`));
-    copied = then;
-  };
-  let state: State = { inCmyk: false, black: isPage, fills: false, mode: 0 };
+export const withBlackType = (data: Uint8Array, overprintOf: (name: string) => Overprint): Uint8Array | null => {
+  const rewritten = new Rewritten(data);
+  let state: State = { inCmyk: false, black: false, fills: false, mode: 0 };
   const saved: State[] = [];
   let inText = false;
   let isOn = false;
-  if (isPage) put(0, IN_FOUR_INKS);
   readOperations(
     data,
     (operator, operands, from, to) => {
@@ -58,21 +49,20 @@ export const withBlackType = (
       else if (operator === 'Q') state = saved.pop() ?? state;
       else if (operator === 'gs') {
         // It may say a part of what the type's own state says.
-        if (isOn) put(from, `/${before(state)} gs`);
+        if (isOn) rewritten.put(from, `/${before(state)} gs`);
         isOn = false;
         const { fills = state.fills, mode = state.mode } = overprintOf(String(operands[0]).slice(1));
         state = { ...state, fills, mode };
       } else state = coloured(state, operator, operands);
-      if (operator === 'g' && state.black) put(from, IN_FOUR_INKS, to);
+      if (operator === 'g' && state.black) rewritten.put(from, IN_FOUR_INKS, to);
       const wanted = inText && state.black && !(state.fills && state.mode === 1);
       if (wanted === isOn) return;
       isOn = wanted;
-      put(to, wanted ? '/BanxinType gs' : `/${before(state)} gs`);
+      rewritten.put(to, wanted ? '/BanxinType gs' : `/${before(state)} gs`);
     },
     () => undefined,
   );
-  if (parts.length === (isPage ? 2 : 0)) return null;
-  return Buffer.concat([...parts, data.subarray(copied)]);
+  return rewritten.finish();
 };
 
 const before = ({ fills, mode }: State): string =>

@@ -1,11 +1,14 @@
 /** A drawing taken out of its own file: the objects that it is drawn by, ready to be written into another. */
 import { PDFArray, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { inMemory } from '../../cache/pieces.js';
-import { contentsOf, type Drawing, drawnEntries, resourcesOf } from '../../pdf-objects/drawing.js';
+import { contentOf, type Drawing, drawnEntries, resourcesOf } from '../../pdf-objects/drawing.js';
+import { type IsPrinted, printedLayers } from '../../pdf-objects/layers.js';
+import { notesOver } from '../../pdf-objects/notes.js';
 import { dictOf, isTrue, type PdfObjects } from '../../pdf-objects/objects.js';
 import { deflate } from '../deflate.js';
 import type { CopiedDrawing, CopiedObject } from '../types.js';
 import { type Overprint, TYPE_STATES, withBlackType } from './black-type.js';
+import { withoutLayers } from './layers.js';
 import { referenceMark, withoutMarks } from './references.js';
 
 /** Copies a drawing, its black type made to overprint. What is not there is null, as it was. */
@@ -15,22 +18,23 @@ export const copyDrawing = (drawing: Drawing): CopiedDrawing => {
   const found = resourcesOf(drawing);
   const resources = copier.resources(found);
   const group = objects.entry(page, 'Group');
-  const content = contentOf(drawing);
+  const content = Buffer.concat([Buffer.from(BEGINNING), contentOf(drawing)]);
   return {
     box: trimmed.box,
     turn: trimmed.turn,
     resources,
     group: group === undefined ? null : copier.written(group),
-    content: deflate(withBlackType(content, statesIn(objects, found), true) ?? content),
+    content: deflate(copier.changed(content, found) ?? content),
     objects: copier.finish(),
+    notes: notesOver(drawing),
   };
 };
 
-/** All that a page shows as one stream. */
-const contentOf = (drawing: Drawing): Uint8Array => {
-  const parts = contentsOf(drawing).map((stream) => drawing.objects.streams.data(stream));
-  return Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
-};
+/**
+ * What a page begins with (ISO 32000-1, tables 52 and 53). A form begins with what stands before it: black areas would
+ * have the colour of the type beside them, and lines whose width nobody chose that of our rules.
+ */
+const BEGINNING = '0 g 0 G 1 w 0 J 0 j 10 M [] 0 d\n';
 
 /** What the graphics states that resources name say of overprinting. */
 const statesIn =
@@ -42,12 +46,29 @@ const statesIn =
     return { fills: fills === undefined ? undefined : isTrue(fills), mode: objects.number(found, 'OPM') };
   };
 
+/** Stands for a picture or form of a layer that does not print. */
+const NOTHING: CopiedObject = {
+  text: '<< /Type /XObject /Subtype /Form /BBox [ 0 0 0 0 ] /Length 0 >>',
+  data: new Uint8Array(0),
+};
+
 /** Writes objects, and lists those that they refer to. */
 class Copier {
   private readonly places = new Map<PDFObject, number>();
   private readonly waiting: PDFObject[] = [];
+  private readonly isPrinted: IsPrinted | null;
 
-  constructor(private readonly objects: PdfObjects) {}
+  constructor(private readonly objects: PdfObjects) {
+    this.isPrinted = printedLayers(objects);
+  }
+
+  /** Contents as they go into another file; null where they do so as they are. */
+  changed(content: Uint8Array, resources: PDFObject | undefined): Uint8Array | null {
+    const { objects, isPrinted } = this;
+    const properties = objects.entry(resources, 'Properties');
+    const printed = isPrinted && withoutLayers(content, (name) => isPrinted(objects.entry(properties, name)));
+    return withBlackType(printed ?? content, statesIn(objects, resources)) ?? printed;
+  }
 
   /** An object as it is written; others that it refers to by their places. */
   written(object: PDFObject | undefined): string {
@@ -84,12 +105,13 @@ class Copier {
 
   private stream(stream: PDFRawStream): CopiedObject {
     const { objects } = this;
+    if (this.isPrinted?.(objects.entry(stream, 'OC')) === false) return NOTHING;
     const changed =
       objects.name(stream, 'Subtype') === 'Form'
-        ? withBlackType(objects.streams.data(stream), statesIn(objects, objects.entry(stream, 'Resources')), false)
+        ? this.changed(objects.streams.data(stream), objects.entry(stream, 'Resources'))
         : null;
     const data = changed === null ? inMemory(objects.streams.packed(stream)) : deflate(changed);
-    const aside = new Set(changed === null ? ['/Length'] : ['/Length', '/Filter', '/DecodeParms']);
+    const aside = new Set(changed === null ? ['/Length', '/OC'] : ['/Length', '/OC', '/Filter', '/DecodeParms']);
     const entries = drawnEntries(stream.dict).filter(([name]) => !aside.has(name));
     const filter = changed === null ? '' : ' /Filter /FlateDecode';
     return { text: `<< ${this.entries(entries)}${filter} /Length ${data.length} >>`, data };

@@ -2,7 +2,7 @@
 import { keep, keyOf, recall } from '../../cache/kept.js';
 import { pack, unpack } from '../../cache/packed.js';
 import { programCode } from '../../cache/program.js';
-import type { Diagnostic } from '../../diagnostics/types.js';
+import type { Diagnostic, Outcome } from '../../diagnostics/types.js';
 import type { Size } from '../../geometry/units.js';
 import type { Image } from '../../page/types.js';
 import type { PictureBytes } from '../pictures/source.js';
@@ -11,17 +11,18 @@ import type { CopiedDrawing, PrintDrawing } from '../types.js';
 /** What the press says of a drawing as it would print. */
 export interface Verdict {
   readonly fits: boolean;
-  /** Why it does not fit, in words; none where only its page, which is printed in black, cannot show its colours. */
-  readonly faults: readonly string[];
+  /**
+   * Why it does not fit, in words, and what each is about; none where only its page, which is printed in black, cannot
+   * show its colours.
+   */
+  readonly faults: readonly { readonly about: string; readonly message: string }[];
 }
 
 /** Holds a drawing, at the size that it is printed at, to what the press takes; `black`: on a page without other inks. */
 export type Judge = (picture: PrintDrawing, size: Size, black: boolean) => Promise<Verdict>;
 
-/** A drawing that prints as it is, or why it does not. */
-export type PreparedDrawing =
-  | { readonly picture: PrintDrawing }
-  | { readonly picture: null; readonly diagnostics: readonly Diagnostic[] };
+/** A drawing that prints as it is, or null; and what is to be said of it. */
+export type PreparedDrawing = Outcome<PrintDrawing>;
 
 /** Takes a drawing as it is if the press does; `cache` is the folder where copies are kept. Throws where it cannot be read. */
 export const prepareDrawing = async (
@@ -32,13 +33,34 @@ export const prepareDrawing = async (
 ): Promise<PreparedDrawing> => {
   const picture = { drawing: await copyKept(source, cache), crop };
   const { fits, faults } = await judge(picture, size, black === true);
-  if (fits) return { picture };
-  if (faults.length === 0) return { picture: null, diagnostics: [] };
+  const diagnostics = notesTold(file, picture.drawing);
+  if (fits) return { value: picture, diagnostics };
   const [first, ...others] = faults;
+  if (first === undefined) return { value: null, diagnostics };
   const more = others.length === 0 ? '' : `; and ${others.length} more`;
-  const message = `${file} is printed as pixels, for the press cannot take it as it is: ${first}${more}`;
-  const hint = 'Ask its maker for PDF/X-1a: its type and lines stay sharp then.';
-  return { picture: null, diagnostics: [{ code: 'drawing-unfit', severity: 'warning', message, hint }] };
+  const message = `${file} is printed as pixels, for the press cannot take it as it is: ${first.message}${more}`;
+  const hint = HINTS[first.about] ?? 'Ask its maker for PDF/X-1a: its type and lines stay sharp then.';
+  return { value: null, diagnostics: [...diagnostics, { code: 'drawing-unfit', severity: 'warning', message, hint }] };
+};
+
+/** What to ask for by what it is about, where PDF/X-1a may have it, too. */
+const HINTS: Readonly<Record<string, string>> = {
+  spots: 'Ask its maker for it in the four process inks.',
+  fonts: 'Ask its maker to embed its fonts as subsets that say their text, or to turn its type into outlines.',
+  'black-text': 'Ask its maker for black type in black ink alone.',
+  'multi-ink-text': 'Ask its maker for small type in one ink, or larger.',
+  'reversed-text': 'Ask its maker for white type that is larger, and does not overprint.',
+  lines: 'Ask its maker for heavier rules, or for rules in one ink.',
+  resolution: 'Ask its maker for finer pictures in it: drawn anew they do not become so.',
+  'total-ink': 'Ask its maker for it separated for newsprint.',
+};
+
+/** Whoever sent it sees them on the page. */
+const notesTold = (file: string, { notes }: CopiedDrawing): readonly Diagnostic[] => {
+  if (notes.length === 0) return [];
+  const message = `${file}: what was put over its page is not printed (${notes.join(', ')})`;
+  const hint = 'If it belongs to the picture have it flattened into the page; if it is a remark never mind.';
+  return [{ code: 'drawing-notes', severity: 'warning', message, hint }];
 };
 
 /** What reads PDFs is loaded where no copy is kept. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Metadata, Sharp } from 'sharp';
 import { openPictureLibrary } from '../../cache/library.js';
 import { isPdf } from '../../pdf-objects/is-pdf.js';
+import type { PixelSize } from '../drawing/pixels.js';
 import { withPixels } from './pixels.js';
 import { writeCmykTiff } from './tiff.js';
 
@@ -14,14 +15,18 @@ export interface OpenedPicture extends Pick<Metadata, 'space' | 'channels'> {
   open(): Sharp;
 }
 
-/** Opens a picture; `folder` holds what is too large for memory for as long as it is worked on. */
-export const openPicture = async (bytes: Uint8Array, folder: string): Promise<OpenedPicture> => {
+/**
+ * Opens a picture; `folder` holds what is too large for memory for as long as it is worked on. A drawing has the pixels
+ * that are asked for, or 300 an inch.
+ */
+export const openPicture = async (bytes: Uint8Array, folder: string, asked?: PixelSize): Promise<OpenedPicture> => {
   const sharp = await openPictureLibrary();
   if (isPdf(bytes)) {
     const { drawPixels } = await import('../drawing/pixels.js');
-    const { width, height, data, grey } = await drawPixels(bytes);
-    const picture = (): Sharp => sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false });
-    return { space: grey ? 'b-w' : 'srgb', channels: 4, upright: { width, height }, open: picture };
+    const path = join(folder, 'drawn.tif');
+    const { width, height, grey } = await drawPixels(bytes, path, asked);
+    const picture = (): Sharp => sharp(path, { limitInputPixels: false });
+    return { space: grey ? 'b-w' : 'srgb', channels: 3, upright: { width, height }, open: picture };
   }
   // How many pixels it may have was asked when the issue was read.
   const open = (source: Uint8Array | string): Sharp => sharp(source, { limitInputPixels: false });

@@ -4,7 +4,8 @@ import { openPictureLibrary, pictureLibrary } from '../../cache/library.js';
 import type { Diagnostic, Outcome } from '../../diagnostics/types.js';
 import type { Pt, Size } from '../../geometry/units.js';
 import type { Image } from '../../page/types.js';
-import { isPdf } from '../../pdf-objects/is-pdf.js';
+import { DRAWING_PPI, isPdf } from '../../pdf-objects/is-pdf.js';
+import type { PixelSize } from '../drawing/pixels.js';
 import { type Judge, prepareDrawing } from '../drawing/prepare.js';
 import type { PlacedImage } from '../items.js';
 import type { Press, PrintDrawing, PrintPicture, PrintPixels } from '../types.js';
@@ -91,15 +92,17 @@ const prepare = async (
 ): Promise<Outcome<PreparedPicture>> => {
   try {
     const picture = await pictureFile(source, item.file);
-    const upright = await uprightOf(picture, cache);
+    const found = await uprightOf(picture, cache);
     const diagnostics: Diagnostic[] = [];
-    if (upright.drawing === true) {
+    if (found.drawing === true) {
       const drawing = await prepareDrawing(item, picture, cache, judge);
-      if (drawing.picture !== null) return { value: drawing.picture, diagnostics };
+      if (drawing.value !== null) return drawing;
       diagnostics.push(...drawing.diagnostics);
     }
+    const upright = found.drawing === true ? drawnAt(found, item) : found;
     const ppi = effectivePpi(upright, item.crop, item.size);
-    const { reduced, ...separated } = await separateCached(picture, cutOf(item, upright, ppi), press, cache);
+    const cut = { ...cutOf(item, upright, ppi), ...(found.drawing === true ? { drawn: upright } : {}) };
+    const { reduced, ...separated } = await separateCached(picture, cut, press, cache);
     if (reduced) {
       const message = `${item.file} came separated, with more than ${INK_LIMIT} % ink; its shadows were reduced.`;
       const hint = 'Give the picture in RGB: it is then separated for this press.';
@@ -138,6 +141,12 @@ const measure = async (bytes: Uint8Array): Promise<Upright> => {
   }
   const sharp = await openPictureLibrary();
   return (await sharp(bytes, { limitInputPixels: false }).metadata()).autoOrient;
+};
+
+/** Pixels of a whole drawing where it prints with as many an inch as it is to have: it is drawn for its place. */
+const drawnAt = (own: PixelSize, { crop, size }: Image): PixelSize => {
+  const scale = DRAWING_PPI / effectivePpi(own, crop, size);
+  return { width: Math.round(own.width * scale), height: Math.round(own.height * scale) };
 };
 
 /** Whole pixels of the crop, and how many of them print: at most `most` an inch. */

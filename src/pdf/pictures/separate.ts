@@ -5,6 +5,7 @@ import type { Sharp } from 'sharp';
 import { keepFiled, recallFiled } from '../../cache/filed.js';
 import { keyOf } from '../../cache/kept.js';
 import { openPictureLibrary, pictureLibrary } from '../../cache/library.js';
+import type { PixelSize } from '../drawing/pixels.js';
 import type { Press, PrintPixels } from '../types.js';
 import { mostOf } from './cmyk.js';
 import { COLOURS_A_ROW, type Colours, withColours } from './colours.js';
@@ -26,6 +27,8 @@ export interface Cut {
   /** Pixels to print. */
   readonly toWidth: number;
   readonly toHeight: number;
+  /** Pixels that the whole of a drawing is drawn in for it; left out of other pictures. */
+  readonly drawn?: PixelSize;
   /** In greys, whatever colours the picture has. */
   readonly black?: true;
   /** In greys of which the darkest is black. */
@@ -65,7 +68,7 @@ const separate = (
   press: Press,
 ): Promise<SeparationFacts & { readonly data: Uint8Array }> =>
   besideMemory(async (folder) => {
-    const { space, channels, open } = await openPicture(source, folder);
+    const { space, channels, open } = await openPicture(source, folder, cut.drawn);
     const { toWidth: width, toHeight: height } = cut;
     const grey = space === 'b-w' || space === 'grey16' || channels < 3;
     if (grey || cut.black === true) {

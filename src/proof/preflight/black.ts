@@ -18,8 +18,10 @@ const isBlack = (objects: PdfObjects, item: Drawn): boolean => {
   return item.stencil === null ? isBlackSpace(objects, item.space) : isBlackColour(item.stencil);
 };
 
-const isBlackColour = ({ inks, spot }: Colour): boolean =>
-  !spot && inks !== null && inks.slice(0, 3).every((share) => share === 0);
+const isBlackColour = ({ inks, spot, steps }: Colour): boolean =>
+  steps !== undefined && steps.length > 0
+    ? steps.every(isBlackColour)
+    : !spot && inks !== null && inks.slice(0, 3).every((share) => share === 0);
 
 /** Whether no value of a space takes another ink. */
 const isBlackSpace = (objects: PdfObjects, space: PDFObject | undefined): boolean => {

@@ -2,7 +2,7 @@
 
 import type { FileView } from '../../pdf-objects/file-view.js';
 
-/** How far from the end `startxref` is looked for. */
+/** How far from the end `startxref` is looked for first. */
 const END_BYTES = 1100;
 /** Longest opening of an object that is looked at: `number generation obj`. */
 const OPENING_BYTES = 30;
@@ -28,10 +28,13 @@ export const boneFaults = (file: FileView): string[] => {
   return faults;
 };
 
-/** The file from its last `startxref` on, where that stands near the end. */
+/** The file from its last `startxref` on; from its beginning where it has none. */
 const lastOf = (file: FileView): string => {
-  const text = file.text(file.length - END_BYTES, file.length);
-  return text.slice(Math.max(text.lastIndexOf('startxref'), 0));
+  for (let bytes = END_BYTES; ; bytes *= 4) {
+    const text = file.text(file.length - bytes, file.length);
+    const at = text.lastIndexOf('startxref');
+    if (at >= 0 || bytes >= file.length) return text.slice(Math.max(at, 0));
+  }
 };
 
 const openingAt = (file: FileView, at: number): string => file.text(at, at + OPENING_BYTES);

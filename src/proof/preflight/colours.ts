@@ -2,6 +2,7 @@
 
 import type { Operand } from '../../pdf-objects/tokens.js';
 import { nameIn, numbersIn } from './operands.js';
+import { shadingColour } from './shading.js';
 import { colourOf, familyOf, valuesIn } from './spaces.js';
 import type { Walk } from './walk.js';
 
@@ -36,8 +37,15 @@ export const chooseColour = (walk: Walk, side: Side, operands: readonly Operand[
   const space = resources.known('ColorSpace', name);
   const values = numbersIn(operands);
   const pattern = nameIn(operands.at(-1));
-  if (pattern !== '') walk.readPattern(resources.find('Pattern', pattern));
-  else {
+  if (pattern !== '') {
+    const found = resources.find('Pattern', pattern);
+    walk.readPattern(found);
+    const shading = objects.entry(found, 'Shading');
+    if (shading !== undefined) {
+      state[side] = shadingColour(objects, shading);
+      return;
+    }
+  } else {
     const wanted = valuesIn(objects, name, space);
     if (wanted !== null && wanted !== values.length)
       fault(`a colour of ${values.length} values in a colour space (${name}) of ${wanted}`);

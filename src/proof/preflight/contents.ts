@@ -1,15 +1,14 @@
 /** Checks of what a page paints; they follow from its streams, its resources and its size alone. */
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
+import { type Box, boxOfPage } from '../../pdf-objects/boxes.js';
 import type { PdfObjects } from '../../pdf-objects/objects.js';
 import { firstColoured } from './black.js';
-import { boxOfPage } from './boxes.js';
 import { checkDrawn } from './drawing.js';
 import { type Drawn, showsThrough } from './drawn.js';
 import { InkMap, TYPE_COVERS } from './ink-map.js';
 import { pictureInks } from './picture-data.js';
 import type { Remember } from './remember.js';
 import { namedIn, PAINTS } from './resources.js';
-import type { Box } from './state.js';
 import { Told } from './told.js';
 import { type Finding, Findings, type Limits } from './types.js';
 import { walkPage } from './walk.js';
@@ -100,8 +99,13 @@ const checkInk = async (
       most = Math.max(most, inks.most);
       if (inks.sampled === null) map.cover(box);
       else map.picture(box, inks.sampled);
-    } else if (item.kind === 'area' && item.rectangle) map.area(box, item.colour, item.overprint);
-    else map.strokes(box, item.colour, item.overprint, item.kind === 'text' ? TYPE_COVERS : 1);
+    } else if (item.kind === 'area' && item.rectangle && item.colour.steps === undefined)
+      map.area(box, item.colour, item.overprint);
+    else {
+      const { steps = [item.colour] } = item.colour;
+      const covers = (item.kind === 'text' ? TYPE_COVERS : 1) / steps.length;
+      for (const colour of steps) map.strokes(box, colour, item.overprint, covers);
+    }
   }
   const over = map.over();
   most = Math.max(most, map.max);

@@ -63,7 +63,8 @@ const checkText = (item: Extract<Drawn, { kind: 'text' }>, limits: Limits, found
 const checkWidth = (width: number, colour: Colour, limits: Limits, found: Findings): void => {
   const pt = told(width, 3);
   if (pt < limits.line) found.add('lines', `a rule of ${pt} pt`);
-  else if (colour.plates > 1 && pt < limits.multiInkLine) {
+  // Of spots only the registration colour has several plates: marks are drawn in it.
+  else if (!colour.spot && colour.plates > 1 && pt < limits.multiInkLine) {
     found.add('lines', `a rule of ${pt} pt in ${colour.plates} inks`);
   }
 };

@@ -1,6 +1,7 @@
 /** What a page paints, in painting order: the only view of a page that the drawing checks have. */
 import type { PDFObject } from '@cantoo/pdf-lib';
-import { type Box, type Colour, meet } from './state.js';
+import { type Box, meet } from '../../pdf-objects/boxes.js';
+import type { Colour } from './state.js';
 
 /** One thing that is painted; boxes in points from the page’s lower left. */
 export type Drawn = {

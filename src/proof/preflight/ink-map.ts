@@ -4,7 +4,8 @@
  * painted: a page of text has hardly any.
  */
 import type { Size } from '../../geometry/units.js';
-import type { Box, Colour } from './state.js';
+import type { Box } from '../../pdf-objects/boxes.js';
+import type { Colour } from './state.js';
 
 const DPI = 72;
 const CELL_MM2 = (25.4 / DPI) ** 2;

@@ -1,9 +1,8 @@
 /** Checks of page boxes and of what lies over the page. */
 import type { PDFDict } from '@cantoo/pdf-lib';
 import { toMm } from '../../geometry/units.js';
+import { type Box, boxOfPage, rectangleIn } from '../../pdf-objects/boxes.js';
 import { numberOf, type PdfObjects } from '../../pdf-objects/objects.js';
-import { boxOfPage, rectangleIn } from './boxes.js';
-import type { Box } from './state.js';
 import type { Findings, PreflightProfile } from './types.js';
 
 const NEAR_PT = 0.01;
@@ -39,10 +38,7 @@ export const checkPages = (objects: PdfObjects, profile: PreflightProfile, found
 
 /** Returns the trimmed sheet. */
 const checkBoxes = (objects: PdfObjects, page: PDFDict, number: number, found: Findings): Box | null => {
-  const box = (key: string): Box | null => {
-    const found = boxOfPage(objects, page, key);
-    return found !== null && found.x0 < found.x1 && found.y0 < found.y1 ? found : null;
-  };
+  const box = (key: string): Box | null => boxOfPage(objects, page, key);
   const [media, trim, art] = [box('MediaBox'), box('TrimBox'), box('ArtBox')];
   if (!media) found.add('boxes', 'no MediaBox', number);
   if (trim && art) found.add('boxes', 'both TrimBox and ArtBox', number);

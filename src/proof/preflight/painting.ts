@@ -1,26 +1,23 @@
 /** What page contents paint, but text: paths, pictures, and forms, which are contents of their own. */
 import { PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import { type Box, meet, rectangleIn } from '../../pdf-objects/boxes.js';
 import { isTrue, nameOf } from '../../pdf-objects/objects.js';
 import type { Operand } from '../../pdf-objects/tokens.js';
-import { rectangleIn } from './boxes.js';
 import type { Drawn } from './drawn.js';
 import { inlineImage } from './inline-image.js';
+import { shadingColour } from './shading.js';
 import {
-  type Box,
   boxOf,
   type Colour,
   EVERYWHERE,
   type GraphicsState,
   IDENTITY,
   type Matrix,
-  meet,
   NOWHERE,
   scaleOf,
   times,
 } from './state.js';
 import type { Walk } from './walk.js';
-
-const FORMS_DEEP = 10;
 
 /** Paints the path that was built, clips to it where that was asked for, and begins a new one. */
 export const paintPath = (walk: Walk, filled: boolean, stroked: boolean): void => {
@@ -57,6 +54,13 @@ const paintBox = (walk: Walk, box: Box, rectangle: boolean, filled: boolean, str
 const isLost = ({ overprintMode }: GraphicsState, { space, plates }: Colour, overprint: boolean): boolean =>
   overprint && overprintMode === 1 && space === 'DeviceCMYK' && plates === 0;
 
+/** Paints a shading over all that clipping leaves. */
+export const paintShading = (walk: Walk, shading: PDFObject | undefined): void => {
+  const colour = shadingColour(walk.objects, shading);
+  const how = { rectangle: false, overprint: walk.state.fillOverprint, vanishes: false };
+  put(walk, { kind: 'area', box: EVERYWHERE, seen: EVERYWHERE, colour, ...how });
+};
+
 /** Paints a picture or follows a form (XObject). */
 export const paintObject = (walk: Walk, name: string): void => {
   const object = walk.resources.find('XObject', name);
@@ -76,7 +80,6 @@ export const paintObject = (walk: Walk, name: string): void => {
 };
 
 const followForm = (walk: Walk, form: PDFObject): void => {
-  if (walk.within.length >= FORMS_DEEP) return;
   const { objects, state } = walk;
   const matrix = objects.numbers(objects.entry(form, 'Matrix'));
   const inner = matrix.length === 6 ? (matrix as unknown as Matrix) : IDENTITY;

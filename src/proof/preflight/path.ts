@@ -1,5 +1,6 @@
 /** A path under construction, as far as the press cares: what it reaches. */
-import { type Box, boxOf, type Matrix, union } from './state.js';
+import type { Box } from '../../pdf-objects/boxes.js';
+import { boxOf, type Matrix, union } from './state.js';
 
 /** What is to be painted next: rectangles as they lie on the page, and what lines and curves reach, in user space. */
 export class Path {

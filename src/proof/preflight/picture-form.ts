@@ -1,7 +1,7 @@
 /** How the data of a picture is to be read: what its values print (ISO 32000-1, 8.9.5). */
 import { PDFHexString, type PDFObject, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { nameOf, type PdfObjects } from '../../pdf-objects/objects.js';
-import { colourOf, familyOf } from './spaces.js';
+import { colourOf, familyOf, valuesIn } from './spaces.js';
 
 /** What tells how the data of a picture is to be read. */
 export interface PictureForm {
@@ -68,6 +68,7 @@ const inksOfOne = (
   decode: readonly number[],
   bits: number,
 ): Uint8Array | null => {
+  if (valuesIn(objects, '', space) !== 1) return null;
   const palette = paletteOf(objects, space);
   const last = lastOf(bits);
   const plates = new Uint8Array(4 * LEVELS);
@@ -87,7 +88,7 @@ const paletteOf = (
 ): ((number: number) => readonly number[] | null) | null => {
   if (familyOf(objects, space) !== 'Indexed') return null;
   const [, base, , lookup] = objects.items(space);
-  const values = familyOf(objects, base) === 'DeviceCMYK' ? 4 : 1;
+  const values = valuesIn(objects, '', base) ?? 1;
   const colours =
     lookup instanceof PDFString || lookup instanceof PDFHexString ? lookup.asBytes() : objects.streams.data(lookup!);
   const most = Math.floor(colours.length / values) - 1;

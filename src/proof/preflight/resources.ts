@@ -3,9 +3,9 @@ import type { PDFObject } from '@cantoo/pdf-lib';
 import type { PdfObjects } from '../../pdf-objects/objects.js';
 
 /** The kinds that what is painted follows from; of the others only whether they are there, and of which Type. */
-export const PAINTS = ['ColorSpace', 'ExtGState', 'XObject', 'Pattern'] as const;
+export const PAINTS = ['ColorSpace', 'ExtGState', 'XObject', 'Pattern', 'Shading'] as const;
 /** The other kinds. */
-const NAMED = ['Font', 'Shading', 'Properties'] as const;
+const NAMED = ['Font', 'Properties'] as const;
 
 type Kind = (typeof PAINTS)[number] | (typeof NAMED)[number];
 

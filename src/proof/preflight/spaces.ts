@@ -40,6 +40,8 @@ export const colourOf = (
       );
     case 'Separation':
       return separationColour(objects, space, values[0] ?? 1);
+    case 'DeviceN':
+      return processColour(family, inksOf(objects.items(objects.items(space)[1]).map(nameOf), values));
     default:
       return processColour(family, null);
   }
@@ -48,10 +50,25 @@ export const colourOf = (
 const separationColour = (objects: PdfObjects, space: PDFObject | undefined, tint: number): Colour => {
   const [, name, , transform] = objects.items(space);
   const family = 'Separation';
-  if (nameOf(name) === 'All') return { space: family, inks: [tint, tint, tint, tint], plates: 1, spot: true };
-  if (nameOf(name) === 'Black') return processColour(family, [0, 0, 0, tint]);
+  if (nameOf(name) === 'All')
+    return { space: family, inks: [tint, tint, tint, tint], plates: tint > 0 ? 4 : 0, spot: true };
+  const process = inksOf([nameOf(name)], [tint]);
+  if (process !== null) return processColour(family, process);
   const [from, to] = [objects.numbers(objects.entry(transform, 'C0')), objects.numbers(objects.entry(transform, 'C1'))];
   const inks =
     from.length === 4 && to.length === 4 ? from.map((start, index) => start + (to[index]! - start) * tint) : null;
   return { space: family, inks, plates: tint > 0 ? 1 : 0, spot: true };
+};
+
+const PROCESS = ['Cyan', 'Magenta', 'Yellow', 'Black'];
+
+/** The process inks of values by the names of what they tint; null where one is another ink. `None` prints nothing. */
+const inksOf = (names: readonly (string | undefined)[], values: readonly number[]): readonly number[] | null => {
+  const inks = [0, 0, 0, 0];
+  for (const [index, name] of names.entries()) {
+    const plate = PROCESS.indexOf(name ?? '');
+    if (plate < 0 && name !== 'None') return null;
+    if (plate >= 0) inks[plate] = values[index] ?? 1;
+  }
+  return inks;
 };

@@ -1,4 +1,5 @@
 /** The graphics state of a content stream, as far as the press cares. */
+import type { Box } from '../../pdf-objects/boxes.js';
 
 /** a b c d e f of PDF 8.3.3. */
 export type Matrix = readonly [number, number, number, number, number, number];
@@ -30,14 +31,6 @@ export const moved = (matrix: Matrix, x: number, y: number): Matrix => [
 
 /** How much a matrix enlarges lengths, on the whole. */
 export const scaleOf = (matrix: Matrix): number => Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
-
-/** A rectangle by its edges, in points. */
-export interface Box {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-}
 
 const acrossOf = (matrix: Matrix, x: number, y: number): number => matrix[0] * x + matrix[2] * y + matrix[4];
 const upOf = (matrix: Matrix, x: number, y: number): number => matrix[1] * x + matrix[3] * y + matrix[5];
@@ -75,12 +68,6 @@ export const union = (a: Box, b: Box): Box => ({
   y1: Math.max(a.y1, b.y1),
 });
 
-/** What two boxes have in common, be it an edge; null where that is nothing. */
-export const meet = (a: Box, b: Box): Box | null => {
-  const [x0, y0, x1, y1] = [Math.max(a.x0, b.x0), Math.max(a.y0, b.y0), Math.min(a.x1, b.x1), Math.min(a.y1, b.y1)];
-  return x0 > x1 || y0 > y1 ? null : { x0, y0, x1, y1 };
-};
-
 /** A colour as it is chosen: its space, and what it puts on the plates. */
 export interface Colour {
   /** Name of the colour space: DeviceCMYK, Separation … */
@@ -91,6 +78,8 @@ export interface Colour {
   readonly plates: number;
   /** Spot colours are plates of their own; their inks are only what stands in for them. */
   readonly spot: boolean;
+  /** Of a shading the colours that it runs through, each on as much of what is painted; where in it is not asked. */
+  readonly steps?: readonly Colour[];
 }
 
 const TRACE = 0.001;

@@ -4,7 +4,7 @@ import { isTrue } from '../../pdf-objects/objects.js';
 import type { Operand } from '../../pdf-objects/tokens.js';
 import { chooseColour, chooseDevice, chooseSpace } from './colours.js';
 import { matrixIn, nameIn, numberIn } from './operands.js';
-import { paintInlineImage, paintObject, paintPath } from './painting.js';
+import { paintInlineImage, paintObject, paintPath, paintShading } from './painting.js';
 import { boxOf, times } from './state.js';
 import type { Walk } from './walk.js';
 
@@ -38,9 +38,7 @@ const clip: Step = ({ path }) => {
 const fill: Step = (walk) => paintPath(walk, true, false);
 const stroke: Step = (walk) => paintPath(walk, false, true);
 const fillAndStroke: Step = (walk) => paintPath(walk, true, true);
-const nameShading: Step = ({ resources }, operands) => {
-  resources.find('Shading', nameIn(operands[0]));
-};
+const shade: Step = (walk, operands) => paintShading(walk, walk.resources.find('Shading', nameIn(operands[0])));
 const nameProperties: Step = ({ resources }, operands) => {
   if (nameIn(operands[1]) !== '') resources.find('Properties', nameIn(operands[1]));
 };
@@ -85,7 +83,7 @@ export const STEPS: ReadonlyMap<string, Step> = new Map(
     SCN: (walk, operands) => chooseColour(walk, 'stroke', operands),
     Do: (walk, operands) => paintObject(walk, nameIn(operands[0])),
     ID: paintInlineImage,
-    sh: nameShading,
+    sh: shade,
     BDC: nameProperties,
     DP: nameProperties,
   }),

@@ -1,9 +1,10 @@
 /** Walks a page's content streams, forms within them too, and tells what they paint. */
 import { PDFArray, type PDFDict, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
+import { boxOfPage } from '../../pdf-objects/boxes.js';
+import { faultOfForms } from '../../pdf-objects/forms.js';
 import type { PdfObjects } from '../../pdf-objects/objects.js';
 import { type Operand, readOperations } from '../../pdf-objects/tokens.js';
 import { Unreadable } from '../../pdf-objects/unreadable.js';
-import { boxOfPage } from './boxes.js';
 import type { Drawn, Painted } from './drawn.js';
 import { nameIn } from './operands.js';
 import { Grammar } from './operators.js';
@@ -30,8 +31,16 @@ export const walkPage = (objects: PdfObjects, page: PDFDict, found: Findings): P
   const painted: Painted = { drawn: [], hidden: [] };
   const sheet = boxOfPage(objects, page, 'MediaBox') ?? EVERYWHERE;
   const shared: PageWalk = { objects, found, ...painted, patterns: new Set() };
-  new Walk(shared, objects.inherited(page, 'Resources'), initialState(sheet), []).read(data);
+  const resources = objects.inherited(page, 'Resources');
+  holdForms(objects, data, resources);
+  new Walk(shared, resources, initialState(sheet), []).read(data);
   return painted;
+};
+
+/** Throws where forms paint more than can be followed. */
+const holdForms = (objects: PdfObjects, data: Uint8Array, resources: PDFObject | undefined): void => {
+  const fault = faultOfForms(objects, data, resources);
+  if (fault !== null) throw new Unreadable(fault);
 };
 
 /** What a page's own stream and the forms within it share. */
@@ -90,7 +99,9 @@ export class Walk {
   readPattern(pattern: PDFObject | undefined): void {
     if (!(pattern instanceof PDFStream) || this.page.patterns.has(pattern)) return;
     this.page.patterns.add(pattern);
-    this.readForm(pattern, this.objects.entry(pattern, 'Resources'), initialState(NOWHERE));
+    const resources = this.objects.entry(pattern, 'Resources');
+    holdForms(this.objects, this.objects.streams.data(pattern), resources);
+    this.readForm(pattern, resources, initialState(NOWHERE));
   }
 
   /** Tells what is wrong with the contents. */

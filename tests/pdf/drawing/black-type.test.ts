@@ -12,53 +12,52 @@ const STATES: Readonly<Record<string, Overprint>> = {
   Mode: { fills: undefined, mode: 1 },
 };
 
-const changed = (content: string, isPage = true): string | null => {
-  const bytes = withBlackType(Buffer.from(content), (name) => STATES[name] ?? NOTHING, isPage);
+const changed = (content: string): string | null => {
+  const bytes = withBlackType(Buffer.from(content), (name) => STATES[name] ?? NOTHING);
   return bytes === null ? null : Buffer.from(bytes).toString().split(/\s+/).join(' ').trim();
 };
 
 describe('black type of a drawing', () => {
   it('overprints, and what comes after it does not', () => {
     expect(changed('0 0 0 1 k BT (a) Tj ET 0 0 9 9 re f')).toBe(
-      '0 0 0 1 k 0 0 0 1 k BT /BanxinType gs (a) Tj ET /BanxinKnock0 gs 0 0 9 9 re f',
+      '0 0 0 1 k BT /BanxinType gs (a) Tj ET /BanxinKnock0 gs 0 0 9 9 re f',
     );
   });
 
-  it('is black by itself where no colour is chosen: so a page begins, of a form nobody knows', () => {
-    expect(changed('BT (a) Tj ET')).toBe('0 0 0 1 k BT /BanxinType gs (a) Tj ET /BanxinKnock0 gs');
-    expect(changed('BT (a) Tj ET', false)).toBeNull();
+  it('is not known where no colour is chosen', () => {
+    expect(changed('BT (a) Tj ET')).toBeNull();
   });
 
   it('is of the black ink, for greys do not overprint', () => {
-    expect(changed('BT 0 g (a) Tj 0.5 g (b) Tj ET', false)).toBe(
+    expect(changed('BT 0 g (a) Tj 0.5 g (b) Tj ET')).toBe(
       'BT 0 0 0 1 k /BanxinType gs (a) Tj 0.5 g /BanxinKnock0 gs (b) Tj ET',
     );
-    expect(changed('BT /DeviceCMYK cs (a) Tj 0 0 0 .5 sc (b) Tj 0 0 0 1 scn (c) Tj ET', false)).toBe(
+    expect(changed('BT /DeviceCMYK cs (a) Tj 0 0 0 .5 sc (b) Tj 0 0 0 1 scn (c) Tj ET')).toBe(
       'BT /DeviceCMYK cs /BanxinType gs (a) Tj 0 0 0 .5 sc /BanxinKnock0 gs (b) Tj 0 0 0 1 scn /BanxinType gs (c) Tj ET /BanxinKnock0 gs',
     );
   });
 
   it('in other colours stays as it is', () => {
     for (const colour of ['1 0 0 0 k', '0 0 0 .9 k', '0 0 0 1 1 k', '.2 g', '1 0 0 rg', '/Spot cs 1 scn']) {
-      expect(changed(`${colour} BT (a) Tj ET`, false)).toBeNull();
+      expect(changed(`${colour} BT (a) Tj ET`)).toBeNull();
     }
   });
 
   it('that overprints already stays as it is', () => {
-    expect(changed('/On gs 0 0 0 1 k BT (a) Tj ET', false)).toBeNull();
-    expect(changed('q /On gs Q 0 0 0 1 k BT (a) Tj ET', false)).toBe(
+    expect(changed('/On gs 0 0 0 1 k BT (a) Tj ET')).toBeNull();
+    expect(changed('q /On gs Q 0 0 0 1 k BT (a) Tj ET')).toBe(
       'q /On gs Q 0 0 0 1 k BT /BanxinType gs (a) Tj ET /BanxinKnock0 gs',
     );
   });
 
   it('leaves behind what was before, whatever is said in between', () => {
-    expect(changed('/On0 gs 0 0 0 1 k BT (a) Tj ET', false)).toBe(
+    expect(changed('/On0 gs 0 0 0 1 k BT (a) Tj ET')).toBe(
       '/On0 gs 0 0 0 1 k BT /BanxinType gs (a) Tj ET /BanxinPrint0 gs',
     );
-    expect(changed('/Mode gs 0 0 0 1 k BT (a) Tj ET', false)).toBe(
+    expect(changed('/Mode gs 0 0 0 1 k BT (a) Tj ET')).toBe(
       '/Mode gs 0 0 0 1 k BT /BanxinType gs (a) Tj ET /BanxinKnock1 gs',
     );
-    expect(changed('0 0 0 1 k BT (a) Tj /Mode gs (b) Tj ET', false)).toBe(
+    expect(changed('0 0 0 1 k BT (a) Tj /Mode gs (b) Tj ET')).toBe(
       '0 0 0 1 k BT /BanxinType gs (a) Tj /BanxinKnock0 gs /Mode gs /BanxinType gs (b) Tj ET /BanxinKnock1 gs',
     );
   });
@@ -69,11 +68,11 @@ describe('black type of a drawing', () => {
       ...['/On gs', '/On0 gs', '/Off gs', '/Wide gs', '/Mode gs', '/DeviceCMYK cs', '0 0 0 1 sc', '0 0 0 .2 sc'],
     );
     fc.assert(
-      fc.property(fc.array(words, { maxLength: 40 }), fc.boolean(), (list, isPage) => {
+      fc.property(fc.array(words, { maxLength: 40 }), (list) => {
         // As contents must be: no q, Q within text, none without the other, text within itself.
         const content = wellFormed(list);
-        const before = painted(content, isPage);
-        const after = painted(changed(content, isPage) ?? content, isPage);
+        const before = painted(content);
+        const after = painted(changed(content) ?? content);
         expect(after.map(({ what }) => what)).toEqual(before.map(({ what }) => what));
         for (const [index, { what, black, fills, mode }] of after.entries()) {
           if (what === 'Tj' && black) expect([fills, mode]).toEqual([true, 1]);
@@ -102,12 +101,9 @@ const wellFormed = (list: readonly string[]): string => {
 };
 
 /** What is painted, and how fills overprint then; followed by rules of its own. */
-const painted = (
-  content: string,
-  isPage: boolean,
-): { what: string; black: boolean; fills: boolean; mode: number }[] => {
+const painted = (content: string): { what: string; black: boolean; fills: boolean; mode: number }[] => {
   const list: ReturnType<typeof painted> = [];
-  let state = { black: isPage, cmyk: false, fills: false, mode: 0 };
+  let state = { black: false, cmyk: false, fills: false, mode: 0 };
   const saved: (typeof state)[] = [];
   readOperations(
     Buffer.from(content),

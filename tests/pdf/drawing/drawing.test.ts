@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { plainFileOf } from '../../../src/pdf/drawing/alone.js';
 import { copyDrawing } from '../../../src/pdf/drawing/copy.js';
-import { drawPixels } from '../../../src/pdf/drawing/pixels.js';
 import { openDrawing } from '../../../src/pdf-objects/drawing.js';
 import { type Raster, rasterize } from '../../../src/proof/raster.js';
+import { drawn, placed, WHOLE } from './drawn.js';
 import { madePdf, stream } from './made.js';
 
 /** Four corners of different inks, and text, so that no turn looks like another. */
@@ -19,7 +18,6 @@ const FORM = stream(
   '0 .5 .5 0 k 0 0 30 40 re f',
   '/Type /XObject /Subtype /Form /BBox [0 0 20 50] /Matrix [1 0 0 1 5 5]',
 );
-const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
 
 const made = (page: string): Buffer => madePdf({ content: CONTENT, resources: RESOURCES, objects: [FORM], page });
 
@@ -49,7 +47,7 @@ describe('a drawing in another file looks as in its own', () => {
     const drawing = await openDrawing(file);
     const upright = turn % 180 === 0 ? [100, 60] : [60, 100];
     expect([drawing.trimmed.width, drawing.trimmed.height]).toEqual(upright);
-    const copied = plainFileOf({ drawing: copyDrawing(drawing), crop: WHOLE }, drawing.trimmed);
+    const copied = placed(drawing, drawing.trimmed);
     const [[own], [other]] = [await rasterize(file, 144), await rasterize(copied, 144)];
     expect(difference(own!, other!)).toBeLessThan(0.01);
   });
@@ -64,23 +62,32 @@ describe('a drawing in another file looks as in its own', () => {
     const drawing = await openDrawing(file);
     const { width, height } = drawing.trimmed;
     const size = { width: width * crop.width, height: height * crop.height };
-    const copied = plainFileOf({ drawing: copyDrawing(drawing), crop }, size);
+    const copied = placed(drawing, size, crop);
     const [[own], [other]] = [await rasterize(file, 288), await rasterize(copied, 288)];
     expect(difference(part(own!, crop), other!)).toBeLessThan(0.02);
   });
 
   it('as it is cut: bleed and marks stay away', async () => {
     const file = made('/MediaBox [-20 -10 100 60] /CropBox [-10 -10 100 60] /TrimBox [10 5 90 55]');
-    const pixels = await drawPixels(file);
+    const pixels = await drawn(file);
     expect([pixels.width, pixels.height]).toEqual([333, 208]);
     const [whole] = await rasterize(made('/MediaBox [10 5 90 55]'), 300);
-    const drawn = { ...pixels, pixels: pixels.data };
     expect(
       difference(
         part(whole!, { x: 0, y: 0, width: 0.9, height: 0.9 }),
-        part(drawn, { x: 0, y: 0, width: 0.9, height: 0.9 }),
+        part(pixels, { x: 0, y: 0, width: 0.9, height: 0.9 }),
       ),
     ).toBeLessThan(0.02);
+  });
+
+  it.each([
+    ['of no size', '/TrimBox [0 0 0 0] /CropBox [10 20 10 50]', [100, 60]],
+    ['beyond its page', '/TrimBox [200 0 250 60]', [100, 60]],
+    ['that reaches over its page, as far as that goes', '/TrimBox [-10 -10 90 50]', [90, 50]],
+    ['by its other corners', '/TrimBox [90 50 10 20]', [80, 30]],
+  ])('where it has a box %s', async (_, boxes, [width, height]) => {
+    const { trimmed } = await openDrawing(made(`/MediaBox [0 0 100 60] ${boxes}`));
+    expect(trimmed).toMatchObject({ width, height });
   });
 
   it('at the size that its units say', async () => {
@@ -106,6 +113,15 @@ describe('what a copied drawing holds', () => {
     );
   });
 
+  it('begins as a page does: black, and with lines a point wide, whatever stands before it', async () => {
+    const content = '0 0 50 30 re f 60 5 m 60 55 l S';
+    const drawing = await openDrawing(madePdf({ content }));
+    const [own] = await rasterize(madePdf({ content }), 288);
+    const before = '1 0 0 rg 0 1 0 RG 9 w 2 J [3] 0 d';
+    const [among] = await rasterize(placed(drawing, drawing.trimmed, WHOLE, before), 288);
+    expect(difference(own!, among!)).toBeLessThan(0.01);
+  });
+
   it('tells a zero byte in a string from a reference', async () => {
     const file = madePdf({
       content: '0 0 1 1 re f',
@@ -114,8 +130,21 @@ describe('what a copied drawing holds', () => {
     expect(copyDrawing(await openDrawing(file)).resources).toContain('/Name (a\\0001\\000b)');
   });
 
+  it('as many pixels as are asked for, drawn band by band without a seam', async () => {
+    const page = '/MediaBox [0 0 100 60] /Rotate 90';
+    // Edges lie a pixel off at most; of what runs through a seam nothing does.
+    for (const [content, most] of [
+      [CONTENT, 0.001],
+      ['.5 0 0 0 k 0 0 100 60 re f', 0],
+    ] as const) {
+      const file = madePdf({ content, resources: RESOURCES, objects: [FORM], page });
+      const [own] = await rasterize(file, 72 * 40);
+      expect(difference(own!, await drawn(file, { width: 2400, height: 4000 }))).toBeLessThanOrEqual(most);
+    }
+  });
+
   it('greys, where it has no colour', async () => {
-    const grey = (content: string): Promise<boolean> => drawPixels(madePdf({ content })).then(({ grey }) => grey);
+    const grey = (content: string): Promise<boolean> => drawn(madePdf({ content })).then(({ grey }) => grey);
     expect(await grey('0 0 0 .6 k 0 0 50 50 re f')).toBe(true);
     expect(await grey('0 .1 0 .6 k 0 0 50 50 re f')).toBe(false);
   });

@@ -10,6 +10,8 @@ export interface Made {
   readonly objects?: readonly string[];
   readonly pages?: number;
   readonly trailer?: string;
+  /** Entries of the catalogue beside Type and Pages. */
+  readonly catalogue?: string;
 }
 
 /** A stream object of these words. */
@@ -24,10 +26,11 @@ export const madePdf = ({
   objects = [],
   pages = 1,
   trailer = '',
+  catalogue = '',
 }: Made): Buffer => {
   const kids = Array.from({ length: pages }, (_, index) => index + 4);
   const all = new Map<number, string>([
-    [1, '<< /Type /Catalog /Pages 2 0 R >>'],
+    [1, `<< /Type /Catalog /Pages 2 0 R ${catalogue} >>`],
     [2, `<< /Type /Pages /Count ${pages} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`],
     [3, stream(content)],
     ...kids.map(
@@ -46,3 +49,15 @@ export const madePdf = ({
   file += `xref\n0 1\n0000000000 65535 f \n${table}trailer\n<< /Root 1 0 R /Size 99 ${trailer} >>\nstartxref\n${start}\n%%EOF\n`;
   return Buffer.from(file, 'latin1');
 };
+
+/** Forms in each other, so deep, each of which calls the next one so often. */
+export const chain = (often: number, deep: number): Made => ({
+  content: '/X Do',
+  resources: '<< /XObject << /X 10 0 R >> >>',
+  objects: Array.from({ length: deep }, (_, form) =>
+    stream(
+      form < deep - 1 ? '/X Do '.repeat(often) : '0 0 0 1 k 0 0 5 5 re f',
+      `/Type /XObject /Subtype /Form /BBox [0 0 100 60] /Resources << /XObject << /X ${11 + form} 0 R >> >>`,
+    ),
+  ),
+});

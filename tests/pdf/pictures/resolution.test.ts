@@ -17,7 +17,7 @@ import { heldInChinese } from '../../diagnostics/chinese/held.js';
 const folder = mkdtempSync(join(tmpdir(), 'banxin-resolution-'));
 let press: Press;
 beforeAll(async () => {
-  press = (await loadPress(null, 'Newsprint (stand-in)')).value!;
+  press = (await loadPress(null, 'Newsprint')).value!;
   await sharp({ create: { width: 200, height: 200, channels: 3, background: '#888888' } })
     .png()
     .toFile(join(folder, 'x.png'));

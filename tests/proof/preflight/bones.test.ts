@@ -26,6 +26,14 @@ describe('a file’s bones', () => {
     ]);
   });
 
+  it('end where they end, however much stands behind', () => {
+    for (const more of [1, 2000, 50_000]) {
+      expect(faultsOf(`${whole}${tail(body.length)}${'x'.repeat(more)}`)).toEqual([
+        'other bytes stand behind the %%EOF: the file was added to on its way',
+      ]);
+    }
+  });
+
   it('say where an object is not, in tables before the last one too', () => {
     const first = `${body}${table(1, 12)}${tail(body.length)}`;
     const later = `${first}2 0 obj\n<<>>\nendobj\n`;

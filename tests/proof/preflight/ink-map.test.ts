@@ -1,10 +1,11 @@
 import { PDFNull } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Box } from '../../../src/pdf-objects/boxes.js';
 import { type Drawn, showsThrough } from '../../../src/proof/preflight/drawn.js';
 import { InkMap } from '../../../src/proof/preflight/ink-map.js';
 import { sample } from '../../../src/proof/preflight/picture-data.js';
-import { type Box, type Colour, processColour } from '../../../src/proof/preflight/state.js';
+import { type Colour, processColour } from '../../../src/proof/preflight/state.js';
 
 interface Mark {
   readonly kind: 'area' | 'strokes' | 'picture';
