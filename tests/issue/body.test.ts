@@ -30,7 +30,7 @@ describe('bodies', () => {
     // By Markdown's packages: emphasis in stars, marks across lines.
     ['甲*乙*~~丙\n丁。~~', ['甲/乙/~104:丙丁。~']],
     ['**甲~~乙~~**', ['*甲*~103:*乙*~']],
-    ['3~5天', ['3~5天']],
+    ['3~5天', ['3～5天']],
   ])('have passages that may be left out: %j', async (text, wanted) => {
     const { blocks, report } = await read(text, 100);
     expect(shown(blocks)).toEqual(wanted);
