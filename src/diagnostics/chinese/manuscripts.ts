@@ -202,8 +202,49 @@ export const MANUSCRIPTS = {
     hints: [['Type 。, or · inside a foreign name.', '句号打全角的，外国人名中间打间隔号（·）']],
   },
   'quote-unpaired': {
-    messages: [['a straight quotation mark without its partner', '直引号不成对']],
-    hints: [['Type “ or ”.', '改用中文引号“ ”']],
+    messages: [
+      ['a straight quotation mark without its partner', '直引号不成对'],
+      ['<mark> is not closed', '<mark>没有后一半'],
+      ['<mark> closes nothing', '<mark>没有前一半'],
+      ['<mark> stands within another one', '<mark>套着<mark>'],
+    ],
+    hints: [
+      ['Type “ or ”.', '改用中文引号“ ”'],
+      [
+        'Type its partner, or delete it; where a quotation goes on, the next paragraph begins with its mark, too.',
+        '补上后一半，或者删去；引文下一段还没完，下一段的开头也打前引号',
+      ],
+      ['Type its partner before it, or delete it.', '在前面补上前一半，或者删去'],
+      [
+        'Close the quotation; one within another has the other kind of marks, ‘ ’ within “ ”.',
+        '该用后引号的改成后引号；引号里再用引号，换另一种：“ ”里用‘ ’',
+      ],
+    ],
+  },
+  'mark-mistyped': {
+    messages: [
+      ['dots in a row make no Chinese ellipsis', '几个点不是省略号'],
+      ['an ellipsis of so many dots is no Chinese one', '省略号的点数不对'],
+      ['lines in a row make no Chinese dash', '几条短横不是破折号'],
+      ['half a dash stands here', '这里只有半个破折号'],
+      ['this dot is not that of foreign names', '这个点不是外国人名中间的间隔号'],
+      ['this is not the zero of Chinese numerals', '这不是汉字数字里的〇'],
+      ['a hyphen joins quantities or times', '数量、时间的起止打成了短横'],
+    ],
+    hints: [
+      ['Type ……, two signs of three dots each.', '打……（两个三连点，共六点）'],
+      ['Type ——, two signs of one character each.', '打——（占两字）'],
+      ['Type · (U+00B7).', '打·（U+00B7）'],
+      ['Type 〇 (U+3007).', '打〇（U+3007）'],
+      ['Type ～ between quantities, — between times.', '数量之间打～，时间之间打—'],
+    ],
+  },
+  'marks-doubled': {
+    messages: [['marks stand in a row of which one is enough', '几个标点连在一起，留一个就够']],
+    hints: [
+      ['Leave one of them.', '只留一个'],
+      ['Leave three at most.', '最多留三个'],
+    ],
   },
   'qr-link': {
     messages: [
