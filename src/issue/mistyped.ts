@@ -3,7 +3,7 @@
  * stay as they were typed: what is meant only the desk knows.
  */
 import type { Code } from '../diagnostics/catalogue.js';
-import { isOpenQuote, type Unpaired, unpairedMarks } from './pairs.js';
+import { isOpenQuote, partnerOf, type Unpaired, unpairedMarks } from './pairs.js';
 
 /** A slip: what is wrong from `start` to `end`, UTF-16 offsets in the text, and what to type. */
 export interface Mistyped {
@@ -103,15 +103,17 @@ const CANDIDATE =
 const UNPAIRED: Readonly<Record<Unpaired['fault'], (mark: string) => Pick<Mistyped, 'message' | 'hint'>>> = {
   'not-closed': (mark) => ({
     message: `${mark} is not closed`,
-    hint: 'Type its partner, or delete it; where a quotation goes on, the next paragraph begins with its mark, too.',
+    hint: isOpenQuote(mark)
+      ? `Type ${partnerOf(mark)} where it ends; where it goes on, begin the next paragraph with ${mark}, too.`
+      : `Type ${partnerOf(mark)} where it ends, or delete it.`,
   }),
   'closes-nothing': (mark) => ({
     message: `${mark} closes nothing`,
-    hint: 'Type its partner before it, or delete it.',
+    hint: `Type ${partnerOf(mark)} before it, or delete it.`,
   }),
   'within-its-like': (mark) => ({
     message: `${mark} stands within another one`,
-    hint: 'Close the quotation; one within another has the other kind of marks, ‘ ’ within “ ”.',
+    hint: `Type ${partnerOf(mark)} if the quotation ends here; one within another has marks of the other kind.`,
   }),
 };
 

@@ -15,6 +15,12 @@ const QUOTES = '“‘「『';
 /** Whether a mark opens a quotation. */
 export const isOpenQuote = (mark: string | undefined): boolean => mark !== undefined && QUOTES.includes(mark);
 
+/** What a mark is in a pair with. */
+export const partnerOf = (mark: string): string => {
+  const opener = OPENERS.indexOf(mark);
+  return opener >= 0 ? CLOSERS[opener]! : OPENERS[CLOSERS.indexOf(mark)]!;
+};
+
 /** The number of an item with no bracket before it: 1）, a）, 一）. */
 const ITEM = /(?:^|[，。；：、！？\s”])[\da-z一二三四五六七八九十]{1,3}$/i;
 /** What an apostrophe, or the sign of minutes or inches, stands behind. */
@@ -40,11 +46,11 @@ export const unpairedMarks = (text: string): readonly Unpaired[] => {
       const isLike = isOpenQuote(mark) && open.at(-1)?.mark === mark;
       if (isLike) found.push({ at, mark, fault: 'within-its-like' });
       // Nearly always it is the closing one, typed the wrong way.
-      if (isLike && !isNested(text.slice(at + 1), CLOSERS[opener]!, mark)) open.pop();
+      if (isLike && !isNested(text.slice(at + 1), partnerOf(mark), mark)) open.pop();
       else open.push({ at, mark });
       continue;
     }
-    const partner = open.findLastIndex((each) => each.mark === OPENERS[CLOSERS.indexOf(mark)]);
+    const partner = open.findLastIndex((each) => each.mark === partnerOf(mark));
     if (partner >= 0) {
       for (const left of open.splice(partner).slice(1)) found.push({ ...left, fault: 'not-closed' });
     } else if (!standsAlone(mark, text.slice(0, at), text.slice(at + 1))) {

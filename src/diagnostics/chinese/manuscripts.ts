@@ -211,13 +211,14 @@ export const MANUSCRIPTS = {
     hints: [
       ['Type “ or ”.', '改用中文引号“ ”'],
       [
-        'Type its partner, or delete it; where a quotation goes on, the next paragraph begins with its mark, too.',
-        '补上后一半，或者删去；引文下一段还没完，下一段的开头也打前引号',
+        'Type <partner> where it ends; where it goes on, begin the next paragraph with <mark>, too.',
+        '在它结束的地方打<partner>；下一段还没完的，下一段开头也打<mark>',
       ],
-      ['Type its partner before it, or delete it.', '在前面补上前一半，或者删去'],
+      ['Type <partner> where it ends, or delete it.', '在它结束的地方打<partner>，或者删去'],
+      ['Type <partner> before it, or delete it.', '在它前面补上<partner>，或者删去'],
       [
-        'Close the quotation; one within another has the other kind of marks, ‘ ’ within “ ”.',
-        '该用后引号的改成后引号；引号里再用引号，换另一种：“ ”里用‘ ’',
+        'Type <partner> if the quotation ends here; one within another has marks of the other kind.',
+        '引文到这里为止的，改成<partner>；引号里再用引号，换另一种',
       ],
     ],
   },
@@ -230,6 +231,7 @@ export const MANUSCRIPTS = {
       ['this dot is not that of foreign names', '这个点不是外国人名中间的间隔号'],
       ['this is not the zero of Chinese numerals', '这不是汉字数字里的〇'],
       ['a hyphen joins quantities or times', '数量、时间的起止打成了短横'],
+      ['a stop ends the headline', '标题末尾有句号、逗号'],
     ],
     hints: [
       ['Type ……, two signs of three dots each.', '打……（两个三连点，共六点）'],
@@ -237,6 +239,7 @@ export const MANUSCRIPTS = {
       ['Type · (U+00B7).', '打·（U+00B7）'],
       ['Type 〇 (U+3007).', '打〇（U+3007）'],
       ['Type ～ between quantities, — between times.', '数量之间打～，时间之间打—'],
+      ['Delete it.', '删去'],
     ],
   },
   'marks-doubled': {
