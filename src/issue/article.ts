@@ -110,6 +110,8 @@ const fieldsOf = (
   if (headline === null) {
     const hint = 'A story cannot be printed without one.';
     report.error('headline-empty', 'the headline is empty', { span: keyAt(['headline']), hint });
+  } else if (/[，、；。]$/.test(headline)) {
+    report.warning('mark-mistyped', 'a stop ends the headline', { span: at(['headline']), hint: 'Delete it.' });
   }
   return {
     kicker: field('kicker'),

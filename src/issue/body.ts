@@ -1,6 +1,7 @@
 /** An article's body: the little of Markdown that a newspaper story is made of, as paragraphs, crossheads, quotations and tables. */
 import type { Span } from '../diagnostics/types.js';
 import type { Cell } from './cells.js';
+import { isOpenQuote } from './pairs.js';
 import { readPlainBody } from './plain-body.js';
 import { LONGEST_LINK, squaresOf } from './qr.js';
 import { type Cleaning, cleanCells, isClean } from './text.js';
@@ -151,14 +152,21 @@ const qrCodeOf = async ({ link, pieces, span }: WrittenQr, reading: Reading): Pr
   return [];
 };
 
-const blocksOf = (written: WrittenText | WrittenRow, reading: Reading): Block[] => {
+/** Whether the paragraph after a block begins with a quotation mark: a quotation that goes on does (GB/T 15834, 4.8.3.4). */
+const goesOnAfter = (index: number, written: readonly Written[]): boolean => {
+  const next = written.slice(index + 1).find((each) => each.kind === 'paragraph');
+  const text = next?.kind === 'paragraph' ? next.pieces.map((piece) => piece.text).join('') : '';
+  return isOpenQuote(text.trimStart()[0]);
+};
+
+const blocksOf = (written: WrittenText | WrittenRow, goesOn: boolean, reading: Reading): Block[] => {
   if (written.kind === 'row') {
     const cells = written.cells.map(({ pieces, align }): TableCell => ({ runs: runsOf(pieces, reading), align }));
     return [{ ...written, cells }];
   }
   const { kind, pieces, quoted, span } = written;
   if (kind === 'paragraph') warnOfParagraph(written, reading);
-  const runs = runsOf(pieces, reading);
+  const runs = runsOf(pieces, { ...reading, pairs: quoted?.set === 'verse' ? 'apart' : goesOn ? 'go-on' : 'closed' });
   if (runs.length === 0) return [];
   if (kind === 'crosshead') return [{ kind, text: runs.map((run) => run.text).join(''), span }];
   return [{ kind, runs, ...(quoted === undefined ? {} : { quoted }), span }];
@@ -174,7 +182,9 @@ export const readBody = async (
   const reading: Reading = { ...cleaning, file, offset, text };
   const written = readPlainBody(reading) ?? (await import('./markdown.js')).readMarkdown(reading);
   const blocks: Block[] = [];
-  for (const one of written)
-    blocks.push(...(one.kind === 'qr' ? await qrCodeOf(one, reading) : blocksOf(one, reading)));
+  for (const [index, one] of written.entries()) {
+    if (one.kind === 'qr') blocks.push(...(await qrCodeOf(one, reading)));
+    else blocks.push(...blocksOf(one, one.kind === 'paragraph' && goesOnAfter(index, written), reading));
+  }
   return blocks;
 };

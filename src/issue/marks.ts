@@ -1,9 +1,10 @@
 /**
  * Half-width marks between Han become full-width ones, as a desk that types fast expects. Inside Latin, numbers,
  * times and URLs nothing is touched; where Latin and Han meet, a mark that Han follows or stands before is Chinese.
+ * A tilde between quantities or Han is ～, and a hyphen that can only be the sign of a number is −.
  * Digits and letters have their own widths, whatever they were typed in.
  */
-import { type Cell, isHan, protectedCells, side } from './cells.js';
+import { type Cell, isHan, protectedCells, side, toText } from './cells.js';
 
 const FULL: Readonly<Record<string, string>> = {
   ',': '，',
@@ -44,6 +45,37 @@ const isChinesePair = (cells: readonly Cell[], [start, end]: readonly [number, n
   return before === 'han' || (before === 'end' && side(cells, end, 1) === 'han');
 };
 
+/** What ～ joins: Han, numbers and their units. */
+const RANGED = /[\p{Script=Han}\d%％‰℃℉°”》）]/u;
+/** A text's beginning, a mark or white, behind which a hyphen joins nothing. (White behind a number may part it from a code.) */
+const BEFORE_SIGN = /(?:^|[^\d\s])\s$|^$|[，、。；：？！“‘（《〈【〔「(～~—–]$/;
+/** A number below zero wherever it stands: no aircraft and no block of flats is called 3.1% or 5℃. */
+const MEASURED = /^\d+(?:\.\d+)?(?:[%％‰℃℉]|°C|摄氏度|个百分点)/;
+/** Characters that are looked at behind a hyphen. */
+const LONGEST_MEASURED = 16;
+const MINUS = '\u2212';
+
+/** Whether the hyphen at an index is a number's sign: 零下-5℃, （-3）, 1℃～-2℃; not 歼-20, 2020-2021. */
+const isMinus = (cells: readonly Cell[], index: number): boolean => {
+  if (cells[index]!.char !== '-') return false;
+  const before = toText(cells.slice(Math.max(index - 2, 0), index));
+  const after = toText(cells.slice(index + 1, index + 1 + LONGEST_MEASURED));
+  if (BEFORE_SIGN.test(before)) return /^\d/.test(after);
+  return isHan(cells[index - 1]?.char) && MEASURED.test(after);
+};
+
+/** Cells with the keyboard's ~ between quantities or Han as ～, and with its - as − where it is a sign; none in an address. */
+export const printedSigns = (cells: readonly Cell[]): readonly Cell[] => {
+  if (!cells.some(({ char }) => char === '~' || char === '-')) return cells;
+  const kept = protectedCells(cells);
+  const isRanged = (index: number): boolean => RANGED.test(cells[index]?.char ?? '');
+  return cells.map((cell, index) => {
+    if (isMinus(cells, index)) return { ...cell, char: MINUS };
+    if (cell.char !== '~' || kept[index] || !isRanged(index - 1)) return cell;
+    return isRanged(index + 1) || (cells[index + 1] && isMinus(cells, index + 1)) ? { ...cell, char: '～' } : cell;
+  });
+};
+
 /** Cells with half-width marks made full-width where they are Chinese; spaces typed beside these go. */
 export const fullWidthMarks = (cells: readonly Cell[]): readonly Cell[] => {
   const changed = new Set<number>();
@@ -59,12 +91,13 @@ export const fullWidthMarks = (cells: readonly Cell[]): readonly Cell[] => {
     .filter((_, index) => !isSpaceBeside(index));
 };
 
-const FULL_WIDTH_WORD = /[０-９Ａ-Ｚａ-ｚ]/;
+/** Digits, letters and straight quotation marks. */
+const FULL_WIDTH_WORD = /[０-９Ａ-Ｚａ-ｚ＂＇]/;
 const ANY_DIGIT = /[0-9０-９]/;
 /** From a full-width form to the character that it is a form of. */
 const TO_HALF = -0xfee0;
 
-/** Cells with digits and letters that were typed full-width in their own widths, and the point of a number with them. */
+/** Cells with digits, letters and straight quotes that were typed full-width in their own widths, and the point of a number with them. */
 export const halfWidthWords = (cells: readonly Cell[]): readonly Cell[] =>
   cells.map((cell, index) => {
     const isPoint =

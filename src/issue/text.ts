@@ -1,16 +1,19 @@
 /**
  * Cleans text from a manuscript: what cannot print goes, half-width marks between Han become full-width, full-width digits
- * and letters half, and letters one with their accents.
+ * and letters half, hyphens minus where they are, and letters one with their accents.
  */
 import type { Collector } from '../diagnostics/collector.js';
 import type { Span } from '../diagnostics/types.js';
 import { type Cell, isHan, toCells, toText } from './cells.js';
-import { chineseQuotes, fullWidthMarks, halfWidthWords } from './marks.js';
+import { chineseQuotes, fullWidthMarks, halfWidthWords, printedSigns } from './marks.js';
+import { mistypedMarks, type Pairs } from './mistyped.js';
 
 /** What cleaning needs to know. */
 export interface Cleaning {
   readonly report: Collector;
   readonly fullWidth: boolean;
+  /** Where the partners of quotation marks and brackets stand: all in the same text, if nothing is said. */
+  readonly pairs?: Pairs;
 }
 
 /**
@@ -110,16 +113,20 @@ const composite = (letter: string, accent: string): string | null => {
   return [...whole].length === 1 ? whole : null;
 };
 
+/** Radicals that copy from PDFs has for the characters of the same form, by Unicode the same: ⼀⼈⽂. No dictionary knows them. */
+const isRadical = (char: string): boolean => char >= '\u2f00' && char <= '\u2fd5';
+
 /**
- * Letters and their accents as one character each, as fonts have them. Some programs write them apart, and fonts put such
- * an accent on the next letter.
+ * Letters and their accents as one character each, as fonts have them, and characters for their radicals. Some programs
+ * write accents apart, and fonts put such an accent on the next letter.
  */
 const composed = (cells: readonly Cell[]): readonly Cell[] => {
   const joined: Cell[] = [];
   for (const cell of cells) {
     const letter = joined.at(-1);
     const char = letter !== undefined && ACCENT.test(cell.char) ? composite(letter.char, cell.char) : null;
-    if (letter === undefined || char === null) joined.push(cell);
+    if (isRadical(cell.char)) joined.push({ ...cell, char: cell.char.normalize('NFKC') });
+    else if (letter === undefined || char === null) joined.push(cell);
     else joined[joined.length - 1] = { ...letter, char };
   }
   return joined;
@@ -130,10 +137,10 @@ const composed = (cells: readonly Cell[]): readonly Cell[] => {
  * between digits and the sign in 20% stay as they are, and so does a full stop after a Latin letter.)
  */
 const SUSPECT =
-  /[^ -~\xa0-\u{10ffff}]|[\u0300-\u036f\u3099\u309a]|[\ud800-\udfff\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3000\uff0e０-９Ａ-Ｚａ-ｚ\ufeff\ufffd;?!()"']|(?<!\d)[,:%]|[,:](?!\d)|^\s|\s\s|\s$|[^\0-\u024f]\./u;
+  /[^ -~\xa0-\u{10ffff}]|[\u0300-\u036f\u3099\u309a]|[\ud800-\udfff\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\u2f00-\u2fd5\u3000\uff02\uff07\uff0e０-９Ａ-Ｚａ-ｚ\ufeff\ufffd;?!()"'~]|(?<![\w-])-\d|(?<!\d)[,:%]|[,:](?!\d)|^\s|\s\s|\s$|[^\0-\u024f]\./u;
 
 /** Whether a text is clean as it stands. */
-export const isClean = (text: string): boolean => !SUSPECT.test(text);
+export const isClean = (text: string): boolean => !SUSPECT.test(text) && mistypedMarks(text, 'closed').length === 0;
 
 /** All of the cleaning, on the text of one paragraph or field. Cells keep their offsets in `text`. */
 export const cleanCells = (text: string, spanAt: (cell: Cell) => Span, cleaning: Cleaning): readonly Cell[] => {
@@ -146,19 +153,20 @@ export const cleanCells = (text: string, spanAt: (cell: Cell) => Span, cleaning:
       hint: 'Type “ or ”.',
     });
   }
-  warnOfStop(quoted.cells, spanAt, cleaning);
-  return fullWidthMarks(quoted.cells);
+  const printed = printedSigns(fullWidthMarks(quoted.cells));
+  warnOfSlips(printed, spanAt, cleaning);
+  return printed;
 };
 
-/** A half-width full stop among Han stays: it may be meant for 。, or for the · inside a foreign name. */
-const warnOfStop = (cells: readonly Cell[], spanAt: (cell: Cell) => Span, { report }: Cleaning): void => {
-  const stop = cells.find(({ char }, index) => {
-    const [before = '', after = ''] = [cells[index - 1]?.char, cells[index + 1]?.char];
-    return char === '.' && /\p{Script=Han}/u.test(before) && /^(?:[\p{Script=Han}”’ ]|$)/u.test(after);
-  });
-  if (stop === undefined) return;
-  const hint = 'Type 。, or · inside a foreign name.';
-  report.warning('stop-half-width', 'a half-width full stop stands among Chinese', { span: spanAt(stop), hint });
+/** Tells of marks that are no Chinese ones, or lack their partners. They stay as they are. */
+const warnOfSlips = (cells: readonly Cell[], spanAt: (cell: Cell) => Span, { report, pairs }: Cleaning): void => {
+  const slips = mistypedMarks(toText(cells), pairs ?? 'closed');
+  if (slips.length === 0) return;
+  const byUnit = cells.flatMap((cell) => new Array<Cell>(cell.char.length).fill(cell));
+  for (const { code, start, end, message, hint } of slips) {
+    const span = { ...spanAt(byUnit[start]!), end: spanAt(byUnit[end - 1]!).end };
+    report.warning(code, message, { span, hint });
+  }
 };
 
 /** What of a value in the file is none of its text: the first line of a block (`>-`), quotation marks. */

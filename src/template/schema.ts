@@ -104,7 +104,12 @@ export const paperSchema = z
       })
       .optional()
       .describe('File names; {issue}, {page}, {page2} (two digits) and {date} are filled in'),
-    'full-width-marks': z.boolean().optional().describe('Take , : ; ? ! ( ) % between Han as full-width'),
+    'full-width-marks': z
+      .boolean()
+      .optional()
+      .describe(
+        'Take , : ; ? ! ( ) % ~ between Han as full-width, - as minus where it can be nothing else, and tell of marks that are no Chinese ones',
+      ),
     words: z.array(z.string().min(1)).optional().describe('Names and terms that headlines must not break'),
   })
   .describe('A paper’s own facts (paper.yaml)');

@@ -135,6 +135,7 @@ const chineseClass = (codes: Uint32Array, at: number, level: Level): number => {
   if (isSquaredUnit(code)) return isDigit(before) ? Uax.PO : plain; // rule 6
   const isSign = code === WIDE_PLUS || code === WIDE_MINUS;
   if (isSign && isDigit(after) && (before === 0 || BEFORE_SIGN_SET.has(before))) return Uax.PR; // rule 6
+  if (code === WIDE_PLUS && !isDigit(after)) return Uax.NS; // rule 1: 互联网＋
   if (CONNECTOR_SET.has(code)) return level === 'loose' && !isAlphanumeric(before) ? Uax.ID : Uax.NS; // rules 1, 4
   if (NORMAL_START_SET.has(code)) return level === 'strict' || isAlphanumeric(before) ? plain : Uax.ID; // rule 4
   if (SMALL_KANA_SET.has(code)) return level === 'strict' ? Uax.NS : Uax.ID; // UAX #14 LB1, CSS line-break

@@ -1,6 +1,6 @@
 /** Where a line had better not end although it may (rule 6), and behind the marks of an address (rule 7). */
 import type { ReadText } from './breaks.js';
-import { COUNTED, isConnector, Kind } from './classes.js';
+import { AFFIXES, COUNTED, charSet, isConnector, Kind } from './classes.js';
 import { LAST_RESORT } from './items.js';
 import type { Piece } from './pieces.js';
 import { isAlphanumeric, isDigit, isLetter } from './unicode.js';
@@ -12,6 +12,9 @@ export const HAD_BETTER_NOT = 2_000;
 const WAVE_DASH = 0xff5e;
 const HYPHEN = 0x2d;
 const POINT = 0x2e;
+const PER_CENT = 0x25;
+const AFFIX_SET = charSet(AFFIXES);
+const SIGN_SET = charSet('−－+＋±');
 /** 第 */
 const ORDINAL = 0x7b2c;
 /** Characters that are looked at behind a number for what it counts. */
@@ -33,10 +36,15 @@ export const discouragement = (a: Piece, b: Piece, { codes }: ReadText): number 
   if (isDigit(next) && (before === ORDINAL || (spaced && isAlphanumeric(before)))) return HAD_BETTER_NOT;
   if (isLoneLetter(a, b, codes) || endsItemNumber(codes, a.to)) return HAD_BETTER_NOT;
   if (spaced) return 0;
-  if (isConnector(a.kind)) return !joinsNumber(joined, next) ? 0 : before === WAVE_DASH ? HAD_BETTER_NOT : LAST_RESORT;
+  if (before === WAVE_DASH && endsQuantity(joined) && beginsNumber(next)) return HAD_BETTER_NOT;
+  if (isConnector(a.kind)) return joinsNumber(joined, next) ? LAST_RESORT : 0;
   if (a.kind !== Kind.latin || b.kind !== Kind.latin) return 0;
   return before === HYPHEN && isDigit(joined) && isDigit(next) ? LAST_RESORT : HAD_BETTER_NOT;
 };
+
+/** 10～ | 20人, 5%～ | 8%, −3℃～ | −1℃ */
+const endsQuantity = (code: number): boolean => isAlphanumeric(code) || code === PER_CENT || AFFIX_SET.has(code);
+const beginsNumber = (code: number): boolean => isAlphanumeric(code) || SIGN_SET.has(code);
 
 /** Whether a piece is one letter that belongs to what follows: T | 恤, A | 股, J. | R. | Tolkien. */
 const isLoneLetter = (a: Piece, b: Piece, codes: Uint32Array): boolean => {

@@ -6,7 +6,7 @@
 /** What it costs to begin a line with a word that leans on the one before; less where it may as well begin the next. */
 const BOUND = 2;
 const EITHER = 0.7;
-/** Between two single characters: most are one word. */
+/** Between two single characters, of which most are one word, and between a body's name and what it is: 职业技术 | 学院. */
 const IN_WORD = 1.5;
 /** After a single character that is no word's end: it goes with what follows. */
 const AFTER_SINGLE = 0.8;
@@ -23,6 +23,24 @@ const ENDINGS = new Set([
   ...'员师户族界业人性化率量度额值费价款金券票证卡书报记歌剧奖赛节案令权型式类级层线网带群链库塔车',
   ...'观论梦饭味点年届次名家号里中内外间前后时',
 ]);
+
+/** Those of them that hardly ever begin a word: what is called so stands before. */
+const PLACES = new Set([...'省市州县镇乡村']);
+/** What a person is called behind the name; the first are called so nowhere else. */
+const HONORIFICS = new Set(['同志', '先生', '女士', '小姐', '烈士']);
+const TITLES = new Set([
+  ...['院士', '教授', '老师', '医生', '校长', '书记', '总书记', '主席', '总理', '部长', '局长', '主任'],
+  ...['省长', '市长', '县长', '镇长', '大使', '将军'],
+]);
+/** What bodies are called by, of which the name stands before. */
+const BODIES = new Set([
+  ...['大学', '学院', '中学', '小学', '医院', '公司', '集团', '银行', '中心', '协会', '委员会', '法院', '检察院'],
+]);
+/** Behind what stands in it: 在大会 | 上. */
+const POSTPOSITIONS = new Set([...'上下']);
+const PREPOSITIONS = new Set([...'在从于']);
+/** Words between the two at most. */
+const LONGEST_PLACE = 4;
 
 const HAN = /^\p{Script=Han}+$/u;
 const isSingle = (word: string): boolean => word.length === 1 && HAN.test(word);
@@ -47,7 +65,12 @@ export function leaningCosts(text: string, starts: ReadonlySet<number>): Readonl
     const own = (): number => {
       if (PARTICLES.has(word)) return BOUND;
       if (parts > 0 && isPart(word)) return IN_WORD;
-      if (isEnd) return isPart(after) && !ENDINGS.has(after) ? EITHER : BOUND;
+      const isNamed = parts > 0 || isPart(words[index - 2] ?? '');
+      if (HONORIFICS.has(word) || (TITLES.has(word) && isNamed)) return BOUND;
+      if (BODIES.has(word) && isWhole) return IN_WORD;
+      const enclosed = words.slice(Math.max(index - LONGEST_PLACE - 1, 0), index);
+      if (POSTPOSITIONS.has(word) && enclosed.some((each) => PREPOSITIONS.has(each))) return BOUND;
+      if (isEnd) return !PLACES.has(word) && isPart(after) && !ENDINGS.has(after) ? EITHER : BOUND;
       return parts === 1 ? AFTER_SINGLE : 0;
     };
     costs.set(offsets[index]!, own() + leansOn);

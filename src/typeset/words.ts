@@ -28,6 +28,22 @@ const WITHIN_CLAUSE = 1.5;
 /** Within a numeral and what it counts, or what a connector joins: 二十四 | 次, 12 | 个, 第 | 4季度, 武汉— | 咸宁, WiFi | 6. */
 const IN_COUNT = 8;
 const NUMERAL = /^第?[〇零一二三四五六七八九十百千万亿两几\d.,]+$/;
+/** What is one date, time or span, and how dearly it is parted: 12月 | 10日, 2021年 | 12月, 10日 | 至 | 12日. */
+const CHAINED: readonly (readonly [before: RegExp, after: RegExp, cost: number])[] = [
+  [/[\d〇零一二三四五六七八九十]\s*(?:月|时|点|分|小时|分钟)$/, /^[\d一二三四五六七八九十]{1,3}\s*(?:日|号|分|秒)/, 8],
+  [/[\d〇零一二三四五六七八九十]\s*年$/, /^[\d一二三四五六七八九十]{1,3}\s*月/, 2],
+  [/\d\s*[^\d\s]{0,2}$/, /^至\s*\d/, 8],
+  [/\d\s*[^\d\s]{0,2}至$/, /^\d/, 8],
+];
+const LONGEST_CHAINED = 8;
+
+/** What a line that begins at `start` costs for what it parts of a date or a span. */
+const chainCost = (text: string, start: number): number => {
+  const before = text.slice(Math.max(start - LONGEST_CHAINED, 0), start).trimEnd();
+  const after = text.slice(start, start + LONGEST_CHAINED).trimStart();
+  return CHAINED.find(([ends, begins]) => ends.test(before) && begins.test(after))?.[2] ?? 0;
+};
+
 /** A mark that parts clauses or members. */
 const CLAUSES = /[，、；：。？！][^，、；：。？！”’）》」』]/u;
 
@@ -66,7 +82,7 @@ export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Bo
     if (closes(before) || before === Kind.dash || text[start] === '（') cost[i] = AT_MARK;
     else {
       const saidBefore = text.slice(itemStart(prepared, i - 1), itemEnd(prepared, i - 1));
-      cost[i] = betweenWords + leaning.get(start)!;
+      cost[i] = betweenWords + leaning.get(start)! + chainCost(text, start);
       const counts = NUMERAL.test(wordBefore(text, starts, start)) && pieceOf(prepared, i).kind === Kind.han;
       if (counts || saidBefore === '第' || isConnector(before) || items.penalty[i - 1]! > 0) cost[i]! += IN_COUNT;
     }

@@ -30,7 +30,7 @@ describe('bodies', () => {
     // By Markdown's packages: emphasis in stars, marks across lines.
     ['甲*乙*~~丙\n丁。~~', ['甲/乙/~104:丙丁。~']],
     ['**甲~~乙~~**', ['*甲*~103:*乙*~']],
-    ['3~5天', ['3~5天']],
+    ['3~5天', ['3～5天']],
   ])('have passages that may be left out: %j', async (text, wanted) => {
     const { blocks, report } = await read(text, 100);
     expect(shown(blocks)).toEqual(wanted);
@@ -115,6 +115,27 @@ describe('bodies', () => {
       at === null ? [] : [['stop-half-width', at]],
     );
     expect(shown(blocks).join('').replaceAll('*', '')).toBe(text.replaceAll('*', ''));
+  });
+
+  it.each([
+    // Each paragraph of a quotation begins with its mark, the last one alone ends with its partner.
+    ['他说：“甲。\n\n“乙。\n\n“丙。”', []],
+    ['他说：“甲。\n\n乙。”', ['quote-unpaired 3', 'quote-unpaired 10']],
+    ['他说：“甲。', ['quote-unpaired 3']],
+    ['甲“乙“', ['quote-unpaired 3']],
+    ['> “床前，\n> 明月。”', []],
+    ['> “床前明月。', ['quote-unpaired 2']],
+    // Positions are the file's, across emphasis and rare Han.
+    ['𠮷**野家，**，甲。。', ['marks-doubled 6', 'marks-doubled 11']],
+    ['甲...乙…丙--丁—。—戊', ['mark-mistyped 1', 'mark-mistyped 5', 'mark-mistyped 7', 'mark-mistyped 12']],
+    ['丙•丁，二O二一年，3-5天', ['mark-mistyped 1', 'mark-mistyped 5', 'mark-mistyped 11']],
+    ['甲！！！！', ['marks-doubled 1']],
+  ])('tell of marks that are none or lack their partners, which stay: %j', async (text, wanted) => {
+    const { blocks, report } = await read(text);
+    heldInChinese(report.diagnostics);
+    expect(report.diagnostics.map(({ code, span }) => `${code} ${span!.start}`)).toEqual(wanted);
+    expect(report.diagnostics.every(({ severity }) => severity === 'warning')).toBe(true);
+    expect(shown(blocks).join('').replaceAll('*', '')).toBe(text.replace(/\*|\n\n|\n?> /g, ''));
   });
 
   it('tell of emphasis that is nested without end', async () => {

@@ -43,12 +43,43 @@ describe('half-width marks', () => {
   it('stay where the paper says so', () => expect(clean('天气好,"出门"去!', false)).toBe('天气好,"出门"去!'));
 });
 
+describe('tildes and hyphens of the keyboard', () => {
+  it.each([
+    // Between quantities and Han a tilde is ～.
+    ['10~20人，约3.1~4.2米', '10～20人，约3.1～4.2米'],
+    ['5%~8%，10℃~20℃', '5%～8%，10℃～20℃'],
+    ['武汉~咸宁', '武汉～咸宁'],
+    // A hyphen that joins nothing, or stands before a measure, is a minus.
+    ['-5℃', '−5℃'],
+    ['今晨 -5 度', '今晨 −5 度'],
+    ['（-3）与(-4)', '（−3）与（−4）'],
+    ['-3℃~-1℃，-3—-1℃', '−3℃～−1℃，−3—−1℃'],
+    ['零下-5℃，增速-3.1%', '零下−5℃，增速−3.1%'],
+    ['降了-0.5个百分点', '降了−0.5个百分点'],
+  ])('%s → %s', (typed, printed) => {
+    expect(isClean(typed)).toBe(false);
+    expect(clean(typed)).toBe(printed);
+    expect(clean(typed, false)).toBe(typed);
+  });
+
+  it.each([
+    '歼-20和东风-41',
+    'WZ-10，0715-8127315',
+    '2020-2021年，2%-3%',
+    '2021 -12',
+    'A~Z与a ~ b',
+    '见http://a.cn/~b/10~20',
+    'Wi-Fi，甲-乙，甲 - 乙',
+  ])('but not in %s', (typed) => expect(clean(typed)).toBe(typed));
+});
+
 describe('full-width digits and letters have their own widths (rule 21)', () => {
   it.each([
     ['２０２１年，Ａ股涨３．５％', '2021年，A股涨3.5％'],
     ['１．大力发展', '1．大力发展'],
     ['ｗｉｆｉ和５Ｇ', 'wifi和5G'],
     ['（１）甲：乙；＋５', '（1）甲：乙；＋5'],
+    ['⼀⼈⽂⼭', '一人文山'],
   ])('%s → %s', (typed, printed) => {
     expect(clean(typed)).toBe(printed);
     expect(clean(typed, false)).toBe(printed);
@@ -79,6 +110,7 @@ describe('straight quotes', () => {
     ['他说:"走吧!"', '他说：“走吧！”'],
     ['"一"和"二"', '“一”和“二”'],
     ["他说'走吧'。", '他说‘走吧’。'],
+    ['他说＂走吧＂、＇来＇。', '他说“走吧”、‘来’。'],
     ['唱"Hello"这首歌', '唱“Hello”这首歌'],
     ['the "best" of all', 'the "best" of all'],
     ["it's 中文", "it's 中文"],

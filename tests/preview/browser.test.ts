@@ -312,10 +312,10 @@ describe.skipIf(chromiumPath === null)('the preview in a browser', () => {
     await page.keyboard.press('2');
     await page.waitForSelector('svg.page[data-page="2"]');
     desk.edit(TEA, (copy) => `${copy}\n他说"采茶。\n`);
-    await expect.poll(notes, PATIENT).toContain('引号不成对');
+    await expect.poll(notes, PATIENT).toContain('引号、括号不成对');
     await page.keyboard.press('1');
     await page.waitForSelector('svg.page[data-page="1"]');
-    expect(await notes()).not.toContain('引号不成对');
+    expect(await notes()).not.toContain('引号、括号不成对');
     await shown(() => desk.edit(TEA, (copy) => copy.replace('\n他说"采茶。\n', '')));
   });
 

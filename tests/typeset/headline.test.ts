@@ -51,6 +51,18 @@ describe('rule 22: headlines', () => {
     expect(lines('我市新增12个高新技术企业', 2)[0]).not.toMatch(/12$/);
   });
   it.each([
+    ['咸宁马拉松', '12月10日鸣枪开跑'],
+    ['我市2021年', '12月10日起实行新规'],
+    ['全市经济', '工作会议', '12月10日至12日召开'],
+    ['夜市十二月三日', '晚7时30分开张'],
+    ['“共和国勋章”', '获得者袁隆平院士', '在长沙逝世'],
+    ['习近平总书记', '在庆祝大会上', '发表重要讲话'],
+    ['通山县大畈镇西泉村', '脱贫攻坚纪实'],
+    ['咸宁职业技术学院', '招生800名'],
+  ])('not within a date, nor between a name and what its bearer is: %s | %s', (...wanted) => {
+    expect(lines(wanted.join(''), wanted.length)).toEqual(wanted);
+  });
+  it.each([
     // An end of a word that the dictionary knows without it: 运动 | 会.
     ['湖北省第十六届运动会', '火炬传递方案公布'],
     ['电影放映队', '下乡记'],

@@ -48,6 +48,7 @@ describe('rule 6: a line had better not end', () => {
     const worst = (text: string) => Math.max(...[...itemsOf(text).penalty.slice(0, -1)].filter(Number.isFinite));
     expect(['CN42—0039', '2021—2025', '5－8', '5–8', '0715-8127315'].map(worst)).toEqual(Array(5).fill(LAST_RESORT));
     expect(['武汉—咸宁', 'ab-cd', '北京—2025', '20～30'].map(worst)).toEqual([0, 2000, 0, 2000]);
+    expect(['5%～8%', '3℃～5', '−3℃～−1℃', '1～＋3', '武汉～南京'].map(worst)).toEqual([2000, 2000, 2000, 2000, 0]);
     // Better than a line of which all gaps are opened by a sixth of a character, but not by a twelfth.
     const ends = (han: number) => set(plain(`${'天'.repeat(han)}3—5页都有照片。`), han + 2)[0]!.text.slice(han);
     expect([ends(13), ends(24)]).toEqual(['3—', '']);

@@ -202,8 +202,52 @@ export const MANUSCRIPTS = {
     hints: [['Type 。, or · inside a foreign name.', '句号打全角的，外国人名中间打间隔号（·）']],
   },
   'quote-unpaired': {
-    messages: [['a straight quotation mark without its partner', '直引号不成对']],
-    hints: [['Type “ or ”.', '改用中文引号“ ”']],
+    messages: [
+      ['a straight quotation mark without its partner', '直引号不成对'],
+      ['<mark> is not closed', '<mark>没有后一半'],
+      ['<mark> closes nothing', '<mark>没有前一半'],
+      ['<mark> stands within another one', '<mark>套着<mark>'],
+    ],
+    hints: [
+      ['Type “ or ”.', '改用中文引号“ ”'],
+      [
+        'Type <partner> where it ends; where it goes on, begin the next paragraph with <mark>, too.',
+        '在它结束的地方打<partner>；下一段还没完的，下一段开头也打<mark>',
+      ],
+      ['Type <partner> where it ends, or delete it.', '在它结束的地方打<partner>，或者删去'],
+      ['Type <partner> before it, or delete it.', '在它前面补上<partner>，或者删去'],
+      [
+        'Type <partner> if the quotation ends here; one within another has marks of the other kind.',
+        '引文到这里为止的，改成<partner>；引号里再用引号，换另一种',
+      ],
+    ],
+  },
+  'mark-mistyped': {
+    messages: [
+      ['dots in a row make no Chinese ellipsis', '几个点不是省略号'],
+      ['an ellipsis of so many dots is no Chinese one', '省略号的点数不对'],
+      ['lines in a row make no Chinese dash', '几条短横不是破折号'],
+      ['half a dash stands here', '这里只有半个破折号'],
+      ['this dot is not that of foreign names', '这个点不是外国人名中间的间隔号'],
+      ['this is not the zero of Chinese numerals', '这不是汉字数字里的〇'],
+      ['a hyphen joins quantities or times', '数量、时间的起止打成了短横'],
+      ['a stop ends the headline', '标题末尾有句号、逗号'],
+    ],
+    hints: [
+      ['Type ……, two signs of three dots each.', '打……（两个三连点，共六点）'],
+      ['Type ——, two signs of one character each.', '打——（占两字）'],
+      ['Type · (U+00B7).', '打·（U+00B7）'],
+      ['Type 〇 (U+3007).', '打〇（U+3007）'],
+      ['Type ～ between quantities, — between times.', '数量之间打～，时间之间打—'],
+      ['Delete it.', '删去'],
+    ],
+  },
+  'marks-doubled': {
+    messages: [['marks stand in a row of which one is enough', '几个标点连在一起，留一个就够']],
+    hints: [
+      ['Leave one of them.', '只留一个'],
+      ['Leave three at most.', '最多留三个'],
+    ],
   },
   'qr-link': {
     messages: [
