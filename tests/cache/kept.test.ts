@@ -22,16 +22,17 @@ it('things are kept in the project, or where BANXIN_CACHE says; the tests never 
 });
 
 it('the files kept last stay', () => {
+  const four = join(folder, 'four');
   for (const [age, key] of ['d', 'a', 'c', 'b'].entries()) {
-    keep(folder, key, Buffer.from(key));
-    utimesSync(join(folder, key), 0, 1000 - age);
+    keep(four, key, Buffer.from(key));
+    utimesSync(join(four, key), 0, 1000 - age);
   }
-  forgetOldest(folder, 4);
-  expect(readdirSync(folder)).toHaveLength(4);
-  forgetOldest(folder, 2);
-  expect(readdirSync(folder).sort()).toEqual(['a', 'd']);
-  expect(recall(folder, 'a')?.toString()).toBe('a');
-  expect(recall(folder, 'b')).toBeNull();
+  forgetOldest(four, 4);
+  expect(readdirSync(four)).toHaveLength(4);
+  forgetOldest(four, 2);
+  expect(readdirSync(four).sort()).toEqual(['a', 'd']);
+  expect(recall(four, 'a')?.toString()).toBe('a');
+  expect(recall(four, 'b')).toBeNull();
 });
 
 it('parts go with what they are parts of', () => {

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/types.js';
 import { newFiles, replaceFiles } from '../../src/output/new-files.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
@@ -23,6 +23,11 @@ import { asNobody } from '../rights.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-output-'));
 afterAll(() => rmSync(root, { recursive: true }));
+beforeEach(() => {
+  rmSync(root, { recursive: true });
+  mkdirSync(root);
+  writeFileSync(join(root, 'file'), 'a file');
+});
 
 const none = (): boolean => false;
 const bytes = [Buffer.from('版心')];
@@ -32,7 +37,6 @@ describe('a folder that cannot be written', () => {
     ['below a file', 'file/out/1'],
     ['in a file’s place', 'file'],
   ])('%s is told as soon as it is opened, and nothing is left', (_, place) => {
-    writeFileSync(join(root, 'file'), 'a file');
     const output = newFiles(join(root, place));
     const [told] = heldInChinese(output.written().diagnostics);
     expect(told).toMatchObject({ code: 'output-unwritable', severity: 'error' });

@@ -1,14 +1,25 @@
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { type BuildRequest, build } from '../../src/build.js';
 import { keep } from '../../src/cache/kept.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-kept-runs-'));
 afterAll(() => rmSync(root, { recursive: true }));
-beforeAll(() => {
+beforeEach(() => {
+  rmSync(root, { recursive: true });
+  mkdirSync(root);
   cpSync('tests/golden/issues', join(root, 'issues'), { recursive: true });
   cpSync('tests/golden/layouts', join(root, 'layouts'), { recursive: true });
   cpSync('fonts/fonts.yaml', join(root, 'fonts.yaml'));
@@ -123,13 +134,14 @@ it('what is damaged of a run, or is none, is printed anew', async () => {
 });
 
 it('a file of the last build that was changed in place does no harm', async () => {
-  expect(await printed()).toBe(0);
+  expect(await printed()).toBe(RUNS);
   const page = join(root, 'kept/1', readdirSync(join(root, 'kept/1')).find((name) => name.includes('-02'))!);
   appendFileSync(page, 'stamped by another program');
   expect(await printed()).toBe(1);
 });
 
 it('only the last of a run stays', async () => {
+  await printed();
   const before = readdirSync(KEPT).length;
   edit('issues/1/articles/plain.md', (text) => text.trimEnd().concat('再有一句。\n'));
   expect(await printed()).toBe(1);
