@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, it, vi } from 'vitest';
@@ -33,6 +42,15 @@ it('the files kept last stay', () => {
   expect(readdirSync(four).sort()).toEqual(['a', 'd']);
   expect(recall(four, 'a')?.toString()).toBe('a');
   expect(recall(four, 'b')).toBeNull();
+});
+
+it('what cannot be kept leaves nothing behind', () => {
+  const taken = join(folder, 'taken');
+  mkdirSync(join(taken, 'a'), { recursive: true });
+  keep(taken, 'a', Buffer.from('a'));
+  expect(readdirSync(taken, { recursive: true })).toEqual(['a']);
+  writeFileSync(join(folder, 'file'), '');
+  expect(() => keep(join(folder, 'file'), 'a', Buffer.from('a'))).not.toThrow();
 });
 
 it('parts go with what they are parts of', () => {
