@@ -14,6 +14,7 @@ import sharp from 'sharp';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { type BuildRequest, build } from '../../src/build.js';
 import { keep } from '../../src/cache/kept.js';
+import { extractText } from '../../src/proof/raster.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-kept-runs-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -94,6 +95,25 @@ it('a rebuild prints the runs that something has changed of, and nothing else', 
   expect(await printed({ pages: [1, 5] }), 'the same page alone, and half of a jump').toBe(1);
 });
 
+it('the whole issue has its pages in order, whichever were made up first and whichever were kept', async () => {
+  const inOrder = async (): Promise<void> => {
+    const { report } = await build(request('kept', { keptIn: KEPT }));
+    const numbers = Array.from({ length: RUNS + 1 }, (_, index) => index + 1);
+    expect(report!.pages.map(({ page }) => page)).toEqual(numbers);
+    const textOf = (file: string): Promise<string[]> => extractText(readFileSync(join(root, 'kept/1', file)));
+    const [whole] = readdirSync(join(root, 'kept/1')).sort().slice(-1);
+    const pages = await Promise.all(report!.pages.map(({ file }) => textOf(file)));
+    expect(await textOf(whole!)).toEqual(pages.flat());
+  };
+  // The story of page 5 goes on on page 9.
+  edit('issues/1/issue.yaml', (text) =>
+    text.replace(/^ {2}6: ([^\n]*)\n(.*)^ {2}9: ([^\n]*)$/ms, '  6: $3\n$2  9: $1'),
+  );
+  await inOrder();
+  edit('issues/1/articles/long.md', (text) => text.trimEnd().concat('又有一句。\n'));
+  await inOrder();
+});
+
 it('an edit of the plan prints the runs whose pages it touches, and those of which something is told below it', async () => {
   const plan = 'issues/1/issue.yaml';
   await printed();
@@ -137,6 +157,21 @@ it('a file of the last build that was changed in place does no harm', async () =
   expect(await printed()).toBe(RUNS);
   const page = join(root, 'kept/1', readdirSync(join(root, 'kept/1')).find((name) => name.includes('-02'))!);
   appendFileSync(page, 'stamped by another program');
+  expect(await printed()).toBe(1);
+});
+
+it('what is wrong with a picture is not kept: it may go by itself', async () => {
+  await printed();
+  const photo = join(root, 'issues/1/photos/bridge.jpg');
+  // Nothing is kept of it.
+  const whole = await sharp(photo).flip().jpeg().toBuffer();
+  writeFileSync(photo, whole);
+  const laid = (): void => writeFileSync(photo, 'another');
+  const { diagnostics } = await build(request('kept', { keptIn: KEPT, laid }));
+  expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual([
+    'picture-refused',
+  ]);
+  writeFileSync(photo, whole);
   expect(await printed()).toBe(1);
 });
 
