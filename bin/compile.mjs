@@ -36,7 +36,7 @@ function typescript(root, folder) {
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
   const words = ['-p', join(root, 'tsconfig.build.json'), '--outDir', folder];
   try {
-    execFileSync(process.execPath, [tsc, ...words], { stdio: ['ignore', 2, 2] });
+    execFileSync(process.execPath, [tsc, ...words], { cwd: root, stdio: ['ignore', 2, 2] });
     return true;
   } catch {
     say('banxin: the program does not compile (see above)', 'banxin: 程序编译不了（见上）');

@@ -9,7 +9,7 @@ const src = fileURLToPath(new URL('../src', import.meta.url));
 /** What each folder may import beside itself. `types` of a stage are open to those that take its values. */
 const ALLOWED: Record<string, readonly string[]> = {
   geometry: [],
-  diagnostics: ['geometry'],
+  diagnostics: [],
   cache: [],
   memory: [],
   page: ['geometry'],
@@ -22,7 +22,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'pdf-objects': ['cache'],
   pdf: ['geometry', 'diagnostics', 'fonts', 'page', 'cache', 'pdf-objects'],
   preview: ['geometry', 'diagnostics', 'memory', 'cache', 'fonts', 'page', 'pdf', 'template', 'issue', 'makeup'],
-  proof: ['geometry', 'diagnostics', 'page', 'pdf', 'pdf-objects', 'fonts', 'cache'],
+  proof: ['geometry', 'diagnostics', 'page', 'pdf', 'pdf-objects', 'cache'],
   output: ['diagnostics', 'cache', 'issue', 'pdf'],
   report: ['diagnostics', 'issue', 'page', 'proof'],
   // From under src/ itself: the desk that pages are made up from.
@@ -52,10 +52,12 @@ interface Import {
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 const read = (file: string): string => readFileSync(join(src, file), 'utf8');
 const importsOf = (file: string): Import[] =>
-  [...read(file).matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+'([^']+)'/gms)].map((match) => ({
-    typeOnly: match[1] !== undefined,
-    from: match[2]!,
-  }));
+  [...read(file).matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+'([^']+)'|\bimport\('([^']+)'\)/gms)].map(
+    (match) => ({ typeOnly: match[1] !== undefined, from: match[2] ?? match[3]! }),
+  );
+/** The file under src/ that an import line of another names. */
+const targetOf = (file: string, from: string): string =>
+  relative(src, join(src, dirname(file), from)).replace(/\.js$/, '.ts');
 const folderOf = (file: string): string => (file.includes('/') ? file.split('/')[0]! : '.');
 
 describe('import directions', () => {
@@ -66,7 +68,7 @@ describe('import directions', () => {
       for (const { from, typeOnly } of importsOf(file)) {
         if (PURE.includes(folder)) expect(from, `${file} is pure`).not.toMatch(IMPURE);
         if (!from.startsWith('.')) continue;
-        const asked = relative(src, join(src, dirname(file), from)).replace(/\.js$/, '.ts');
+        const asked = targetOf(file, from);
         const target = folderOf(asked);
         if (target === folder) continue;
         if (target === '.') expect(asked, `${file} imports ${from}`).toBe('desk.ts');
@@ -76,6 +78,20 @@ describe('import directions', () => {
       }
     });
   }
+
+  it('allows nothing that nobody needs', () => {
+    const used = new Set(
+      files.flatMap((file) =>
+        importsOf(file)
+          .filter(({ from }) => from.startsWith('.'))
+          .map(({ from }) => `${folderOf(file)} → ${folderOf(targetOf(file, from))}`),
+      ),
+    );
+    const allowed = Object.entries(ALLOWED).flatMap(([folder, others]) =>
+      others.map((other) => `${folder} → ${other}`),
+    );
+    expect(allowed.filter((pair) => !used.has(pair))).toEqual([]);
+  });
 
   it('knows every folder', () => {
     const folders = new Set(files.map(folderOf).filter((folder) => folder !== '.' && folder !== 'cli'));

@@ -4,10 +4,8 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import {
-  closeSync,
   fstatSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   readSync,
@@ -81,25 +79,40 @@ export const whereKept = (folder: string, key: string): string | null => {
   }
 };
 
-/** Keeps `parts`, one after the other, under `key`; appears by rename, so that others see all of it or nothing. */
+/** Keeps `parts`, one after the other, under `key`. */
 export const keep = (folder: string, key: string, ...parts: readonly Uint8Array[]): void => {
+  // Not put together before: what is large is dear to copy.
+  appear(folder, key, (unfinished) =>
+    withFile(unfinished, 'wx', (file) => {
+      for (const part of [...parts, sumOf(key, ...parts)]) writeFileSync(file, part);
+    }),
+  );
+};
+
+/**
+ * Writes a file of a folder, which is made where it is not there. It appears by rename, so that others see all of it or
+ * nothing. Gives what `write` gives; null where it cannot be written, of which nothing stays then.
+ */
+export const appear = <T>(folder: string, name: string, write: (unfinished: string) => T): T | null => {
+  const unfinished = join(folder, `${name}.${randomUUID()}`);
   try {
     mkdirSync(folder, { recursive: true });
-    const unfinished = join(folder, `${key}.${randomUUID()}`);
-    // Not put together before: what is large is dear to copy.
-    const file = openSync(unfinished, 'wx');
-    try {
-      for (const part of [...parts, sumOf(key, ...parts)]) writeFileSync(file, part);
-    } catch (fault) {
-      // A part of it would only fill the disk.
-      rmSync(unfinished, { force: true });
-      throw fault;
-    } finally {
-      closeSync(file);
-    }
-    renameSync(unfinished, join(folder, key));
+    const written = write(unfinished);
+    renameSync(unfinished, join(folder, name));
+    return written;
   } catch {
-    // Not kept.
+    // A part of it would only fill the disk.
+    remove(unfinished);
+    return null;
+  }
+};
+
+/** Takes a file away, if it is there and we may. */
+export const remove = (path: string): void => {
+  try {
+    rmSync(path);
+  } catch {
+    // It is not there, or nobody may.
   }
 };
 

@@ -96,7 +96,7 @@ export const CATALOGUE = {
   // Make-up
   'glyph-missing': 'A character that no font of its role has.',
   'glyph-fallback': 'A character that the first font of its role lacks; a later one’s glyph prints.',
-  'page-impossible': 'None of the page’s templates can hold the stories placed on it.',
+  'page-impossible': 'None of the page’s templates can hold the stories placed on it, or nothing stands there.',
   'jump-not-needed': 'A continuation has nothing left to print: its story ended on a page before.',
   'line-overfull':
     'A line that no rule lets break is wider than its column or, in a head or caption, than its measure.',

@@ -4,7 +4,7 @@ import type { PagePlan, Placement } from '../issue/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { type MadePage, makeUpPage } from './page.js';
 import { inOrder } from './runs.js';
-import type { Carried } from './slots.js';
+import { type Carried, isFilled } from './slots.js';
 import type { Desk } from './types.js';
 
 /** Makes up the issue's pages (or those of a run of them), up to the last one wanted. */
@@ -27,19 +27,36 @@ export function* makeUpPages(
   const lastWanted = ordered.findLastIndex((plan) => plan.numbers.some(wanted));
   let carried: Carried = new Map();
   const ended = new Set<string>();
+  /** Stories of pages that could not be made: nothing is known of where they go on. */
+  const lost = new Set<string>();
   for (const plan of ordered.slice(0, lastWanted + 1)) {
     const page = makeUpPage(plan, carried, desk, memory);
     const unused = continuationsOf(plan).filter(({ article }) => ended.has(article));
+    const slots = unused.map(({ slot }) => slot);
+    if (page.template === null && isEmpty(plan, carried)) {
+      const isLost = continuationsOf(plan).some(({ article }) => lost.has(article));
+      yield memory.recall('page of nothing', [plan, page, isLost, ...slots], () => ({
+        ...page,
+        diagnostics: isLost ? [] : [nothingStands(plan, unused)],
+      }));
+    } else if (unused.length > 0) {
+      yield memory.recall('page with unused slots', [plan, page, ...slots], () => ({
+        ...page,
+        diagnostics: [...unused.map((own) => jumpNotNeeded(own, plan)), ...page.diagnostics],
+      }));
+    } else yield page;
     carried = carriedAfter(plan, page, carried);
     for (const id of endedOn(page)) ended.add(id);
-    yield unused.length === 0
-      ? page
-      : memory.recall('page with unused slots', [plan, page, ...unused.map(({ slot }) => slot)], () => ({
-          ...page,
-          diagnostics: [...unused.map((own) => jumpNotNeeded(own, plan)), ...page.diagnostics],
-        }));
+    if (page.template === null) for (const id of storiesOf(plan)) lost.add(id);
   }
 }
+
+/** Whether nothing is left for any slot of a page. */
+const isEmpty = (plan: PagePlan, carried: Carried): boolean =>
+  ![...plan.slots.keys()].some((slot) => isFilled(plan, carried, slot));
+
+const storiesOf = ({ slots }: PagePlan): readonly string[] =>
+  [...slots.values()].flatMap((placed) => ('article' in placed ? [placed.article] : []));
 
 interface Continuation extends Extract<Placement, { readonly kind: 'continuation' }> {
   readonly slot: string;
@@ -66,9 +83,21 @@ const jumpNotNeeded = ({ article, slot, span }: Continuation, { numbers }: PageP
   span,
 });
 
+/** A page that would be printed bare; `unused` are the stories that were to go on there. */
+const nothingStands = ({ numbers, span }: PagePlan, unused: readonly Continuation[]): Diagnostic => {
+  const ended = unused.map(({ article }) => `: story “${article}” ends before it`)[0] ?? '';
+  return {
+    code: 'page-impossible',
+    severity: 'error',
+    message: `nothing stands on page ${numbers.join('–')}${ended}`,
+    hint: 'place a story there, or take the page out of the plan',
+    span,
+  };
+};
+
 /** What goes on after a page: stories it cut, and those of before that it did not end. */
-function carriedAfter({ slots }: PagePlan, { rests, pages }: MadePage, before: Carried): Carried {
-  const here = new Set([...slots.values()].flatMap((placed) => ('article' in placed ? [placed.article] : [])));
+function carriedAfter(plan: PagePlan, { rests, pages }: MadePage, before: Carried): Carried {
+  const here = new Set(storiesOf(plan));
   const pageOf = (id: string): number => pages.find(({ stories }) => stories.some((fit) => fit.id === id))!.number;
   return new Map([
     ...[...before].filter(([id]) => !here.has(id)),

@@ -55,14 +55,12 @@ export function newFiles(folder: string): NewFiles {
   const place = placeOf(folder);
   const fresh = beside(place, 'new');
   const files = freshFiles({ folder, fresh });
-  let isThere = false;
   files.attempt(() => {
     // None is made where a link leads: that may be a disk which is not there at the moment.
     makeFolder(dirname(folder));
     const last = folderAt(place);
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh);
-    isThere = true;
     // From now on: nobody is to look into what comes of a private folder, and its files get the group that it gives.
     if (last !== undefined) giveRights(fresh, last);
   });
@@ -79,10 +77,8 @@ export function newFiles(folder: string): NewFiles {
       });
       return [...files.written().diagnostics, ...left];
     },
-    close: () => {
-      // Where it cannot be, as on a disk that has become read-only, what was told says why, and the next build tells.
-      if (isThere) takeAway(fresh);
-    },
+    // Where it cannot be, as on a disk that has become read-only, what was told says why, and the next build tells.
+    close: () => void takeAway(fresh),
   };
 }
 

@@ -2,10 +2,9 @@
  * Runs of pages as they were last printed, one of each: at deadline a desk builds again and again, and an edit touches
  * few pages. A run follows from its inputs alone (it sees no other article), so it is kept by all of them.
  */
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, readSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { forgetOldest, keep, keyOf, PART, recall } from '../cache/kept.js';
+import { appear, forgetOldest, keep, keyOf, PART, recall, remove } from '../cache/kept.js';
 import { pictureLibrary } from '../cache/library.js';
 import { pack, unpack } from '../cache/packed.js';
 import { isUnchanged, isUnchangedFile, withFile, writePieces } from '../cache/pieces.js';
@@ -160,25 +159,10 @@ export const keepRun = (
 /** Named by its content: another build may keep the same run of other copy at this moment. */
 const keepFile = (folder: string, run: string, { name, pieces }: OutputFile): KeptFile | null => {
   const keptAs = `${run}${PART}${Buffer.from(digestOfPieces(pieces)).toString('hex')}`;
-  const unfinished = join(folder, `${keptAs}.${randomUUID()}`);
-  try {
-    mkdirSync(folder, { recursive: true });
-    const sum = writePieces(unfinished, pieces);
-    renameSync(unfinished, join(folder, keptAs));
-    return { name, keptAs, length: pieces.reduce((length, piece) => length + piece.length, 0), sum };
-  } catch {
-    // A part of it would only fill the disk.
-    remove(unfinished);
-    return null;
-  }
-};
-
-const remove = (path: string): void => {
-  try {
-    rmSync(path);
-  } catch {
-    // It is not there, or nobody may.
-  }
+  const sum = appear(folder, keptAs, (unfinished) => writePieces(unfinished, pieces));
+  return sum === null
+    ? null
+    : { name, keptAs, length: pieces.reduce((length, piece) => length + piece.length, 0), sum };
 };
 
 /** Of a run only the last files stay, and of all runs the last. */

@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, expect, it } from 'vitest';
 import { build } from '../../src/build.js';
 import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
@@ -38,6 +39,7 @@ it('is a good file of twice the width, with all that its pages say; other pages 
   const { findings, facts } = await preflight([sheet], { standard: 'x1a', trim: { width: 780, height: 550 } });
   expect(findings).toEqual([]);
   expect(facts.pages).toBe(1);
+  expect((await PDFDocument.load(sheet)).getTitle()).toMatch(/第12867期 第六版、第七版$/);
   // A picture across the fold is two on the pages, and whole on the sheet: here a drawing, which is a form.
   expect(across).toEqual(['photos/tea-road-map.pdf']);
   expect(sheet.toString('latin1').match(/\/Subtype \/Form/g)).toHaveLength(1);

@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, it, vi } from 'vitest';
@@ -22,16 +31,26 @@ it('things are kept in the project, or where BANXIN_CACHE says; the tests never 
 });
 
 it('the files kept last stay', () => {
+  const four = join(folder, 'four');
   for (const [age, key] of ['d', 'a', 'c', 'b'].entries()) {
-    keep(folder, key, Buffer.from(key));
-    utimesSync(join(folder, key), 0, 1000 - age);
+    keep(four, key, Buffer.from(key));
+    utimesSync(join(four, key), 0, 1000 - age);
   }
-  forgetOldest(folder, 4);
-  expect(readdirSync(folder)).toHaveLength(4);
-  forgetOldest(folder, 2);
-  expect(readdirSync(folder).sort()).toEqual(['a', 'd']);
-  expect(recall(folder, 'a')?.toString()).toBe('a');
-  expect(recall(folder, 'b')).toBeNull();
+  forgetOldest(four, 4);
+  expect(readdirSync(four)).toHaveLength(4);
+  forgetOldest(four, 2);
+  expect(readdirSync(four).sort()).toEqual(['a', 'd']);
+  expect(recall(four, 'a')?.toString()).toBe('a');
+  expect(recall(four, 'b')).toBeNull();
+});
+
+it('what cannot be kept leaves nothing behind', () => {
+  const taken = join(folder, 'taken');
+  mkdirSync(join(taken, 'a'), { recursive: true });
+  keep(taken, 'a', Buffer.from('a'));
+  expect(readdirSync(taken, { recursive: true })).toEqual(['a']);
+  writeFileSync(join(folder, 'file'), '');
+  expect(() => keep(join(folder, 'file'), 'a', Buffer.from('a'))).not.toThrow();
 });
 
 it('parts go with what they are parts of', () => {

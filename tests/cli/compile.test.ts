@@ -175,6 +175,21 @@ describe('dates that are in no order', () => {
   });
 });
 
+it('is compiled wherever it is run, also in a folder that is gone', () => {
+  const gone = join(root, 'gone');
+  mkdirSync(gone);
+  const script = `cd '${gone}'; rmdir '${gone}'; exec "$0" "$@"`;
+  const { stdout, stderr } = spawnSync(
+    '/bin/sh',
+    ['-c', script, process.execPath, join(root, 'bin/banxin.cjs'), 'any'],
+    {
+      input: 'go on',
+      encoding: 'utf8',
+    },
+  );
+  expect([stdout, stderr]).toEqual(['begun one', '']);
+});
+
 it('is compiled when that is asked for, whatever is noted', async () => {
   expect(await run()).toBe('begun one');
   const bundle = lastBundle();

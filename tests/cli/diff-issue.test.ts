@@ -55,6 +55,7 @@ describe('render-issue', () => {
 
 describe('diff-issue', () => {
   it('goes from nothing accepted over no difference to one story named, and back', async () => {
+    rmSync(proofs, { recursive: true, force: true });
     const none = await diff();
     expect(none).toMatchObject({ code: 2, stdout: '' });
     expect(none.stderr).toMatch(/^banxin: nothing is accepted for issue 7; accept it by: npm run diff-issue 7/);
@@ -94,6 +95,7 @@ describe('diff-issue', () => {
   });
 
   it('fails on what was accepted and belongs to nothing', async () => {
+    await diff('--update');
     writeFileSync(join(proofs, '7/page-03.txt'), 'page 3 1×1\n');
     const { code, stdout } = await diff();
     expect(code).toBe(1);
@@ -101,7 +103,7 @@ describe('diff-issue', () => {
     rmSync(join(proofs, '7/page-03.txt'));
     // What a system leaves there is nothing that was accepted.
     writeFileSync(join(proofs, '.DS_Store'), '');
-    mkdirSync(join(proofs, 'notes'));
+    mkdirSync(join(proofs, 'notes'), { recursive: true });
     expect(await diff()).toMatchObject({ code: 0 });
     mkdirSync(join(proofs, '99'));
     writeFileSync(join(proofs, '99/proof.json'), '{}');
@@ -110,6 +112,7 @@ describe('diff-issue', () => {
   });
 
   it('refuses an accepted state that is damaged, and accepts it anew', async () => {
+    await diff('--update');
     const index = join(proofs, '7/proof.json');
     const good = readFileSync(index, 'utf8');
     for (const damaged of [`<<<<<<< HEAD\n${good}=======\n${good}>>>>>>> other\n`, '{}', 'null', '{"pages":[{}]}']) {
@@ -160,6 +163,7 @@ describe('diff-issue', () => {
     const unknown = await diff('--against', 'no-such-thing');
     expect(unknown).toMatchObject({ code: 2, stdout: '' });
     expect(unknown.stderr).toContain('“no-such-thing” is no folder of renders and no git revision');
+    await diff('--update');
     desk.edit('issues/7/articles/tea.md', (text) => text.replace('headline:', 'headlin:'));
     const broken = await diff();
     desk.edit('issues/7/articles/tea.md', (text) => text.replace('headlin:', 'headline:'));

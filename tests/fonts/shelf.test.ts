@@ -76,13 +76,19 @@ describe('a shelf', () => {
   });
 
   it('is made anew where it is damaged, and there is none for another font', () => {
-    const [name] = readdirSync(folder).filter((each) => each.length === 64);
-    const bytes = readFileSync(join(folder, name!));
-    bytes[20]! ^= 1;
-    writeFileSync(join(folder, name!), bytes);
+    const own = join(folder, 'damaged');
     const { open } = font();
-    expect(ask(openShelf(IDENTITY, folder, open)!, [0x4e02])).toEqual(ask(open(), [0x4e02]));
-    expect(openShelf(Buffer.from('a font of CFF'), folder, () => null)).toBeNull();
+    const shelf = openShelf(IDENTITY, own, open)!;
+    ask(shelf, [0x4e02]);
+    shelf.keep();
+    const [name] = readdirSync(own);
+    const bytes = readFileSync(join(own, name!));
+    bytes[20]! ^= 1;
+    writeFileSync(join(own, name!), bytes);
+    const anew = font();
+    expect(ask(openShelf(IDENTITY, own, anew.open)!, [0x4e02])).toEqual(ask(open(), [0x4e02]));
+    expect(anew.opened).toBe(1);
+    expect(openShelf(Buffer.from('a font of CFF'), own, () => null)).toBeNull();
   });
 });
 

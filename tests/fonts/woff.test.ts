@@ -49,9 +49,9 @@ describe('a WOFF file unpacked', () => {
   });
 
   it('is made anew where what is kept is damaged', () => {
-    const [name] = readdirSync(cache);
-    truncateSync(join(cache, name!), 1000);
-    expect(unpackedIn(cache).whole().equals(sfnt)).toBe(true);
+    const own = join(folder, 'damaged');
+    truncateSync(unpackedIn(own).place()!, 1000);
+    expect(unpackedIn(own).whole().equals(sfnt)).toBe(true);
   });
 
   it('is in memory where it cannot be kept', () => {
@@ -65,7 +65,7 @@ describe('a WOFF file unpacked', () => {
     const broken = join(folder, 'broken.woff');
     copyFileSync(path, broken);
     truncateSync(broken, 100_000);
-    expect(() => unpackedIn(join(folder, 'other'), broken).place()).toThrow('it breaks off');
+    expect(() => unpackedIn(join(folder, 'of the broken'), broken).place()).toThrow('it breaks off');
   });
 
   it('is not to be had of a file that is damaged, deflated there or as it is', () => {
@@ -75,7 +75,7 @@ describe('a WOFF file unpacked', () => {
       bytes[packed.readUInt32BE(packed.indexOf(tag, 44, 'latin1') + 4) + 20]! ^= 1;
       const file = join(folder, 'damaged.woff');
       writeFileSync(file, bytes);
-      return unpackedIn(join(folder, 'other'), file);
+      return unpackedIn(join(folder, 'of the damaged'), file);
     };
     expect(() => damaged('cmap').place()).toThrow();
     expect(() => damaged('head').place()).toThrow('a table is not what its checksum says');

@@ -114,3 +114,9 @@ it('a PDF of which not all can be read is refused', async () => {
   };
   expect(await inspectPdf('within.pdf', within)).toEqual(damaged('within.pdf'));
 });
+
+it('a PDF whose objects name each other in a circle is looked through once', async () => {
+  const form = stream('0 0 1 1 re f', '/Subtype /Form /BBox [0 0 1 1] /Resources << /XObject << /F 10 0 R >> >>');
+  const circle = { content: CONTENT, resources: '<< /XObject << /F 10 0 R >> >>', objects: [form] };
+  expect(await inspectPdf('circle.pdf', circle)).toMatchObject({ drawing: true });
+});

@@ -5,6 +5,7 @@ import { makeUpPages } from '../../src/makeup/issue.js';
 import type { MadePage } from '../../src/makeup/page.js';
 import type { Desk } from '../../src/makeup/types.js';
 import { createMemory } from '../../src/memory/memory.js';
+import { heldInChinese } from '../diagnostics/chinese/held.js';
 import { article, body, crosshead, deskOf, layouts, make, pieceIn, plan, template, textIn, textOf } from './desk.js';
 
 const PAIR = `
@@ -279,6 +280,26 @@ describe('stories that jump', () => {
     expect(told(2, 40)).toEqual([['page-impossible'], [], []]);
     expect(told(5, 1)).toEqual([['overset'], [], []]);
     expect(told(12, 1)).toEqual([[], ['jump-not-needed'], ['jump-not-needed']]);
+  });
+
+  it('may leave a page bare: that is said, and not that a template cannot hold what stands there', () => {
+    const pages = [
+      plan([1], ['pair'], { left: 'bridge', right: 'river' }),
+      plan([2], ['single'], { only: '+bridge' }),
+      plan([3], ['single'], {}),
+    ];
+    const desk = deskOf([pair, single], [long('bridge', 8), long('river', 60)], pages);
+    const memory = createMemory();
+    const [, second, third] = [...makeUpPages(desk, () => true, memory)];
+    expect([second, third].map((made) => made!.template)).toEqual([null, null]);
+    expect(heldInChinese(second!.diagnostics)).toMatchObject([
+      { code: 'page-impossible', message: 'nothing stands on page 2: story “bridge” ends before it' },
+    ]);
+    expect(heldInChinese(third!.diagnostics)).toMatchObject([
+      { code: 'page-impossible', message: 'nothing stands on page 3' },
+    ]);
+    const again = [...makeUpPages(desk, () => true, memory)];
+    expect([again[1] === second, again[2] === third]).toEqual([true, true]);
   });
 
   it('is said to end before by the very same page as long as nothing changes', () => {

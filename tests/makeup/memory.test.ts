@@ -31,7 +31,8 @@ const told = (made: readonly MadePage[]): unknown =>
     diagnostics,
   }));
 
-describe('make-up with a memory', () => {
+// One change after the other: each is measured by what the last has made.
+describe('make-up with a memory', { shuffle: false }, () => {
   const memory = createMemory();
   let before: readonly MadePage[] = [];
 

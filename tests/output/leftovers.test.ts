@@ -87,6 +87,15 @@ describe('after a build that was killed between its two renames', () => {
     expect(readdirSync(out)).toEqual(before);
   });
 
+  it('what one that is at work writes is its own: another of ours, or of somebody else’s', async () => {
+    const folder = join(out, '7');
+    mkdirSync(folder);
+    const theirs = [process.ppid, 1].map((pid) => beside(folder, 'new').replace(`-${process.pid}-`, `-${pid}-`));
+    for (const path of theirs) mkdirSync(path);
+    expect(await asNobody(() => bringBack(folder))).toEqual([]);
+    expect(theirs.filter((path) => existsSync(path))).toEqual(theirs);
+  });
+
   it('what a build in another container writes is not taken for it, until nothing has come of it for long', async () => {
     const folder = join(out, '7');
     mkdirSync(folder);

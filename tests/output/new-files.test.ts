@@ -15,14 +15,20 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/types.js';
+import { whereRoom } from '../../src/output/fresh-files.js';
 import { newFiles, replaceFiles } from '../../src/output/new-files.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
 import { asNobody } from '../rights.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-output-'));
 afterAll(() => rmSync(root, { recursive: true }));
+beforeEach(() => {
+  rmSync(root, { recursive: true });
+  mkdirSync(root);
+  writeFileSync(join(root, 'file'), 'a file');
+});
 
 const none = (): boolean => false;
 const bytes = [Buffer.from('版心')];
@@ -32,7 +38,6 @@ describe('a folder that cannot be written', () => {
     ['below a file', 'file/out/1'],
     ['in a file’s place', 'file'],
   ])('%s is told as soon as it is opened, and nothing is left', (_, place) => {
-    writeFileSync(join(root, 'file'), 'a file');
     const output = newFiles(join(root, place));
     const [told] = heldInChinese(output.written().diagnostics);
     expect(told).toMatchObject({ code: 'output-unwritable', severity: 'error' });
@@ -161,6 +166,67 @@ describe('a folder of somebody else’s, in one that we may write', () => {
   });
 });
 
+describe('new files that are not put in place', () => {
+  const folder = join(root, 'issue');
+  beforeEach(() => {
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'a.pdf'), 'old');
+  });
+  /** The last good files are as they were, and nothing stands beside them. */
+  const holdUntouched = (): void => {
+    expect(readdirSync(root).sort()).toEqual(['file', 'issue']);
+    expect(readdirSync(folder)).toEqual(['a.pdf']);
+    expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('old');
+  };
+
+  it('are thrown away', () => {
+    const output = newFiles(folder);
+    output.put('a.pdf', bytes);
+    expect(readFileSync(join(output.fresh, 'a.pdf'), 'utf8')).toBe('版心');
+    output.close();
+    holdUntouched();
+  });
+
+  it('are thrown away where one of them cannot be written', async () => {
+    const files = ['b.pdf', 'no/c.pdf'].map((name) => ({ name, data: bytes[0]! }));
+    const told = await replaceFiles(folder, files, { isOurs: () => true });
+    expect(told).toMatchObject([{ code: 'output-unwritable', severity: 'error' }]);
+    holdUntouched();
+  });
+
+  it('leave the last ones in their place where they cannot take it', () => {
+    const output = newFiles(folder);
+    output.put('a.pdf', bytes);
+    rmSync(output.fresh, { recursive: true });
+    const told = output.putInPlace({ isOurs: () => true });
+    expect(told).toMatchObject([{ code: 'output-unwritable', message: expect.stringContaining('was taken away') }]);
+    output.close();
+    holdUntouched();
+  });
+
+  it('are followed by no more work', async () => {
+    const output = newFiles(folder);
+    output.put('no/a.pdf', bytes);
+    expect(await whereRoom(output, () => Promise.reject(new Error('done all the same')))).toBeUndefined();
+    output.close();
+    holdUntouched();
+  });
+});
+
+describe('a file that is kept', () => {
+  it('is taken as it is; not if it is gone, which is told to nobody', () => {
+    const kept = join(root, 'kept.pdf');
+    writeFileSync(kept, 'kept');
+    const output = newFiles(join(root, 'issue'));
+    expect(output.take('a.pdf', kept)).toBe(true);
+    expect(output.take('b.pdf', join(root, 'gone.pdf'))).toBe(false);
+    expect(output.putInPlace({ isOurs: none })).toEqual([]);
+    output.close();
+    expect(readdirSync(join(root, 'issue'))).toEqual(['a.pdf']);
+    expect(statSync(join(root, 'issue/a.pdf')).ino).toBe(statSync(kept).ino);
+  });
+});
+
 describe('files that another hand has written', () => {
   it('take the place of the last ones; its failure leaves the folder as it was', () => {
     const folder = join(root, 'issue');
@@ -238,13 +304,13 @@ describe('another build that swaps the same folder at the same moment', () => {
     mkdirSync(folder);
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   };
-  /** What comes of a build that writes a.pdf, where something happens when it has seen what is in the folder. */
-  const built = (happens: () => void): Readonly<Record<string, string>> => {
+  /** What comes of a build that writes a.pdf, where something happens each time that it is asked what else stays. */
+  const built = (happens: (name: string, times: number) => void): Readonly<Record<string, string>> => {
     write({ 'a.pdf': 'old', 'b.pdf': 'old', 'c.pdf': 'old' });
-    let isFirst = true;
-    const isOurs = (): boolean => {
-      if (isFirst) happens();
-      isFirst = false;
+    let times = 0;
+    const isOurs = (name: string): boolean => {
+      times += 1;
+      happens(name, times);
       return false;
     };
     const output = newFiles(folder);
@@ -256,24 +322,46 @@ describe('another build that swaps the same folder at the same moment', () => {
     expect(readdirSync(root).filter((name) => name.includes('busy'))).toEqual([]);
     return Object.fromEntries(files);
   };
+  /** The first time. */
+  const once =
+    (happens: () => void) =>
+    (_: string, times: number): void => {
+      if (times === 1) happens();
+    };
 
   it('keeps the pages that it has written', () => {
     const theirs = { 'a.pdf': 'theirs', 'b.pdf': 'theirs', 'd.pdf': 'theirs' };
-    const found = built(() => {
-      // As it is seen from here: its state is another when it is moved away.
-      for (const name of ['a.pdf', 'b.pdf']) rmSync(join(folder, name));
-      for (const [name, text] of Object.entries(theirs)) writeFileSync(join(folder, name), text);
-    });
+    const found = built(
+      once(() => {
+        // As it is seen from here: its state is another when it is moved away.
+        for (const name of ['a.pdf', 'b.pdf']) rmSync(join(folder, name));
+        for (const [name, text] of Object.entries(theirs)) writeFileSync(join(folder, name), text);
+      }),
+    );
     expect(found).toEqual({ ...theirs, 'a.pdf': '版心', 'c.pdf': 'old' });
   });
 
   it('may have moved it away: that is no fault', () => {
-    expect(built(() => rmSync(folder, { recursive: true }))).toEqual({ 'a.pdf': '版心' });
+    expect(built(once(() => rmSync(folder, { recursive: true })))).toEqual({ 'a.pdf': '版心' });
     const theirs = { 'a.pdf': 'theirs', 'd.pdf': 'theirs' };
-    const found = built(() => {
-      rmSync(folder, { recursive: true });
+    const found = built(
+      once(() => {
+        rmSync(folder, { recursive: true });
+        write(theirs);
+      }),
+    );
+    expect(found).toEqual({ ...theirs, 'a.pdf': '版心' });
+  });
+
+  it('may put its own there just when the last is moved away: what stays is of both', () => {
+    const theirs = { 'a.pdf': 'theirs', 'b.pdf': 'theirs', 'd.pdf': 'theirs' };
+    let isThere = false;
+    const found = built((_, times) => {
+      if (times === 1) writeFileSync(join(folder, 'e.pdf'), 'late');
+      if (existsSync(folder) || isThere) return;
+      isThere = true;
       write(theirs);
     });
-    expect(found).toEqual({ ...theirs, 'a.pdf': '版心' });
+    expect(found).toEqual({ ...theirs, 'a.pdf': '版心', 'c.pdf': 'old', 'e.pdf': 'late' });
   });
 });

@@ -62,5 +62,6 @@ it('gives what any line was before each value was taken from its left neighbour'
 it('refuses predictors that there are not', () => {
   for (const predictor of [0, 3, 9]) expect(() => unpredicted(bytes(1, 2), how({ Predictor: predictor }))).toThrow();
   expect(() => unpredicted(bytes(5, 2), how({ Predictor: 15 }))).toThrow();
+  expect(() => unpredicted(bytes(5, 2), how({ Predictor: 2, BitsPerComponent: 4, Columns: 4 }))).toThrow();
   expect(() => unpredicted(bytes(5, 2), how({ Predictor: 15, Columns: 0 }))).toThrow();
 });

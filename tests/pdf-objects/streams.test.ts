@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { inMemory } from '../../src/cache/pieces.js';
 import { FileView } from '../../src/pdf-objects/file-view.js';
@@ -44,5 +45,21 @@ describe('the data of a stream whose length stands elsewhere in the file', () =>
     const endless = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Length 2 0 R >>\nstream\nabc\nendobj\n');
     const fault = await openPdf(new FileView([endless])).catch((cause: Error) => cause.message);
     expect(fault).toMatch(/^what stands from byte \d+ on is no object of a PDF/);
+  });
+});
+
+describe('data that cannot be unpacked', () => {
+  const faultOf = async (data: Buffer): Promise<string | null> => {
+    const head = `%PDF-1.4\n1 0 obj\n<< /Filter [/FlateDecode] /Length ${data.length} >>\nstream\n`;
+    const end = '\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n';
+    const { all, streams } = await openPdf(new FileView([Buffer.from(head), data, Buffer.from(end)]));
+    return streams.faultOf(all[0]!.object);
+  };
+
+  it('is told as what it is', async () => {
+    const whole = deflateSync(Buffer.from('q 1 0 0 1 20 20 cm Q'));
+    expect(await faultOf(whole)).toBeNull();
+    expect(await faultOf(whole.subarray(0, -6))).toBe('the data of 1 0 R breaks off: write the file anew');
+    expect(await faultOf(Buffer.from('no zlib'))).toBe('the data of 1 0 R is damaged: write the file anew');
   });
 });

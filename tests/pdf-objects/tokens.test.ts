@@ -89,6 +89,7 @@ describe('content streams', () => {
     ['/Span <</A (b)', 'the contents break off within a dictionary'],
     ['BI /W 1 ID abc', 'the contents break off within a picture'],
     ['1 0 0 1 20', 'the contents end without an operator: they break off'],
+    ['q Q 1', 'the contents end without an operator: they break off'],
     ['<0102zz> Tj', 'the contents have a string in “< >” of other characters than digits'],
     ['[(abc) TJ (def)] TJ', 'the contents have an operator within an array: it does not end'],
     ['/P <</A 1 BDC (a) Tj>> BDC', 'the contents have an operator within a dictionary: it does not end'],

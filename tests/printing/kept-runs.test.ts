@@ -1,15 +1,27 @@
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { type BuildRequest, build } from '../../src/build.js';
 import { keep } from '../../src/cache/kept.js';
+import { extractText } from '../../src/proof/raster.js';
 import { madePdf } from '../pdf/drawing/made.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-kept-runs-'));
 afterAll(() => rmSync(root, { recursive: true }));
-beforeAll(() => {
+beforeEach(() => {
+  rmSync(root, { recursive: true });
+  mkdirSync(root);
   cpSync('tests/golden/issues', join(root, 'issues'), { recursive: true });
   cpSync('tests/golden/layouts', join(root, 'layouts'), { recursive: true });
   cpSync('fonts/fonts.yaml', join(root, 'fonts.yaml'));
@@ -92,6 +104,25 @@ it('a rebuild prints the runs that something has changed of, and nothing else', 
   expect(await printed({ pages: [1, 5] }), 'the same page alone, and half of a jump').toBe(1);
 });
 
+it('the whole issue has its pages in order, whichever were made up first and whichever were kept', async () => {
+  const inOrder = async (): Promise<void> => {
+    const { report } = await build(request('kept', { keptIn: KEPT }));
+    const numbers = Array.from({ length: RUNS + 1 }, (_, index) => index + 1);
+    expect(report!.pages.map(({ page }) => page)).toEqual(numbers);
+    const textOf = (file: string): Promise<string[]> => extractText(readFileSync(join(root, 'kept/1', file)));
+    const [whole] = readdirSync(join(root, 'kept/1')).sort().slice(-1);
+    const pages = await Promise.all(report!.pages.map(({ file }) => textOf(file)));
+    expect(await textOf(whole!)).toEqual(pages.flat());
+  };
+  // The story of page 5 goes on on page 9.
+  edit('issues/1/issue.yaml', (text) =>
+    text.replace(/^ {2}6: ([^\n]*)\n(.*)^ {2}9: ([^\n]*)$/ms, '  6: $3\n$2  9: $1'),
+  );
+  await inOrder();
+  edit('issues/1/articles/long.md', (text) => text.trimEnd().concat('又有一句。\n'));
+  await inOrder();
+});
+
 it('an edit of the plan prints the runs whose pages it touches, and those of which something is told below it', async () => {
   const plan = 'issues/1/issue.yaml';
   await printed();
@@ -132,13 +163,29 @@ it('what is damaged of a run, or is none, is printed anew', async () => {
 });
 
 it('a file of the last build that was changed in place does no harm', async () => {
-  expect(await printed()).toBe(0);
+  expect(await printed()).toBe(RUNS);
   const page = join(root, 'kept/1', readdirSync(join(root, 'kept/1')).find((name) => name.includes('-02'))!);
   appendFileSync(page, 'stamped by another program');
   expect(await printed()).toBe(1);
 });
 
+it('what is wrong with a picture is not kept: it may go by itself', async () => {
+  await printed();
+  const photo = join(root, 'issues/1/photos/bridge.jpg');
+  // Nothing is kept of it.
+  const whole = await sharp(photo).flip().jpeg().toBuffer();
+  writeFileSync(photo, whole);
+  const laid = (): void => writeFileSync(photo, 'another');
+  const { diagnostics } = await build(request('kept', { keptIn: KEPT, laid }));
+  expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual([
+    'picture-refused',
+  ]);
+  writeFileSync(photo, whole);
+  expect(await printed()).toBe(1);
+});
+
 it('only the last of a run stays', async () => {
+  await printed();
   const before = readdirSync(KEPT).length;
   edit('issues/1/articles/plain.md', (text) => text.trimEnd().concat('再有一句。\n'));
   expect(await printed()).toBe(1);

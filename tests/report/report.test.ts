@@ -20,6 +20,9 @@ it('a page’s line adds up what its stories lack, and names what was left out a
   expect(pageLine(bad)).toBe(
     'page 4  service  2 stories  OVERSET 5 lines (65 characters)  white 1 lines  passages left out: 3  PREFLIGHT FAILED (2)  12867-04.pdf',
   );
+  expect(pageLine({ ...page, stories: [fitOf(1, 9, 0, 1)] })).toMatch(
+    /OVERSET 1 lines \(9 characters\) {2}white 0 lines {2}passages left out: 1 /,
+  );
   expect(pageLine({ ...page, preflight: null })).not.toContain('reflight');
 });
 

@@ -13,6 +13,11 @@ export const MAKE_UP = {
         'page <pages>: no template of <templates:curly> can hold these stories',
         '第<pages>版：模板<templates>排不下这些稿件',
       ],
+      [
+        'nothing stands on page <pages>: story “<article>” ends before it',
+        '第<pages>版没有东西可排：稿件“<article>”没到这一版就排完了',
+      ],
+      ['nothing stands on page <pages>', '第<pages>版没有东西可排'],
     ],
     hints: [
       [
@@ -24,6 +29,7 @@ export const MAKE_UP = {
         '导读少放几篇，把版位放宽、放高，或者换模板',
       ],
       ['widen the heights or widths of its slots, or choose another layout', '放宽各版位的高度或宽度，或者换模板'],
+      ['place a story there, or take the page out of the plan', '放上稿件，或者把这一版从计划里去掉'],
     ],
   },
   'jump-not-needed': {

@@ -35,6 +35,9 @@ describe('black type of a drawing', () => {
     expect(changed('BT /DeviceCMYK cs (a) Tj 0 0 0 .5 sc (b) Tj 0 0 0 1 scn (c) Tj ET')).toBe(
       'BT /DeviceCMYK cs /BanxinType gs (a) Tj 0 0 0 .5 sc /BanxinKnock0 gs (b) Tj 0 0 0 1 scn /BanxinType gs (c) Tj ET /BanxinKnock0 gs',
     );
+    expect(changed('1 0 0 0 k 0 0 0 1 sc BT (a) Tj ET')).toBe(
+      '1 0 0 0 k 0 0 0 1 sc BT /BanxinType gs (a) Tj ET /BanxinKnock0 gs',
+    );
   });
 
   it('in other colours stays as it is', () => {

@@ -1,3 +1,4 @@
+import { deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { copyDrawing } from '../../../src/pdf/drawing/copy.js';
 import { openDrawing } from '../../../src/pdf-objects/drawing.js';
@@ -120,6 +121,35 @@ describe('what a copied drawing holds', () => {
     const before = '1 0 0 rg 0 1 0 RG 9 w 2 J [3] 0 d';
     const [among] = await rasterize(placed(drawing, drawing.trimmed, WHOLE, before), 288);
     expect(difference(own!, among!)).toBeLessThan(0.01);
+  });
+
+  it('is black type that overprints, on the page and in each form by its own states, and not what looks so', async () => {
+    const type = '0 0 0 1 k BT /F1 9 Tf (a) Tj ET';
+    const form = '/Type /XObject /Subtype /Form /BBox [0 0 9 9]';
+    const states = '/Resources << /ExtGState << /On << /OP true /OPM 1 >> >> >>';
+    const file = madePdf({
+      content: 'BT /F1 9 Tf (a) Tj ET /Plain Do /Packed Do /Done Do /Image Do',
+      resources: '<< /XObject << /Plain 10 0 R /Packed 11 0 R /Done 12 0 R /Image 13 0 R >> >>',
+      objects: [
+        stream(type, form),
+        stream(deflateSync(type).toString('latin1'), `${form} /Filter /FlateDecode`),
+        stream(`/On gs ${type}`, `${form} ${states}`),
+        stream(type, '/Type /XObject /Subtype /Image'),
+      ],
+    });
+    const { content, objects } = copyDrawing(await openDrawing(file));
+    const own = '0 0 0 1 k BT /BanxinType gs /F1 9 Tf (a) Tj ET /BanxinKnock0 gs';
+    const words = (data: Uint8Array): string => Buffer.from(data).toString().split(/\s+/).join(' ').trim();
+    // Between them stands what a page begins with.
+    const page = words(inflateSync(content));
+    expect(page).toMatch(/^0 0 0 1 k /);
+    expect(page.endsWith(`${own.slice('0 0 0 1 k'.length)} /Plain Do /Packed Do /Done Do /Image Do`)).toBe(true);
+    for (const { text, data } of objects) {
+      expect(text).toContain(`/Length ${data!.length} >>`);
+      expect(text.split('/Filter')).toHaveLength(text.includes('/FlateDecode') ? 2 : 1);
+    }
+    const streams = objects.map(({ text, data }) => words(text.includes('/FlateDecode') ? inflateSync(data!) : data!));
+    expect(streams).toEqual([own, own, `/On gs ${type}`, type]);
   });
 
   it('tells a zero byte in a string from a reference', async () => {
