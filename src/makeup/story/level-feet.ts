@@ -7,7 +7,7 @@ import type { Plan, StoryPart } from './types.js';
 
 /**
  * The plan with its columns as much shorter as it leaves them white, where that is a line of each or more: one or two of
- * several would stay empty. The same plan where it leaves less, or where shorter columns hold no more of the copy.
+ * several would stay empty. The same plan where it leaves less, or where they would leave more.
  */
 export function withLevelFeet(plan: Plan, part: StoryPart): Plan {
   const { shape, version, columns, fit } = plan;
@@ -24,18 +24,18 @@ export function withLevelFeet(plan: Plan, part: StoryPart): Plan {
     const shorter = shortened(lines, white);
     const own = whole(roomFor(shorter, part));
     const cost = own.cost + (own.white + stepIn(lines, shorter)) ** 2 * COSTS.footUneven;
-    if (own.overset > 0 || cost >= least) continue;
+    const leavesMore = own.white > fit.white - white;
+    if (own.overset > 0 || leavesMore || cost >= least) continue;
     best = own;
     least = cost;
     feet = shorter;
   }
   if (best === null) return plan;
-  const white = best.white + sum(lines) - sum(feet);
   return {
     ...plan,
     shape: { ...shape, columns: shape.columns.map((column, index) => ({ ...column, lines: feet[index]! })) },
     // What the page was found at.
-    fit: { ...best, white, cost: fit.cost },
+    fit: { ...best, white: best.white + sum(lines) - sum(feet), cost: fit.cost },
   };
 }
 
