@@ -38,6 +38,7 @@ const WORDS = {
     fitsWithout: '正好，删去可删的 {n} 处',
     over: '多 {lines} 行，约删 {chars} 字',
     short: '空 {lines} 行，约可添 {chars} 字',
+    swollen: '标题多占 {lines} 行，约可添 {chars} 字',
     fixed: '固定',
     file: '稿件',
     slot: '版位',
@@ -95,6 +96,7 @@ const WORDS = {
     fitsWithout: 'fits, passages left out: {n}',
     over: '{lines} lines over, cut about {chars} 字',
     short: '{lines} lines short, room for about {chars} 字',
+    swollen: 'head {lines} lines too high, room for about {chars} 字',
     fixed: 'fixed',
     file: 'File',
     slot: 'Slot',
@@ -268,11 +270,12 @@ export const codeName = (code) => (language === 'zh' ? (CODES[code] ?? code) : c
  * How a story fits its slot, in words.
  * @param {import('../src/preview/view.js').SlotView} slot
  */
-export function fitWords({ fit, lacking }) {
+export function fitWords({ fit, lacking, swollen }) {
   if (fit === null) return '';
   const { overset, white, leftOut } = fit;
   if (overset.lines > 0) return say('over', { lines: overset.lines, chars: overset.chars });
   if (white > 1) return say('short', { lines: Math.round(white * 10) / 10, chars: lacking });
+  if (swollen > 0) return say('swollen', { lines: swollen, chars: lacking });
   return leftOut.passages > 0 ? say('fitsWithout', { n: leftOut.passages }) : say('fits');
 }
 
@@ -280,9 +283,9 @@ export function fitWords({ fit, lacking }) {
  * How urgent that is: `over`, `short` or `fits`.
  * @param {import('../src/preview/view.js').SlotView} slot
  */
-export function fitState({ fit }) {
+export function fitState({ fit, swollen }) {
   if (fit !== null && fit.overset.lines > 0) return 'over';
-  return fit !== null && fit.white > 1 ? 'short' : 'fits';
+  return (fit !== null && fit.white > 1) || swollen > 0 ? 'short' : 'fits';
 }
 
 /**

@@ -10,6 +10,8 @@ export const COSTS = {
   /** A line of copy that finds no place, and that there is any. */
   oversetLine: 400,
   overset: 4000,
+  /** Lines that the last column of copy too short for its place ends above the others, squared. */
+  footUneven: 5,
   /** A passage left out that its editor lets go: dearer than a widow, cheaper than a hole or overset copy. */
   passageLeftOut: 120,
   /** A paragraph's last line alone at a column's top (rule 19). */

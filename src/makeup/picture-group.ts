@@ -90,13 +90,13 @@ function rowsOf(pictures: readonly Picture[], count: number): readonly (readonly
   return Array.from({ length: count }, (_, row) => pictures.slice(begins(row), begins(row + 1)));
 }
 
-/** Pictures at one height, and their captions, that begin on one line. */
+/** Pictures side by side with their captions, that end together. */
 interface Row {
   readonly pictures: readonly Picture[];
   readonly spans: readonly Span[];
   readonly captions: readonly Caption[];
-  /** Lines of the longest caption, and what they take of the height. */
-  readonly count: number;
+  /** Lines of words that each of them stands over, and what the most take of the height. */
+  readonly counts: readonly number[];
   readonly under: Pt;
   /** Height at which nothing of the pictures is lost. */
   readonly whole: Pt;
@@ -118,13 +118,16 @@ function inRows(rows: readonly (readonly Picture[])[], captioning: Captioning, {
       const { left, width: wide } = under[index]!;
       return captionOf(picture, captioning, wide, left - spans[index]!.left);
     });
-    const count = Math.max(...captions.map((caption) => caption.count));
+    const counts = levelled(
+      pictures,
+      spans.map((own) => linesUnder(own, under, captions)),
+    );
     return {
       pictures,
       spans,
       captions,
-      count,
-      under: place === 'beside' ? 0 : captionHeight(count, place, style),
+      counts,
+      under: place === 'beside' ? 0 : captionHeight(Math.max(...counts), place, style),
       whole: sum(widths[row]!) / sum(pictures.map(shapeOf)),
     };
   });
@@ -139,9 +142,30 @@ function inRows(rows: readonly (readonly Picture[])[], captioning: Captioning, {
   };
 }
 
-/** A row's pictures where they stand, null for one that has no room. */
+/** Lines of the words that run under a picture, its own or those of one beside it. */
+const linesUnder = (own: Span, under: readonly Span[], captions: readonly Caption[]): number =>
+  Math.max(
+    ...captions.map(({ count }, index) => {
+      const { left, width } = under[index]!;
+      return left < own.left + own.width && own.left < left + width ? count : 0;
+    }),
+  );
+
+/** Nobody sees a line of white under a caption; pictures whose feet differ by so little look misplaced. */
+const LEVEL = 1;
+
+/**
+ * Lines that pictures side by side leave to their words: so many as these have, or as many as the most where that levels
+ * them. A drawing shown whole would have the white round itself.
+ */
+function levelled(pictures: readonly Picture[], counts: readonly number[]): readonly number[] {
+  const most = Math.max(...counts);
+  return counts.map((count, index) => (count > 0 && (pictures[index]!.whole || most - count <= LEVEL) ? most : count));
+}
+
+/** A row's pictures where they stand, null for one that has no room. A picture takes the white that longer words beside its own would leave it. */
 function cellsIn(
-  { pictures, spans, captions, count }: Row,
+  { pictures, spans, captions, counts }: Row,
   y: Pt,
   height: Pt,
   style: StoryStyle,
@@ -149,7 +173,7 @@ function cellsIn(
   return pictures.map((picture, index) => {
     const caption = captions[index]!;
     const { left, width } = spans[index]!;
-    const box = boxFor({ ...caption, count }, style, width, height);
+    const box = boxFor({ ...caption, count: counts[index]! }, style, width, height);
     return box && { picture, caption, at: { x: left, y }, size: { width, height }, box };
   });
 }

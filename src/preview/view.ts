@@ -32,6 +32,8 @@ export interface SlotView extends ViewBox {
   readonly fit: StoryFit | null;
   /** Characters that would fill what the copy leaves white. */
   readonly lacking: number;
+  /** Lines of what it leaves that its head takes up; 0 where that is no hole. */
+  readonly swollen: number;
   /** The copy that found no place. */
   readonly overset: string;
 }
@@ -141,6 +143,7 @@ function slotsOf(made: MadePage, issue: Issue, paper: Layouts['paper']): readonl
       headline: article?.headline ?? null,
       fit,
       lacking: lackingOf(laidOut),
+      swollen: laidOut.hole?.lines ?? 0,
       overset: article === undefined || fit === null ? '' : lastOf(printedOf(article, fit), fit.overset.chars),
     };
   });

@@ -63,15 +63,48 @@ describe('pictures in one place', () => {
     expect(wide.box.height).toBe(upright.box.height);
   });
 
-  it('have captions that begin on one line, whatever their length', () => {
-    const pictures = [picture(3000, 2000), picture(3000, 2000, { caption: '桥上的人很多。'.repeat(9) })];
-    const { cells } = arrangementsOf(
-      pictures,
-      { place: 'under', style, names: [], desk },
+  /** Two pictures alike, one beside the other, with captions said so many times. */
+  const said = (times: readonly number[], place: CaptionPlace = 'under', whole = false): readonly Cell[] =>
+    arrangementsOf(
+      times.map((count) =>
+        picture(3000, 2000, { caption: count === 0 ? null : '桥上的人很多。'.repeat(count), credit: null, whole }),
+      ),
+      { place, style, names: [], desk },
       { width: 500, parts: null },
-    )(200)!;
-    expect(cells[0]!.caption.count).toBeLessThan(cells[1]!.caption.count);
-    expect(cells[0]!.box.height).toBe(cells[1]!.box.height);
+    )(250)!.cells;
+  const { leading } = style.caption;
+
+  it('stand level, and their captions begin on one line, where one of these is a line longer', () => {
+    const [short, long] = said([1, 6]) as [Cell, Cell];
+    expect([short.caption.count, long.caption.count]).toEqual([1, 2]);
+    expect(short.box.height).toBe(long.box.height);
+  });
+
+  it.each(['under', 'on'] as const)(
+    'are as much taller as their captions are shorter by several lines (%s): no hole under these',
+    (place) => {
+      const [short, long] = said([1, 12], place) as [Cell, Cell];
+      const lines = long.caption.count - short.caption.count;
+      expect(lines).toBeGreaterThan(1);
+      expect(short.box.height).toBeCloseTo(long.box.height + lines * leading, 6);
+    },
+  );
+
+  it('stand level where they are drawings shown whole, which gain nothing from the height', () => {
+    const [short, long] = said([1, 12], 'under', true) as [Cell, Cell];
+    expect(short.box.height).toBe(long.box.height);
+  });
+
+  it('stand level over a caption that is said once for all', () => {
+    const [first, second] = said([20, 0]) as [Cell, Cell];
+    expect(first.caption.count).toBeGreaterThan(1);
+    expect(second.box.height).toBe(first.box.height);
+  });
+
+  it('fill their place beside captions of the others where they have none', () => {
+    const [silent, other] = said([0, 2], 'beside') as [Cell, Cell];
+    expect(silent.box.width).toBe(silent.size.width);
+    expect(other.box.width).toBeLessThan(other.size.width);
   });
 
   it('stand on one page each where the fold of a spread runs through their place', () => {

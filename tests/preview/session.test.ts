@@ -75,6 +75,23 @@ describe('a preview session', () => {
     expect(lacking).toBe(Number(asked));
   });
 
+  it('shows how many lines a head takes up of what a short story leaves, as the note on it says', async () => {
+    await session.start();
+    const said = /^page 2: the head in slot “only” takes (\d+) lines more than it needs$/;
+    const told: (readonly [said: number, shown: number])[] = [];
+    for (let paragraphs = 75; paragraphs < 111; paragraphs += 3) {
+      const copy = '采茶时节到了。\n\n'.repeat(paragraphs);
+      desk.edit('issues/7/articles/tea.md', (text) => text.replace(/(^---[\s\S]*?\n---\n)[\s\S]*$/, `$1\n${copy}`));
+      await session.changed(saved());
+      const { swollen } = session.page(2)!.view.slots.find(({ slot }) => slot === 'only')!;
+      const { problems } = await session.state();
+      const [, lines = '0'] = problems.flatMap(({ message }) => said.exec(message) ?? []);
+      told.push([Number(lines), swollen]);
+    }
+    expect(told.some(([lines]) => lines > 0)).toBe(true);
+    expect(told.filter(([lines, shown]) => lines > 0 && lines !== shown)).toEqual([]);
+  });
+
   it('keeps a page that can no longer be made up, and goes on with the others', async () => {
     await session.start();
     const before = session.page(1);

@@ -16,6 +16,7 @@ import { type Fit, fitting } from './fit.js';
 import { headText } from './head.js';
 import { headsFor } from './heads.js';
 import { bestLines, leastCosts } from './least-costs.js';
+import { withLevelFeet } from './level-feet.js';
 import { roomFor } from './room.js';
 import { linesAt, type Outline, roomAt, shallowBy, shapeOf } from './shape.js';
 import { tablesAcross, type WithTablesAcross } from './tables-across.js';
@@ -89,7 +90,7 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
     bound: once(keyOf, (strip) => curveOf(grid.lines, (height) => leastCost(divisionsOf(strip), height))),
     cost: (strip, height) => planAt(strip, height)?.cost ?? Infinity,
     layOut: (strip, height) => {
-      const plan = planAt(strip, height)!;
+      const plan = withLevelFeet(planAt(strip, height)!, part);
       const { article, copy } = plan.version;
       return drawStory({ node, part: { ...part, article }, copy, style, plan, strip, height, setting });
     },

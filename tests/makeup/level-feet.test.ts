@@ -1,0 +1,117 @@
+/** Copy too short for its place: its columns end together, and the white lies under all of them. */
+import { describe, expect, it } from 'vitest';
+import { runningIn } from '../../src/makeup/faults/read.js';
+import type { MadePage } from '../../src/makeup/page.js';
+import {
+  article,
+  body,
+  deskOf,
+  make,
+  makeOne,
+  other,
+  paragraph,
+  pieceIn,
+  plan,
+  table,
+  template,
+  textIn,
+  textOf,
+} from './desk.js';
+
+const LEADING = 14;
+const tree = (width: number, lines: number, more = ''): string =>
+  `  rows:
+    - columns:
+        - story: only
+          style: third-song
+          width: ${width}${more}
+        - story: beside
+          style: third-song
+      height: ${lines}
+    - story: other
+      style: third-song`;
+const beside = article('beside', { body: body(60) });
+
+/** Foot of each column of the slot's text, by the column's left edge, in lines under the highest. */
+const feetIn = (made: MadePage, slot: string): readonly number[] => {
+  const lines = runningIn(pieceIn(made, slot)).flatMap((text) => text.lines);
+  const feet = new Map<number, number>();
+  for (const { start, box } of lines) {
+    const left = [...feet.keys()].find((one) => Math.abs(one - start) < 40) ?? start;
+    feet.set(left, Math.max(feet.get(left) ?? 0, box.bottom));
+  }
+  const highest = Math.min(...feet.values());
+  return [...feet.values()].map((foot) => Math.round((foot - highest) / LEADING));
+};
+
+const fitIn = (made: MadePage, slot: string) =>
+  made.leaves.map(({ laidOut }) => laidOut.fit).find((fit) => fit?.slot === slot)!;
+
+describe('copy too short for its place', () => {
+  it.each([
+    [2, 3],
+    [2, 8],
+    [3, 4],
+    [4, 5],
+    [4, 9],
+  ])(
+    'in %i columns, %i paragraphs, ends in all of them within two lines, and stands there whole',
+    (width, paragraphs) => {
+      const only = article('only', { body: body(paragraphs) });
+      const made = makeOne(tree(width, 50), { only, beside, other });
+      expect(fitIn(made, 'only').white).toBeGreaterThan(width);
+      const feet = feetIn(made, 'only');
+      expect(feet).toHaveLength(width);
+      expect(Math.max(...feet)).toBeLessThanOrEqual(2);
+      expect(textIn(made, 'only')).toBe(textOf(only));
+    },
+  );
+
+  it('leaves as many lines white as its columns hold more, and is told so', () => {
+    const made = makeOne(tree(3, 50), { only: article('only', { body: body(5) }), beside, other });
+    const { lines, white } = fitIn(made, 'only');
+    const told = made.diagnostics.find(({ code, message }) => code === 'white' && message.includes('“only”'))!;
+    expect(told.message).toContain(`${white} lines white`);
+    const longer = makeOne(tree(3, 50), { only: article('only', { body: body(9) }), beside, other });
+    expect(fitIn(longer, 'only').white + fitIn(longer, 'only').lines).toBe(white + lines);
+  });
+
+  it('ends so where it comes from another page', () => {
+    const front = `  rows:
+    - story: only
+      style: third-song
+      height: 20
+    - story: other
+      style: third-song`;
+    const only = article('only', { body: body(26) });
+    const pages = [
+      plan([1], ['front'], { only: 'only', other: 'other' }),
+      plan([2], ['later'], { only: '+only', beside: 'beside', other: 'last' }),
+    ];
+    const last = article('last', { body: body(80) });
+    const templates = [template('front', front), template('later', tree(3, 50))];
+    const [, later] = make(deskOf(templates, [only, other, beside, last], pages));
+    const feet = feetIn(later!, 'only');
+    expect(fitIn(later!, 'only').white).toBeGreaterThan(3);
+    expect(feet).toHaveLength(3);
+    expect(Math.max(...feet)).toBeLessThanOrEqual(2);
+  });
+
+  it('has no table parted for it', () => {
+    const rows = [['甲', '乙'], ...Array.from({ length: 9 }, (_, index) => [`第${index}行`, '一二三'])];
+    const only = article('only', { body: [...body(1), ...table(1, rows)] });
+    const made = makeOne(tree(2, 50), { only, beside, other });
+    expect(fitIn(made, 'only').overset.lines).toBe(0);
+    expect(textIn(made, 'only')).toContain('第8行');
+  });
+
+  it.each([
+    [3, 149, [3, 3, 3, 0]],
+    [4, 148, [0, 0, 0, 0]],
+  ])('that leaves %i lines white in four columns ends in them as it must', (white, lines, feet) => {
+    const only = article('only', { body: Array.from({ length: lines }, () => paragraph('桥上人来人往。')) });
+    const made = makeOne(tree(4, 50), { only, beside, other });
+    expect(fitIn(made, 'only').white).toBe(white);
+    expect(feetIn(made, 'only')).toEqual(feet);
+  });
+});
