@@ -38,7 +38,8 @@ const ZEROS = '[○oO0]';
 /** What numbers that a hyphen joins count; codes and telephone numbers count nothing. */
 const UNITS = '(?:[年月日时点天周岁人名个元万亿倍次米吨度级页版℃%％‰]|公里|公斤|小时|分钟)';
 
-const SLIPS: readonly Slip[] = [
+/** Made where a text may hold one: most texts hold none, and V8 looks up what their patterns name as soon as they are made. */
+const slips = (): readonly Slip[] => [
   {
     code: 'stop-half-width',
     message: 'a half-width full stop stands among Chinese',
@@ -97,7 +98,7 @@ const SLIPS: readonly Slip[] = [
 
 /** Something of every slip: most texts hold none of it, and need not be looked through for each. */
 const CANDIDATE =
-  /[.．。·•・–−，、；：？！-]{2}|—{3}|[…•∙⋅・─━‥]|\p{Script=Han}(?:\.|[○oO0])|\d[%％℃]?-\d|(?:^|[，。！？：；])—/u;
+  /[.．。·•・–−，、；：？！-]{2}|—{3}|(?<!…)(?:……)*…(?!…)|[•∙⋅・─━‥]|[^\0-\u2e7f]\.|[一二三四五六七八九〇][○oO0]|\d[%％℃]?-\d|(?:^|[，。！？：；])—(?!—)/;
 
 /** What is told of a mark without its partner. */
 const UNPAIRED: Readonly<Record<Unpaired['fault'], (mark: string) => Pick<Mistyped, 'message' | 'hint'>>> = {
@@ -120,8 +121,8 @@ const UNPAIRED: Readonly<Record<Unpaired['fault'], (mark: string) => Pick<Mistyp
 /** All slips of a text, in its order. Half-width marks that are set full-width are so already. */
 export const mistypedMarks = (text: string, pairs: Pairs): readonly Mistyped[] => {
   const found = pairs === 'apart' ? [] : unpairedOf(text, pairs);
-  const slips = CANDIDATE.test(text) ? SLIPS : [];
-  for (const { pattern, ...slip } of slips)
+  const possible = CANDIDATE.test(text) ? slips() : [];
+  for (const { pattern, ...slip } of possible)
     for (const { index, 0: marks } of text.matchAll(pattern))
       found.push({ ...slip, start: index, end: index + marks.length });
   return found.sort((a, b) => a.start - b.start);

@@ -9,7 +9,7 @@ export interface Unpaired {
 
 const OPENERS = '“‘（《〈【〔「『［｛';
 const CLOSERS = '”’）》〉】〕」』］｝';
-const MARK = new RegExp(`[${OPENERS}${CLOSERS.replace('］', '\\］')}]`, 'g');
+const MARK = new RegExp(`[${OPENERS}${CLOSERS}]`, 'g');
 const QUOTES = '“‘「『';
 
 /** Whether a mark opens a quotation. */
@@ -36,8 +36,16 @@ const isNested = (after: string, close: string, open: string): boolean => {
   return next === close && second === close;
 };
 
+/** A text whose marks are in pairs, none within another: most are, and need not be gone through mark by mark. */
+const PLAIN = (() => {
+  const between = `[^${OPENERS}${CLOSERS}]*`;
+  const pairs = [...OPENERS].map((open) => open + between + partnerOf(open)).join('|');
+  return new RegExp(`^${between}(?:(?:${pairs})${between})*$`);
+})();
+
 /** All marks of a text without their partners, in its order. */
 export const unpairedMarks = (text: string): readonly Unpaired[] => {
+  if (PLAIN.test(text)) return [];
   const open: { readonly at: number; readonly mark: string }[] = [];
   const found: Unpaired[] = [];
   for (const { index: at, 0: mark } of text.matchAll(MARK)) {

@@ -36,6 +36,8 @@ const CHAINED: readonly (readonly [before: RegExp, after: RegExp, cost: number])
   [/\d\s*[^\d\s]{0,2}至$/, /^\d/, 8],
 ];
 const LONGEST_CHAINED = 8;
+/** What none of them is without. */
+const DATED = /[年月时点分至]/;
 
 /** What a line that begins at `start` costs for what it parts of a date or a span. */
 const chainCost = (text: string, start: number): number => {
@@ -74,6 +76,7 @@ export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Bo
   const starts = wordStarts(text, words);
   const leaning = leaningCosts(text, starts);
   const betweenWords = BETWEEN_WORDS + (CLAUSES.test(text) ? WITHIN_CLAUSE : 0);
+  const isDated = DATED.test(text);
   for (let i = 1; i < items.count; i++) {
     const start = itemStart(prepared, i);
     if (!starts.has(start)) continue;
@@ -82,7 +85,7 @@ export const wordBoundaries = (prepared: Prepared, words: readonly string[]): Bo
     if (closes(before) || before === Kind.dash || text[start] === '（') cost[i] = AT_MARK;
     else {
       const saidBefore = text.slice(itemStart(prepared, i - 1), itemEnd(prepared, i - 1));
-      cost[i] = betweenWords + leaning.get(start)! + chainCost(text, start);
+      cost[i] = betweenWords + leaning.get(start)! + (isDated ? chainCost(text, start) : 0);
       const counts = NUMERAL.test(wordBefore(text, starts, start)) && pieceOf(prepared, i).kind === Kind.han;
       if (counts || saidBefore === '第' || isConnector(before) || items.penalty[i - 1]! > 0) cost[i]! += IN_COUNT;
     }
