@@ -8,7 +8,7 @@ import { conflictIn } from '../yaml/conflict.js';
 import { type Form, readForm } from '../yaml/read.js';
 import { readText } from '../yaml/text-file.js';
 import { readBody } from './body.js';
-import { type IssueFolder, resolveInside } from './folder.js';
+import { type InputFolder, resolveInside } from './folder.js';
 import { warnOfComments, warnOfCrossheads, warnOfMarks } from './meant-otherwise.js';
 import { inspectPicture, type PictureFile } from './pictures.js';
 import type { RawArticle } from './schema.js';
@@ -145,7 +145,7 @@ const complete = (
 
 /** Reads an article of an issue. With a memory, the same text and pictures give the very same article. */
 export const readArticle = async (
-  folder: IssueFolder,
+  folder: InputFolder,
   id: string,
   fullWidth: boolean,
   memory: Memory = NO_MEMORY,

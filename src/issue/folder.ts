@@ -7,7 +7,7 @@ import type { Outcome } from '../diagnostics/types.js';
 import { readNames } from '../yaml/folder-names.js';
 
 /** A folder of an issue's or of a paper's files; `path` as it was named, `real` with symbolic links followed. */
-export interface IssueFolder {
+export interface InputFolder {
   readonly of: 'issue' | 'paper';
   readonly path: string;
   readonly real: string;
@@ -28,7 +28,7 @@ const realPath = (path: string): string | null => {
 };
 
 /** A folder that is there. */
-export const folderAt = (path: string, of: IssueFolder['of']): IssueFolder => ({
+export const folderAt = (path: string, of: InputFolder['of']): InputFolder => ({
   of,
   path,
   real: realPath(path) ?? path,
@@ -49,7 +49,7 @@ const asCalled = (folder: string, path: string): string | null => {
 };
 
 /** Finds the folder of an issue number. */
-export const findIssue = (issuesDir: string, number: string): Outcome<IssueFolder> => {
+export const findIssue = (issuesDir: string, number: string): Outcome<InputFolder> => {
   if (realPath(issuesDir) === null) {
     const hint = 'Name it with --issues.';
     return { value: null, diagnostics: [error('issue-unknown', `there is no folder ${issuesDir}`, { hint })] };
@@ -74,7 +74,7 @@ export const findIssue = (issuesDir: string, number: string): Outcome<IssueFolde
 };
 
 /** Names of the articles that an issue has files for; null, and told of, where their folder may not be looked into. */
-export const articlesIn = ({ path }: IssueFolder): Outcome<readonly string[]> => {
+export const articlesIn = ({ path }: InputFolder): Outcome<readonly string[]> => {
   const { value: names, diagnostics } = readNames(join(path, 'articles'));
   if (names === null) return { value: null, diagnostics };
   const ids = names
@@ -95,7 +95,7 @@ export type Resolved =
  * Resolves a path from such a folder. It must stay inside, through symbolic links too. Where a file of that very
  * name is missing it is the one whose name has the same letters, their accents composed otherwise.
  */
-export const resolveInside = (folder: IssueFolder, relative: string): Resolved => {
+export const resolveInside = (folder: InputFolder, relative: string): Resolved => {
   const key = posix.normalize(relative);
   const leaves = key === '..' || key.startsWith('../') || posix.isAbsolute(key) || /[\\\0]|^[a-z]:/i.test(relative);
   if (leaves) return { kind: 'outside' };

@@ -10,7 +10,7 @@ import type { Layouts, Paper } from '../template/types.js';
 import { type Form, readForm } from '../yaml/read.js';
 import { readText } from '../yaml/text-file.js';
 import { parseDate, rewrittenDate, whyNoDay } from './calendar.js';
-import { articlesIn, composed, findIssue, type IssueFolder } from './folder.js';
+import { articlesIn, composed, findIssue, type InputFolder } from './folder.js';
 import { type IssueReading, type Plan, readAdvertisements, readAll, readArticles } from './manuscripts.js';
 import { readNameplate } from './nameplate.js';
 import { partsOf } from './parts.js';
@@ -77,7 +77,7 @@ const readIssue = async (
   return { issue: { number: data.number, paper: data.paper, date, nameplate, parts, pages, articles }, layouts };
 };
 
-const planFile = ({ path }: IssueFolder): string => join(path, 'issue.yaml');
+const planFile = ({ path }: InputFolder): string => join(path, 'issue.yaml');
 
 const readPlan = async (reading: IssueReading): Promise<Plan | null> => {
   const { folder, report, sources, memory } = reading;

@@ -6,7 +6,7 @@ import type { Checked } from '../yaml/check.js';
 import type { Path } from '../yaml/places.js';
 import { readArticle } from './article.js';
 import { isPageKey } from './fitting.js';
-import { articlesIn, type IssueFolder } from './folder.js';
+import { articlesIn, type InputFolder } from './folder.js';
 import { type Mention, unknownArticles, unplacedArticles } from './mentions.js';
 import { inspectPicture } from './pictures.js';
 import type { RawIssue, RawSlot } from './schema.js';
@@ -17,7 +17,7 @@ export type Plan = Checked<RawIssue>;
 
 /** What all that is read of an issue comes from, and where it is gathered. */
 export interface IssueReading {
-  readonly folder: IssueFolder;
+  readonly folder: InputFolder;
   readonly report: Collector;
   readonly sources: Map<string, string>;
   readonly memory: Memory;

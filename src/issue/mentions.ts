@@ -4,7 +4,7 @@ import { error, warning } from '../diagnostics/collector.js';
 import { nearest, suggest } from '../diagnostics/nearest.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import type { Path, Places } from '../yaml/places.js';
-import { type IssueFolder, namesIn } from './folder.js';
+import { type InputFolder, namesIn } from './folder.js';
 
 /** A place in the plan where an article is named. */
 export interface Mention {
@@ -16,7 +16,7 @@ export interface Mention {
 const ARTICLES = 'articles';
 
 /** A file that is an article's but for its place or its ending. */
-const stray = ({ path }: IssueFolder, article: string): string | undefined => {
+const stray = ({ path }: InputFolder, article: string): string | undefined => {
   const own = namesIn(join(path, ARTICLES));
   const like = own.find((name) => name.replace(/\.[^.]*$/, '') === article);
   if (like !== undefined) return `${ARTICLES}/${like} is there: the name of an article’s file ends in .md.`;
@@ -28,7 +28,7 @@ const stray = ({ path }: IssueFolder, article: string): string | undefined => {
 
 /** What to say of articles that have no file. */
 export const unknownArticles = (
-  folder: IssueFolder,
+  folder: InputFolder,
   mentions: readonly Mention[],
   available: readonly string[],
   { at }: Places,
@@ -53,7 +53,7 @@ const MOST_NAMED = 6;
 
 /** What to say of files that the plan does not name; those that a misspelt name was meant for are none. */
 export const unplacedArticles = (
-  folder: IssueFolder,
+  folder: InputFolder,
   mentioned: ReadonlySet<string>,
   available: readonly string[],
 ): readonly Diagnostic[] => {

@@ -12,7 +12,7 @@ import { type Memory, NO_MEMORY } from '../memory/memory.js';
 import { readNames } from '../yaml/folder-names.js';
 import { PICTURE_NAME } from '../yaml/picture-name.js';
 import { inspectDrawing } from './drawings.js';
-import { type IssueFolder, namesIn, resolveInside } from './folder.js';
+import { type InputFolder, namesIn, resolveInside } from './folder.js';
 
 /** A picture file that can be printed. */
 export interface PictureFile {
@@ -47,19 +47,19 @@ const upright = ({ width, height, orientation = 1 }: Metadata): { width: number;
   orientation >= 5 ? { width: height, height: width } : { width, height };
 
 /** Where pictures belong that a text names. */
-const BELONGS: Readonly<Record<IssueFolder['of'], { readonly folder: string; readonly hint: string }>> = {
+const BELONGS: Readonly<Record<InputFolder['of'], { readonly folder: string; readonly hint: string }>> = {
   issue: { folder: 'the issue’s folder', hint: 'Put the file into the issue’s folder, under photos/.' },
   paper: { folder: 'the paper’s folder', hint: 'Put the file into the paper’s folder, beside paper.yaml.' },
 };
 
 /** Pictures in such a folder and in those inside it. */
-const picturesIn = ({ path }: IssueFolder): readonly string[] =>
+const picturesIn = ({ path }: InputFolder): readonly string[] =>
   ['.', ...namesIn(path)].flatMap((folder) =>
     namesIn(posix.join(path, folder)).flatMap((name) => (PICTURE_NAME.test(name) ? [posix.join(folder, name)] : [])),
   );
 
 /** The picture that was meant: one of the very name in another folder, or one of a name much like it. */
-const nearby = (folder: IssueFolder, file: string): string => {
+const nearby = (folder: InputFolder, file: string): string => {
   const all = picturesIn(folder);
   if (all.includes(posix.normalize(file))) return 'What is called so is no file, or a link that leads nowhere.';
   const name = posix.basename(posix.normalize(file));
@@ -74,7 +74,7 @@ const nearby = (folder: IssueFolder, file: string): string => {
 
 /** Finds, measures and checks a picture named in an issue; `span` is where it is named. */
 export const inspectPicture = async (
-  folder: IssueFolder,
+  folder: InputFolder,
   file: string,
   span: Span,
   memory: Memory = NO_MEMORY,

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { cacheFolder } from '../cache/kept.js';
 import { inMemory } from '../cache/pieces.js';
-import type { IssueFolder } from '../issue/folder.js';
+import type { InputFolder } from '../issue/folder.js';
 import { resolveInside } from '../issue/folder.js';
 import { pictureAt } from '../issue/nameplate.js';
 import type { Desk } from '../makeup/types.js';
@@ -46,7 +46,7 @@ export async function showPicture(shown: Shown, request: PictureRequest): Promis
 /** What is shown: the issue, and the folder that its own pictures lie in. */
 export interface Shown {
   readonly desk: Pick<Desk, 'issue' | 'layouts'>;
-  readonly folder: IssueFolder;
+  readonly folder: InputFolder;
   readonly press: Press;
 }
 

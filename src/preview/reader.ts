@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { mergeSources, type Sources } from '../diagnostics/sources.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/types.js';
 import { type FontSet, loadFonts } from '../fonts/registry.js';
-import { findIssue, type IssueFolder } from '../issue/folder.js';
+import { findIssue, type InputFolder } from '../issue/folder.js';
 import { loadIssue } from '../issue/load.js';
 import type { Desk } from '../makeup/types.js';
 import type { Memory } from '../memory/memory.js';
@@ -22,7 +22,7 @@ export interface Folders {
 export interface Ready {
   readonly desk: Desk & { readonly fonts: FontSet };
   readonly press: Press;
-  readonly folder: IssueFolder;
+  readonly folder: InputFolder;
 }
 
 /** Files that pages depend on and that may lie anywhere, there or not. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { articlesIn, findIssue, type IssueFolder, resolveInside } from '../../src/issue/folder.js';
+import { articlesIn, findIssue, type InputFolder, resolveInside } from '../../src/issue/folder.js';
 
 const issues = realpathSync(mkdtempSync(join(tmpdir(), 'banxin-folder-')));
 afterAll(() => rmSync(issues, { recursive: true }));
@@ -20,7 +20,7 @@ for (const name of [
 }
 writeFileSync(join(issues, 'secret.jpg'), '');
 symlinkSync(join(issues, 'secret.jpg'), join(path, 'photos/link.jpg'));
-const folder: IssueFolder = { of: 'issue', path, real: path };
+const folder: InputFolder = { of: 'issue', path, real: path };
 
 describe('a path that an issue names', () => {
   it('leads to a file in its folder, told by the tidied path', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, expect, it } from 'vitest';
-import type { IssueFolder } from '../../src/issue/folder.js';
+import type { InputFolder } from '../../src/issue/folder.js';
 import { inspectPicture } from '../../src/issue/pictures.js';
 import { createMemory } from '../../src/memory/memory.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
@@ -14,7 +14,7 @@ const root = realpathSync(mkdtempSync(join(tmpdir(), 'banxin-pictures-')));
 chmodSync(root, 0o755);
 afterAll(() => rmSync(root, { recursive: true }));
 
-const folder: IssueFolder = { of: 'issue', path: root, real: root };
+const folder: InputFolder = { of: 'issue', path: root, real: root };
 const span = { file: 'a.md', start: 40, end: 50 };
 
 it('a picture that may not be read is told where it is named, until it may', async () => {

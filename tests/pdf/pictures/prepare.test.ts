@@ -357,62 +357,6 @@ describe('pictures that cannot print as they are meant are refused with the reas
   });
 });
 
-describe('press profiles', () => {
-  const said = async (bytes: Uint8Array): Promise<string> => {
-    writeFileSync(join(root, 'press.icc'), bytes);
-    const { value, diagnostics } = await loadPress({ file: join(root, 'press.icc') }, 'x');
-    heldInChinese(diagnostics);
-    return value === null ? diagnostics[0]!.message.replace(/.*press\.icc /, '') : 'taken';
-  };
-
-  it('are taken when they are for CMYK output, and refused with the reason otherwise', async () => {
-    expect(await said(press.profile)).toBe('taken');
-    expect(await said(Buffer.from('no profile'))).toBe('is no ICC profile.');
-    expect(await said(press.profile.subarray(0, press.profile.length - 4))).toBe('is damaged: its length is wrong.');
-    const screen = await plain(3, { r: 0, g: 0, b: 0 }).withIccProfile('srgb').png().toBuffer();
-    expect(await said((await sharp(screen).metadata()).icc!)).toMatch(/^is of class “mntr”/);
-    const missing = await loadPress({ file: join(root, 'none.icc') }, 'x');
-    expect(heldInChinese(missing.diagnostics)[0]!.code).toBe('press-profile-missing');
-  });
-
-  it('are refused where the picture library would separate without them, and say nothing', async () => {
-    const whole = Buffer.from(press.profile);
-    const entryOf = (tag: string): number => whole.indexOf(tag, 128, 'latin1');
-    const placeOf = (tag: string): readonly [number, number] => {
-      const at = whole.readUInt32BE(entryOf(tag) + 4);
-      return [at, at + whole.readUInt32BE(entryOf(tag) + 8)];
-    };
-    const changed = (change: (bytes: Buffer) => void): Promise<string> => {
-      const bytes = Buffer.from(whole);
-      change(bytes);
-      return said(bytes);
-    };
-    expect(await changed((bytes) => bytes.fill(0, 20, 24))).toBe('is damaged: its header is wrong.');
-    expect(await changed((bytes) => bytes.fill(0xff, 128, 132))).toBe('is damaged: its header is wrong.');
-    expect(await changed((bytes) => bytes.fill(0xff, entryOf('B2A1') + 4, entryOf('B2A1') + 8))).toBe(
-      'is damaged: its header is wrong.',
-    );
-    expect(await changed((bytes) => bytes.write('none', entryOf('B2A0'), 'latin1'))).toBe('lacks the table “B2A0”.');
-    for (const tag of ['B2A1', 'A2B0']) {
-      const [from, to] = placeOf(tag);
-      const wrong = /^is damaged: its table “(?:B2A1|A2B[012])” is wrong\.$/;
-      for (const damage of [
-        (bytes: Buffer): unknown => bytes.fill(0, from, from + 4),
-        (bytes: Buffer): unknown => bytes.fill(0, (from + to) >> 1, to),
-        (bytes: Buffer): unknown => bytes.writeUInt8(3, from + 9) && bytes.writeUInt8(9, from + 8),
-        (bytes: Buffer): unknown => bytes.writeUInt8(40, from + 10),
-      ]) {
-        expect(await changed((bytes) => void damage(bytes)), `${tag}: ${damage.toString()}`).toMatch(wrong);
-      }
-    }
-    const signed = (bytes: Buffer): void => {
-      bytes[8] = 4;
-      bytes.fill(1, 84, 100);
-    };
-    expect(await changed(signed)).toBe('is damaged: it is not what its own checksum says.');
-  });
-});
-
 describe('a picture that was looked at when the issue was read', () => {
   const pixels = (level: number): Promise<Buffer> => plain(3, { r: level, g: level, b: level }).png().toBuffer();
   const of = async (content: string): Promise<readonly string[]> => {
