@@ -12,8 +12,8 @@ const {
   writeFileSync,
 } = require('node:fs');
 const { createRequire } = require('node:module');
-const { join } = require('node:path');
-const { setFlagsFromString } = require('node:v8');
+const { basename, dirname, join } = require('node:path');
+const { getHeapCodeStatistics, setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 const { getEnvironmentData, isMainThread, setEnvironmentData } = require('node:worker_threads');
 const { crc32 } = require('node:zlib');
@@ -48,8 +48,8 @@ exports.growBy = function growBy(factor) {
   tellGrowth();
 };
 
-/** Scripts that were compiled here, without code kept of them, and how the program ran. */
-const fresh = [];
+/** Scripts that run here, how the program ran, and how much code was kept of them; 0: none that serves. */
+const loaded = [];
 
 /** Holds the checksums of a bundle's scripts, by their names: which bundle it is. */
 const NAME = 'name';
@@ -88,8 +88,8 @@ exports.start = function start(folder, entry = 'main.cjs', again = () => undefin
     if (known !== undefined) return known.exports;
     const module = { exports: {} };
     modules.set(name, module);
-    const { script, sum, isKept } = sound(name);
-    if (!isKept) fresh.push({ file: join(folder, name), script, sum, way });
+    loaded.push({ file: join(folder, name), way, ...sound(name) });
+    const { script } = loaded.at(-1);
     const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : outside(id));
     requireFrom.resolve = outside.resolve;
     script.runInThisContext()(module.exports, requireFrom, module, join(folder, name), folder, dynamicImport);
@@ -100,13 +100,38 @@ exports.start = function start(folder, entry = 'main.cjs', again = () => undefin
   return load(entry);
 };
 
-/** Keeps the code at the end, when the functions that a run needs are compiled. */
+/**
+ * Keeps the code at the end, when the functions that a run needs are compiled. The first run of all may have needed few,
+ * for its pages were printed before: so it is kept anew where a run has compiled more.
+ */
 exports.keepCode = function keepCode() {
-  for (const { file, script, sum, way } of fresh.splice(0)) {
+  const scripts = loaded.splice(0);
+  const wanted = hasMore(scripts) ? scripts : scripts.filter(({ kept }) => kept === 0);
+  for (const { file, script, sum, way, kept } of wanted) {
     setFlagsFromString(way.words);
-    keep(keptName(file, way), sum, script.createCachedData());
+    const data = script.createCachedData();
+    // Not kept where nobody may: the next start compiles again.
+    if (data.length > kept) put(keptName(file, way), Buffer.concat([data, sumOf(sum, data)]));
   }
 };
+
+/** More code by so much is worth keeping: to make all of it anew takes a hundredth of a second. */
+const WORTH = 1.01;
+
+/** Whether these scripts have more code by now than at the end of any run of just them; it is noted how much. */
+function hasMore(scripts) {
+  if (scripts.length === 0) return false;
+  const names = scripts.map(({ file, way }) => basename(keptName(file, way))).sort();
+  const note = join(dirname(scripts[0].file), `most-${crc32(names.join()).toString(16)}`);
+  const size = getHeapCodeStatistics().bytecode_and_metadata_size;
+  try {
+    if (size <= Number(readFileSync(note, 'latin1')) * WORTH) return false;
+  } catch {
+    // There was no such run.
+  }
+  // Where it cannot be noted nothing could be kept, either.
+  return put(note, String(size));
+}
 
 function compile(file, known) {
   // A function of the parameters that `load` gives it, in ASCII, a byte a character.
@@ -118,7 +143,8 @@ function compile(file, known) {
   const cachedData = recall(keptName(file, way), sum);
   const script = new Script(code, { filename: file, cachedData });
   tellGrowth();
-  return { script, sum, isKept: cachedData !== undefined && script.cachedDataRejected !== true };
+  const kept = cachedData === undefined || script.cachedDataRejected === true ? 0 : cachedData.length;
+  return { script, sum, kept };
 }
 
 /** Memory that was read into before takes bytes faster than new memory. */
@@ -159,14 +185,16 @@ function recall(path, sourceSum) {
   }
 }
 
-function keep(path, sourceSum, data) {
+/** Writes a file, so that others see all of it or none; whether it could be. */
+function put(path, content) {
   const unfinished = `${path}.${randomUUID()}`;
   try {
-    writeFileSync(unfinished, Buffer.concat([data, sumOf(sourceSum, data)]));
+    writeFileSync(unfinished, content);
     renameSync(unfinished, path);
+    return true;
   } catch {
-    // Not kept: the next start compiles again.
     remove(unfinished);
+    return false;
   }
 }
 

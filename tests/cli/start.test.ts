@@ -52,6 +52,25 @@ describe('code kept by V8', () => {
     expect(run()).toBe('two\n');
   });
 
+  it('is kept anew where a run needs more than any before, and stays where one needs less', () => {
+    const more = join(folder, 'more');
+    mkdirSync(more);
+    const parts = Array.from({ length: 400 }, (_, index) => `() => { let sum = ${index}; for (;;) return ++sum; }`);
+    const main = `(function (exports) { const all = [${parts.join()}]; exports.main = (n) => all.slice(0, n).map((each) => each()); })`;
+    writeFileSync(join(more, 'main.cjs'), main);
+    const call = (count: number): number => {
+      const code = `import { start } from '${start}'; start(${JSON.stringify(more)}).main(${count});`;
+      execFileSync(process.execPath, ['--input-type=module', '-e', code]);
+      return statSync(join(more, 'main.cjs.code')).size;
+    };
+    const few = call(1);
+    const all = call(400);
+    expect(all).toBeGreaterThan(few * 2);
+    const { ino } = statSync(join(more, 'main.cjs.code'));
+    expect([call(1), call(400), statSync(join(more, 'main.cjs.code')).ino]).toEqual([all, all, ino]);
+    expect(readdirSync(more).filter((name) => name.startsWith('most-'))).toHaveLength(1);
+  });
+
   it('is another for the second thread, which needs other functions, and kept before it ends', () => {
     writeFileSync(join(folder, 'thread.cjs'), '(function (exports) { exports.said = () => "three"; })');
     const inThread = `
