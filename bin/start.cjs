@@ -9,6 +9,7 @@ const {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } = require('node:fs');
 const { createRequire } = require('node:module');
@@ -117,20 +118,33 @@ exports.keepCode = function keepCode() {
 
 /** More code by so much is worth keeping: to make all of it anew takes a hundredth of a second. */
 const WORTH = 1.01;
+/**
+ * To count code takes 2 ms, which a desk that builds every minute would spend for nothing: where so many runs in a row
+ * had no more, nobody looks again for some time.
+ */
+const LOOKS = 8;
+const REST_MS = 600_000;
 
-/** Whether these scripts have more code by now than at the end of any run of just them; it is noted how much. */
+/**
+ * Whether these scripts have more code by now than at the end of any run of just them. It is noted how much that is, and
+ * how many looks found no more; the note's own date says when the last was.
+ */
 function hasMore(scripts) {
   if (scripts.length === 0) return false;
   const names = scripts.map(({ file, way }) => basename(keptName(file, way))).sort();
   const note = join(dirname(scripts[0].file), `most-${crc32(names.join()).toString(16)}`);
-  const size = getHeapCodeStatistics().bytecode_and_metadata_size;
+  let [most, looks] = [0, 0];
   try {
-    if (size <= Number(readFileSync(note, 'latin1')) * WORTH) return false;
+    [most, looks] = readFileSync(note, 'latin1').split(' ').map(Number);
+    if (looks >= LOOKS && Math.abs(Date.now() - statSync(note).mtimeMs) < REST_MS) return false;
   } catch {
     // There was no such run.
   }
+  const size = getHeapCodeStatistics().bytecode_and_metadata_size;
+  // What is damaged counts as nothing.
+  const isMore = !(size <= most * WORTH);
   // Where it cannot be noted nothing could be kept, either.
-  return put(note, String(size));
+  return put(note, isMore ? `${size} 0` : `${most} ${looks + 1}`) && isMore;
 }
 
 function compile(file, known) {

@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -58,17 +59,53 @@ describe('code kept by V8', () => {
     const parts = Array.from({ length: 400 }, (_, index) => `() => { let sum = ${index}; for (;;) return ++sum; }`);
     const main = `(function (exports) { const all = [${parts.join()}]; exports.main = (n) => all.slice(0, n).map((each) => each()); })`;
     writeFileSync(join(more, 'main.cjs'), main);
-    const call = (count: number): number => {
+    const call = (count: number): void => {
       const code = `import { start } from '${start}'; start(${JSON.stringify(more)}).main(${count});`;
       execFileSync(process.execPath, ['--input-type=module', '-e', code]);
-      return statSync(join(more, 'main.cjs.code')).size;
     };
-    const few = call(1);
-    const all = call(400);
-    expect(all).toBeGreaterThan(few * 2);
-    const { ino } = statSync(join(more, 'main.cjs.code'));
-    expect([call(1), call(400), statSync(join(more, 'main.cjs.code')).ino]).toEqual([all, all, ino]);
-    expect(readdirSync(more).filter((name) => name.startsWith('most-'))).toHaveLength(1);
+    const kept = (): { size: number; ino: number } => {
+      const { size, ino } = statSync(join(more, 'main.cjs.code'));
+      return { size, ino };
+    };
+    call(1);
+    const few = kept();
+    call(400);
+    const all = kept();
+    expect(all.size).toBeGreaterThan(few.size * 2);
+    for (const count of [1, 400]) call(count);
+    expect(kept()).toEqual(all);
+    const notes = readdirSync(more).filter((name) => name.startsWith('most-'));
+    expect(notes).toHaveLength(1);
+    const note = join(more, notes[0]!);
+    const noted = (): string => readFileSync(note, 'latin1');
+    const [most] = noted().split(' ');
+    expect(noted()).toBe(`${most} 2`);
+    writeFileSync(note, 'damaged');
+    call(400);
+    expect([kept(), noted()]).toEqual([all, `${most} 0`]);
+  });
+
+  it('is not looked at for some time where several runs in a row needed no more', () => {
+    const rest = join(folder, 'rest');
+    mkdirSync(rest);
+    writeFileSync(join(rest, 'main.cjs'), '(function (exports) { exports.main = () => undefined; })');
+    const call = (): void => {
+      const code = `import { start } from '${start}'; start(${JSON.stringify(rest)}).main();`;
+      execFileSync(process.execPath, ['--input-type=module', '-e', code]);
+    };
+    call();
+    const note = join(rest, readdirSync(rest).find((name) => name.startsWith('most-'))!);
+    const noted = (): string => readFileSync(note, 'latin1');
+    const most = 9e9;
+    writeFileSync(note, `${most} 7`);
+    call();
+    expect(noted()).toBe(`${most} 8`);
+    call();
+    expect(noted()).toBe(`${most} 8`);
+    const hourAgo = new Date(Date.now() - 3_600_000);
+    utimesSync(note, hourAgo, hourAgo);
+    call();
+    expect(noted()).toBe(`${most} 9`);
   });
 
   it('is another for the second thread, which needs other functions, and kept before it ends', () => {
