@@ -58,6 +58,10 @@ describe('a PDF that the press takes', () => {
     ['four inks', { content: RED }],
     ['an ink that the press has', { content: '/S cs 1 scn 0 0 50 50 re f', resources: SPOT, objects: [TINT] }],
     [
+      'a page that is a transparency group, as many programs write each',
+      { content: RED, page: '/MediaBox [0 0 100 60] /Group << /S /Transparency /CS /DeviceRGB /I true >>' },
+    ],
+    [
       'marks of its own beyond where it is cut',
       {
         content: `${RED} 1 1 1 1 K .1 w 100 -5 m 100 -15 l S`,

@@ -1,7 +1,7 @@
 /** A drawing taken out of its own file: the objects that it is drawn by, ready to be written into another. */
 import { PDFArray, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { inMemory } from '../../cache/pieces.js';
-import { contentOf, type Drawing, drawnEntries, resourcesOf } from '../../pdf-objects/drawing.js';
+import { contentOf, type Drawing, drawnEntries, isOpaque, resourcesOf } from '../../pdf-objects/drawing.js';
 import { type IsPrinted, printedLayers } from '../../pdf-objects/layers.js';
 import { notesOver } from '../../pdf-objects/notes.js';
 import { dictOf, isTrue, type PdfObjects } from '../../pdf-objects/objects.js';
@@ -11,13 +11,17 @@ import { type Overprint, TYPE_STATES, withBlackType } from './black-type.js';
 import { withoutLayers } from './layers.js';
 import { referenceMark, withoutMarks } from './references.js';
 
-/** Copies a drawing, its black type made to overprint. What is not there is null, as it was. */
+/**
+ * Copies a drawing, its black type made to overprint. What is not there is null, as it was. The groups of one that is
+ * opaque stay away: many programs put them round every page, they change nothing, and X-1a takes none.
+ */
 export const copyDrawing = (drawing: Drawing): CopiedDrawing => {
   const { objects, page, trimmed } = drawing;
-  const copier = new Copier(objects);
+  const opaque = isOpaque(drawing);
+  const copier = new Copier(objects, opaque ? GROUPS : []);
   const found = resourcesOf(drawing);
   const resources = copier.resources(found);
-  const group = objects.entry(page, 'Group');
+  const group = opaque ? undefined : objects.entry(page, 'Group');
   const content = Buffer.concat([Buffer.from(BEGINNING), contentOf(drawing)]);
   return {
     box: trimmed.box,
@@ -52,13 +56,20 @@ const NOTHING: CopiedObject = {
   data: new Uint8Array(0),
 };
 
+/** Entries of a form that make a group of it. */
+const GROUPS = ['/Group'];
+
 /** Writes objects, and lists those that they refer to. */
 class Copier {
   private readonly places = new Map<PDFObject, number>();
   private readonly waiting: PDFObject[] = [];
   private readonly isPrinted: IsPrinted | null;
 
-  constructor(private readonly objects: PdfObjects) {
+  /** `aside`: entries that no stream is written with. */
+  constructor(
+    private readonly objects: PdfObjects,
+    private readonly aside: readonly string[],
+  ) {
     this.isPrinted = printedLayers(objects);
   }
 
@@ -111,7 +122,8 @@ class Copier {
         ? this.changed(objects.streams.data(stream), objects.entry(stream, 'Resources'))
         : null;
     const data = changed === null ? inMemory(objects.streams.packed(stream)) : deflate(changed);
-    const aside = new Set(changed === null ? ['/Length', '/OC'] : ['/Length', '/OC', '/Filter', '/DecodeParms']);
+    const anew = changed === null ? [] : ['/Filter', '/DecodeParms'];
+    const aside = new Set(['/Length', '/OC', ...anew, ...this.aside]);
     const entries = drawnEntries(stream.dict).filter(([name]) => !aside.has(name));
     const filter = changed === null ? '' : ' /Filter /FlateDecode';
     return { text: `<< ${this.entries(entries)}${filter} /Length ${data.length} >>`, data };

@@ -1,6 +1,7 @@
 /** Checks of every object of the file, wherever it hangs: what PDF/X forbids, colour spaces, fonts. */
 import { PDFArray, PDFDict, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
 import { isTrue, nameOf, numberOf, type PdfObjects } from '../../pdf-objects/objects.js';
+import { transparencyOf } from '../../pdf-objects/transparency.js';
 import { checkFont } from './fonts.js';
 import { familyOf, valuesIn } from './spaces.js';
 import type { Findings, PreflightProfile } from './types.js';
@@ -136,13 +137,7 @@ const checkSpace = (objects: PdfObjects, array: PDFArray, spots: ReadonlySet<str
 };
 
 const checkTransparency = (objects: PdfObjects, object: PDFDict, name: string, found: Findings): void => {
-  const mask = objects.entry(object, 'SMask');
-  if (mask && nameOf(mask) !== 'None') found.add('transparency', `${name} has a soft mask`);
-  for (const key of ['ca', 'CA']) {
-    if ((numberOf(objects.entry(object, key)) ?? 1) < 1) found.add('transparency', `${name} is not opaque (${key})`);
-  }
-  const blend = objects.entry(object, 'BM');
-  if (blend && !['Normal', 'Compatible'].includes(nameOf(blend) ?? '')) found.add('transparency', `${name} blends`);
+  for (const how of transparencyOf(objects, object)) found.add('transparency', `${name} ${how}`);
   if (objects.name(object, 'S') === 'Transparency') found.add('transparency', `${name} is a transparency group`);
 };
 

@@ -114,6 +114,45 @@ describe('what a copied drawing holds', () => {
     );
   });
 
+  const GROUP = '/Group << /Type /Group /S /Transparency /CS /DeviceCMYK >>';
+  /** A page and a form that are groups, and a resource by that name; `state` is a graphics state of the form's. */
+  const grouped = (state: string): Buffer =>
+    madePdf({
+      content: '/Group Do',
+      resources: '<< /XObject << /Group 10 0 R >> >>',
+      page: `/MediaBox [0 0 100 60] ${GROUP}`,
+      objects: [
+        stream(
+          '/State gs 0 1 0 0 k 0 0 30 30 re f',
+          `/Type /XObject /Subtype /Form /BBox [0 0 50 50] /Resources << /ExtGState << /State 11 0 R >> >> ${GROUP}`,
+        ),
+        state,
+      ],
+    });
+
+  it.each(['<< /ca 1 /CA 1 /BM /Normal /SMask /None >>', '<< /OP true >>'])(
+    'is no groups where all of it is opaque: %s',
+    async (state) => {
+      const { group, objects, resources } = copyDrawing(await openDrawing(grouped(state)));
+      expect([group, objects[0]!.text]).toEqual([null, expect.not.stringContaining('Transparency')]);
+      expect(resources).toContain('/XObject << /Group');
+    },
+  );
+
+  it.each([
+    '<< /ca 0.5 >>',
+    '<< /CA 0 >>',
+    '<< /BM /Multiply >>',
+    '<< /BM [/Normal] >>',
+    '<< /SMask << /S /Alpha >> >>',
+  ])('is all its groups where anything is transparent: %s', async (state) => {
+    const { group, objects } = copyDrawing(await openDrawing(grouped(state)));
+    expect([group, objects[0]!.text]).toEqual([
+      expect.stringContaining('/S /Transparency'),
+      expect.stringContaining('/Group << /Type /Group /S /Transparency'),
+    ]);
+  });
+
   it('begins as a page does: black, and with lines a point wide, whatever stands before it', async () => {
     const content = '0 0 50 30 re f 60 5 m 60 55 l S';
     const drawing = await openDrawing(madePdf({ content }));
