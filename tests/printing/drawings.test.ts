@@ -58,6 +58,14 @@ describe('a PDF that the press takes', () => {
     ['four inks', { content: RED }],
     ['an ink that the press has', { content: '/S cs 1 scn 0 0 50 50 re f', resources: SPOT, objects: [TINT] }],
     [
+      'four inks with a profile',
+      {
+        content: '/C cs 0 1 1 0 scn 0 0 50 50 re f',
+        resources: '<< /ColorSpace << /C [/ICCBased 10 0 R] /DefaultCMYK [/ICCBased 10 0 R] >> >>',
+        objects: [stream('', '/N 4')],
+      },
+    ],
+    [
       'a page that is a transparency group, as many programs write each',
       { content: RED, page: '/MediaBox [0 0 100 60] /Group << /S /Transparency /CS /DeviceRGB /I true >>' },
     ],

@@ -9,6 +9,7 @@ import { deflate } from '../deflate.js';
 import type { CopiedDrawing, CopiedObject } from '../types.js';
 import { type Overprint, TYPE_STATES, withBlackType } from './black-type.js';
 import { withoutLayers } from './layers.js';
+import { inkSpaceOf, withoutProfiles } from './profiles.js';
 import { referenceMark, withoutMarks } from './references.js';
 
 /**
@@ -56,6 +57,9 @@ const NOTHING: CopiedObject = {
   data: new Uint8Array(0),
 };
 
+/** Spaces with a profile that stand for those without (ISO 32000-1, 8.6.5.6): the numbers print as they do without. */
+const DEFAULTS = new Set(['/DefaultCMYK', '/DefaultGray']);
+
 /** Entries of a form that make a group of it. */
 const GROUPS = ['/Group'];
 
@@ -76,13 +80,21 @@ class Copier {
   /** Contents as they go into another file; null where they do so as they are. */
   changed(content: Uint8Array, resources: PDFObject | undefined): Uint8Array | null {
     const { objects, isPrinted } = this;
-    const properties = objects.entry(resources, 'Properties');
-    const printed = isPrinted && withoutLayers(content, (name) => isPrinted(objects.entry(properties, name)));
-    return withBlackType(printed ?? content, statesIn(objects, resources)) ?? printed;
+    const named = (kind: string, name: string): PDFObject | undefined =>
+      objects.entry(objects.entry(resources, kind), name);
+    const steps = [
+      (data: Uint8Array) => isPrinted && withoutLayers(data, (name) => isPrinted(named('Properties', name))),
+      (data: Uint8Array) => withoutProfiles(data, (name) => inkSpaceOf(objects, named('ColorSpace', name))),
+      (data: Uint8Array) => withBlackType(data, statesIn(objects, resources)),
+    ];
+    const changed = steps.reduce((data, step) => step(data) ?? data, content);
+    return changed === content ? null : changed;
   }
 
   /** An object as it is written; others that it refers to by their places. */
   written(object: PDFObject | undefined): string {
+    const inks = inkSpaceOf(this.objects, this.objects.resolve(object));
+    if (inks !== null) return `/${inks}`;
     if (object instanceof PDFRef) {
       const found = this.objects.resolve(object);
       return found === undefined || found instanceof PDFRef ? 'null' : this.placed(found);
@@ -133,6 +145,9 @@ class Copier {
 
   private entries(entries: ReturnType<typeof drawnEntries>): string {
     return entries
+      .filter(
+        ([name, value]) => !(DEFAULTS.has(name) && inkSpaceOf(this.objects, this.objects.resolve(value)) !== null),
+      )
       .map(([name, value]) => `${name} ${name === '/Resources' ? this.resources(value) : this.written(value)}`)
       .join(' ');
   }
