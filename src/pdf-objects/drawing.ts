@@ -8,7 +8,6 @@ import { faultOfForms } from './forms.js';
 import { DRAWING_PPI } from './is-pdf.js';
 import { dictOf, openPdf, type PdfObjects } from './objects.js';
 import { type TrimmedPage, trimmedPage } from './sheet.js';
-import { transparencyOf } from './transparency.js';
 import { Unreadable } from './unreadable.js';
 
 /** A PDF of one page, open. */
@@ -73,8 +72,8 @@ export const contentOf = (drawing: Drawing): Uint8Array =>
 export const paintsTooMuch = (drawing: Drawing): boolean =>
   faultOfForms(drawing.objects, contentOf(drawing), resourcesOf(drawing)) !== null;
 
-/** Every object that a drawing is drawn by, each once. */
-function* partsOf(drawing: Drawing): Generator<PDFObject> {
+/** Why a drawing cannot be printed whole: the first stream it is drawn by that cannot be read; null where all can. */
+export const faultOfDrawing = (drawing: Drawing): string | null => {
   const { objects } = drawing;
   const seen = new Set<PDFObject>();
   const stack: (PDFObject | undefined)[] = [...contentsOf(drawing), resourcesOf(drawing)];
@@ -82,29 +81,13 @@ function* partsOf(drawing: Drawing): Generator<PDFObject> {
     const found = objects.resolve(stack.pop());
     if (found === undefined || seen.has(found)) continue;
     seen.add(found);
-    yield found;
+    if (found instanceof PDFRawStream && !isPicture(objects, found)) {
+      const fault = objects.streams.faultOf(found);
+      if (fault !== null) return fault;
+    }
     const dict = dictOf(found);
     if (dict !== undefined) for (const [, value] of drawnEntries(dict)) stack.push(value);
     else if (found instanceof PDFArray) stack.push(...found.asArray());
-  }
-}
-
-/** Whether nothing of a drawing lets anything shine through: its transparency groups, if it has any, are of no use then. */
-export const isOpaque = (drawing: Drawing): boolean => {
-  for (const part of partsOf(drawing)) {
-    const dict = dictOf(part);
-    if (dict !== undefined && transparencyOf(drawing.objects, dict).length > 0) return false;
-  }
-  return true;
-};
-
-/** Why a drawing cannot be printed whole: the first stream it is drawn by that cannot be read; null where all can. */
-export const faultOfDrawing = (drawing: Drawing): string | null => {
-  const { objects } = drawing;
-  for (const part of partsOf(drawing)) {
-    if (!(part instanceof PDFRawStream) || isPicture(objects, part)) continue;
-    const fault = objects.streams.faultOf(part);
-    if (fault !== null) return fault;
   }
   return null;
 };

@@ -101,8 +101,9 @@ describe('what a copied drawing holds', () => {
   it('is what it is drawn by, each object once, and nothing of its own file', async () => {
     const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /PieceInfo 13 0 R >>';
     const file = madePdf({
-      content: 'BT /F1 9 Tf (a) Tj /F2 9 Tf (b) Tj ET',
-      resources: '<< /Font << /F1 10 0 R /F2 10 0 R >> /ExtGState 12 0 R /Properties << /P 99 0 R >> >>',
+      content: 'BT /F1 9 Tf (a) Tj /F2 9 Tf (b) Tj ET /Own gs /Span /P BDC EMC',
+      resources:
+        '<< /ProcSet [/PDF] /Font << /F1 10 0 R /F2 10 0 R /F3 13 0 R >> /ExtGState 12 0 R /Properties << /P 99 0 R >> /Shading 12 0 R >>',
       page: '/MediaBox [0 0 100 60] /Metadata 13 0 R /StructParents 0 /Annots [14 0 R]',
       objects: [font, stream('unused'), '<< /Own << /op true >> >>', stream('<xmp/>'), '<< /Type /Annot /P 4 0 R >>'],
     });
@@ -110,8 +111,59 @@ describe('what a copied drawing holds', () => {
     expect(group).toBeNull();
     expect(objects).toEqual([{ text: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>', data: null }]);
     expect(resources.replaceAll('\0', '§')).toMatch(
-      /^<< \/Font << \/F1 §0§ \/F2 §0§ >> \/Properties << \/P null >> \/ExtGState << \/Own << \/op true >> \/BanxinType /,
+      /^<< \/Font << \/F1 §0§ \/F2 §0§ >> \/ExtGState << \/Own << \/op true >> \/BanxinType .* \/Properties << \/P null >> >>$/,
     );
+  });
+
+  it.each([
+    ['/A cs', '/ColorSpace << /A /DeviceCMYK >>'],
+    ['/A CS', '/ColorSpace << /A /DeviceCMYK >>'],
+    ['BI /W 1 /H 1 /BPC 8 /CS /A ID x EI', '/ColorSpace << /A /DeviceCMYK >>'],
+    ['/A gs', ''],
+    ['/Pattern cs 0 /A scn', '/Pattern << /A 1 >>'],
+    ['/Pattern CS /A SCN', '/Pattern << /A 1 >>'],
+    ['/A sh', '/Shading << /A 1 >>'],
+    ['/A#20 Do', '/XObject << /A#20 2 >>'],
+    ['/A 9 Tf', '/Font << /A 1 >>'],
+    ['/Span /A DP', '/Properties << /A 1 >>'],
+    ['q Q', ''],
+  ])('is of its resources what %s uses', async (content, used) => {
+    const kinds = ['Pattern', 'Shading', 'Font', 'Properties'].map((kind) => `/${kind} << /A 1 /B 1 >>`).join(' ');
+    const others =
+      '/ColorSpace << /A /DeviceCMYK /B /DeviceRGB >> /XObject << /A 1 /A#20 2 >> /ExtGState << /A << /OP true >> >>';
+    const { resources } = copyDrawing(await openDrawing(madePdf({ content, resources: `<< ${kinds} ${others} >>` })));
+    const own = content === '/A gs' ? '/A << /OP true >> ' : '';
+    expect(resources.split(`/ExtGState << ${own}/BanxinType`)[0]).toBe(`<< ${used}${used === '' ? '' : ' '}`);
+  });
+
+  it.each([
+    ['a form', '/Subtype /Form /BBox [0 0 9 9]', 'XObject'],
+    ['a font', '/Subtype /Type3', 'Font'],
+  ])('is all of its resources where %s may use them, which has none of its own', async (_, entries, kind) => {
+    const file = (own: string): Buffer =>
+      madePdf({
+        content: 'q Q',
+        resources: `<< /ColorSpace << /B /DeviceCMYK >> /${kind} << /A 10 0 R >> >>`,
+        objects: [stream('/B cs', `${entries} ${own}`)],
+      });
+    const resources = async (own: string): Promise<string> => copyDrawing(await openDrawing(file(own))).resources;
+    expect(await resources('')).toContain('<< /B /DeviceCMYK >>');
+    expect(await resources('/Resources << >>')).not.toContain('DeviceCMYK');
+  });
+
+  it('is of a form’s and a pattern’s resources what they use themselves', async () => {
+    const resources = '/Resources << /ColorSpace << /A /DeviceCMYK /B /DeviceRGB >> >>';
+    const file = madePdf({
+      content: '/F Do /Pattern cs /P scn',
+      resources: '<< /XObject << /F 10 0 R >> /Pattern << /P 11 0 R >> >>',
+      objects: [
+        stream('/A cs', `/Subtype /Form /BBox [0 0 9 9] ${resources}`),
+        stream('/A CS', `/PatternType 1 /BBox [0 0 9 9] ${resources}`),
+      ],
+    });
+    const { objects } = copyDrawing(await openDrawing(file));
+    for (const { text } of objects) expect(text).toContain('/ColorSpace << /A /DeviceCMYK >> /ExtGState');
+    expect(objects).toHaveLength(2);
   });
 
   const GROUP = '/Group << /Type /Group /S /Transparency /CS /DeviceCMYK >>';
@@ -193,7 +245,7 @@ describe('what a copied drawing holds', () => {
 
   it('tells a zero byte in a string from a reference', async () => {
     const file = madePdf({
-      content: '0 0 1 1 re f',
+      content: '/Span /P BDC EMC',
       resources: '<< /Properties << /P << /Name (a\x001\0b) >> >> >>',
     });
     expect(copyDrawing(await openDrawing(file)).resources).toContain('/Name (a\\0001\\000b)');

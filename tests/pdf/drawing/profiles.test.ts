@@ -34,8 +34,9 @@ describe('colours with a profile', () => {
   const profile = (values: number): string => stream('', `/N ${values}`);
   const tagged = madePdf({
     content:
-      '/Four cs 0 0 30 60 re f 0 0 0 1 scn BT /F1 9 Tf (a) Tj ET /Grey cs 0 scn 40 0 20 60 re f q 30 0 0 60 70 0 cm /Picture Do Q',
-    resources: `<< /ColorSpace << /Four 10 0 R /Grey [/ICCBased 12 0 R] /DefaultCMYK 10 0 R /DefaultRGB [/ICCBased 13 0 R] >>
+      '/Four cs 0 0 30 60 re f 0 0 0 1 scn BT /F1 9 Tf (a) Tj ET /Grey cs 0 scn 40 0 20 60 re f /Screen CS /Tint cs q 30 0 0 60 70 0 cm /Picture Do Q',
+    resources: `<< /ColorSpace << /Four 10 0 R /Grey [/ICCBased 12 0 R] /DefaultCMYK 10 0 R /DefaultRGB [/ICCBased 13 0 R]
+      /Screen [/ICCBased 13 0 R] /Tint [/Separation /Gold 10 0 R 16 0 R] >>
       /XObject << /Picture 14 0 R >> >>`,
     objects: [
       '[/ICCBased 11 0 R]',
@@ -44,6 +45,7 @@ describe('colours with a profile', () => {
       profile(3),
       stream('ab', '/Subtype /Image /Width 2 /Height 1 /BitsPerComponent 8 /ColorSpace [/Indexed 10 0 R 255 15 0 R]'),
       stream('\x00\xff\x00\x00'.repeat(256)),
+      '<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 0 1 0] /N 1 >>',
     ],
   });
 
@@ -51,10 +53,10 @@ describe('colours with a profile', () => {
     const { objects, resources, content } = copyDrawing(await openDrawing(tagged));
     expect(Buffer.from(inflateSync(content)).toString()).toMatch(/0 0 0 1\s+k\s+BT\s+\/BanxinType gs/);
     expect(resources.replaceAll('\0', '§')).toMatch(
-      /^<< \/ColorSpace << \/Four \/DeviceCMYK \/Grey \/DeviceGray \/DefaultRGB \[ \/ICCBased §\d§ \] >>/,
+      /^<< \/ColorSpace << \/Screen \[ \/ICCBased §\d§ \] \/Tint \[ \/Separation \/Gold \/DeviceCMYK §\d§ \] >>/,
     );
     const written = objects.map(({ text }) => text.replaceAll('\0', '§'));
-    expect(written.filter((text) => text.includes('/N '))).toEqual(['<< /N 3 /Length 0 >>']);
+    expect(written.filter((text) => text.includes('/N 3') || text.includes('/N 4'))).toEqual(['<< /N 3 /Length 0 >>']);
     expect(written.find((text) => text.includes('/Image'))).toMatch(
       /\/ColorSpace \[ \/Indexed \/DeviceCMYK 255 §\d§ \]/,
     );

@@ -1,0 +1,151 @@
+/** Writes the objects that a drawing is drawn by as another file may have them. */
+import { PDFArray, type PDFDict, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { inMemory } from '../../cache/pieces.js';
+import { drawnEntries } from '../../pdf-objects/drawing.js';
+import { type IsPrinted, printedLayers } from '../../pdf-objects/layers.js';
+import { dictOf, isTrue, type PdfObjects } from '../../pdf-objects/objects.js';
+import { transparencyOf } from '../../pdf-objects/transparency.js';
+import { deflate } from '../deflate.js';
+import type { CopiedObject } from '../types.js';
+import { type Overprint, TYPE_STATES, withBlackType } from './black-type.js';
+import { withoutLayers } from './layers.js';
+import { inkSpaceOf, withoutProfiles } from './profiles.js';
+import { referenceMark, withoutMarks } from './references.js';
+import { areShared, namesIn, type Used } from './used.js';
+
+/** What the graphics states that resources name say of overprinting. */
+const statesIn =
+  (objects: PdfObjects, resources: PDFObject | undefined): ((name: string) => Overprint) =>
+  (name) => {
+    const found = objects.entry(objects.entry(resources, 'ExtGState'), name);
+    // Without `op`, `OP` speaks for fills too (ISO 32000-1, 8.6.7).
+    const fills = objects.entry(found, 'op') ?? objects.entry(found, 'OP');
+    return { fills: fills === undefined ? undefined : isTrue(fills), mode: objects.number(found, 'OPM') };
+  };
+
+/** Stands for a picture or form of a layer that does not print. */
+const NOTHING: CopiedObject = {
+  text: '<< /Type /XObject /Subtype /Form /BBox [ 0 0 0 0 ] /Length 0 >>',
+  data: new Uint8Array(0),
+};
+
+/** Spaces that stand for those that contents name (ISO 32000-1, 8.6.5.6): numbers of inks print as they are. */
+const DEFAULTS = ['/DefaultGray', '/DefaultRGB', '/DefaultCMYK'];
+
+type Entries = ReturnType<typeof drawnEntries>;
+
+/** Writes objects, and lists those that they refer to. */
+export class Copier {
+  /** Whether nothing that was written lets anything shine through. */
+  isOpaque = true;
+  private readonly places = new Map<PDFObject, number>();
+  private readonly waiting: PDFObject[] = [];
+  private readonly isPrinted: IsPrinted | null;
+
+  /** `grouped`: forms that are transparency groups stay so. */
+  constructor(
+    private readonly objects: PdfObjects,
+    private readonly grouped: boolean,
+  ) {
+    this.isPrinted = printedLayers(objects);
+  }
+
+  /** Contents as they go into another file; null where they do so as they are. */
+  changed(content: Uint8Array, resources: PDFObject | undefined): Uint8Array | null {
+    const { objects, isPrinted } = this;
+    const named = (kind: string, name: string): PDFObject | undefined =>
+      objects.entry(objects.entry(resources, kind), name);
+    const steps = [
+      (data: Uint8Array) => isPrinted && withoutLayers(data, (name) => isPrinted(named('Properties', name))),
+      (data: Uint8Array) => withoutProfiles(data, (name) => inkSpaceOf(objects, named('ColorSpace', name))),
+      (data: Uint8Array) => withBlackType(data, statesIn(objects, resources)),
+    ];
+    const changed = steps.reduce((data, step) => step(data) ?? data, content);
+    return changed === content ? null : changed;
+  }
+
+  /** What contents use of their resources; null where others use them, too. */
+  usedIn(content: Uint8Array, resources: PDFObject | undefined): Used | null {
+    return areShared(this.objects, resources) ? null : namesIn(content);
+  }
+
+  /** An object as it is written; others that it refers to by their places. */
+  written(object: PDFObject | undefined): string {
+    const inks = inkSpaceOf(this.objects, this.objects.resolve(object));
+    if (inks !== null) return `/${inks}`;
+    if (object instanceof PDFRef) {
+      const found = this.objects.resolve(object);
+      return found === undefined || found instanceof PDFRef ? 'null' : this.placed(found);
+    }
+    if (object instanceof PDFRawStream) return this.placed(object);
+    if (object instanceof PDFArray) return `[ ${object.asArray().map(this.each).join(' ')} ]`;
+    const dict = dictOf(object);
+    if (dict === undefined) return object === undefined ? 'null' : withoutMarks(object.toString());
+    return `<< ${this.entries(this.entriesOf(dict), null)} >>`;
+  }
+
+  /** Resources as far as they are used, with the graphics states that black type is given. */
+  resources(object: PDFObject | undefined, used: Used | null): string {
+    const dict = dictOf(this.objects.resolve(object));
+    const of = (kind: string, value: PDFObject): Entries => {
+      const names = used?.get(kind);
+      const all = this.entriesOf(dictOf(this.objects.resolve(value)));
+      return all.filter(([name]) => !DEFAULTS.includes(name) && names?.has(name) !== false);
+    };
+    const kinds = this.entriesOf(dict)
+      .filter(([, value]) => dictOf(this.objects.resolve(value)) !== undefined)
+      .map(([kind, value]) => [kind, this.entries(of(kind, value), null)] as const);
+    const written = new Map(kinds.filter(([, entries]) => entries !== ''));
+    const own = Object.entries(TYPE_STATES).map(([name, state]) => `/${name} ${state}`);
+    written.set('/ExtGState', [written.get('/ExtGState') ?? [], own].flat().join(' '));
+    return `<< ${[...written].map(([kind, entries]) => `${kind} << ${entries} >>`).join(' ')} >>`;
+  }
+
+  /** All that is referred to, in the order of its places. */
+  finish(): readonly CopiedObject[] {
+    const copied: CopiedObject[] = [];
+    // It grows while it is walked.
+    for (const object of this.waiting) {
+      copied.push(object instanceof PDFRawStream ? this.stream(object) : { text: this.written(object), data: null });
+    }
+    return copied;
+  }
+
+  private stream(stream: PDFRawStream): CopiedObject {
+    const { objects } = this;
+    if (this.isPrinted?.(objects.entry(stream, 'OC')) === false) return NOTHING;
+    const isForm = objects.name(stream, 'Subtype') === 'Form';
+    const resources = objects.entry(stream, 'Resources');
+    const content = isForm || resources !== undefined ? objects.streams.data(stream) : null;
+    const changed = isForm ? this.changed(content!, resources) : null;
+    const data = changed === null ? inMemory(objects.streams.packed(stream)) : deflate(changed);
+    const anew = changed === null ? [] : ['/Filter', '/DecodeParms'];
+    const aside = new Set(['/Length', '/OC', ...anew, ...(this.grouped ? [] : ['/Group'])]);
+    const entries = this.entriesOf(stream.dict).filter(([name]) => !aside.has(name));
+    const filter = changed === null ? '' : ' /Filter /FlateDecode';
+    const used = content && this.usedIn(changed ?? content, resources);
+    return { text: `<< ${this.entries(entries, used)}${filter} /Length ${data.length} >>`, data };
+  }
+
+  private readonly each = (object: PDFObject): string => this.written(object);
+
+  /** The entries of a dictionary that it is drawn by; it is noted where it is not opaque. */
+  private entriesOf(dict: PDFDict | undefined): Entries {
+    if (dict === undefined) return [];
+    if (transparencyOf(this.objects, dict).length > 0) this.isOpaque = false;
+    return drawnEntries(dict);
+  }
+
+  /** `used`: of resources among them. */
+  private entries(entries: Entries, used: Used | null): string {
+    return entries
+      .map(([name, value]) => `${name} ${name === '/Resources' ? this.resources(value, used) : this.written(value)}`)
+      .join(' ');
+  }
+
+  private placed(object: PDFObject): string {
+    const place = this.places.get(object) ?? this.waiting.push(object) - 1;
+    this.places.set(object, place);
+    return referenceMark(place);
+  }
+}
