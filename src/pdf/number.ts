@@ -8,6 +8,9 @@ export const num = (value: number, digits = 3): string => {
 
 const HEX = Array.from({ length: 256 }, (_, byte) => (0x100 + byte).toString(16).slice(1));
 
+/** A byte as two hex digits. */
+export const hex2 = (value: number): string => HEX[value]!;
+
 /** Two bytes as four hex digits. */
 export const hex4 = (value: number): string => HEX[value >> 8]! + HEX[value & 0xff]!;
 

@@ -53,8 +53,8 @@ export const PRESS = {
       ['Ask its maker for PDF/X-1a: its type and lines stay sharp then.', '让制作方另出一份PDF/X-1a：文字和线条才清楚'],
       ['Ask its maker for it in the four process inks.', '让制作方把专色改成四色'],
       [
-        'Ask its maker to embed its fonts as subsets that say their text, or to turn its type into outlines.',
-        '让制作方嵌入字体（子集，带ToUnicode），或者把文字转曲',
+        'Ask its maker to embed its fonts as subsets, or to turn its type into outlines.',
+        '让制作方嵌入字体（子集），或者把文字转曲',
       ],
       ['Ask its maker for black type in black ink alone.', '让制作方把黑字改成单黑（K100）'],
       ['Ask its maker for small type in one ink, or larger.', '让制作方把小字改成一种墨，或者加大字号'],

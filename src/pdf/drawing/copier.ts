@@ -1,9 +1,9 @@
 /** Writes the objects that a drawing is drawn by as another file may have them. */
-import { PDFArray, type PDFDict, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict, PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { inMemory } from '../../cache/pieces.js';
 import { drawnEntries } from '../../pdf-objects/drawing.js';
 import { type IsPrinted, printedLayers } from '../../pdf-objects/layers.js';
-import { dictOf, isTrue, type PdfObjects } from '../../pdf-objects/objects.js';
+import { dictOf, isTrue, nameOf, type PdfObjects } from '../../pdf-objects/objects.js';
 import { transparencyOf } from '../../pdf-objects/transparency.js';
 import { deflate } from '../deflate.js';
 import type { CopiedObject } from '../types.js';
@@ -11,6 +11,7 @@ import { type Overprint, TYPE_STATES, withBlackType } from './black-type.js';
 import { withoutLayers } from './layers.js';
 import { inkSpaceOf, withoutProfiles } from './profiles.js';
 import { referenceMark, withoutMarks } from './references.js';
+import { textsMissing } from './said.js';
 import { areShared, namesIn, type Used } from './used.js';
 
 /** What the graphics states that resources name say of overprinting. */
@@ -39,7 +40,8 @@ export class Copier {
   /** Whether nothing that was written lets anything shine through. */
   isOpaque = true;
   private readonly places = new Map<PDFObject, number>();
-  private readonly waiting: PDFObject[] = [];
+  /** What is referred to, as it was or written anew. */
+  private readonly waiting: (PDFObject | CopiedObject)[] = [];
   private readonly isPrinted: IsPrinted | null;
 
   /** `grouped`: forms that are transparency groups stay so. */
@@ -81,7 +83,7 @@ export class Copier {
     if (object instanceof PDFArray) return `[ ${object.asArray().map(this.each).join(' ')} ]`;
     const dict = dictOf(object);
     if (dict === undefined) return object === undefined ? 'null' : withoutMarks(object.toString());
-    return `<< ${this.entries(this.entriesOf(dict), null)} >>`;
+    return `<< ${this.entries(this.entriesOf(dict), null)}${this.textsOf(dict)} >>`;
   }
 
   /** Resources as far as they are used, with the graphics states that black type is given. */
@@ -106,9 +108,20 @@ export class Copier {
     const copied: CopiedObject[] = [];
     // It grows while it is walked.
     for (const object of this.waiting) {
-      copied.push(object instanceof PDFRawStream ? this.stream(object) : { text: this.written(object), data: null });
+      if (!(object instanceof PDFObject)) copied.push(object);
+      else if (object instanceof PDFRawStream) copied.push(this.stream(object));
+      else copied.push({ text: this.written(object), data: null });
     }
     return copied;
+  }
+
+  /** The entry of a font that does not say its text; empty for all else. */
+  private textsOf(dict: PDFDict): string {
+    const texts = textsMissing(this.objects, dict);
+    if (texts === null) return '';
+    const data = deflate(Buffer.from(texts));
+    const place = this.waiting.push({ text: `<< /Filter /FlateDecode /Length ${data.length} >>`, data }) - 1;
+    return ` /ToUnicode ${referenceMark(place)}`;
   }
 
   private stream(stream: PDFRawStream): CopiedObject {
@@ -133,7 +146,12 @@ export class Copier {
   private entriesOf(dict: PDFDict | undefined): Entries {
     if (dict === undefined) return [];
     if (transparencyOf(this.objects, dict).length > 0) this.isOpaque = false;
-    return drawnEntries(dict);
+    return drawnEntries(dict).filter(([name, value]) => !this.changesNothing(name, value));
+  }
+
+  /** Ghostscript says of each tone that it stays as it is; X-1a takes no such word. */
+  private changesNothing(name: string, value: PDFObject): boolean {
+    return name === '/TR' && nameOf(this.objects.resolve(value)) === 'Identity';
   }
 
   /** `used`: of resources among them. */

@@ -46,7 +46,7 @@ export const prepareDrawing = async (
 /** What to ask for by what it is about, where PDF/X-1a may have it, too. */
 const HINTS: Readonly<Record<string, string>> = {
   spots: 'Ask its maker for it in the four process inks.',
-  fonts: 'Ask its maker to embed its fonts as subsets that say their text, or to turn its type into outlines.',
+  fonts: 'Ask its maker to embed its fonts as subsets, or to turn its type into outlines.',
   'black-text': 'Ask its maker for black type in black ink alone.',
   'multi-ink-text': 'Ask its maker for small type in one ink, or larger.',
   'reversed-text': 'Ask its maker for white type that is larger, and does not overprint.',

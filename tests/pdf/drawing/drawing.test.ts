@@ -99,7 +99,7 @@ describe('a drawing in another file looks as in its own', () => {
 
 describe('what a copied drawing holds', () => {
   it('is what it is drawn by, each object once, and nothing of its own file', async () => {
-    const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /PieceInfo 13 0 R >>';
+    const font = '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Own /PieceInfo 13 0 R >>';
     const file = madePdf({
       content: 'BT /F1 9 Tf (a) Tj /F2 9 Tf (b) Tj ET /Own gs /Span /P BDC EMC',
       resources:
@@ -109,7 +109,7 @@ describe('what a copied drawing holds', () => {
     });
     const { objects, resources, group } = copyDrawing(await openDrawing(file));
     expect(group).toBeNull();
-    expect(objects).toEqual([{ text: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>', data: null }]);
+    expect(objects).toEqual([{ text: '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Own >>', data: null }]);
     expect(resources.replaceAll('\0', '§')).toMatch(
       /^<< \/Font << \/F1 §0§ \/F2 §0§ >> \/ExtGState << \/Own << \/op true >> \/BanxinType .* \/Properties << \/P null >> >>$/,
     );
