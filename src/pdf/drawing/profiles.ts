@@ -26,14 +26,15 @@ const FIRST = { DeviceCMYK: '0 0 0 0', DeviceGray: '0' };
 const CHOICE = { fill: { DeviceCMYK: 'k', DeviceGray: 'g' }, stroke: { DeviceCMYK: 'K', DeviceGray: 'G' } };
 
 type Side = keyof typeof CHOICE;
-const sides = (fills: string, strokes: string): readonly (readonly [string, Side])[] => [
-  ...fills.split(' ').map((operator) => [operator, 'fill'] as const),
-  ...strokes.split(' ').map((operator) => [operator, 'stroke'] as const),
-];
+const sides = (fills: readonly string[], strokes: readonly string[]): ReadonlyMap<string, Side> =>
+  new Map([
+    ...fills.map((operator) => [operator, 'fill'] as const),
+    ...strokes.map((operator) => [operator, 'stroke'] as const),
+  ]);
 /** Operators that choose a space, a colour in it, and both at once. */
-const SPACE = new Map(sides('cs', 'CS'));
-const COLOUR = new Map(sides('sc scn', 'SC SCN'));
-const BOTH = new Map(sides('g rg k', 'G RG K'));
+const SPACE = sides(['cs'], ['CS']);
+const COLOUR = sides(['sc', 'scn'], ['SC', 'SCN']);
+const BOTH = sides(['g', 'rg', 'k'], ['G', 'RG', 'K']);
 
 /** A stream whose colours name no space with a profile; `spaceOf` asks by a space's name. Null where none did. */
 export const withoutProfiles = (data: Uint8Array, spaceOf: (name: string) => InkSpace | null): Uint8Array | null => {
