@@ -48,15 +48,34 @@ const printed = async (
     said: heldInChinese(diagnostics).map(({ code, message }) => `${code}: ${message}`),
   };
 };
+const PIXELS = '/Type /XObject /Subtype /Image /Width 20 /Height 20';
 const RED = '0 1 1 0 k 0 0 50 50 re f';
 const SPOT = '<< /ColorSpace << /S [/Separation /PANTONE#20Gold /DeviceCMYK 10 0 R] >> >>';
 const TINT = '<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 .2 .8 0] /N 1 >>';
+const CALIBRATED = '<< /ColorSpace << /C [/CalRGB << /WhitePoint [.9505 1 1.089] >>] >> >>';
 const UNFIT = 'drawing-unfit: ad.pdf is printed as pixels, for the press cannot take it as it is: ';
 
 describe('a PDF that the press takes', () => {
   it.each([
     ['four inks', { content: RED }],
     ['an ink that the press has', { content: '/S cs 1 scn 0 0 50 50 re f', resources: SPOT, objects: [TINT] }],
+    ['colours of a screen', { content: '1 0 0 rg 0 0 50 50 re f 0 .2 .8 RG 3 w 10 10 m 90 10 l S' }],
+    [
+      'pictures, palettes and shadings of a screen',
+      {
+        content: 'q 9 0 0 9 0 0 cm /P Do Q q 9 0 0 9 20 0 cm /I Do Q /S sh',
+        resources: '<< /XObject << /P 10 0 R /I 11 0 R >> /Shading << /S 12 0 R >> >>',
+        objects: [
+          stream('\xff\x00\x00'.repeat(400), `${PIXELS} /BitsPerComponent 8 /ColorSpace /DeviceRGB`),
+          stream(
+            '\x00\x01'.repeat(200),
+            `${PIXELS} /BitsPerComponent 8 /ColorSpace [/Indexed /DeviceRGB 1 <ff00000000ff>]`,
+          ),
+          '<< /ShadingType 2 /ColorSpace /DeviceRGB /Coords [50 0 90 0] /Function 13 0 R >>',
+          '<< /FunctionType 2 /Domain [0 1] /C0 [1 0 0] /C1 [0 1 0] /N 1 >>',
+        ],
+      },
+    ],
     [
       'four inks with a profile',
       {
@@ -90,16 +109,23 @@ describe('a PDF that the press takes', () => {
     expect(Object.keys((await printed(rule, { scale: 2 })).picture)).toEqual(['drawing', 'crop']);
   });
 
-  it('is so on a page in black, if it is black', async () => {
-    const { picture, said } = await printed({ content: '0 0 0 .5 k 0 0 50 50 re f' }, { black: true });
-    expect(said).toEqual([]);
-    expect(Object.keys(picture)).toEqual(['drawing', 'crop']);
-  });
+  it.each(['0 0 0 .5 k', '.5 .5 .5 rg', '.13 .12 .125 rg'])(
+    'is so on a page in black, if it is black: %s',
+    async (colour) => {
+      const { picture, said } = await printed({ content: `${colour} 0 0 50 50 re f` }, { black: true });
+      expect(said).toEqual([]);
+      expect(Object.keys(picture)).toEqual(['drawing', 'crop']);
+    },
+  );
 });
 
 describe('a PDF that the press cannot take as it is prints as pixels, and the desk is told why', () => {
   it.each([
-    ['in colours of a screen', { content: '1 0 0 rg 0 0 50 50 re f' }, 'an area in DeviceRGB'],
+    [
+      'in colours of one screen alone',
+      { content: '/C cs 1 0 0 sc 0 0 50 50 re f', resources: CALIBRATED },
+      'a colour space CalRGB; and 1 more',
+    ],
     [
       'in an ink that the press has not',
       { content: '/S cs 1 scn 0 0 50 50 re f', resources: SPOT.replace('Gold', 'Blue'), objects: [TINT] },
@@ -126,29 +152,32 @@ describe('a PDF that the press cannot take as it is prints as pixels, and the de
   });
 
   it('of several reasons the first, and how many more', async () => {
-    const { said } = await printed({ content: '1 0 0 rg 0 0 50 50 re f .1 w 10 10 m 90 10 l S' });
-    expect(said).toEqual([`${UNFIT}an area in DeviceRGB; and 1 more`]);
+    const { said } = await printed({ content: '.1 w 10 10 m 90 10 l S 1 1 1 1 k 0 0 50 50 re f' });
+    expect(said).toEqual([`${UNFIT}a rule of 0.1 pt; and 1 more`]);
   });
 
   it('as sharp as it has to be in its place, however small its own page is', async () => {
-    const { picture, ppi } = await printed({ content: '1 0 0 rg 0 0 50 50 re f' }, { scale: 4 });
+    const { picture, ppi } = await printed({ content: '1 1 1 1 k 0 0 50 50 re f' }, { scale: 4 });
     expect(ppi).toBeCloseTo(300, 0);
     expect(picture).toMatchObject({ width: 1389, height: 834 });
   });
 
   it.each([
-    ['1 0 0 rg 0 0 50 50 re f', /PDF\/X-1a/],
+    ['/C cs 1 0 0 sc 0 0 50 50 re f', /PDF\/X-1a/],
     ['1 1 1 1 k 0 0 50 50 re f', /separated for newsprint/],
     ['BT /F 30 Tf (a) Tj ET', /embed its fonts/],
     ['1 1 0 0 K .3 w 0 0 m 9 9 l S', /heavier rules/],
   ])('and what to ask for, by the reason: %s', async (content, hint) => {
     const font = '<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>';
-    const { hints } = await printed({ content, resources: content.startsWith('BT') ? font : '<< >>' });
+    const { hints } = await printed({ content, resources: content.startsWith('BT') ? font : CALIBRATED });
     expect(hints).toEqual([expect.stringMatching(hint)]);
   });
 
   it('in greys of a screen, in black ink alone', async () => {
-    const { picture } = await printed({ content: '.2 .2 .2 rg 0 0 50 50 re f' });
+    const { picture } = await printed({
+      content: '/G gs .2 .2 .2 rg 0 0 50 50 re f',
+      resources: '<< /ExtGState << /G << /ca .5 >> >> >>',
+    });
     expect(picture).toMatchObject({ space: 'DeviceGray' });
   });
 

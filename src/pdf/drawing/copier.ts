@@ -8,10 +8,13 @@ import { transparencyOf } from '../../pdf-objects/transparency.js';
 import { deflate } from '../deflate.js';
 import type { CopiedObject } from '../types.js';
 import { type Overprint, TYPE_STATES, withBlackType } from './black-type.js';
+import { inInks } from './colours.js';
+import { paletteInInks, shadingInInks } from './in-inks.js';
 import { withoutLayers } from './layers.js';
-import { inkSpaceOf, withoutProfiles } from './profiles.js';
 import { referenceMark, withoutMarks } from './references.js';
 import { textsMissing } from './said.js';
+import type { Separated } from './screen.js';
+import { type DeviceSpace, deviceSpaceOf } from './spaces.js';
 import { areShared, namesIn, type Used } from './used.js';
 
 /** What the graphics states that resources name say of overprinting. */
@@ -33,7 +36,22 @@ const NOTHING: CopiedObject = {
 /** Spaces that stand for those that contents name (ISO 32000-1, 8.6.5.6): numbers of inks print as they are. */
 const DEFAULTS = ['/DefaultGray', '/DefaultRGB', '/DefaultCMYK'];
 
+/** Entries that are written anew: of a shading, and of a picture. */
+const SHADED = new Set(['/ColorSpace', '/Background', '/Function']);
+const OF_PIXELS = new Set([
+  ...['/ColorSpace', '/BitsPerComponent', '/Decode', '/Intent'],
+  ...['/Filter', '/DecodeParms', '/Length', '/OC'],
+]);
+
 type Entries = ReturnType<typeof drawnEntries>;
+
+/** How a drawing is copied. */
+export interface Copying {
+  /** What the colours of a screen become; null where they stay. */
+  readonly separated: Separated | null;
+  /** Forms that are transparency groups stay so. */
+  readonly grouped: boolean;
+}
 
 /** Writes objects, and lists those that they refer to. */
 export class Copier {
@@ -44,10 +62,9 @@ export class Copier {
   private readonly waiting: (PDFObject | CopiedObject)[] = [];
   private readonly isPrinted: IsPrinted | null;
 
-  /** `grouped`: forms that are transparency groups stay so. */
   constructor(
     private readonly objects: PdfObjects,
-    private readonly grouped: boolean,
+    private readonly copying: Copying,
   ) {
     this.isPrinted = printedLayers(objects);
   }
@@ -55,11 +72,12 @@ export class Copier {
   /** Contents as they go into another file; null where they do so as they are. */
   changed(content: Uint8Array, resources: PDFObject | undefined): Uint8Array | null {
     const { objects, isPrinted } = this;
+    const inksOf = this.copying.separated?.inksOf ?? null;
     const named = (kind: string, name: string): PDFObject | undefined =>
       objects.entry(objects.entry(resources, kind), name);
     const steps = [
       (data: Uint8Array) => isPrinted && withoutLayers(data, (name) => isPrinted(named('Properties', name))),
-      (data: Uint8Array) => withoutProfiles(data, (name) => inkSpaceOf(objects, named('ColorSpace', name))),
+      (data: Uint8Array) => inInks(data, { spaceOf: (name) => this.spaceNamed(name, resources), inksOf }),
       (data: Uint8Array) => withBlackType(data, statesIn(objects, resources)),
     ];
     const changed = steps.reduce((data, step) => step(data) ?? data, content);
@@ -73,17 +91,39 @@ export class Copier {
 
   /** An object as it is written; others that it refers to by their places. */
   written(object: PDFObject | undefined): string {
-    const inks = inkSpaceOf(this.objects, this.objects.resolve(object));
-    if (inks !== null) return `/${inks}`;
+    const space = deviceSpaceOf(this.objects, this.objects.resolve(object));
+    if (space !== null && space !== 'DeviceRGB') return `/${space}`;
     if (object instanceof PDFRef) {
       const found = this.objects.resolve(object);
       return found === undefined || found instanceof PDFRef ? 'null' : this.placed(found);
     }
     if (object instanceof PDFRawStream) return this.placed(object);
-    if (object instanceof PDFArray) return `[ ${object.asArray().map(this.each).join(' ')} ]`;
+    if (object instanceof PDFArray) {
+      const palette = this.copying.separated && paletteInInks(this.objects, object, this.copying.separated.inksOf);
+      return palette ?? `[ ${object.asArray().map(this.each).join(' ')} ]`;
+    }
     const dict = dictOf(object);
     if (dict === undefined) return object === undefined ? 'null' : withoutMarks(object.toString());
-    return `<< ${this.entries(this.entriesOf(dict), null)}${this.textsOf(dict)} >>`;
+    return this.shading(dict) ?? `<< ${this.entries(this.entriesOf(dict), null)}${this.textsOf(dict)} >>`;
+  }
+
+  /** A shading of a screen's colours as it is written in inks; null for every other object. */
+  private shading(dict: PDFDict): string | null {
+    const { separated } = this.copying;
+    const inks = separated && shadingInInks(this.objects, dict, separated.inksOf);
+    if (inks === null) return null;
+    const entries = this.entriesOf(dict).filter(([name]) => !SHADED.has(name));
+    const background = inks.background === null ? '' : ` /Background ${inks.background}`;
+    const colours = referenceMark(this.waiting.push(inks.colours) - 1);
+    return `<< ${this.entries(entries, null)} /ColorSpace /DeviceCMYK${background} /Function ${colours} >>`;
+  }
+
+  /** The space without a profile that a name stands for, as far as its colours are to change. */
+  private spaceNamed(name: string, resources: PDFObject | undefined): DeviceSpace | null {
+    const { objects } = this;
+    const found = objects.entry(objects.entry(resources, 'ColorSpace'), name);
+    const space = name === 'DeviceRGB' ? name : deviceSpaceOf(objects, found);
+    return space === 'DeviceRGB' && this.copying.separated === null ? null : space;
   }
 
   /** Resources as far as they are used, with the graphics states that black type is given. */
@@ -127,17 +167,32 @@ export class Copier {
   private stream(stream: PDFRawStream): CopiedObject {
     const { objects } = this;
     if (this.isPrinted?.(objects.entry(stream, 'OC')) === false) return NOTHING;
-    const isForm = objects.name(stream, 'Subtype') === 'Form';
+    const picture = this.picture(stream);
+    if (picture !== null) return picture;
     const resources = objects.entry(stream, 'Resources');
-    const content = isForm || resources !== undefined ? objects.streams.data(stream) : null;
-    const changed = isForm ? this.changed(content!, resources) : null;
+    const isPainted = objects.name(stream, 'Subtype') === 'Form' || objects.number(stream, 'PatternType') === 1;
+    const content = isPainted ? objects.streams.data(stream) : null;
+    const changed = content && this.changed(content, resources);
     const data = changed === null ? inMemory(objects.streams.packed(stream)) : deflate(changed);
     const anew = changed === null ? [] : ['/Filter', '/DecodeParms'];
-    const aside = new Set(['/Length', '/OC', ...anew, ...(this.grouped ? [] : ['/Group'])]);
+    const aside = new Set(['/Length', '/OC', ...anew, ...(this.copying.grouped ? [] : ['/Group'])]);
     const entries = this.entriesOf(stream.dict).filter(([name]) => !aside.has(name));
     const filter = changed === null ? '' : ' /Filter /FlateDecode';
     const used = content && this.usedIn(changed ?? content, resources);
     return { text: `<< ${this.entries(entries, used)}${filter} /Length ${data.length} >>`, data };
+  }
+
+  /** A picture of a screen's colours as it is separated; null for all else. */
+  private picture(stream: PDFRawStream): CopiedObject | null {
+    const { objects, copying } = this;
+    if (objects.name(stream, 'Subtype') !== 'Image') return null;
+    if (deviceSpaceOf(objects, objects.entry(stream, 'ColorSpace')) !== 'DeviceRGB') return null;
+    const piece = copying.separated?.pictureOf(stream) ?? null;
+    if (piece === null) return null;
+    const data = inMemory(piece);
+    const entries = this.entriesOf(stream.dict).filter(([name]) => !OF_PIXELS.has(name));
+    const anew = `/ColorSpace /DeviceCMYK /BitsPerComponent 8 /Decode [ ${'1 0 '.repeat(4)}] /Filter /DCTDecode`;
+    return { text: `<< ${this.entries(entries, null)} ${anew} /Length ${data.length} >>`, data };
   }
 
   private readonly each = (object: PDFObject): string => this.written(object);

@@ -2,16 +2,25 @@
 import { contentOf, type Drawing, resourcesOf } from '../../pdf-objects/drawing.js';
 import { notesOver } from '../../pdf-objects/notes.js';
 import { deflate } from '../deflate.js';
-import type { CopiedDrawing } from '../types.js';
-import { Copier } from './copier.js';
+import type { CopiedDrawing, Press } from '../types.js';
+import { Copier, type Copying } from './copier.js';
+import { Asked, type Separated } from './screen.js';
 
 /**
- * Copies a drawing, its black type made to overprint. What is not there is null, as it was. The groups of one that is
- * opaque stay away: many programs put them round every page, they change nothing, and X-1a takes none.
+ * Copies a drawing, its black type made to overprint, its colours those of a screen only where nobody says what they
+ * become. What is not there is null, as it was. The groups of one that is opaque stay away: many programs put them round
+ * every page, they change nothing, and X-1a takes none.
  */
-export const copyDrawing = (drawing: Drawing): CopiedDrawing => {
-  const ungrouped = copied(drawing, false);
-  return ungrouped.isOpaque ? ungrouped.drawing : copied(drawing, true).drawing;
+export const copyDrawing = (drawing: Drawing, separated: Separated | null = null): CopiedDrawing => {
+  const ungrouped = copied(drawing, { separated, grouped: false });
+  return ungrouped.isOpaque ? ungrouped.drawing : copied(drawing, { separated, grouped: true }).drawing;
+};
+
+/** The same with the colours of a screen separated for a press; pictures are kept in `cache`. */
+export const copySeparated = async (drawing: Drawing, press: Press, cache: string): Promise<CopiedDrawing> => {
+  const asked = new Asked();
+  const first = copyDrawing(drawing, asked);
+  return asked.isNothing ? first : copyDrawing(drawing, await asked.separated(drawing.objects, press, cache));
 };
 
 /**
@@ -20,15 +29,15 @@ export const copyDrawing = (drawing: Drawing): CopiedDrawing => {
  */
 const BEGINNING = '0 g 0 G 1 w 0 J 0 j 10 M [] 0 d\n';
 
-/** The copy, with its transparency groups or without, and whether nothing in it lets anything shine through. */
-const copied = (drawing: Drawing, grouped: boolean): { drawing: CopiedDrawing; isOpaque: boolean } => {
+/** The copy, and whether nothing in it lets anything shine through. */
+const copied = (drawing: Drawing, copying: Copying): { drawing: CopiedDrawing; isOpaque: boolean } => {
   const { objects, page, trimmed } = drawing;
-  const copier = new Copier(objects, grouped);
+  const copier = new Copier(objects, copying);
   const found = resourcesOf(drawing);
   const data = Buffer.concat([Buffer.from(BEGINNING), contentOf(drawing)]);
   const content = copier.changed(data, found) ?? data;
   const resources = copier.resources(found, copier.usedIn(content, found));
-  const group = grouped ? objects.entry(page, 'Group') : undefined;
+  const group = copying.grouped ? objects.entry(page, 'Group') : undefined;
   const { box, turn } = trimmed;
   return {
     drawing: {

@@ -1,12 +1,13 @@
 /** Drawings for the press: as they are where it takes them so. */
 import { keep, keyOf, recall } from '../../cache/kept.js';
+import { pictureLibrary } from '../../cache/library.js';
 import { pack, unpack } from '../../cache/packed.js';
 import { programCode } from '../../cache/program.js';
 import type { Diagnostic, Outcome } from '../../diagnostics/types.js';
 import type { Size } from '../../geometry/units.js';
 import type { Image } from '../../page/types.js';
 import type { PictureBytes } from '../pictures/source.js';
-import type { CopiedDrawing, PrintDrawing } from '../types.js';
+import type { CopiedDrawing, Press, PrintDrawing } from '../types.js';
 
 /** What the press says of a drawing as it would print. */
 export interface Verdict {
@@ -24,14 +25,18 @@ export type Judge = (picture: PrintDrawing, size: Size, black: boolean) => Promi
 /** A drawing that prints as it is, or null; and what is to be said of it. */
 export type PreparedDrawing = Outcome<PrintDrawing>;
 
-/** Takes a drawing as it is if the press does; `cache` is the folder where copies are kept. Throws where it cannot be read. */
+/**
+ * Takes a drawing as it is, the colours of a screen separated, if the press does; `cache` is the folder where copies are
+ * kept. Throws where it cannot be read.
+ */
 export const prepareDrawing = async (
   { file, crop, size, black }: Image,
   source: PictureBytes,
+  press: Press,
   cache: string,
   judge: Judge,
 ): Promise<PreparedDrawing> => {
-  const picture = { drawing: await copyKept(source, cache), crop };
+  const picture = { drawing: await copyKept(source, press, cache), crop };
   const { fits, faults } = await judge(picture, size, black === true);
   const diagnostics = notesTold(file, picture.drawing);
   if (fits) return { value: picture, diagnostics };
@@ -64,13 +69,13 @@ const notesTold = (file: string, { notes }: CopiedDrawing): readonly Diagnostic[
 };
 
 /** What reads PDFs is loaded where no copy is kept. */
-const copyKept = async ({ content, read }: PictureBytes, folder: string): Promise<CopiedDrawing> => {
-  const key = keyOf('drawing', programCode(), content);
+const copyKept = async ({ content, read }: PictureBytes, press: Press, folder: string): Promise<CopiedDrawing> => {
+  const key = keyOf('drawing', programCode(), pictureLibrary(), press.profileId, content);
   const kept = recall(folder, key);
   if (kept !== null) return unpack(kept) as CopiedDrawing;
   const { openDrawing } = await import('../../pdf-objects/drawing.js');
-  const { copyDrawing } = await import('./copy.js');
-  const copied = copyDrawing(await openDrawing(await read()));
+  const { copySeparated } = await import('./copy.js');
+  const copied = await copySeparated(await openDrawing(await read()), press, folder);
   keep(folder, key, ...pack(copied));
   return copied;
 };

@@ -95,7 +95,7 @@ const prepare = async (
     const found = await uprightOf(picture, cache);
     const diagnostics: Diagnostic[] = [];
     if (found.drawing === true) {
-      const drawing = await prepareDrawing(item, picture, cache, judge);
+      const drawing = await prepareDrawing(item, picture, press, cache, judge);
       if (drawing.value !== null) return drawing;
       diagnostics.push(...drawing.diagnostics);
     }

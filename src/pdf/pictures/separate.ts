@@ -131,16 +131,31 @@ const inBlackInk = async (picture: Sharp, cut: Cut, press: Press): Promise<Buffe
     .toBuffer();
 };
 
+/** Colours, three bytes each, as the press prints them, four bytes each and within the limit of ink. */
+export const separateColours = (rgb: Uint8Array, press: Press): Promise<Uint8Array> =>
+  besideMemory(async (folder) => {
+    const rows = new Uint8Array(Math.ceil(rgb.length / 3 / COLOURS_A_ROW) * COLOURS_A_ROW * 3);
+    rows.set(rgb);
+    const inks = await inksOfRows(rows, separator(press, folder));
+    limitInk(inks, INK_LIMIT);
+    return inks;
+  });
+
+/** The inks of colours in rows, which are a picture themselves. */
+const inksOfRows = async (rows: Uint8Array, separated: (picture: Sharp) => Sharp): Promise<Buffer> => {
+  const sharp = await openPictureLibrary();
+  const height = rows.length / 3 / COLOURS_A_ROW;
+  const list = sharp(rows, { raw: { width: COLOURS_A_ROW, height, channels: 3 }, limitInputPixels: false });
+  return rawInks(separated(list), height * COLOURS_A_ROW);
+};
+
 /** Colour by colour: eight bits of red, green and blue say all of a pixel. The same inks as pixel by pixel. */
 const inksByColour = async (
   pixels: Pixels,
   { rows, spread }: Colours,
   separated: (picture: Sharp) => Sharp,
 ): Promise<Inks> => {
-  const sharp = await openPictureLibrary();
-  const height = rows.length / 3 / COLOURS_A_ROW;
-  const list = sharp(rows, { raw: { width: COLOURS_A_ROW, height, channels: 3 }, limitInputPixels: false });
-  const inks = await rawInks(separated(list), height * COLOURS_A_ROW);
+  const inks = await inksOfRows(rows, separated);
   return {
     *strips() {
       let strip = Buffer.alloc(0);

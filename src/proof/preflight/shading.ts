@@ -1,7 +1,7 @@
 /** Shadings (ISO 32000-1, 8.7.4.5): the colours that they run through. */
 import type { PDFObject } from '@cantoo/pdf-lib';
+import { valuesAt } from '../../pdf-objects/functions.js';
 import type { PdfObjects } from '../../pdf-objects/objects.js';
-import { valuesAt } from './functions.js';
 import { colourOf } from './spaces.js';
 import type { Colour } from './state.js';
 

@@ -1,6 +1,6 @@
 /** Functions of one value (ISO 32000-1, 7.10): what colours a shading runs through. */
 import { PDFArray, type PDFObject } from '@cantoo/pdf-lib';
-import type { PdfObjects } from '../../pdf-objects/objects.js';
+import type { PdfObjects } from './objects.js';
 
 type Values = readonly number[];
 

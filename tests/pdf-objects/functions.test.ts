@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openDrawing } from '../../../src/pdf-objects/drawing.js';
-import { valuesAt } from '../../../src/proof/preflight/functions.js';
-import { madePdf, stream } from '../../pdf/drawing/made.js';
+import { openDrawing } from '../../src/pdf-objects/drawing.js';
+import { valuesAt } from '../../src/pdf-objects/functions.js';
+import { madePdf, stream } from '../pdf/drawing/made.js';
 
 /** What a function gives for a value. */
 const at = async (written: string, value: number): Promise<readonly number[] | null> => {

@@ -1,23 +1,25 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { inInks } from '../../../src/pdf/drawing/colours.js';
 import { copyDrawing } from '../../../src/pdf/drawing/copy.js';
-import { type InkSpace, withoutProfiles } from '../../../src/pdf/drawing/profiles.js';
+import type { DeviceSpace } from '../../../src/pdf/drawing/spaces.js';
 import { openDrawing } from '../../../src/pdf-objects/drawing.js';
 import { rasterize } from '../../../src/proof/raster.js';
 import { placed } from './drawn.js';
 import { madePdf, stream } from './made.js';
 
-const KNOWN: Readonly<Record<string, InkSpace>> = { Four: 'DeviceCMYK', Grey: 'DeviceGray' };
+const KNOWN: Readonly<Record<string, DeviceSpace>> = { Four: 'DeviceCMYK', Grey: 'DeviceGray' };
 const without = (content: string): string | null => {
-  const found = withoutProfiles(Buffer.from(content), (name) => KNOWN[name] ?? null);
-  return found && Buffer.from(found).toString().split(/\s+/).join(' ').trim();
+  return words(inInks(Buffer.from(content), { spaceOf: (name) => KNOWN[name] ?? null, inksOf: null }));
 };
+const words = (found: Uint8Array | null): string | null =>
+  found && Buffer.from(found).toString().split(/\s+/).join(' ').trim();
 
 describe('colours with a profile', () => {
   it.each([
-    ['/Four cs .1 .2 .3 1 scn f', '0 0 0 0 k .1 .2 .3 1 k f'],
-    ['/Grey CS 0 SC S .5 SC S', '0 G 0 G S .5 G S'],
-    ['/Four cs 0 0 0 1 sc q /Grey cs .5 scn f Q 0 1 0 0 sc f', '0 0 0 0 k 0 0 0 1 k q 0 g .5 g f Q 0 1 0 0 k f'],
+    ['/Four cs .1 .2 .3 1 scn f', '0 0 0 0 k 0.1 0.2 0.3 1 k f'],
+    ['/Grey CS 0 SC S .5 SC S', '0 G 0 G S 0.5 G S'],
+    ['/Four cs 0 0 0 1 sc q /Grey cs .5 scn f Q 0 1 0 0 sc f', '0 0 0 0 k 0 0 0 1 k q 0 g 0.5 g f Q 0 1 0 0 k f'],
     ['/Four cs /Spot CS 0 0 0 1 scn .5 SCN B', '0 0 0 0 k /Spot CS 0 0 0 1 k .5 SCN B'],
     ['/Four cs 1 g /Spot cs .5 scn f', '0 0 0 0 k 1 g /Spot cs .5 scn f'],
   ])('are chosen by their numbers: %s', (content, expected) => {
@@ -30,6 +32,27 @@ describe('colours with a profile', () => {
       expect(without(content)).toBeNull();
     },
   );
+
+  it.each([
+    ['1 0 .5 rg f', '0 1 0.5 0 k f'],
+    ['0 0 0 RG S', '1 1 1 0 K S'],
+    ['/DeviceRGB cs f 1 0 0 sc f', '1 1 1 0 k f 0 1 1 0 k f'],
+    ['/Screen CS 0 1 1 SCN S q 0 g 1 0 0 SCN Q', '1 1 1 0 K 1 0 0 0 K S q 0 g 0 1 1 0 K Q'],
+  ])('of a screen become inks: %s', (content, expected) => {
+    const spaceOf = (name: string): DeviceSpace | null =>
+      (({ ...KNOWN, Screen: 'DeviceRGB', DeviceRGB: 'DeviceRGB' }) as const)[name] ?? null;
+    const found = inInks(Buffer.from(content), {
+      spaceOf,
+      inksOf: (colour) => [...colour.map((share) => 1 - share), 0],
+    });
+    expect(words(found)).toBe(expected);
+    expect(inInks(Buffer.from(content), { spaceOf, inksOf: null })).toBeNull();
+  });
+
+  it.each(['1 0 rg', '/A 1 0 rg', '/Four cs 1 scn'])('that are damaged stay so: %s', (content) => {
+    const found = inInks(Buffer.from(content), { spaceOf: (name) => KNOWN[name] ?? null, inksOf: () => [0, 0, 0, 1] });
+    expect(words(found) ?? content).toBe(content.replace('/Four cs', '0 0 0 0 k'));
+  });
 
   const profile = (values: number): string => stream('', `/N ${values}`);
   const tagged = madePdf({

@@ -1,0 +1,79 @@
+/** Colours as contents choose them, in inks: none of a space with a profile, and where they are separated none of a screen's. */
+import { type Operand, readOperations } from '../../pdf-objects/tokens.js';
+import { num } from '../number.js';
+import { Rewritten } from './rewritten.js';
+import type { InksOf, Rgb } from './screen.js';
+import type { DeviceSpace } from './spaces.js';
+
+/** Of a space its first colour, which is 0 of all there is (ISO 32000-1, 8.6.5.5). */
+const FIRST: Readonly<Record<DeviceSpace, readonly number[]>> = {
+  DeviceGray: [0],
+  DeviceRGB: [0, 0, 0],
+  DeviceCMYK: [0, 0, 0, 0],
+};
+/** What chooses a space and a colour in it at once. */
+const CHOICE = {
+  fill: { DeviceGray: 'g', DeviceCMYK: 'k' },
+  stroke: { DeviceGray: 'G', DeviceCMYK: 'K' },
+};
+
+type Side = keyof typeof CHOICE;
+const sides = (fills: readonly string[], strokes: readonly string[]): ReadonlyMap<string, Side> =>
+  new Map([
+    ...fills.map((operator) => [operator, 'fill'] as const),
+    ...strokes.map((operator) => [operator, 'stroke'] as const),
+  ]);
+/** Operators that choose a space, a colour in it, and both at once; of the last those of a screen. */
+const SPACE = sides(['cs'], ['CS']);
+const COLOUR = sides(['sc', 'scn'], ['SC', 'SCN']);
+const BOTH = sides(['g', 'rg', 'k'], ['G', 'RG', 'K']);
+const OF_SCREEN = new Set(['rg', 'RG']);
+
+const DECIMALS = 4;
+const chosenBy = (values: readonly number[], operator: string): string =>
+  `${values.map((value) => num(value, DECIMALS)).join(' ')} ${operator}`;
+
+/** What contents choose colours by. */
+export interface Colouring {
+  /** The space without a profile that a name stands for; null where it stays as it is. */
+  spaceOf(name: string): DeviceSpace | null;
+  /** What the colours of a screen become; null where they stay. */
+  readonly inksOf: InksOf | null;
+}
+
+/** A stream whose colours are inks. Null where nothing had to change. */
+export const inInks = (data: Uint8Array, { spaceOf, inksOf }: Colouring): Uint8Array | null => {
+  const rewritten = new Rewritten(data);
+  let chosen: Readonly<Record<Side, DeviceSpace | null>> = { fill: null, stroke: null };
+  const saved: (typeof chosen)[] = [];
+  /** The operation that chooses a colour of a space; null where it stays. */
+  const choice = (side: Side, space: DeviceSpace, values: readonly Operand[]): string | null => {
+    const numbers = values.filter((value) => typeof value === 'number');
+    if (numbers.length !== FIRST[space].length || numbers.length !== values.length) return null;
+    if (space === 'DeviceRGB') return inksOf && chosenBy(inksOf(numbers as unknown as Rgb), CHOICE[side].DeviceCMYK);
+    return chosenBy(numbers, CHOICE[side][space]);
+  };
+  readOperations(
+    data,
+    (operator, operands, from, to) => {
+      if (operator === 'q') saved.push(chosen);
+      else if (operator === 'Q') chosen = saved.pop() ?? chosen;
+      const [ofSpace, ofColour, ofBoth] = [SPACE.get(operator), COLOUR.get(operator), BOTH.get(operator)];
+      let words: string | null = null;
+      if (ofBoth !== undefined) {
+        chosen = { ...chosen, [ofBoth]: null };
+        if (OF_SCREEN.has(operator)) words = choice(ofBoth, 'DeviceRGB', operands);
+      } else if (ofSpace !== undefined) {
+        const space = spaceOf(String(operands[0]).slice(1));
+        chosen = { ...chosen, [ofSpace]: space };
+        words = space && choice(ofSpace, space, FIRST[space]);
+      } else if (ofColour !== undefined) {
+        const space = chosen[ofColour];
+        words = space && choice(ofColour, space, operands);
+      }
+      if (words !== null) rewritten.put(from, words, to);
+    },
+    () => undefined,
+  );
+  return rewritten.finish();
+};
