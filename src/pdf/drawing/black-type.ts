@@ -1,8 +1,10 @@
 /**
  * Black type of a drawing overprints, as all black type of the paper does: newsprint's register would leave white round
- * it. Nothing else of what is painted changes.
+ * it. Type in a black of several inks, which programs make of a screen's, is black ink alone: its edges would be
+ * coloured. Nothing else of what is painted changes.
  */
 import { type Operand, readOperations } from '../../pdf-objects/tokens.js';
+import { num } from '../number.js';
 import { Rewritten } from './rewritten.js';
 
 /** What a graphics state says of overprinting; undefined where it says nothing of it. */
@@ -23,11 +25,16 @@ interface State {
   /** The space of colours is DeviceCMYK. */
   readonly inCmyk: boolean;
   readonly black: boolean;
+  /** Its inks as they are chosen, where it is a black of several. */
+  readonly rich: string | null;
   readonly fills: boolean;
   readonly mode: number;
 }
 
-const BLACK = [0, 0, 0, 1];
+const FOUR = 4;
+/** Black with anything more, and what looks like it: so much black, with as much as this of each of the others. */
+const RICH = 0.85;
+const [NEARLY, WITH] = [0.7, 0.5];
 /** What DeviceGray is on a press; only four inks overprint (ISO 32000-1, 8.6.7). */
 const IN_FOUR_INKS = '0 0 0 1 k';
 
@@ -37,7 +44,7 @@ const IN_FOUR_INKS = '0 0 0 1 k';
  */
 export const withBlackType = (data: Uint8Array, overprintOf: (name: string) => Overprint): Uint8Array | null => {
   const rewritten = new Rewritten(data);
-  let state: State = { inCmyk: false, black: false, fills: false, mode: 0 };
+  let state: State = { inCmyk: false, black: false, rich: null, fills: false, mode: 0 };
   const saved: State[] = [];
   let inText = false;
   let isOn = false;
@@ -54,7 +61,11 @@ export const withBlackType = (data: Uint8Array, overprintOf: (name: string) => O
         const { fills = state.fills, mode = state.mode } = overprintOf(String(operands[0]).slice(1));
         state = { ...state, fills, mode };
       } else state = coloured(state, operator, operands);
-      if (operator === 'g' && state.black) rewritten.put(from, IN_FOUR_INKS, to);
+      const isChosen = CHOICES.has(operator);
+      if (isChosen && state.black && (operator === 'g' || (inText && state.rich !== null)))
+        rewritten.put(from, IN_FOUR_INKS, to);
+      else if (operator === 'BT' && state.rich !== null) rewritten.put(to, IN_FOUR_INKS);
+      else if (operator === 'ET' && state.rich !== null) rewritten.put(to, state.rich);
       const wanted = inText && state.black && !(state.fills && state.mode === 1);
       if (wanted === isOn) return;
       isOn = wanted;
@@ -68,22 +79,37 @@ export const withBlackType = (data: Uint8Array, overprintOf: (name: string) => O
 const before = ({ fills, mode }: State): string =>
   fills ? 'BanxinPrint0' : mode === 1 ? 'BanxinKnock1' : 'BanxinKnock0';
 
+/** Operators that choose a colour of fills. */
+const CHOICES = new Set(['k', 'g', 'rg', 'sc', 'scn']);
+
 /** What an operator makes of the colour of fills. */
 const coloured = (state: State, operator: string, operands: readonly Operand[]): State => {
-  const isBlack = (): boolean => BLACK.every((ink, index) => operands[index] === ink) && operands.length === 4;
+  const other = { ...state, black: false, rich: null };
   switch (operator) {
     case 'k':
-      return { ...state, inCmyk: true, black: isBlack() };
+      return { ...other, inCmyk: true, ...blackOf(operands) };
     case 'g':
-      return { ...state, inCmyk: false, black: operands[0] === 0 };
+      return { ...other, inCmyk: false, black: operands[0] === 0 };
     case 'rg':
-      return { ...state, inCmyk: false, black: false };
+      return { ...other, inCmyk: false };
     case 'cs':
-      return { ...state, inCmyk: operands[0] === '/DeviceCMYK', black: operands[0] === '/DeviceCMYK' };
+      return { ...other, inCmyk: operands[0] === '/DeviceCMYK', black: operands[0] === '/DeviceCMYK' };
     case 'sc':
     case 'scn':
-      return { ...state, black: state.inCmyk && isBlack() };
+      return state.inCmyk ? { ...other, ...blackOf(operands) } : other;
     default:
       return state;
   }
 };
+
+/** Whether four inks are black, and of several. */
+const blackOf = (operands: readonly Operand[]): Pick<State, 'black' | 'rich'> => {
+  const inks = operands.filter((operand) => typeof operand === 'number');
+  const [black, ...others] = [...inks].reverse() as [number, ...number[]];
+  if (inks.length !== FOUR || operands.length !== FOUR) return { black: false, rich: null };
+  const most = Math.max(...others);
+  if (most === 0) return { black: black === 1, rich: null };
+  const isRich = black >= RICH || (black >= NEARLY && Math.min(...others) >= WITH);
+  return { black: isRich, rich: isRich ? `${inks.map((ink) => num(ink, DECIMALS)).join(' ')} k` : null };
+};
+const DECIMALS = 4;

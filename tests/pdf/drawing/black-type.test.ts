@@ -40,7 +40,29 @@ describe('black type of a drawing', () => {
     );
   });
 
+  it.each(['0.75 0.68 0.67 0.9 k', '0.6 0.4 0.4 1 k', '0.3 0 0 0.85 k', '0.5 0.5 0.5 0.7 k'])(
+    'in a black of several inks is of one, and only type is: %s',
+    (rich) => {
+      const area = '0 0 9 9 re f';
+      expect(changed(`${rich} ${area} BT (a) Tj ET ${area}`)).toBe(
+        `${rich} ${area} BT 0 0 0 1 k /BanxinType gs (a) Tj ET ${rich} /BanxinKnock0 gs ${area}`,
+      );
+      expect(changed(`BT 1 0 0 0 k (a) Tj ${rich} (b) Tj 0 1 0 0 k (c) Tj ET`)).toBe(
+        'BT 1 0 0 0 k (a) Tj 0 0 0 1 k /BanxinType gs (b) Tj 0 1 0 0 k /BanxinKnock0 gs (c) Tj ET',
+      );
+      expect(changed(`/On gs q ${rich} BT (a) Tj ET Q ${area}`)).toBe(
+        `/On gs q ${rich} BT 0 0 0 1 k (a) Tj ET ${rich} Q ${area}`,
+      );
+      expect(changed(`/DeviceCMYK cs 0 0 1 0 sc BT ${rich.replace('k', 'scn')} (a) Tj ET`)).toBe(
+        `/DeviceCMYK cs 0 0 1 0 sc BT 0 0 0 1 k /BanxinType gs (a) Tj ET ${rich} /BanxinKnock0 gs`,
+      );
+      expect(changed(`${rich} ${area}`)).toBeNull();
+    },
+  );
+
   it('in other colours stays as it is', () => {
+    for (const dark of ['0.3 0 0 0.84 k', '0.5 0.5 0.49 0.8 k', '0.5 0.5 0.5 0.69 k', '0 0 0 0.99 k', '1 1 1 0 k'])
+      expect(changed(`${dark} BT (a) Tj ET`)).toBeNull();
     for (const colour of ['1 0 0 0 k', '0 0 0 .9 k', '0 0 0 1 1 k', '.2 g', '1 0 0 rg', '/Spot cs 1 scn']) {
       expect(changed(`${colour} BT (a) Tj ET`)).toBeNull();
     }
@@ -68,7 +90,17 @@ describe('black type of a drawing', () => {
   it('of any contents: all other operators stay, and what is painted otherwise overprints as before', () => {
     const words = fc.constantFrom(
       ...['q', 'Q', 'BT', 'ET', '(a) Tj', '0 0 1 1 re f', '0 0 0 1 k', '0 1 0 0 k', '0 g', '.5 g', '1 0 0 rg'],
-      ...['/On gs', '/On0 gs', '/Off gs', '/Wide gs', '/Mode gs', '/DeviceCMYK cs', '0 0 0 1 sc', '0 0 0 .2 sc'],
+      ...[
+        '/On gs',
+        '/On0 gs',
+        '/Off gs',
+        '/Wide gs',
+        '/Mode gs',
+        '/DeviceCMYK cs',
+        '/DeviceCMYK cs 0 0 0 1 sc',
+        '/DeviceCMYK cs 0 0 0 .2 sc',
+      ],
+      ...['.6 .6 .6 .9 k', '/DeviceCMYK cs .6 .6 .6 .9 sc'],
     );
     fc.assert(
       fc.property(fc.array(words, { maxLength: 40 }), (list) => {
@@ -78,6 +110,8 @@ describe('black type of a drawing', () => {
         const after = painted(changed(content) ?? content);
         expect(after.map(({ what }) => what)).toEqual(before.map(({ what }) => what));
         for (const [index, { what, black, fills, mode }] of after.entries()) {
+          const { inks } = before[index]!;
+          expect(after[index]!.inks).toBe(what === 'Tj' && inks === RICH ? '0,0,0,1' : inks);
           if (what === 'Tj' && black) expect([fills, mode]).toEqual([true, 1]);
           else expect([fills, mode]).toEqual([before[index]!.fills, before[index]!.mode]);
         }
@@ -103,10 +137,12 @@ const wellFormed = (list: readonly string[]): string => {
   return [...kept, ...(inText ? ['ET'] : [])].join('\n');
 };
 
-/** What is painted, and how fills overprint then; followed by rules of its own. */
-const painted = (content: string): { what: string; black: boolean; fills: boolean; mode: number }[] => {
+const RICH = '0.6,0.6,0.6,0.9';
+
+/** What is painted, in which inks (of greys those of black), and how fills overprint then; followed by rules of its own. */
+const painted = (content: string): { what: string; inks: string; black: boolean; fills: boolean; mode: number }[] => {
   const list: ReturnType<typeof painted> = [];
-  let state = { black: false, cmyk: false, fills: false, mode: 0 };
+  let state = { inks: '', black: false, cmyk: false, fills: false, mode: 0 };
   const saved: (typeof state)[] = [];
   readOperations(
     Buffer.from(content),
@@ -119,6 +155,9 @@ const painted = (content: string): { what: string; black: boolean; fills: boolea
       if (operator === 'rg') state = { ...state, black: false, cmyk: false };
       if (operator === 'cs') state = { ...state, black: true, cmyk: true };
       if (operator === 'sc') state = { ...state, black: state.cmyk && black };
+      if (operator === 'g' && operands[0] === 0) state = { ...state, inks: '0,0,0,1' };
+      else if (['k', 'g', 'rg', 'sc'].includes(operator)) state = { ...state, inks: operands.join() };
+      else if (operator === 'cs') state = { ...state, inks: '0,0,0,1' };
       if (operator === 'gs') {
         const name = String(operands[0]).slice(1);
         const own = TYPE_STATES[name];
