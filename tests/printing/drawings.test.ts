@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inMemory } from '../../src/cache/pieces.js';
 import type { Tag } from '../../src/page/types.js';
 import { imagesOf } from '../../src/pdf/items.js';
+import { cmykPixels } from '../../src/pdf/pictures/cmyk.js';
 import { preparePictures } from '../../src/pdf/pictures/prepare.js';
 import { loadPress } from '../../src/pdf/press.js';
 import type { Press, PrintPicture } from '../../src/pdf/types.js';
@@ -179,6 +181,20 @@ describe('a PDF that the press cannot take as it is prints as pixels, and the de
       resources: '<< /ExtGState << /G << /ca .5 >> >> >>',
     });
     expect(picture).toMatchObject({ space: 'DeviceGray' });
+  });
+
+  it.each(['0 g', '0 0 0 1 k', '0.5 0.5 0.5 rg'])('with blacks and greys in black ink alone: %s', async (colour) => {
+    const { picture } = await printed({
+      content: `/G gs ${RED} ${colour} 60 0 40 60 re f`,
+      resources: '<< /ExtGState << /G << /ca .999 >> >> >>',
+    });
+    if ('drawing' in picture) throw new Error('it is no picture of pixels');
+    const inks = await cmykPixels(inMemory(picture.data));
+    const at = (100 * picture.width + 280) * 4;
+    const [cyan, magenta, yellow, black] = inks.subarray(at, at + 4);
+    for (const ink of [cyan, magenta, yellow]) expect(ink).toBeLessThan(5);
+    expect(black).toBeGreaterThan(80);
+    expect(inks[(100 * picture.width + 50) * 4 + 1]).toBeGreaterThan(150);
   });
 
   it('with colours on a page in black, in greys: that is told of advertisements', async () => {

@@ -1,6 +1,7 @@
 /** A drawing as pixels: for the screen, for a page in black, and where the press cannot take it as it is. */
 import { openDrawing } from '../../pdf-objects/drawing.js';
 import { withPdfium } from '../../pdf-objects/pdfium.js';
+import { isGrey } from '../pictures/greys.js';
 import { writeRgbTiff } from '../pictures/tiff.js';
 import { bandsFileOf } from './alone.js';
 import { copyDrawing } from './copy.js';
@@ -33,7 +34,7 @@ export const drawPixels = async (
       for (let from = 0; from < height; from += rows) {
         const size = { width, height: Math.min(rows, height - from) };
         const { data } = await document.getPage(from / rows).render({ ...size, render: async ({ data }) => data });
-        grey &&= isGrey(data);
+        grey &&= areGrey(data);
         yield withoutFourth(data);
       }
     }
@@ -53,13 +54,9 @@ const withoutFourth = (pixels: Uint8Array): Uint8Array => {
   return rgb;
 };
 
-/** How far red, green and blue of a grey are from each other at most: black ink is shown a little red. */
-const CAST = 8;
-
-const isGrey = (pixels: Uint8Array): boolean => {
+const areGrey = (pixels: Uint8Array): boolean => {
   for (let at = 0; at < pixels.length; at += 4) {
-    const [red, green, blue] = [pixels[at]!, pixels[at + 1]!, pixels[at + 2]!];
-    if (Math.max(red, green, blue) - Math.min(red, green, blue) > CAST) return false;
+    if (!isGrey(pixels[at]!, pixels[at + 1]!, pixels[at + 2]!)) return false;
   }
   return true;
 };

@@ -4,7 +4,7 @@ import { openPictureLibrary } from '../../cache/library.js';
 import type { Piece } from '../../cache/pieces.js';
 import { nameOf, type PdfObjects } from '../../pdf-objects/objects.js';
 import { asItIs } from '../pictures/cmyk.js';
-import { pressGreys } from '../pictures/greys.js';
+import { greysInBlack, pressGreys } from '../pictures/greys.js';
 import { separateCached, separateColours } from '../pictures/separate.js';
 import { pictureBytes } from '../pictures/source.js';
 import type { Press } from '../types.js';
@@ -59,24 +59,17 @@ export class Asked implements Separated {
   }
 }
 
-/** How far red, green and blue of a grey are from each other at most: black ink, as programs show it, is a little red. */
-const CAST = 8;
 /** A grey as dark as this is printed black: of type in it a press would print dots. */
 const DARK = 0x33;
 
 /** Colours as inks; greys are black ink alone, as on a page in black. */
 const inksFor = async (codes: readonly number[], press: Press): Promise<ReadonlyMap<number, readonly number[]>> => {
   if (codes.length === 0) return new Map();
-  const greys = await pressGreys(press);
   const rgb = Uint8Array.from(codes.flatMap((code) => [code >> 16, (code >> 8) & FULL, code & FULL]));
   const inks = await separateColours(rgb, press);
+  greysInBlack(rgb, inks, (await pressGreys(press)).fill(0, 0, DARK + 1));
   return new Map(
-    codes.map((code, index) => {
-      const [red, green, blue] = rgb.subarray(index * 3) as unknown as [number, number, number];
-      if (Math.max(red, green, blue) - Math.min(red, green, blue) > CAST)
-        return [code, [...inks.subarray(index * 4, index * 4 + 4)].map((ink) => ink / FULL)];
-      return [code, [0, 0, 0, green <= DARK ? 1 : 1 - greys[green]! / FULL]];
-    }),
+    codes.map((code, index) => [code, [...inks.subarray(index * 4, index * 4 + 4)].map((ink) => ink / FULL)]),
   );
 };
 

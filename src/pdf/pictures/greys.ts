@@ -23,6 +23,23 @@ export const greysFor = (shown: readonly number[]): Uint8Array => {
   return table;
 };
 
+/** How far red, green and blue of a grey are from each other at most: black ink, as programs show it, is a little red. */
+const CAST = 8;
+
+/** Whether a colour is one of the greys that are black ink. */
+export const isGrey = (red: number, green: number, blue: number): boolean =>
+  Math.max(red, green, blue) - Math.min(red, green, blue) <= CAST;
+
+/** Makes greys among colours (three bytes each) black ink alone, by a press's table: of their inks (four bytes each), in place. */
+export const greysInBlack = (rgb: Uint8Array, inks: Uint8Array, table: Uint8Array): void => {
+  for (let from = 0, to = 0; from < rgb.length; from += 3, to += 4) {
+    const green = rgb[from + 1]!;
+    if (!isGrey(rgb[from]!, green, rgb[from + 2]!)) continue;
+    inks.fill(0, to, to + 3);
+    inks[to + 3] = DARKEST - table[green]!;
+  }
+};
+
 /** The table of `greysFor` for a press, kept: to ask its profile loads the picture library. */
 export const pressGreys = (press: Press): Promise<Uint8Array> =>
   keptOr(cacheFolder('press'), keyOf('greys 1', pictureLibrary(), press.profileId), async () =>

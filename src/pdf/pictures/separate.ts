@@ -10,7 +10,7 @@ import type { Press, PrintPixels } from '../types.js';
 import { mostOf } from './cmyk.js';
 import { COLOURS_A_ROW, type Colours, withColours } from './colours.js';
 import { compress, INK_LIMIT, type Inks, QUALITY } from './compress.js';
-import { pressGreys } from './greys.js';
+import { greysInBlack, pressGreys } from './greys.js';
 import { limitInk } from './ink.js';
 import { openPicture } from './opened.js';
 import { besideMemory, type Pixels, withPixels } from './pixels.js';
@@ -27,7 +27,7 @@ export interface Cut {
   /** Pixels to print. */
   readonly toWidth: number;
   readonly toHeight: number;
-  /** Pixels that the whole of a drawing is drawn in for it; left out of other pictures. */
+  /** Pixels that the whole of a drawing is drawn in for it, its greys in black ink alone; left out of other pictures. */
   readonly drawn?: PixelSize;
   /** In greys, whatever colours the picture has. */
   readonly black?: true;
@@ -43,7 +43,7 @@ export type Separation = Pick<PrintPixels, 'data' | 'width' | 'height' | 'space'
   readonly greyed: boolean;
 };
 
-const FORM = 'separation 8';
+const FORM = 'separation 9';
 
 /** As `separate`, kept in `folder` under everything that the result follows from; its data stays there if it can. */
 export const separateCached = async (
@@ -88,7 +88,11 @@ const separate = (
     if (space === 'srgb') {
       const colours = picture.toColourspace('srgb');
       return withPixels(colours, folder, 'colours', (rgb) =>
-        withColours(rgb.strips(), async (different) => finish(await inksByColour(rgb, different, separated))),
+        withColours(rgb.strips(), async (different) => {
+          const inks = await inksOfRows(different.rows, separated);
+          if (cut.drawn !== undefined) greysInBlack(different.rows, inks, await pressGreys(press));
+          return finish(inksByColour(rgb, different, inks));
+        }),
       );
     }
     return finish(inksByPixel(await rawInks(separated(picture), width * height)));
@@ -150,24 +154,17 @@ const inksOfRows = async (rows: Uint8Array, separated: (picture: Sharp) => Sharp
 };
 
 /** Colour by colour: eight bits of red, green and blue say all of a pixel. The same inks as pixel by pixel. */
-const inksByColour = async (
-  pixels: Pixels,
-  { rows, spread }: Colours,
-  separated: (picture: Sharp) => Sharp,
-): Promise<Inks> => {
-  const inks = await inksOfRows(rows, separated);
-  return {
-    *strips() {
-      let strip = Buffer.alloc(0);
-      for (const rgb of pixels.strips()) {
-        const bytes = (rgb.length / 3) * 4;
-        if (strip.length < bytes) strip = Buffer.alloc(bytes);
-        yield spread(rgb, inks, strip.subarray(0, bytes));
-      }
-    },
-    limit: (percent) => limitInk(inks, percent),
-  };
-};
+const inksByColour = (pixels: Pixels, { spread }: Colours, inks: Buffer): Inks => ({
+  *strips() {
+    let strip = Buffer.alloc(0);
+    for (const rgb of pixels.strips()) {
+      const bytes = (rgb.length / 3) * 4;
+      if (strip.length < bytes) strip = Buffer.alloc(bytes);
+      yield spread(rgb, inks, strip.subarray(0, bytes));
+    }
+  },
+  limit: (percent) => limitInk(inks, percent),
+});
 
 const inksByPixel = (inks: Buffer): Inks => ({
   strips: () => [inks],
