@@ -2,8 +2,9 @@
  * Black type of a drawing overprints, as all black type of the paper does: newsprint's register would leave white round
  * it. Nothing else of what is painted changes.
  */
+
+import { Rewritten } from '../../pdf-objects/rewritten.js';
 import { type Operand, readOperations } from '../../pdf-objects/tokens.js';
-import { Rewritten } from './rewritten.js';
 
 /** What a graphics state says of overprinting; undefined where it says nothing of it. */
 export interface Overprint {
