@@ -2,13 +2,14 @@
  * What a font's tables add up to, and whether it is what its own checksums say (OpenType, table directory). To sum them
  * takes some 20 ms for a font of 15 MB; what came out is kept until anybody touches the file.
  */
-import { fstatSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { keep, keyOf, recall } from '../cache/kept.js';
 import { readThrough, withFile } from '../cache/pieces.js';
+import type { FontFile } from './files.js';
 import type { Directory } from './true-type.js';
 
 /** Changes with what is kept. */
-const FORM = 'checksums 2';
+const FORM = 'checksums 3';
 
 /** Tables that print. In others, as OS/2, tools change a right or a name and leave the checksum as it was. */
 const PRINTING = [
@@ -24,13 +25,52 @@ export interface TableSums {
   readonly changed: readonly string[];
 }
 
-/** Throws where the file cannot be read. */
-export const sumsOfTables = (path: string, tables: Directory, cacheFolder: string): TableSums =>
+/** What the tables of font files add up to, as it was found before where nobody has touched them since. */
+export interface KeptSums {
+  /** Throws where the file cannot be read. */
+  of(file: FontFile, tables: Directory): TableSums;
+  /** Keeps what was found. */
+  keep(): void;
+}
+
+/** All that is known of fonts' sums, in one file of `folder`: of each font file as it was when it was last looked into. */
+export const keptSums = (folder: string): KeptSums => {
+  const found = new Map<string, Found>();
+  const known = new Map(readKept(folder));
+  return {
+    of: ({ path, member }, tables) => {
+      const name = `${path}#${member ?? ''}`;
+      const { ino, size, mtimeMs, ctimeMs } = statSync(path);
+      const state = keyOf(JSON.stringify([ino, size, mtimeMs, ctimeMs, [...tables]]));
+      const before = found.get(name) ?? known.get(name);
+      if (before?.state === state) return before;
+      const sums = { state, ...sumsOfTables(path, tables) };
+      found.set(name, sums);
+      return sums;
+    },
+    keep: () => {
+      if (found.size === 0) return;
+      // Another build may have kept others since.
+      const all = new Map([...readKept(folder), ...found]);
+      keep(folder, KEY, Buffer.from(JSON.stringify([...all])));
+    },
+  };
+};
+
+/** Sums of a font, and what tells the file that they were found in from what it is when anybody has touched it. */
+interface Found extends TableSums {
+  readonly state: string;
+}
+
+const KEY = keyOf(FORM);
+
+const readKept = (folder: string): readonly (readonly [name: string, found: Found])[] => {
+  const kept = recall(folder, KEY);
+  return kept === null ? [] : JSON.parse(kept.toString('utf8'));
+};
+
+const sumsOfTables = (path: string, tables: Directory): TableSums =>
   withFile(path, 'r', (file) => {
-    const { ino, size, mtimeMs, ctimeMs } = fstatSync(file);
-    const key = keyOf(FORM, path, JSON.stringify([ino, size, mtimeMs, ctimeMs, [...tables]]));
-    const known = recall(cacheFolder, key);
-    if (known !== null) return JSON.parse(known.toString('utf8')) as TableSums;
     const sumAt = (from: number, length: number): number => {
       let sum = 0;
       let done = 0;
@@ -43,7 +83,7 @@ export const sumsOfTables = (path: string, tables: Directory, cacheFolder: strin
     const summed = [...tables]
       .filter(([tag]) => PRINTING.includes(tag))
       .map(([tag, place]) => ({ tag, ...place, sum: sumAt(place.offset, place.length) }));
-    const sums: TableSums = {
+    return {
       sum: `x${keyOf(...summed.map(({ tag, length, sum }) => `${tag} ${length} ${sum}`)).slice(0, SUM_DIGITS)}`,
       changed: summed
         .filter(
@@ -51,8 +91,6 @@ export const sumsOfTables = (path: string, tables: Directory, cacheFolder: strin
         )
         .map(({ tag }) => tag),
     };
-    keep(cacheFolder, key, Buffer.from(JSON.stringify(sums)));
-    return sums;
   });
 
 /** Enough for a house's fonts, and soon typed. */

@@ -6,7 +6,7 @@ import { error } from '../diagnostics/collector.js';
 import type { Loaded } from '../diagnostics/sources.js';
 import { type Diagnostic, hasErrors, type Severity, type Span } from '../diagnostics/types.js';
 import { type Form, readForm } from '../yaml/read.js';
-import { sumsOfTables } from './checksums.js';
+import { type KeptSums, keptSums } from './checksums.js';
 import { type FontFile, type FontHeader, locateFont, readFontHeader } from './files.js';
 import type { Role } from './types.js';
 
@@ -23,6 +23,8 @@ const FORM: Form<Record<Role, Named | Named[]>> = {
 export interface NamedFont extends FontFile {
   readonly role: Role;
   readonly span: Span;
+  /** What tells it from all other fonts, where its directory does. */
+  readonly identity: Buffer | null;
 }
 
 /** The files of each role, in the order in which they are asked. */
@@ -59,6 +61,7 @@ export const readFontConfig = async (path: string, cache: string): Promise<Loade
   const roles = new Map<Role, readonly NamedFont[]>();
   // Roles share files: each is looked for and looked into once.
   const found = new Map<string, FoundFont>();
+  const sums = keptSums(cache);
   for (const [role, named] of Object.entries(data)) {
     const fonts = [named].flat().map((font, index): NamedFont => {
       const key = JSON.stringify(font);
@@ -66,14 +69,17 @@ export const readFontConfig = async (path: string, cache: string): Promise<Loade
       if (known !== undefined) return known.file;
       const { file: name, sum } = typeof font === 'string' ? { file: font, sum: null } : font;
       const span = at(Array.isArray(named) ? [role, index] : [role]);
-      const file = { ...locateFont(name, dirname(path), sum), role, span };
-      const looked: FoundFont = { file, diagnostics: checkFile(file, headerOf(file), cache) };
+      const located = locateFont(name, dirname(path), sum);
+      const header = headerOf(located);
+      const file = { ...located, role, span, identity: header?.identity ?? null };
+      const looked: FoundFont = { file, diagnostics: checkFile(file, header, sums) };
       found.set(key, looked);
       diagnostics.push(...looked.diagnostics);
       return file;
     });
     roles.set(role, fonts);
   }
+  sums.keep();
   const files = [...found.values()].map(({ file }) => file.path);
   return { value: hasErrors(diagnostics) ? null : roles, diagnostics, sources, files };
 };
@@ -108,7 +114,7 @@ const NEEDED = ['head', 'hhea', 'hmtx', 'maxp', 'cmap'];
 const OUTLINES = ['glyf', 'CFF ', 'CFF2'];
 
 /** A font that is missing, damaged, of a kind that cannot be used, or that would print another weight than it says. */
-const checkFile = (file: NamedFont, header: FontHeader | null, cache: string): readonly Diagnostic[] => {
+const checkFile = (file: NamedFont, header: FontHeader | null, sums: KeptSums): readonly Diagnostic[] => {
   const { role, span } = file;
   const problem = (code: Code, message: string, hint: string, severity: Severity = 'error'): readonly Diagnostic[] => [
     { code, severity, message: `Font of the role “${role}”: ${file.name} ${message}`, hint, span },
@@ -144,7 +150,7 @@ const checkFile = (file: NamedFont, header: FontHeader | null, cache: string): r
   if (header.format === 'woff') {
     if (file.sum !== null) return problem('font-sum', 'is packed: it needs no sum.', 'Leave out `sum`.');
   } else {
-    const { sum, changed } = sumsOfTables(file.path, header.tables, cache);
+    const { sum, changed } = sums.of(file, header.tables);
     if (file.sum !== null && file.sum !== sum) {
       const hint = `Copy or download the file again; where another one is meant, write sum: ${sum}.`;
       return problem('font-sum', `is not the font that was meant: its sum is not ${file.sum}.`, hint);

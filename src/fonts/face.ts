@@ -183,10 +183,8 @@ interface OpenFont {
 
 const openFont = (file: FontFile, cacheFolder: string): OpenFont => {
   const bytes = bytesOfFile(file.path);
-  const { identity, isPacked } = (file.member === null ? identityOf(bytes, file.sum) : null) ?? {
-    identity: null,
-    isPacked: false,
-  };
+  const single = file.member === null ? bytes((read, length) => identityOf(read, length, file.sum)) : null;
+  const { identity, isPacked } = single ?? { identity: null, isPacked: false };
   const unpacked = isPacked ? unpackedWoff(file.path, identity!, cacheFolder) : null;
   const sfnt = once((): Buffer => unpacked?.whole() ?? readFileSync(file.path));
   /** The font to be read by ranges. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { postscriptNames } from './facts.js';
-import { bytesOfFile, type Directory, directoryOf, packedDirectoryOf, type Read } from './true-type.js';
+import { bytesOfFile, type Directory, directoryOf, identityOf, packedDirectoryOf, type Read } from './true-type.js';
 
 /** A file as fonts.yaml names it. */
 export interface FontFile {
@@ -13,7 +13,7 @@ export interface FontFile {
   readonly path: string;
   /** Member of a collection (`songs.ttc#PostScriptName`). */
   readonly member: string | null;
-  /** What its tables add up to (`sumsOfTables`), where fonts.yaml says so; null where its own checksums hold. */
+  /** What its tables add up to (`TableSums`), where fonts.yaml says so; null where its own checksums hold. */
   readonly sum: string | null;
 }
 
@@ -48,6 +48,8 @@ export interface FontHeader {
   readonly tables: Directory;
   /** PostScript names of a collection's fonts. */
   readonly members: readonly string[];
+  /** What tells it from all other fonts (`identityOf`); null of other kinds than single TrueType fonts. */
+  readonly identity: Buffer | null;
 }
 
 const FORMATS: Readonly<Record<string, FontFormat>> = {
@@ -63,22 +65,23 @@ const FORMATS: Readonly<Record<string, FontFormat>> = {
  * Reads the directory only, so a dozen large fonts are checked at once; of a collection its fonts' names, too. Throws
  * where the file cannot be read.
  */
-export const readFontHeader = ({ path, member }: FontFile): FontHeader =>
+export const readFontHeader = ({ path, member, sum }: FontFile): FontHeader =>
   bytesOfFile(path)((readFile, size) => {
     // Nearly always all that is asked for, in one go.
     const head = readFile(0, Math.min(HEAD_BYTES, size));
     const read: Read = (offset, length) =>
       offset + length <= head.length ? head.subarray(offset, offset + length) : readFile(offset, length);
     const format = FORMATS[read(0, Math.min(4, size)).toString('latin1')] ?? 'unknown';
-    const nothing: FontHeader = { format, isWhole: true, tables: new Map(), members: [] };
+    const nothing: FontHeader = { format, isWhole: true, tables: new Map(), members: [], identity: null };
     const withTables = (directory: Directory): FontHeader => ({
       ...nothing,
       isWhole: [...directory.values()].every(({ offset, length }) => offset + length <= size),
       tables: directory,
     });
     try {
-      if (format === 'sfnt') return withTables(directoryOf(read));
-      if (format === 'woff') return withTables(packedDirectoryOf(read));
+      const identity = identityOf(read, size, sum)?.identity ?? null;
+      if (format === 'sfnt') return { ...withTables(directoryOf(read)), identity };
+      if (format === 'woff') return { ...withTables(packedDirectoryOf(read)), identity };
       if (format !== 'collection') return nothing;
       const fonts = membersOf(read);
       const meant = fonts.find(({ names }) => names.includes(member ?? ''));

@@ -12,7 +12,6 @@ import { type FontConfig, fontUnreadable, type LoadedFonts, type NamedFont, read
 import { type FontFace, openFace, UnreadableFont } from './face.js';
 import type { FontFile } from './files.js';
 import { shapeText } from './shape.js';
-import { bytesOfFile, identityOf } from './true-type.js';
 import type { FontGlyph, Fonts, Role } from './types.js';
 
 /** The fonts of fonts.yaml. */
@@ -61,11 +60,15 @@ const fontSet = (config: FontConfig, cache: string): FontSet => {
     if (!list) throw new Error(`fonts.yaml has no role “${role}”; it has ${[...config.keys()].join(', ')}.`);
     return list;
   };
+  let identity: string | null = null;
   return {
     roles: [...config.keys()],
     identity: () => {
-      const fonts = [...files].flatMap(([id, file]) => [id, file.member ?? '', contentOf(file)]);
-      return keyOf(JSON.stringify([...facesByRole]), ...fonts);
+      identity ??= keyOf(
+        JSON.stringify([...facesByRole]),
+        ...[...files].flatMap(([id, file]) => [id, file.member ?? '', contentOf(file)]),
+      );
+      return identity;
     },
     face,
     glyph: cached((role, codePoint: number) => findGlyph(facesOf(role), face, codePoint)),
@@ -113,8 +116,7 @@ const cached = <K, V>(make: (role: Role, key: K) => V): ((role: Role, key: K) =>
 };
 
 /** What a file's directory says of all its tables; of other kinds of fonts, all their bytes. */
-const contentOf = ({ path, sum }: FontFile): Uint8Array =>
-  identityOf(bytesOfFile(path), sum)?.identity ?? readFileSync(path);
+const contentOf = ({ path, identity }: NamedFont): Uint8Array => identity ?? readFileSync(path);
 
 const fileKey = ({ path, member }: FontFile): string => `${path}#${member ?? ''}`;
 

@@ -65,21 +65,21 @@ export interface TrueType {
  * packed (WOFF 1) or not.
  */
 export const identityOf = (
-  bytes: FontBytes,
-  sum: string | null = null,
-): { readonly identity: Buffer; readonly isPacked: boolean } | null =>
-  bytes((read, length) => {
-    const head = read(0, Math.min(WOFF_HEADER, length));
-    const tag = head.toString('latin1', 0, 4);
-    const isPacked = tag === 'wOFF';
-    if (!isPacked && !TRUE_TYPE.includes(tag)) return null;
-    const [at, size] = isPacked
-      ? [WOFF_HEADER, head.readUInt16BE(12) * WOFF_ENTRY]
-      : [HEADER, head.readUInt16BE(4) * ENTRY];
-    const told = Buffer.alloc(8);
-    told.writeDoubleBE(length);
-    return { identity: Buffer.concat([told, head, read(at, size), Buffer.from(sum ?? '')]), isPacked };
-  });
+  read: Read,
+  length: number,
+  sum: string | null,
+): { readonly identity: Buffer; readonly isPacked: boolean } | null => {
+  const head = read(0, Math.min(WOFF_HEADER, length));
+  const tag = head.toString('latin1', 0, 4);
+  const isPacked = tag === 'wOFF';
+  if (!isPacked && !TRUE_TYPE.includes(tag)) return null;
+  const [at, size] = isPacked
+    ? [WOFF_HEADER, head.readUInt16BE(12) * WOFF_ENTRY]
+    : [HEADER, head.readUInt16BE(4) * ENTRY];
+  const told = Buffer.alloc(8);
+  told.writeDoubleBE(length);
+  return { identity: Buffer.concat([told, head, read(at, size), Buffer.from(sum ?? '')]), isPacked };
+};
 
 const HEADER = 12;
 const ENTRY = 16;

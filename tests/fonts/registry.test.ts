@@ -104,28 +104,49 @@ describe('the roles that come with the program', () => {
   });
 });
 
-describe('a font list that is wrong', () => {
-  const BRUSH = 'package:@expo-google-fonts/ma-shan-zheng/400Regular/MaShanZheng_400Regular.ttf';
-  const KAI = 'package:@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff';
-  const brush = locateFont(BRUSH, folder).path;
+const BRUSH = 'package:@expo-google-fonts/ma-shan-zheng/400Regular/MaShanZheng_400Regular.ttf';
+const brush = locateFont(BRUSH, folder).path;
 
-  /** A collection of whole fonts, one after the other. */
-  const collection = (...members: readonly Buffer[]): Buffer => {
-    const head = Buffer.alloc(12 + members.length * 4);
-    head.write('ttcf\0\x01\0\0', 'latin1');
-    head.writeUInt32BE(members.length, 8);
-    let start = head.length;
-    const moved = members.map((font, index) => {
-      head.writeUInt32BE(start, 12 + index * 4);
-      const own = Buffer.from(font);
-      for (let at = 12; at < 12 + own.readUInt16BE(4) * 16; at += 16) {
-        own.writeUInt32BE(own.readUInt32BE(at + 8) + start, at + 8);
-      }
-      start += own.length;
-      return own;
-    });
-    return Buffer.concat([head, ...moved]);
-  };
+/** A collection of whole fonts, one after the other. */
+const collection = (...members: readonly Buffer[]): Buffer => {
+  const head = Buffer.alloc(12 + members.length * 4);
+  head.write('ttcf\0\x01\0\0', 'latin1');
+  head.writeUInt32BE(members.length, 8);
+  let start = head.length;
+  const moved = members.map((font, index) => {
+    head.writeUInt32BE(start, 12 + index * 4);
+    const own = Buffer.from(font);
+    for (let at = 12; at < 12 + own.readUInt16BE(4) * 16; at += 16) {
+      own.writeUInt32BE(own.readUInt32BE(at + 8) + start, at + 8);
+    }
+    start += own.length;
+    return own;
+  });
+  return Buffer.concat([head, ...moved]);
+};
+
+describe('what tells fonts from others', () => {
+  it('is known from when they were checked: no file is read for it again', async () => {
+    const [one, two] = ['known.ttf', 'known.ttc'].map((name) => join(folder, name));
+    copyFileSync(brush, one!);
+    const load = async (named: string) => (await loadFonts(write('known.yaml', `song: ${named}\n`), folder)).value!;
+    const fonts = await load('known.ttf');
+    const { identity } = await load('known.ttf');
+    const before = identity();
+    rmSync(one!);
+    expect(fonts.identity()).toBe(before);
+    // Of a collection no directory tells all, so that it is read once.
+    writeFileSync(two!, collection(readFileSync(brush)));
+    const member = await load('known.ttc#MaShanZheng-Regular');
+    const first = member.identity();
+    rmSync(two!);
+    expect(member.identity()).toBe(first);
+    expect(first).not.toBe(before);
+  });
+});
+
+describe('a font list that is wrong', () => {
+  const KAI = 'package:@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff';
 
   const codes = async (text: string): Promise<string[]> =>
     heldInChinese((await loadFonts(write('fonts.yaml', text), folder)).diagnostics).map(

@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'banxin-woff-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const { path } = locateFont('package:@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff', '.');
-const { identity } = identityOf(bytesOfFile(path))!;
+const { identity } = bytesOfFile(path)((read, length) => identityOf(read, length, null))!;
 const unpackedIn = (cache: string, file = path): Unpacked => unpackedWoff(file, identity, cache);
 
 describe('a WOFF file unpacked', () => {

@@ -3,9 +3,9 @@
  * it. Type in a black of several inks, which programs make of a screen's, is black ink alone: its edges would be
  * coloured. Nothing else of what is painted changes.
  */
+import { Rewritten } from '../../pdf-objects/rewritten.js';
 import { type Operand, readOperations } from '../../pdf-objects/tokens.js';
 import { num } from '../number.js';
-import { Rewritten } from './rewritten.js';
 
 /** What a graphics state says of overprinting; undefined where it says nothing of it. */
 export interface Overprint {

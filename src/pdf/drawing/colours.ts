@@ -1,7 +1,7 @@
 /** Colours as contents choose them, in inks: none of a space with a profile, and where they are separated none of a screen's. */
+import { Rewritten } from '../../pdf-objects/rewritten.js';
 import { type Operand, readOperations } from '../../pdf-objects/tokens.js';
 import { num } from '../number.js';
-import { Rewritten } from './rewritten.js';
 import type { InksOf, Rgb } from './screen.js';
 import type { DeviceSpace } from './spaces.js';
 

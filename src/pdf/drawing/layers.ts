@@ -2,8 +2,9 @@
  * What of a drawing stands on layers that do not print is left out: in our file nothing would switch them off. The
  * graphics state changes as it did (ISO 32000-1, 8.11.3.2).
  */
+
+import { Rewritten } from '../../pdf-objects/rewritten.js';
 import { type Operand, readOperations } from '../../pdf-objects/tokens.js';
-import { Rewritten } from './rewritten.js';
 
 const INVISIBLE = 3;
 

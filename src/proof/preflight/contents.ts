@@ -2,6 +2,7 @@
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
 import { type Box, boxOfPage } from '../../pdf-objects/boxes.js';
 import type { PdfObjects } from '../../pdf-objects/objects.js';
+import { formsInShort } from './abridged.js';
 import { firstColoured } from './black.js';
 import { checkDrawn } from './drawing.js';
 import { type Drawn, showsThrough } from './drawn.js';
@@ -40,7 +41,8 @@ export const checkContents = async (
   const verdict = await remember.value(
     ['page', JSON.stringify(limits), ...told.parts, ...namedIn(objects, resources)],
     async () => {
-      const { images, ...rest } = await check(objects, page, limits, remember);
+      const short = await formsInShort(objects, told.met.keys(), remember);
+      const { images, ...rest } = await check(objects, page, short, limits, remember);
       return { ...rest, images: images.map((image) => told.met.get(image)!) };
     },
   );
@@ -50,11 +52,12 @@ export const checkContents = async (
 const check = async (
   objects: PdfObjects,
   page: PDFDict,
+  short: ReadonlyMap<PDFObject, Uint8Array>,
   limits: Limits,
   remember: Remember,
 ): Promise<ContentsVerdict> => {
   const found = new Findings();
-  const painted = walkPage(objects, page, found);
+  const painted = walkPage(objects, page, short, found);
   const { drawn } = painted;
   checkDrawn(painted, limits, found);
   const images = new Set<PDFObject>();

@@ -1,5 +1,7 @@
 /** A path under construction, as far as the press cares: what it reaches. */
 import type { Box } from '../../pdf-objects/boxes.js';
+import type { Operand } from '../../pdf-objects/tokens.js';
+import { numberIn } from './operands.js';
 import { boxOf, type Matrix, union } from './state.js';
 
 /** What is to be painted next: rectangles as they lie on the page, and what lines and curves reach, in user space. */
@@ -12,11 +14,20 @@ export class Path {
   private right = Number.NEGATIVE_INFINITY;
   private top = Number.NEGATIVE_INFINITY;
 
-  to(x: number, y: number): void {
-    this.left = Math.min(this.left, x);
-    this.bottom = Math.min(this.bottom, y);
-    this.right = Math.max(this.right, x);
-    this.top = Math.max(this.top, y);
+  /** Goes on to points, two numbers each: curves lie within theirs. */
+  through(numbers: readonly Operand[]): void {
+    for (let index = 0; index < numbers.length; index += 2) {
+      const [x, y] = [numberIn(numbers, index), numberIn(numbers, index + 1)];
+      this.left = Math.min(this.left, x);
+      this.bottom = Math.min(this.bottom, y);
+      this.right = Math.max(this.right, x);
+      this.top = Math.max(this.top, y);
+    }
+  }
+
+  /** What lines and curves reach, in user space; null where there are none. */
+  reach(): Box | null {
+    return this.left > this.right ? null : { x0: this.left, y0: this.bottom, x1: this.right, y1: this.top };
   }
 
   /** The box around lines and curves; null where there are none. */

@@ -26,12 +26,7 @@ const addRectangle: Step = ({ path, state }, operands) => {
   const [x, y, width, height] = matrixIn(operands);
   path.rectangles.push(boxOf(state.ctm, x, y, width, height));
 };
-/** Curves lie within their points. */
-const addPoints: Step = ({ path }, operands) => {
-  for (let index = 0; index < operands.length; index += 2) {
-    path.to(numberIn(operands, index), numberIn(operands, index + 1));
-  }
-};
+const addPoints: Step = ({ path }, operands) => path.through(operands);
 const clip: Step = ({ path }) => {
   path.clips = true;
 };

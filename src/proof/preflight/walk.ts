@@ -18,8 +18,16 @@ import type { Findings } from './types.js';
 /** Faults of one page's contents that are told: of garbage each word is one. */
 const MOST_FAULTS = 8;
 
-/** Everything that a page paints. Tells what is wrong with its contents; throws where they cannot be read. */
-export const walkPage = (objects: PdfObjects, page: PDFDict, found: Findings): Painted => {
+/**
+ * Everything that a page paints. Tells what is wrong with its contents; throws where they cannot be read. `short`: the
+ * data of forms in short, of those where it is known.
+ */
+export const walkPage = (
+  objects: PdfObjects,
+  page: PDFDict,
+  short: ReadonlyMap<PDFObject, Uint8Array>,
+  found: Findings,
+): Painted => {
   const contents = objects.entry(page, 'Contents');
   const streams = contents instanceof PDFArray && contents.size() > 0 ? contents.asArray() : [contents];
   const parts = streams.map((stream) => {
@@ -30,7 +38,7 @@ export const walkPage = (objects: PdfObjects, page: PDFDict, found: Findings): P
   const data = parts.length === 1 ? parts[0]! : Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
   const painted: Painted = { drawn: [], hidden: [] };
   const sheet = boxOfPage(objects, page, 'MediaBox') ?? EVERYWHERE;
-  const shared: PageWalk = { objects, found, ...painted, patterns: new Set() };
+  const shared: PageWalk = { objects, short, found, ...painted, patterns: new Set() };
   const resources = objects.inherited(page, 'Resources');
   holdForms(objects, data, resources);
   new Walk(shared, resources, initialState(sheet), []).read(data);
@@ -46,6 +54,7 @@ const holdForms = (objects: PdfObjects, data: Uint8Array, resources: PDFObject |
 /** What a page's own stream and the forms within it share. */
 interface PageWalk extends Painted {
   readonly objects: PdfObjects;
+  readonly short: ReadonlyMap<PDFObject, Uint8Array>;
   readonly found: Findings;
   /** Patterns that were followed. */
   readonly patterns: Set<PDFObject>;
@@ -92,7 +101,8 @@ export class Walk {
   /** Follows a form that this stream paints, from a state of its own. */
   readForm(form: PDFObject, resources: PDFObject | undefined, start: GraphicsState): void {
     const within = [...this.within, form];
-    new Walk(this.page, resources ?? this.resources.dict, start, within).read(this.objects.streams.data(form));
+    const data = this.page.short.get(form) ?? this.objects.streams.data(form);
+    new Walk(this.page, resources ?? this.resources.dict, start, within).read(data);
   }
 
   /** Follows the insides of a pattern, once: their colours count, but where on the page they come to stand is not known. */

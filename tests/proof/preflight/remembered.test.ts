@@ -8,6 +8,7 @@ import { loadPress } from '../../../src/pdf/press.js';
 import { preflight } from '../../../src/proof/preflight/preflight.js';
 import { preflightRemembered } from '../../../src/proof/preflight/remembered.js';
 import type { PreflightProfile } from '../../../src/proof/preflight/types.js';
+import { madePdf, stream } from '../../pdf/drawing/made.js';
 import { facts, fonts, line, page, writePdf } from '../../pdf/pages.js';
 
 const installed = vi.hoisted(() => ({ other: '' }));
@@ -108,6 +109,39 @@ describe('what is remembered', () => {
     for (const name of readdirSync(folder)) if (!name.startsWith('picture-')) rmSync(join(folder, name));
     const file = await write('日报', 147);
     expect(await preflightRemembered([file], profile, folder)).toEqual(await preflight([file], profile));
+  });
+
+  it('is a long form in short, wherever it stands: its curves are followed once', async () => {
+    const star = Array.from({ length: 2000 }, (_, at) => `${50 + 40 * Math.cos(at)} ${50 + 40 * Math.sin(at)} l`);
+    const write = (place: string, width: number): Buffer =>
+      madePdf({
+        content: `${place} cm /X Do`,
+        resources: '<< /XObject << /X 10 0 R >> >>',
+        objects: [
+          stream(
+            `0 1 1 0 K ${width} w 50 50 m ${star.join(' ')} s`,
+            '/Type /XObject /Subtype /Form /BBox [0 0 99 99] /Resources << >>',
+          ),
+        ],
+      });
+    const seen = (): number => kept().filter((name) => name.startsWith('form-')).length;
+    const linesIn = async (file: Buffer): Promise<string[]> => {
+      const report = await preflightRemembered([file], profile, folder);
+      expect(report).toEqual(await preflight([file], profile));
+      return report.findings.filter(({ check }) => check === 'lines').map(({ message }) => message);
+    };
+    for (const [place, width, lines, known] of [
+      ['1 0 0 1 0 0', 2, [], 1],
+      ['1 0 0 1 10 10', 2, [], 1],
+      ['.1 0 0 .1 10 10', 2, ['a rule of 0.2 pt'], 1],
+      ['0 .5 -.5 0 50 10', 2, ['a rule of 1 pt in 2 inks'], 1],
+      ['1 0 0 1 0 0', 1, ['a rule of 1 pt in 2 inks'], 2],
+    ] as const) {
+      expect(await linesIn(write(place, width)), place).toEqual(lines);
+      expect(seen(), place).toBe(known);
+    }
+    for (const name of kept()) writeFileSync(join(folder, name), 'damaged');
+    expect(await linesIn(write('1 0 0 1 10 10', 2))).toEqual([]);
   });
 
   it('is of these limits alone', async () => {
