@@ -179,6 +179,9 @@ const whitesFor = ({ blocks }: Copy): readonly (Lines | null)[] =>
 const cheapest = (fits: readonly (Fit | null)[]): Fit | null =>
   fits.reduce((best, fit) => (fit !== null && (best === null || fit.cost < best.cost) ? fit : best), null);
 
+/** The name of what a fit costs by where its columns end. */
+export const COLUMN_ENDS = 'column ends and crossheads';
+
 /** What a fit's cost went on, by name; they add up to it. */
 export function fitCosts({ cost, taken, white, overset, cut }: Fit): readonly (readonly [string, number])[] {
   const loose = taken.reduce((sum, { choice }) => sum + choice.demerits * COSTS.looseness, 0);
@@ -192,7 +195,7 @@ export function fitCosts({ cost, taken, white, overset, cut }: Fit): readonly (r
     ['overset', oversetCost],
     ['jump', cut === null ? 0 : COSTS.jump],
   ] as const;
-  return [...named, ['column ends and crossheads', cost - named.reduce((sum, [, value]) => sum + value, 0)]];
+  return [...named, [COLUMN_ENDS, cost - named.reduce((sum, [, value]) => sum + value, 0)]];
 }
 
 /** Lines of the copy from each block on, each set its best way. */

@@ -1,7 +1,7 @@
 /** Copy that leaves its columns white: the white lies under all of them alike, and not in the last. */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
-import { type Fit, fitting } from './fit.js';
+import { COLUMN_ENDS, type Fit, fitCosts, fitting } from './fit.js';
 import { roomFor } from './room.js';
 import type { Plan, StoryPart } from './types.js';
 
@@ -19,10 +19,14 @@ export function withLevelFeet(plan: Plan, part: StoryPart): Plan {
   let best: Fit | null = null;
   let least = Infinity;
   let feet: readonly Lines[] = lines;
-  // With a line or two to spare a column may end better; what cannot be parted needs them.
-  for (let white = fit.white; white > fit.white - holding; white--) {
+  // With a line or two to spare a column may end better; what cannot be parted may need as many as it has.
+  for (let white = fit.white, last = fit.white - holding; white > Math.max(last, 0); white--) {
     const shorter = shortened(lines, white);
     const own = whole(roomFor(shorter, part));
+    if (endsOf(own) - endsOf(fit) >= COSTS.rowParted) {
+      last--;
+      continue;
+    }
     const cost = own.cost + (own.white + stepIn(lines, shorter)) ** 2 * COSTS.footUneven;
     const leavesMore = own.white > fit.white - white;
     if (own.overset > 0 || leavesMore || cost >= least) continue;
@@ -38,6 +42,9 @@ export function withLevelFeet(plan: Plan, part: StoryPart): Plan {
     fit: { ...best, white: best.white + sum(lines) - sum(feet), cost: fit.cost },
   };
 }
+
+/** What a fit's columns cost by where they end. */
+const endsOf = (fit: Fit): number => Object.fromEntries(fitCosts(fit))[COLUMN_ENDS]!;
 
 /** Columns without so many lines at their feet: of each as many, of the last ones one more; a low one may go. */
 function shortened(columns: readonly Lines[], white: Lines): readonly Lines[] {
