@@ -83,31 +83,37 @@ const separatedPicture = async (
   // Values that stand for nothing are given as numbers of a screen; Decode may count them from the other end.
   if (objects.entry(picture, 'Mask') instanceof PDFArray || objects.entry(picture, 'Decode') !== undefined) return null;
   const [width, height] = [objects.number(picture, 'Width') ?? 0, objects.number(picture, 'Height') ?? 0];
-  const pixels = await pixelsOf(objects, picture, width * height * 3);
-  if (pixels === null) return null;
-  const sharp = await openPictureLibrary();
-  const raw = { width, height, channels: 3 } as const;
-  const file = await sharp(pixels, { raw, limitInputPixels: false }).png({ compressionLevel: 1 }).toBuffer();
+  const file = await fileOf(objects, picture, width, height);
+  if (file === null) return null;
   const cut = { left: 0, top: 0, width, height, toWidth: width, toHeight: height };
   const { data, inverted } = await separateCached(pictureBytes(file), cut, press, cache);
   return inverted ? data : null;
 };
 
-/** Its pixels, three bytes each; null where it has not so many, or is of a format that nothing here reads. */
-const pixelsOf = async (objects: PdfObjects, picture: PDFRawStream, length: number): Promise<Uint8Array | null> => {
+/** A picture as a file of its own; null where it has not as many pixels as it says, or is of a format that nothing here reads. */
+const fileOf = async (
+  objects: PdfObjects,
+  picture: PDFRawStream,
+  width: number,
+  height: number,
+): Promise<Uint8Array | null> => {
   const filter: PDFObject | undefined = objects.entry(picture, 'Filter');
   const last = nameOf(filter instanceof PDFArray ? objects.items(filter).at(-1) : filter);
   if (NOT_READ.has(last) || objects.number(picture, 'BitsPerComponent') !== 8) return null;
   try {
     if (last === 'DCTDecode') {
-      const jpeg = await asItIs(objects.streams.encoded(picture));
-      const pixels = await jpeg.toColourspace('srgb').raw().toBuffer();
-      return pixels.length === length ? pixels : null;
+      const jpeg = objects.streams.encoded(picture);
+      const is = await (await asItIs(jpeg)).metadata();
+      // In a PDF it is not turned, whatever its camera says.
+      const isUpright = (is.orientation ?? 1) === 1;
+      return isUpright && is.space === 'srgb' && is.width === width && is.height === height ? jpeg : null;
     }
-    const pixels = objects.streams.data(picture);
-    return pixels.length >= length ? pixels.subarray(0, length) : null;
+    const raw = { width, height, channels: 3 } as const;
+    const pixels = objects.streams.data(picture).subarray(0, width * height * 3);
+    const sharp = await openPictureLibrary();
+    return await sharp(pixels, { raw, limitInputPixels: false }).png({ compressionLevel: 1 }).toBuffer();
   } catch {
-    // That it is damaged is told of the drawing as it is.
+    // That it is damaged, or breaks off, is told of the drawing as it is.
     return null;
   }
 };

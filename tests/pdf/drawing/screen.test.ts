@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inMemory } from '../../../src/cache/pieces.js';
 import { copySeparated } from '../../../src/pdf/drawing/copy.js';
@@ -103,14 +103,25 @@ describe('pictures of a screen', () => {
     expect([width, height, channels]).toEqual([16, 8, 4]);
   });
 
+  const asJpeg = (width: number, height: number, channels: 1 | 3 = 3): Sharp =>
+    sharp(RAW.subarray(0, width * height * channels), { raw: { width, height, channels } }).jpeg();
+  const SMALL = (): Promise<Buffer> => asJpeg(8, 8).toBuffer();
+  const TURNED = (): Promise<Buffer> => asJpeg(16, 8).withMetadata({ orientation: 3 }).toBuffer();
+  const GREY = (): Promise<Buffer> => asJpeg(16, 8, 1).toColourspace('b-w').toBuffer();
+  const AS_IS = async (): Promise<Buffer> => RAW;
+
   it.each([
-    ['a part of which is not shown', '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Mask [0 0 0 0 0 0]', RAW],
-    ['counted from the other end', '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Decode [1 0 1 0 1 0]', RAW],
-    ['of four bits', '/ColorSpace /DeviceRGB /BitsPerComponent 4', RAW],
-    ['that break off', '/ColorSpace /DeviceRGB /BitsPerComponent 8', RAW.subarray(1)],
-    ['that are no JPEG', '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode', RAW],
-    ['of inks', '/ColorSpace /DeviceCMYK /BitsPerComponent 8', RAW],
-  ])('stay as they are: %s', async (_, entries, data) => {
+    ['a part of which is not shown', '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Mask [0 0 0 0 0 0]', AS_IS],
+    ['counted from the other end', '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Decode [1 0 1 0 1 0]', AS_IS],
+    ['of other sizes than they say', '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode', SMALL],
+    ['turned by its camera', '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode', TURNED],
+    ['of greys', '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode', GREY],
+    ['of four bits', '/ColorSpace /DeviceRGB /BitsPerComponent 4', AS_IS],
+    ['that break off', '/ColorSpace /DeviceRGB /BitsPerComponent 8', async () => RAW.subarray(1)],
+    ['that are no JPEG', '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode', AS_IS],
+    ['of inks', '/ColorSpace /DeviceCMYK /BitsPerComponent 8', AS_IS],
+  ])('stay as they are: %s', async (_, entries, make) => {
+    const data = await make();
     const picture = await copied(entries, data);
     expect(picture.text).toContain(entries.slice(0, 40));
     expect(Buffer.from(picture.data).equals(data)).toBe(true);
