@@ -79,6 +79,18 @@ describe('a PDF that the press takes', () => {
       },
     ],
     [
+      'a logo cut out of its ground',
+      {
+        content: '0 0 0 .1 k 0 0 50 50 re f q 9 0 0 9 0 0 cm /I Do Q',
+        page: '/MediaBox [0 0 100 60] /Group << /S /Transparency >>',
+        resources: '<< /XObject << /I 10 0 R >> >>',
+        objects: [
+          stream('\xff\x00\x00'.repeat(400), `${PIXELS} /BitsPerComponent 8 /ColorSpace /DeviceRGB /SMask 11 0 R`),
+          stream('\xff\x00\x00\x00'.repeat(100), `${PIXELS} /BitsPerComponent 8 /ColorSpace /DeviceGray`),
+        ],
+      },
+    ],
+    [
       'four inks with a profile',
       {
         content: '/C cs 0 1 1 0 scn 0 0 50 50 re f',
@@ -137,6 +149,18 @@ describe('a PDF that the press cannot take as it is prints as pixels, and the de
       'that is not opaque',
       { content: `/G gs ${RED}`, resources: '<< /ExtGState << /G << /ca .5 >> >> >>' },
       'a part of it is not opaque (ca)',
+    ],
+    [
+      'with a shadow',
+      {
+        content: `${RED} q 9 0 0 9 0 0 cm /I Do Q`,
+        resources: '<< /XObject << /I 10 0 R >> >>',
+        objects: [
+          stream('\xff'.repeat(400), `${PIXELS} /BitsPerComponent 8 /ColorSpace /DeviceGray /SMask 11 0 R`),
+          stream('\x80'.repeat(400), `${PIXELS} /BitsPerComponent 8 /ColorSpace /DeviceGray`),
+        ],
+      },
+      'a part of it has a soft mask',
     ],
     [
       'with more ink than newsprint takes',

@@ -15,6 +15,7 @@ import { referenceMark, withoutMarks } from './references.js';
 import { textsMissing } from './said.js';
 import type { Separated } from './screen.js';
 import { type DeviceSpace, deviceSpaceOf } from './spaces.js';
+import { stencilOf } from './stencil.js';
 import { areShared, namesIn, type Used } from './used.js';
 
 /** What the graphics states that resources name say of overprinting. */
@@ -36,12 +37,10 @@ const NOTHING: CopiedObject = {
 /** Spaces that stand for those that contents name (ISO 32000-1, 8.6.5.6): numbers of inks print as they are. */
 const DEFAULTS = ['/DefaultGray', '/DefaultRGB', '/DefaultCMYK'];
 
-/** Entries that are written anew: of a shading, and of a picture. */
+/** Entries that are written anew of a shading, and of a picture that is separated. */
 const SHADED = new Set(['/ColorSpace', '/Background', '/Function']);
-const OF_PIXELS = new Set([
-  ...['/ColorSpace', '/BitsPerComponent', '/Decode', '/Intent'],
-  ...['/Filter', '/DecodeParms', '/Length', '/OC'],
-]);
+const SEPARATED = ['/ColorSpace', '/BitsPerComponent', '/Decode', '/Intent', '/Filter', '/DecodeParms'];
+const IN_INKS = '/ColorSpace /DeviceCMYK /BitsPerComponent 8 /Decode [ 1 0 1 0 1 0 1 0 ] /Filter /DCTDecode';
 
 type Entries = ReturnType<typeof drawnEntries>;
 
@@ -51,6 +50,8 @@ export interface Copying {
   readonly separated: Separated | null;
   /** Forms that are transparency groups stay so. */
   readonly grouped: boolean;
+  /** Soft masks that are nearly so become stencils. */
+  readonly hard: boolean;
 }
 
 /** Writes objects, and lists those that they refer to. */
@@ -167,8 +168,7 @@ export class Copier {
   private stream(stream: PDFRawStream): CopiedObject {
     const { objects } = this;
     if (this.isPrinted?.(objects.entry(stream, 'OC')) === false) return NOTHING;
-    const picture = this.picture(stream);
-    if (picture !== null) return picture;
+    if (objects.name(stream, 'Subtype') === 'Image') return this.picture(stream);
     const resources = objects.entry(stream, 'Resources');
     const isPainted = objects.name(stream, 'Subtype') === 'Form' || objects.number(stream, 'PatternType') === 1;
     const content = isPainted ? objects.streams.data(stream) : null;
@@ -182,17 +182,26 @@ export class Copier {
     return { text: `<< ${this.entries(entries, used)}${filter} /Length ${data.length} >>`, data };
   }
 
-  /** A picture of a screen's colours as it is separated; null for all else. */
-  private picture(stream: PDFRawStream): CopiedObject | null {
+  private picture(stream: PDFRawStream): CopiedObject {
     const { objects, copying } = this;
-    if (objects.name(stream, 'Subtype') !== 'Image') return null;
-    if (deviceSpaceOf(objects, objects.entry(stream, 'ColorSpace')) !== 'DeviceRGB') return null;
-    const piece = copying.separated?.pictureOf(stream) ?? null;
-    if (piece === null) return null;
-    const data = inMemory(piece);
-    const entries = this.entriesOf(stream.dict).filter(([name]) => !OF_PIXELS.has(name));
-    const anew = `/ColorSpace /DeviceCMYK /BitsPerComponent 8 /Decode [ ${'1 0 '.repeat(4)}] /Filter /DCTDecode`;
-    return { text: `<< ${this.entries(entries, null)} ${anew} /Length ${data.length} >>`, data };
+    const isOfScreen = deviceSpaceOf(objects, objects.entry(stream, 'ColorSpace')) === 'DeviceRGB';
+    const separated = isOfScreen ? (copying.separated?.pictureOf(stream) ?? null) : null;
+    const stencil = copying.hard ? stencilOf(objects, stream) : null;
+    const data = inMemory(separated ?? objects.streams.packed(stream));
+    const aside = new Set([
+      '/Length',
+      '/OC',
+      ...(separated === null ? [] : SEPARATED),
+      ...(stencil ? ['/SMask', '/Mask'] : []),
+    ]);
+    const all = stencil === null ? this.entriesOf(stream.dict) : drawnEntries(stream.dict);
+    const entries = this.entries(
+      all.filter(([name]) => !aside.has(name)),
+      null,
+    );
+    const inks = separated === null ? '' : ` ${IN_INKS}`;
+    const mask = stencil?.mask ? ` /Mask ${referenceMark(this.waiting.push(stencil.mask) - 1)}` : '';
+    return { text: `<< ${entries}${inks}${mask} /Length ${data.length} >>`, data };
   }
 
   private readonly each = (object: PDFObject): string => this.written(object);

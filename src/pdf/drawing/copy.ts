@@ -4,23 +4,32 @@ import { notesOver } from '../../pdf-objects/notes.js';
 import { deflate } from '../deflate.js';
 import type { CopiedDrawing, Press } from '../types.js';
 import { Copier, type Copying } from './copier.js';
-import { Asked, type Separated } from './screen.js';
+import { Asked } from './screen.js';
+
+/** How a drawing may be copied; left out, its colours and soft masks stay. */
+type Ways = Partial<Omit<Copying, 'grouped'>>;
 
 /**
- * Copies a drawing, its black type made to overprint, its colours those of a screen only where nobody says what they
- * become. What is not there is null, as it was. The groups of one that is opaque stay away: many programs put them round
- * every page, they change nothing, and X-1a takes none.
+ * Copies a drawing, its black type made to overprint. What is not there is null, as it was. The groups of one that is
+ * opaque stay away: many programs put them round every page, they change nothing, and X-1a takes none.
  */
-export const copyDrawing = (drawing: Drawing, separated: Separated | null = null): CopiedDrawing => {
-  const ungrouped = copied(drawing, { separated, grouped: false });
-  return ungrouped.isOpaque ? ungrouped.drawing : copied(drawing, { separated, grouped: true }).drawing;
+export const copyDrawing = (drawing: Drawing, ways: Ways = {}): CopiedDrawing => {
+  const copying = { separated: null, hard: false, ...ways };
+  const ungrouped = copied(drawing, { ...copying, grouped: false });
+  return ungrouped.isOpaque ? ungrouped.drawing : copied(drawing, { ...copying, grouped: true }).drawing;
 };
 
 /** The same with the colours of a screen separated for a press; pictures are kept in `cache`. */
-export const copySeparated = async (drawing: Drawing, press: Press, cache: string): Promise<CopiedDrawing> => {
+export const copySeparated = async (
+  drawing: Drawing,
+  press: Press,
+  cache: string,
+  hard = false,
+): Promise<CopiedDrawing> => {
   const asked = new Asked();
-  const first = copyDrawing(drawing, asked);
-  return asked.isNothing ? first : copyDrawing(drawing, await asked.separated(drawing.objects, press, cache));
+  const first = copyDrawing(drawing, { separated: asked, hard });
+  if (asked.isNothing) return first;
+  return copyDrawing(drawing, { separated: await asked.separated(drawing.objects, press, cache), hard });
 };
 
 /**

@@ -26,8 +26,8 @@ export type Judge = (picture: PrintDrawing, size: Size, black: boolean) => Promi
 export type PreparedDrawing = Outcome<PrintDrawing>;
 
 /**
- * Takes a drawing as it is, the colours of a screen separated, if the press does; `cache` is the folder where copies are
- * kept. Throws where it cannot be read.
+ * Takes a drawing as it is, the colours of a screen separated, if the press does; where that takes no transparency, with
+ * stencils for soft masks. `cache` is the folder where copies are kept. Throws where it cannot be read.
  */
 export const prepareDrawing = async (
   { file, crop, size, black }: Image,
@@ -36,10 +36,14 @@ export const prepareDrawing = async (
   cache: string,
   judge: Judge,
 ): Promise<PreparedDrawing> => {
-  const picture = { drawing: await copyKept(source, press, cache), crop };
-  const { fits, faults } = await judge(picture, size, black === true);
-  const diagnostics = notesTold(file, picture.drawing);
-  if (fits) return { value: picture, diagnostics };
+  const soft = { drawing: await copyKept(source, press, cache, false), crop };
+  const { fits, faults } = await judge(soft, size, black === true);
+  const diagnostics = notesTold(file, soft.drawing);
+  if (fits) return { value: soft, diagnostics };
+  if (faults.some(({ about }) => about === 'transparency')) {
+    const hard = { drawing: await copyKept(source, press, cache, true), crop };
+    if ((await judge(hard, size, black === true)).fits) return { value: hard, diagnostics };
+  }
   const [first, ...others] = faults;
   if (first === undefined) return { value: null, diagnostics };
   const more = others.length === 0 ? '' : `; and ${others.length} more`;
@@ -69,13 +73,18 @@ const notesTold = (file: string, { notes }: CopiedDrawing): readonly Diagnostic[
 };
 
 /** What reads PDFs is loaded where no copy is kept. */
-const copyKept = async ({ content, read }: PictureBytes, press: Press, folder: string): Promise<CopiedDrawing> => {
-  const key = keyOf('drawing', programCode(), pictureLibrary(), press.profileId, content);
+const copyKept = async (
+  { content, read }: PictureBytes,
+  press: Press,
+  folder: string,
+  hard: boolean,
+): Promise<CopiedDrawing> => {
+  const key = keyOf('drawing', programCode(), pictureLibrary(), press.profileId, String(hard), content);
   const kept = recall(folder, key);
   if (kept !== null) return unpack(kept) as CopiedDrawing;
   const { openDrawing } = await import('../../pdf-objects/drawing.js');
   const { copySeparated } = await import('./copy.js');
-  const copied = await copySeparated(await openDrawing(await read()), press, folder);
+  const copied = await copySeparated(await openDrawing(await read()), press, folder, hard);
   keep(folder, key, ...pack(copied));
   return copied;
 };
