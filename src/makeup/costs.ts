@@ -45,7 +45,7 @@ export const COSTS = {
   /** Per line that a crosshead's white differs from the one it likes. */
   crossheadWhite: 3,
   /** Lines of white between a crosshead at a column's top and its text, squared: over it there is none. */
-  crossheadParted: 10,
+  crossheadParted: 60,
   /** Per line that it differs from the white of the story's other crossheads. */
   crossheadUnlike: 10,
   /** Factor on the paragraph breaker's demerits above the paragraph's best. */
