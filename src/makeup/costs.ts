@@ -45,7 +45,7 @@ export const COSTS = {
   /** Per line that a crosshead's white differs from the one it likes. */
   crossheadWhite: 3,
   /** Lines of white between a crosshead at a column's top and its text, squared: over it there is none. */
-  crossheadParted: 10,
+  crossheadParted: 60,
   /** Per line that it differs from the white of the story's other crossheads. */
   crossheadUnlike: 10,
   /** Factor on the paragraph breaker's demerits above the paragraph's best. */
@@ -57,9 +57,13 @@ export const COSTS = {
   /** Headline: distance from the style's largest size, as a share of the range, squared. */
   headlineSize: 6,
   /** Vertical headline: share of its column's width left empty, squared. */
-  headlineAcross: 24,
+  headlineAcross: 120,
   /** Headline: each line more than it needs at its size, which can only be meant to take up white. */
   headlineTorn: 30,
+  /** Where it has such lines: badness of its breaks, none of which must be, over what breaks cost that must. */
+  headlineTornBreak: 24,
+  /** Where it has such lines: ems that a line falls short of a decent four, squared. */
+  headlineTornShort: 12,
   /** Headline: more lines than its style allows; by the square of how many times it is too small. */
   headlineBeyond: 600,
   /** Headline: badness of its breaks as the headline breaker counts it. */

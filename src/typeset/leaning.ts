@@ -16,12 +16,13 @@ const AFTER_LEANING = 0.6;
 /** Particles, which lean on whatever is before them. */
 const PARTICLES = new Set([...'的了着过们地得等吗呢吧之者']);
 /** Words that lean on the one after. */
-const LEANS_ON = new Set([...'和与及或在为把将向对从由以让使被把给跟同比于再更最很不未没']);
+const LEANS_ON = new Set([...'和与及或在为把将向对从由以让使被把给跟同比于再更最很不未没进']);
 /** Characters that, left alone after a word, are nearly always its end: places and bodies, people, things, where and when. */
 const ENDINGS = new Set([
   ...'省市州县区镇乡村院校馆站所局厅部处科室组队团社会厂场园店楼城路街桥港河江湖岛山屋',
   ...'员师户族界业人性化率量度额值费价款金券票证卡书报记歌剧奖赛节案令权型式类级层线网带群链库塔车',
   ...'观论梦饭味点年届次名家号里中内外间前后时',
+  ...'机器仪桩池田墙屏箱柜口圈感制气难餐宝杯症期潮版款',
 ]);
 
 /** Those of them that hardly ever begin a word: what is called so stands before. */
@@ -39,6 +40,8 @@ const BODIES = new Set([
 /** Behind what stands in it: 在大会 | 上. */
 const POSTPOSITIONS = new Set([...'上下']);
 const PREPOSITIONS = new Set([...'在从于']);
+/** Behind one character that says of what: 校 | 门口, 家 | 门口. */
+const BEHIND = new Set(['门口', '身边']);
 /** Words between the two at most. */
 const LONGEST_PLACE = 4;
 
@@ -60,11 +63,12 @@ export function leaningCosts(text: string, starts: ReadonlySet<number>): Readonl
   let isWhole = false;
   for (const [index, word] of words.entries()) {
     const [before, after] = [words[index - 1] ?? '', words[index + 1] ?? ''];
-    const isEnd: boolean = isPart(word) && ENDINGS.has(word) && (isWhole || parts > 0);
+    const isEnd: boolean = isPart(word) && ENDINGS.has(word) && !BEHIND.has(after) && (isWhole || parts > 0);
     const leansOn = LEANS_ON.has(before) ? AFTER_LEANING : 0;
     const own = (): number => {
       if (PARTICLES.has(word)) return BOUND;
       if (parts > 0 && isPart(word)) return IN_WORD;
+      if (BEHIND.has(word) && parts > 0) return BOUND;
       const isNamed = parts > 0 || isPart(words[index - 2] ?? '');
       if (HONORIFICS.has(word) || (TITLES.has(word) && isNamed)) return BOUND;
       if (BODIES.has(word) && isWhole) return IN_WORD;

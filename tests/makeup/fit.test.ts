@@ -173,10 +173,12 @@ describe('fitting a story into columns', () => {
     expect(fitting(one.copy, one.choices).whole([11]).cost).toBeCloseTo(COSTS.crossheadWhite);
   });
 
-  it('parts a crosshead at a column’s top from its text last of all', () => {
+  it.each([5, 40])('parts a crosshead at a column’s top from its text last of all (%i points)', (points) => {
     const { copy, choices } = copyOf([[6], '#', [4, 5]]);
-    // A line more costs the paragraph five points: dearer than a line of white at a crosshead elsewhere.
-    const dear = choices.map((ways) => ways.map((way) => ({ ...way, demerits: (way.demerits * 5) / COSTS.looseness })));
+    // What a line more costs the paragraph: dearer than a line of white at a crosshead elsewhere.
+    const dear = choices.map((ways) =>
+      ways.map((way) => ({ ...way, demerits: (way.demerits * points) / COSTS.looseness })),
+    );
     const linesIn = (columns: readonly number[]): readonly number[] =>
       fitting({ ...copy, choices: () => dear }, dear)
         .whole(columns)

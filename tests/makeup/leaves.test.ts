@@ -328,7 +328,7 @@ describe('a photograph', () => {
       '  rows:\n    - story: only\n      style: second\n      picture: { at: right, columns: 3, lines: 14..34 }\n    - story: side\n      style: third-hei\n';
     const made = makeOne(tree, {
       only: story({ pictures: [picture(3000, 2000)], body: body(count) }),
-      side: article('side', { body: body(63 - count) }),
+      side: article('side', { body: body(64 - count) }),
     });
     const piece = pieceIn(made, 'only');
     const [box] = piece.pictures;

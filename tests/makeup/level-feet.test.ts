@@ -107,7 +107,7 @@ describe('copy too short for its place', () => {
 
   it.each([
     [3, 149, [3, 3, 3, 0]],
-    [4, 148, [0, 0, 0, 0]],
+    [4, 144, [0, 0, 0, 0]],
   ])('that leaves %i lines white in four columns ends in them as it must', (white, lines, feet) => {
     const only = article('only', { body: Array.from({ length: lines }, () => paragraph('桥上人来人往。')) });
     const made = makeOne(tree(4, 50), { only, beside, other });

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { around } from '../../src/makeup/faults/read.js';
+import { pageGrid } from '../../src/makeup/grid.js';
+import { columnChoices } from '../../src/makeup/story/columns.js';
+import { headText } from '../../src/makeup/story/head.js';
+import { headsFor } from '../../src/makeup/story/heads.js';
+import { likedWidths } from '../../src/makeup/story/vertical-head.js';
+import { uprightSettings } from '../../src/makeup/story/vertical-headline.js';
+import { plainParagraph } from '../../src/makeup/text.js';
+import type { Setting } from '../../src/makeup/types.js';
+import { NO_MEMORY } from '../../src/memory/memory.js';
 import type { Frame, Glyphs } from '../../src/page/types.js';
-import { article, body, deskOf, layouts, make, makeOne, picture, pieceIn, plan, template } from './desk.js';
+import type { StoryNode } from '../../src/template/types.js';
+import { prepareVertical } from '../../src/typeset/index.js';
+import { article, body, deskOf, fonts, layouts, make, makeOne, picture, pieceIn, plan, template } from './desk.js';
 
 /** The lines of a part of a vertical head that is so many lines of the page high, the rightmost first. */
 const uprightLines = (part: 'kicker' | 'deck', text: string, height: number): readonly string[] => {
@@ -86,6 +97,49 @@ describe.each(['left', 'right'] as const)('the column of a vertical head at the 
     expect(piece.pictures).toHaveLength(1);
     for (const { left, right } of piece.pictures)
       expect(side === 'left' ? left - head.right : head.left - right).toBeGreaterThan(em);
+  });
+});
+
+describe('a vertical head in columns that may be re-divided', () => {
+  const grid = pageGrid(layouts.paper.grid);
+  const style = layouts.styles.stories.get('third-song')!;
+  /** For the measures that the text may have beside it, what the head in its column and the columns cost. */
+  const costs = (headline: string, height: number): ReadonlyMap<number, number> => {
+    const { tree } = template('one', '  story: only\n  style: third-song\n  headline: right\n  divide: 2');
+    const only = article('only', { headline });
+    const text = headText(only, false);
+    const setting: Setting = { desk: deskOf([], [], []), grid, memory: NO_MEMORY };
+    const heads = headsFor(tree as StoryNode, text, only, style, setting);
+    const choices = columnChoices(tree as StoryNode, { from: 0, width: 2 }, grid, likedWidths(text, style, grid));
+    return new Map(
+      choices.map((columns) => [
+        columns.measure,
+        columns.cost + Math.min(...heads(columns)(height).map((h) => h.cost)),
+      ]),
+    );
+  };
+
+  it('had better stand in a narrow column, its text in columns half again as wide as the paper’s', () => {
+    const [wide, ...narrow] = [...costs('夜班公交延长一小时', 20).values()];
+    expect(narrow.length).toBeGreaterThan(0);
+    expect(Math.min(...narrow)).toBeLessThan(wide!);
+  });
+});
+
+describe('a vertical headline', () => {
+  /** Its lines in a column that is 84 pt wide and has so much room. */
+  const linesIn = (text: string, room: number): readonly string[] => {
+    const { headline, body: own } = layouts.styles.stories.get('third-song')!;
+    const prepared = prepareVertical(plainParagraph(text, own), fonts);
+    return uprightSettings(prepared, headline, [], fonts)({ room, width: 84, taken: 0 }).lines;
+  };
+
+  it('is parted where a phrase ends to fill its column, and not between words that one line holds', () => {
+    expect(linesIn('退税九百万 当天到账', 200)).toEqual(['退税九百万', '当天到账']);
+    expect(linesIn('从一首旧诗说起', 420)).toEqual(['从一首旧诗说起']);
+  });
+  it('is one line that fills its column, though two might be larger by a point', () => {
+    expect(linesIn('新桥通车 两岸相连', 230)).toEqual(['新桥通车 两岸相连']);
   });
 });
 

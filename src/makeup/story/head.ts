@@ -19,7 +19,7 @@ import { type Headline, type HeadlineSetting, headlineFrame, headlineOf, headlin
 /** White a head likes in all, in lines, and how much more than the least it may take. */
 const WHITE_LIKED = 0.75;
 const WHITE_LEAST = 0.3;
-const WHITE_MOST = 4;
+const WHITE_MOST = 5;
 /** More that it likes where it ends in a standfirst: text that the body must not seem to go on with. */
 const WHITE_UNDER_STANDFIRST = 0.25;
 

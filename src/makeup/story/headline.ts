@@ -67,6 +67,20 @@ export function headlineSettings({ upTo }: Headline, style: HeadlineStyle, measu
   return settings.length > 0 ? settings : [beyondStyle(upTo(max + MORE_LINES), style, measure)];
 }
 
+/** A line of a headline of fewer characters reads as torn off. */
+const DECENT_LINE: Em = 4;
+
+/** What the breaks of a headline cost that has so many lines more than it needs. */
+export function breakingCost({ widths, cost }: Pick<HeadlineBreaking, 'widths' | 'cost'>, spare: number): number {
+  if (spare === 0) return cost * COSTS.headlineBreak;
+  const short = widths.reduce((sum, width) => sum + Math.max(0, DECENT_LINE - width) ** 2, 0);
+  return (
+    spare * COSTS.headlineTorn +
+    cost * (COSTS.headlineBreak + COSTS.headlineTornBreak) +
+    short * COSTS.headlineTornShort
+  );
+}
+
 /** Rounding in a headline's width that nobody sees, in ems. */
 const TOLERANCE: Em = 0.001;
 
@@ -96,8 +110,7 @@ function withinStyle(
         lineCount: lines,
         spare,
         cost:
-          cost * COSTS.headlineBreak +
-          spare * COSTS.headlineTorn +
+          breakingCost({ widths, cost }, spare) +
           tooFew * COSTS.headlineUnfilled +
           (1 - filled) ** 2 * COSTS.headlineUnfilled +
           (max > min ? ((max - size) / (max - min)) ** 2 * COSTS.headlineSize : 0),

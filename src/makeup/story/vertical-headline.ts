@@ -5,13 +5,15 @@ import type { HeadlineStyle } from '../../template/types.js';
 import { headlineBreakings, lineTexts, type Prepared } from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
 import { once } from '../once.js';
-import { MORE_LINES } from './headline.js';
+import { breakingCost, MORE_LINES } from './headline.js';
 
 /** A way to break a headline into vertical lines, the rightmost first. */
 interface UprightBreaking {
   readonly lines: readonly string[];
   /** Natural length of the longest: letters and digits may stand under each other, and marks take a whole cell. */
   readonly longest: Em;
+  /** Lengths of the lines, and how badly it is broken. */
+  readonly widths: readonly Em[];
   readonly cost: number;
 }
 
@@ -29,6 +31,7 @@ export function uprightSettings(
         ({ widths, cost, breaking }): UprightBreaking => ({
           lines: lineTexts(headline, breaking),
           longest: Math.max(...widths),
+          widths,
           cost,
         }),
       ),
@@ -51,6 +54,9 @@ export interface UprightSetting {
   readonly lines: readonly string[];
 }
 
+/** A line that type by this share smaller would not need is not needed: one line that fills its column had better not be two. */
+const NEARLY = 0.1;
+
 /** The cheapest setting that the style allows; null where it has no room. */
 function withinStyle(
   breakings: readonly UprightBreaking[],
@@ -58,13 +64,16 @@ function withinStyle(
   { room, width, taken }: Space,
 ): UprightSetting | null {
   let best: UprightSetting | null = null;
-  for (const { lines, longest, cost } of breakings) {
+  const fewest = new Map<Pt, number>();
+  for (const { lines, longest, widths, cost } of breakings) {
     for (let size = max; size >= min; size -= 1) {
       const across = taken + lines.length * size * leading;
       if (across > width || longest * size > room) continue;
       const filled = Math.min(1, ((longest + (longest - 1) * spacing) * size) / room);
+      if (!fewest.has(size)) fewest.set(size, lines.length);
+      const needed = fewest.get(size - Math.floor(size * NEARLY)) ?? lines.length;
       const total =
-        cost * COSTS.headlineBreak +
+        breakingCost({ widths, cost }, lines.length - needed) +
         (1 - filled) ** 2 * COSTS.headlineUnfilled +
         (1 - across / width) ** 2 * COSTS.headlineAcross +
         (max > min ? ((max - size) / (max - min)) ** 2 * COSTS.headlineSize : 0);
