@@ -23,7 +23,7 @@ export function withLevelFeet(plan: Plan, part: StoryPart): Plan {
   for (let white = fit.white, last = fit.white - holding; white > Math.max(last, 0); white--) {
     const shorter = shortened(lines, white);
     const own = whole(roomFor(shorter, part));
-    if (endsOf(own) - endsOf(fit) >= COSTS.rowParted) {
+    if (endsOf(own) - endsOf(fit) >= COSTS.tallParted) {
       last--;
       continue;
     }

@@ -188,7 +188,7 @@ export function spanCost(
     if (column === columns.length - 1) break;
     if (foot === end) cost += parting;
     if (foot >= end ? leads : kind === 'crosshead') cost += COSTS.crossheadAtFoot;
-    else if (foot < end && isWhole(kind)) cost += COSTS.rowParted;
+    else if (foot < end && isWhole(kind)) cost += lines > Math.max(...columns) ? COSTS.tallParted : COSTS.rowParted;
     else if (foot < end) {
       if (end - foot === 1) cost += COSTS.widow;
       if (foot - start === 1) cost += COSTS.orphan;
