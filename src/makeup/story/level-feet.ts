@@ -13,7 +13,7 @@ export function withLevelFeet(plan: Plan, part: StoryPart): Plan {
   const { shape, version, columns, fit } = plan;
   const lines = shape.columns.map((column) => column.lines);
   const holding = lines.filter((count) => count > 0).length;
-  if (holding < 2 || fit.white < holding) return plan;
+  if (holding < 2 || fit.white < holding || fit.cut !== null) return plan;
   const { copy } = version;
   const { whole } = fitting(copy, copy.choices(columns.measure));
   let best: Fit | null = null;
