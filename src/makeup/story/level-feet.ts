@@ -21,7 +21,7 @@ export function withLevelFeet(plan: Plan, part: StoryPart): Plan {
     const own = whole(roomFor(feet, part));
     return { fit: own, feet, cost: own.cost + (own.white + stepIn(lines, feet)) ** 2 * COSTS.footUneven };
   };
-  const isParted = (own: Levelled): boolean => endsOf(own.fit) - endsOf(fit) >= COSTS.tallParted;
+  const isParted = (own: Levelled): boolean => partedIn(own.fit) > partedIn(fit);
   const holdsAll = ({ fit: own, feet }: Levelled, more: Lines): boolean =>
     own.overset === 0 && own.white <= fit.white - sum(lines) + sum(feet) + more;
   const ways: Levelled[] = [];
@@ -73,6 +73,9 @@ function withOneHigher(columns: readonly Lines[], white: Lines): readonly (reado
 
 /** What a fit's columns cost by where they end. */
 const endsOf = (fit: Fit): number => Object.fromEntries(fitCosts(fit))[COLUMN_ENDS]!;
+
+/** More the more is parted that may not be: all else of column ends is cheaper together. */
+const partedIn = (fit: Fit): number => Math.floor(endsOf(fit) / COSTS.tallParted);
 
 /** Columns without so many lines at their feet: of each as many, of the last ones one more; a low one may go. */
 function shortened(columns: readonly Lines[], white: Lines): readonly Lines[] {
