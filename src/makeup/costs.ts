@@ -24,9 +24,11 @@ export const COSTS = {
   stanzaParted: 100,
   /** The line of white over a stanza, a table or what follows one at a column's foot. */
   footWhite: 10,
-  /** A table parted by a column's end between two of its rows, and within a row. */
+  /** A table parted by a column's end between two of its rows. */
   tableParted: 100,
-  rowParted: 6000,
+  /** A row, or a QR code, parted by a column's end: dearer than any copy that is overset for it. One taller than all columns. */
+  rowParted: 50_000,
+  tallParted: 6000,
   /** A column that ends beside a drop cap. */
   capParted: 6000,
   /** A story without the drop cap that its slot asks for: dearer than a line overset, cheaper than a cap parted. */

@@ -124,6 +124,34 @@ describe('a drop cap', () => {
     expect(said(lines)).toBe(said(linesIn(madeOf(tree.replace(', drop-cap: 4', '')))));
   });
 
+  it.each([
+    ['overset', 1],
+    ['that goes on elsewhere', 2],
+  ])('there is none where the last column, of a story %s, has too few lines for it', (_, count) => {
+    const capIn = (height: number): readonly [foot: number, end: number] | null => {
+      const tree = `
+  columns:
+    - rows:
+        - { story: only, style: brief, drop-cap: 4, height: ${height} }
+        - { story: beside, style: third-song }
+      width: 1
+    - { story: other, style: third-song }`;
+      const stories = ['only', 'beside', 'other', 'last'].map((id) => article(id, { body: body(80) }));
+      const slots = { only: 'only', beside: 'beside', other: 'other' };
+      const pages = [plan([1], ['page'], slots), plan([2], ['page'], { only: '+only', other: 'last' })];
+      const [made] = make(deskOf([template('page', tree)], stories, pages.slice(0, count)));
+      const seen = seenIn(made!.pages[0]!.frame).filter(({ slot }) => slot === 'only');
+      const partOf = (part: Tag['part']) => seen.find(({ item }) => item.kind === 'group' && item.tag.part === part);
+      const [cap, jump] = [partOf('drop-cap'), partOf('jump')];
+      return cap === undefined ? null : [cap.y + 4 * leading, jump?.y ?? seen[0]!.y + height * leading];
+    };
+    const caps = [5, 6, 7, 8, 9, 10].map(capIn);
+    expect(caps).toContain(null);
+    const placed = caps.filter((cap) => cap !== null);
+    expect(placed).not.toEqual([]);
+    for (const [foot, end] of placed) expect(foot).toBeLessThan(end + 0.01);
+  });
+
   it('drops from the story’s beginning, not from where it goes on', () => {
     const only = article('only', { body: [paragraph('新桥横跨淦河，两岸居民步行过桥只要三分钟。'.repeat(60))] });
     const pages = [

@@ -297,10 +297,11 @@ describe('fitting a story into columns', () => {
     const cutAt = (lines: number) => fitting(copy, choices).cut([lines])?.cut;
     expect([6, 8, 10, 12].map(cutAt)).toEqual([
       { block: 0, lines: 5 },
-      undefined,
+      { block: 0, lines: 5 },
       { block: 1, lines: 4 },
       { block: 2, lines: 2 },
     ]);
+    expect(fitting(copy, choices).cut([8])).toMatchObject({ lines: 5, white: 2, overset: 0 });
   });
 
   it('cuts a table under a row, not under its head, and not within a row', () => {
@@ -309,7 +310,11 @@ describe('fitting a story into columns', () => {
     expect(cutAt(9)).toEqual({ block: 2, lines: 2 });
     expect(cutAt(10)).toEqual({ block: 2, lines: 3 });
     expect(cutAt(11)).toEqual({ block: 3, lines: 2 });
-    expect(cutAt(7)).toBeUndefined();
+    // Its head and first row go on elsewhere, and leave white.
+    expect(cutAt(7)).toEqual({ block: 0, lines: 4 });
+    expect(fitting(copy, choices).cut([7])!.white).toBe(2);
+    const titled = copyOf([[4], '#', '=1', '-2', '-2', [6]]);
+    expect(fitting(titled.copy, titled.choices).cut([8])).toMatchObject({ cut: { block: 0, lines: 4 }, white: 3 });
   });
 
   it('cuts a story that jumps one line before the end, four lines or more from either end', () => {

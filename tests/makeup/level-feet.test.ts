@@ -1,10 +1,12 @@
 /** Copy too short for its place: its columns end together, and the white lies under all of them. */
 import { describe, expect, it } from 'vitest';
+import type { Block } from '../../src/issue/types.js';
 import { runningIn } from '../../src/makeup/faults/read.js';
 import type { MadePage } from '../../src/makeup/page.js';
 import {
   article,
   body,
+  crosshead,
   deskOf,
   make,
   makeOne,
@@ -95,6 +97,21 @@ describe('copy too short for its place', () => {
     expect(fitIn(later!, 'only').white).toBeGreaterThan(3);
     expect(feet).toHaveLength(3);
     expect(Math.max(...feet)).toBeLessThanOrEqual(2);
+  });
+
+  it('has no crosshead at a foot, away from its text: a column ends a few lines higher, and the crosshead begins the next', () => {
+    const lines = (count: number): Block[] => Array.from({ length: count }, () => paragraph('桥上人来人往。'));
+    const atFoot = (before: number): readonly number[] => {
+      const only = article('only', { body: [...lines(before), crosshead('桥上'), ...lines(70 - before)] });
+      const made = makeOne(tree(4, 50), { only, beside, other });
+      expect(textIn(made, 'only')).toBe(textOf(only));
+      expect(Math.max(...feetIn(made, 'only'))).toBeLessThanOrEqual(4);
+      const texts = runningIn(pieceIn(made, 'only'));
+      const at = texts.findIndex(({ part }) => part === 'crosshead');
+      const [own, next] = [at, at + 1].map((index) => texts[index]!.lines[0]!.baseline);
+      return next! < own! ? [before] : [];
+    };
+    expect([14, 15, 16, 17, 18, 19, 33, 34, 35, 36].flatMap(atFoot)).toEqual([]);
   });
 
   it('has no table parted for it', () => {

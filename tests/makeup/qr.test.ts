@@ -152,6 +152,22 @@ describe('a QR code in a column', () => {
     expect(columns.size).toBe(3);
   });
 
+  it('is not left out so that the text after it has room: that is overset', () => {
+    const tree = `
+  columns:
+    - rows:
+        - { story: only, style: brief, height: 24 }
+        - { story: beside, style: third-song }
+      width: 2
+    - { story: other, style: third-song }`;
+    const lines = (count: number): Block[] => Array.from({ length: count }, () => paragraph('新桥通车。'));
+    const blocks = [...lines(19), qr('扫码看'), ...lines(20)];
+    const made = makeOne(tree, { only: article('only', { body: blocks }), beside: { ...other, id: 'beside' }, other });
+    expect(codeOn(made)?.height).toBeCloseTo(4 * leading);
+    const told = made.diagnostics.filter(({ code, message }) => code === 'overset' && message.includes('“only”'));
+    expect(told.map(({ hint }) => hint)).toEqual([expect.stringMatching(/^cut about \d+ characters/)]);
+  });
+
   it('goes on to another page with the rest of a story that jumps', () => {
     const only = article('only', { body: [...body(20), qr('扫码看')] });
     const [front, later] = jumping(only);

@@ -7,7 +7,7 @@ import type { Copy } from './copy.js';
 import type { Choice } from './copy-blocks.js';
 import { bestLines, endCost } from './least-costs.js';
 import { costAt, isColumnTop, spanCost, type Table, type Taken, tabulate, trace } from './table.js';
-import { CROSSHEAD_WHITE, isWhole, LIKES, whitesOf } from './whites.js';
+import { CROSSHEAD_WHITE, isWhole, LIKES, whiteBefore, whitesOf } from './whites.js';
 
 /** The fewest lines on either side of a jump. */
 const JUMP_LEAST = 4;
@@ -32,7 +32,7 @@ export interface Fitting {
   whole(columns: readonly Lines[]): Fit;
   /**
    * The beginning of a story that jumps: text up to one line before the end of the last column, where the jump line
-   * stands. Null when no cut leaves four lines on either side.
+   * stands, or less where what comes next cannot be parted. Null when no cut leaves four lines on either side.
    */
   cut(columns: readonly Lines[]): Fit | null;
 }
@@ -107,8 +107,8 @@ function cutWith(
   return {
     cost: best.cost,
     taken: [...trace(table, copy, choices, best.block, best.start), best.taken],
-    lines: room,
-    white: 0,
+    lines: room - best.white,
+    white: best.white,
     overset: 0,
     cut: { block: best.block, lines: best.lines },
   };
@@ -133,6 +133,8 @@ interface Cut {
   readonly start: Lines;
   readonly taken: Taken;
   readonly lines: Lines;
+  /** Lines left over the jump line, for what comes next cannot be parted. */
+  readonly white: Lines;
 }
 
 /** The cheapest cut in one block, or right after it; null where none may be. */
@@ -140,8 +142,11 @@ function cutIn(index: number, { copy, choices, columns, table, after, room }: Cu
   const block = copy.blocks[index]!;
   if (block.leads || block.kind === 'crosshead') return null;
   const { head } = choices[index]![0]!;
-  // A row ends at the foot, where need be lower than its cells.
-  const most = block.kind === 'row' ? whitesOf(copy.blocks, choices, index)!.length - 1 - head : 0;
+  const isRow = block.kind === 'row';
+  // A row ends at the foot, where need be lower than its cells; under other blocks white may be left.
+  const most = isRow
+    ? whitesOf(copy.blocks, choices, index)!.length - 1 - head
+    : whiteBefore(copy.blocks, choices, index + 1);
   let best: Cut | null = null;
   for (let start = table.least[index]!; start <= table.most[index]!; start++) {
     const over = isColumnTop(columns, start) ? head : LIKES[block.kind];
@@ -149,8 +154,9 @@ function cutIn(index: number, { copy, choices, columns, table, after, room }: Cu
     const before = costAt(table, index, start);
     if (inside < 1 || before === Infinity) continue;
     for (const choice of choices[index]!) {
-      const taller = Math.max(0, inside - choice.lines);
-      if (taller > most) continue;
+      const short = Math.max(0, inside - choice.lines);
+      if (short > most) continue;
+      const [taller, white] = isRow ? [short, 0] : [0, short];
       const rest = Math.max(0, choice.lines - inside) + after[index + 1]!;
       if (rest < JUMP_LEAST) continue;
       const atEnd = inside >= choice.lines;
@@ -158,14 +164,16 @@ function cutIn(index: number, { copy, choices, columns, table, after, room }: Cu
       const cost =
         before +
         taller * COSTS.rowTaller +
+        (white > 0 ? endCost(white) : 0) +
         choice.demerits * COSTS.looseness +
         choice.price +
-        spanCost(columns, start + over, inside, block) +
+        spanCost(columns, start + over, inside - white, block) +
         COSTS.jump +
         (atEnd ? block.parting : COSTS.jumpInParagraph) +
         (Math.max(0, JUMP_DECENT - rest) + Math.max(0, JUMP_DECENT - room)) * COSTS.jumpShort;
       if (best === null || cost < best.cost) {
-        best = { cost, block: index, start, taken: { lines: choice.lines + over + taller, choice }, lines: inside };
+        const taken = { lines: choice.lines + over + taller, choice };
+        best = { cost, block: index, start, taken, lines: inside - white, white };
       }
     }
   }

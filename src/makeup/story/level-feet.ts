@@ -4,6 +4,7 @@ import { COSTS } from '../costs.js';
 import { COLUMN_ENDS, type Fit, fitCosts, fitting } from './fit.js';
 import { roomFor } from './room.js';
 import type { Plan, StoryPart } from './types.js';
+import { LIKES } from './whites.js';
 
 /**
  * The plan with its columns as much shorter as it leaves them white, where that is a line of each or more: one or two of
@@ -13,38 +14,68 @@ export function withLevelFeet(plan: Plan, part: StoryPart): Plan {
   const { shape, version, columns, fit } = plan;
   const lines = shape.columns.map((column) => column.lines);
   const holding = lines.filter((count) => count > 0).length;
-  if (holding < 2 || fit.white < holding) return plan;
+  if (holding < 2 || fit.white < holding || fit.cut !== null) return plan;
   const { copy } = version;
   const { whole } = fitting(copy, copy.choices(columns.measure));
-  let best: Fit | null = null;
-  let least = Infinity;
-  let feet: readonly Lines[] = lines;
+  const tried = (feet: readonly Lines[]): Levelled => {
+    const own = whole(roomFor(feet, part));
+    return { fit: own, feet, cost: own.cost + (own.white + stepIn(lines, feet)) ** 2 * COSTS.footUneven };
+  };
+  const isParted = (own: Levelled): boolean => partedIn(own.fit) > partedIn(fit);
+  const holdsAll = ({ fit: own, feet }: Levelled, more: Lines): boolean =>
+    own.overset === 0 && own.white <= fit.white - sum(lines) + sum(feet) + more;
+  const ways: Levelled[] = [];
   // With a line or two to spare a column may end better; what cannot be parted may need as many as it has.
   for (let white = fit.white, last = fit.white - holding; white > Math.max(last, 0); white--) {
-    const shorter = shortened(lines, white);
-    const own = whole(roomFor(shorter, part));
-    if (endsOf(own) - endsOf(fit) >= COSTS.rowParted) {
-      last--;
-      continue;
-    }
-    const cost = own.cost + (own.white + stepIn(lines, shorter)) ** 2 * COSTS.footUneven;
-    const leavesMore = own.white > fit.white - white;
-    if (own.overset > 0 || leavesMore || cost >= least) continue;
-    best = own;
-    least = cost;
-    feet = shorter;
+    const own = tried(shortened(lines, white));
+    if (isParted(own)) last--;
+    else ways.push(own);
   }
+  let best = cheapest(ways.filter((own) => holdsAll(own, 0)));
   if (best === null) return plan;
+  if (endsOf(best.fit) >= COSTS.crossheadAtFoot) {
+    const white = sum(lines) - sum(best.feet);
+    const higher = [white, white - 1, white - 2].flatMap((own) => withOneHigher(lines, own)).map(tried);
+    // Over a crosshead that begins a column there is no white.
+    const sound = higher.filter((own) => !isParted(own) && holdsAll(own, LIKES.crosshead));
+    best = cheapest([best, ...sound])!;
+  }
+  const { fit: own, feet } = best;
   return {
     ...plan,
     shape: { ...shape, columns: shape.columns.map((column, index) => ({ ...column, lines: feet[index]! })) },
     // What the page was found at.
-    fit: { ...best, white: best.white + sum(lines) - sum(feet), cost: fit.cost },
+    fit: { ...own, white: own.white + sum(lines) - sum(feet), cost: fit.cost },
   };
+}
+
+/** Copy in shortened columns, with what that costs. */
+interface Levelled {
+  readonly fit: Fit;
+  readonly feet: readonly Lines[];
+  readonly cost: number;
+}
+
+const cheapest = (ways: readonly Levelled[]): Levelled | null =>
+  ways.reduce<Levelled | null>((best, own) => (own.cost < (best?.cost ?? Infinity) ? own : best), null);
+
+/** A column may end so many lines above the others, so that a crosshead at its foot begins the next. */
+const HIGHER: Lines = 3;
+
+/** Columns without so many lines in all, one of them, each in turn, some lines higher than the others. */
+function withOneHigher(columns: readonly Lines[], white: Lines): readonly (readonly Lines[])[] {
+  const most = Math.min(HIGHER, white);
+  return Array.from({ length: most }, (_, index) => index + 1).flatMap((higher) => {
+    const level = shortened(columns, white - higher);
+    return level.flatMap((lines, at) => (lines > higher ? [level.with(at, lines - higher)] : []));
+  });
 }
 
 /** What a fit's columns cost by where they end. */
 const endsOf = (fit: Fit): number => Object.fromEntries(fitCosts(fit))[COLUMN_ENDS]!;
+
+/** More the more is parted that may not be: all else of column ends is cheaper together. */
+const partedIn = (fit: Fit): number => Math.floor(endsOf(fit) / COSTS.tallParted);
 
 /** Columns without so many lines at their feet: of each as many, of the last ones one more; a low one may go. */
 function shortened(columns: readonly Lines[], white: Lines): readonly Lines[] {

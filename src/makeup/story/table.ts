@@ -179,14 +179,16 @@ export function spanCost(
   const end = start + lines;
   let cost = 0;
   let foot = 0;
-  for (let column = 0; column < columns.length - 1; column++) {
+  for (let column = 0; column < columns.length; column++) {
     foot += columns[column]!;
     if (foot <= start) continue;
     if (foot > end + 1) break;
-    if (foot === end) cost += parting;
+    // A cap would hang out of the last column, too.
     if (foot - start < kept) cost += COSTS.capParted;
+    if (column === columns.length - 1) break;
+    if (foot === end) cost += parting;
     if (foot >= end ? leads : kind === 'crosshead') cost += COSTS.crossheadAtFoot;
-    else if (foot < end && isWhole(kind)) cost += COSTS.rowParted;
+    else if (foot < end && isWhole(kind)) cost += lines > Math.max(...columns) ? COSTS.tallParted : COSTS.rowParted;
     else if (foot < end) {
       if (end - foot === 1) cost += COSTS.widow;
       if (foot - start === 1) cost += COSTS.orphan;

@@ -60,6 +60,24 @@ export function whitesOf(
   }
 }
 
+/**
+ * Lines that may be left white where a column ends before a block: fewer than the least of it that can stand there, with
+ * what stands over it and must stay with it. None where it is lines of text, which end anywhere.
+ */
+export function whiteBefore(
+  blocks: readonly CopyBlock[],
+  choices: readonly (readonly Choice[])[],
+  index: number,
+): Lines {
+  const block = blocks[index];
+  if (block === undefined) return 0;
+  if (isPut(block.kind)) return whitesOf(blocks, choices, index)!.length - 1;
+  const { lines } = choices[index]![0]!;
+  if (block.kind === 'row') return lines - 1 + (block.leads ? choices[index + 1]![0]!.lines : 0);
+  const under = block.leads ? whiteBefore(blocks, choices, index + 1) : 0;
+  return under === 0 ? 0 : under + lines + LIKES[block.kind];
+}
+
 /** What a block's lines of white cost, wherever it ends. */
 export function whitePrice(kind: CopyBlock['kind'], white: Lines, isTop: boolean, others: Lines | null): number {
   const off = Math.abs(white - (isTop ? 0 : LIKES[kind]));
