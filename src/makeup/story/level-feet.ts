@@ -31,7 +31,9 @@ export function withLevelFeet(plan: Plan, part: StoryPart): Plan {
     if (isParted(own)) last--;
     else ways.push(own);
   }
-  let best = cheapest(ways.filter((own) => holdsAll(own, 0)));
+  // A crosshead at a foot may have taken a line more of white than among its text.
+  const spared = endsOf(fit) >= COSTS.crossheadAtFoot ? LIKES.crosshead : 0;
+  let best = cheapest(ways.filter((own) => holdsAll(own, spared)));
   if (best === null) return plan;
   if (endsOf(best.fit) >= COSTS.crossheadAtFoot) {
     const white = sum(lines) - sum(best.feet);
