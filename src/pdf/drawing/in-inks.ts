@@ -1,7 +1,8 @@
 /** Palettes and shadings of a drawing whose colours are those of a screen, in inks. */
-import { type PDFArray, type PDFDict, PDFHexString, type PDFObject, PDFString } from '@cantoo/pdf-lib';
+import type { PDFArray, PDFDict } from '@cantoo/pdf-lib';
 import { valuesAt } from '../../pdf-objects/functions.js';
 import { nameOf, type PdfObjects } from '../../pdf-objects/objects.js';
+import { paletteBytes } from '../../pdf-objects/picture.js';
 import { hex2, num } from '../number.js';
 import type { CopiedObject } from '../types.js';
 import type { InksOf, Rgb } from './screen.js';
@@ -10,15 +11,11 @@ import { deviceSpaceOf } from './spaces.js';
 const FULL = 255;
 const byteOf = (share: number): number => Math.round(share * FULL);
 
-/** Bytes of strings, and of streams. */
-const bytesOf = (objects: PdfObjects, object: PDFObject | undefined): Uint8Array =>
-  object instanceof PDFString || object instanceof PDFHexString ? object.asBytes() : objects.streams.data(object!);
-
 /** A palette (Indexed) of a screen's colours as it is written in inks; null for every other space. */
 export const paletteInInks = (objects: PdfObjects, space: PDFArray, inksOf: InksOf): string | null => {
   const [family, base, last, lookup] = objects.items(space);
   if (nameOf(family) !== 'Indexed' || deviceSpaceOf(objects, base) !== 'DeviceRGB') return null;
-  const bytes = bytesOf(objects, lookup);
+  const bytes = paletteBytes(objects, lookup);
   const colours = Array.from({ length: Math.floor(bytes.length / 3) }, (_, colour) => {
     const [red, green, blue] = bytes.subarray(colour * 3, colour * 3 + 3);
     return inksOf([red! / FULL, green! / FULL, blue! / FULL]).map((ink) => hex2(byteOf(ink)));

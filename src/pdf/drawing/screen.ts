@@ -1,8 +1,9 @@
 /** The colours of a screen in a drawing, separated for the press: they are asked for one by one, and separated together. */
-import { PDFArray, type PDFObject, type PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFRawStream } from '@cantoo/pdf-lib';
 import { openPictureLibrary } from '../../cache/library.js';
 import type { Piece } from '../../cache/pieces.js';
-import { nameOf, type PdfObjects } from '../../pdf-objects/objects.js';
+import type { PdfObjects } from '../../pdf-objects/objects.js';
+import { lastFilterOf, NOT_READ } from '../../pdf-objects/picture.js';
 import { asItIs } from '../pictures/cmyk.js';
 import { greysInBlack, pressGreys } from '../pictures/greys.js';
 import { separateCached, separateColours } from '../pictures/separate.js';
@@ -97,8 +98,7 @@ const fileOf = async (
   width: number,
   height: number,
 ): Promise<Uint8Array | null> => {
-  const filter: PDFObject | undefined = objects.entry(picture, 'Filter');
-  const last = nameOf(filter instanceof PDFArray ? objects.items(filter).at(-1) : filter);
+  const last = lastFilterOf(objects, picture);
   if (NOT_READ.has(last) || objects.number(picture, 'BitsPerComponent') !== 8) return null;
   try {
     if (last === 'DCTDecode') {
@@ -117,4 +117,3 @@ const fileOf = async (
     return null;
   }
 };
-const NOT_READ = new Set<string | undefined>(['JPXDecode', 'JBIG2Decode', 'CCITTFaxDecode']);

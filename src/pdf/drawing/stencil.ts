@@ -3,7 +3,8 @@
  * transparency a stencil of as many pixels does the same, and the rest of the drawing need not become pixels for it.
  */
 import type { PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { nameOf, type PdfObjects } from '../../pdf-objects/objects.js';
+import type { PdfObjects } from '../../pdf-objects/objects.js';
+import { lastFilterOf, NOT_READ } from '../../pdf-objects/picture.js';
 import { deflate } from '../deflate.js';
 import type { CopiedObject } from '../types.js';
 
@@ -53,16 +54,13 @@ interface Opacities {
   readonly bytes: Uint8Array;
 }
 
-/** Formats that nothing here reads. */
-const NOT_READ = new Set<string | undefined>(['DCTDecode', 'JPXDecode', 'JBIG2Decode', 'CCITTFaxDecode']);
-
 /** Of a mask of eight bits whose picture was not mixed with a ground before (Matte); null of others. */
 const opacitiesOf = (objects: PdfObjects, mask: PDFObject): Opacities | null => {
   const [width, height] = [objects.number(mask, 'Width') ?? 0, objects.number(mask, 'Height') ?? 0];
-  const filters = [objects.entry(mask, 'Filter'), ...objects.list(mask, 'Filter')].map(nameOf);
+  const filter = lastFilterOf(objects, mask);
   const isPlain = ['Matte', 'Decode'].every((key) => objects.entry(mask, key) === undefined);
-  if (!isPlain || filters.some((filter) => NOT_READ.has(filter)) || objects.number(mask, 'BitsPerComponent') !== 8)
-    return null;
+  if (!isPlain || filter === 'DCTDecode' || NOT_READ.has(filter)) return null;
+  if (objects.number(mask, 'BitsPerComponent') !== 8) return null;
   if (objects.streams.faultOf(mask) !== null) return null;
   const bytes = objects.streams.data(mask).subarray(0, width * height);
   return bytes.length === width * height && bytes.length > 0 ? { width, height, bytes } : null;

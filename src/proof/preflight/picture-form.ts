@@ -1,6 +1,7 @@
 /** How the data of a picture is to be read: what its values print (ISO 32000-1, 8.9.5). */
-import { PDFHexString, type PDFObject, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
-import { nameOf, type PdfObjects } from '../../pdf-objects/objects.js';
+import { type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import type { PdfObjects } from '../../pdf-objects/objects.js';
+import { lastFilterOf, NOT_READ, paletteBytes } from '../../pdf-objects/picture.js';
 import { colourOf, familyOf, valuesIn } from './spaces.js';
 
 /** What tells how the data of a picture is to be read. */
@@ -20,15 +21,11 @@ export interface PictureForm {
 const LEVELS = 256;
 const FULL = 255;
 
-/** Formats of pictures that nothing here reads. */
-const NOT_READ = new Set(['JPXDecode', 'JBIG2Decode', 'CCITTFaxDecode']);
-
 /** The form of a picture; null where its values are not of inks that are known. */
 export const formOf = (objects: PdfObjects, image: PDFObject): PictureForm | null => {
   const [width, height] = [objects.number(image, 'Width'), objects.number(image, 'Height')];
-  const filter = nameOf(objects.entry(image, 'Filter')) ?? nameOf(objects.list(image, 'Filter').at(-1));
-  if (!width || !height || !(image instanceof PDFRawStream) || (filter !== undefined && NOT_READ.has(filter)))
-    return null;
+  const filter = lastFilterOf(objects, image);
+  if (!width || !height || !(image instanceof PDFRawStream) || NOT_READ.has(filter)) return null;
   const isJpeg = filter === 'DCTDecode';
   const bits = isJpeg ? 8 : (objects.number(image, 'BitsPerComponent') ?? 8);
   if (![1, 2, 4, 8, 16].includes(bits)) return null;
@@ -89,8 +86,7 @@ const paletteOf = (
   if (familyOf(objects, space) !== 'Indexed') return null;
   const [, base, , lookup] = objects.items(space);
   const values = valuesIn(objects, '', base) ?? 1;
-  const colours =
-    lookup instanceof PDFString || lookup instanceof PDFHexString ? lookup.asBytes() : objects.streams.data(lookup!);
+  const colours = paletteBytes(objects, lookup);
   const most = Math.floor(colours.length / values) - 1;
   return (number) => {
     const at = Math.min(Math.max(Math.round(number), 0), most) * values;
