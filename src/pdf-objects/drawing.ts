@@ -57,7 +57,7 @@ export const drawnEntries = (dict: PDFDict): readonly (readonly [name: string, v
 export const resourcesOf = ({ objects, page }: Drawing): PDFObject | undefined => objects.inherited(page, 'Resources');
 
 /** The streams that a page shows, in their order. Throws where one is not there. */
-export const contentsOf = ({ objects, page }: Drawing): readonly PDFObject[] => {
+const contentsOf = ({ objects, page }: Drawing): readonly PDFObject[] => {
   const contents = objects.entry(page, 'Contents');
   const found = contents instanceof PDFArray ? objects.items(contents) : contents === undefined ? [] : [contents];
   if (found.length === 0) throw new Unreadable('the page has no contents: it would be printed without them');
