@@ -103,7 +103,7 @@ export function excessOf(body: readonly SetBlock[], { overset }: Counts, drawing
   const { copy, part, plan } = drawing;
   const { measure } = plan.columns;
   const set = new Set(body.map(({ block }) => block));
-  const choices = copy.choices(measure);
+  const { choices } = copy.at(measure);
   const whole = copy.blocks.flatMap((block, index) =>
     set.has(block) || isText(block) ? [] : [{ block, lines: choices[index]![0]!.lines }],
   );

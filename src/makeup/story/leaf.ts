@@ -180,14 +180,14 @@ interface Fitter {
  * fits and then fitted in earnest.
  */
 function makeFitter({ copy, leftOut }: StoryVersion, columns: TextColumns, part: StoryPart): Fitter {
-  const choices = copy.choices(columns.measure);
-  const wanted = copy.blocks.reduce((sum, _, index) => sum + bestLines(copy, choices, index), 0);
+  const measured = copy.at(columns.measure);
+  const wanted = copy.blocks.reduce((sum, _, index) => sum + bestLines(measured, index), 0);
   // What a story that jumps has no room for goes on, whole: it loses passages only where it cannot be cut.
   const jumps = part.toPages.length > 0 && leftOut.length === 0;
-  const leastWhole = leastCosts(copy, choices);
+  const leastWhole = leastCosts(measured);
   const roomUnder = (outline: Outline, height: Lines): Lines =>
     roomAt(outline, height) - (part.fromPage === null ? 0 : 1);
-  const { whole, cut } = fitting(copy, choices);
+  const { whole, cut } = fitting(measured);
   const fitted = once(
     (lines: readonly Lines[]) => lines.join(','),
     (lines) => (jumps ? cut(lines) : null) ?? whole(lines),

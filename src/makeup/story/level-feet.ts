@@ -16,7 +16,7 @@ export function withLevelFeet(plan: Plan, part: StoryPart): Plan {
   const holding = lines.filter((count) => count > 0).length;
   if (holding < 2 || fit.white < holding || fit.cut !== null) return plan;
   const { copy } = version;
-  const { whole } = fitting(copy, copy.choices(columns.measure));
+  const { whole } = fitting(copy.at(columns.measure));
   const tried = (feet: readonly Lines[]): Levelled => {
     const own = whole(roomFor(feet, part));
     return { fit: own, feet, cost: own.cost + (own.white + stepIn(lines, feet)) ** 2 * COSTS.footUneven };
