@@ -182,23 +182,28 @@ const whitesFor = ({ blocks }: MeasuredCopy): readonly (Lines | null)[] =>
 const cheapest = (fits: readonly (Fit | null)[]): Fit | null =>
   fits.reduce((best, fit) => (fit !== null && (best === null || fit.cost < best.cost) ? fit : best), null);
 
-/** The name of what a fit costs by where its columns end. */
-export const COLUMN_ENDS = 'column ends and crossheads';
-
 /** What a fit's cost went on, by name; they add up to it. */
-export function fitCosts({ cost, taken, white, overset, cut }: Fit): readonly (readonly [string, number])[] {
+export const fitCosts = (fit: Fit): readonly (readonly [string, number])[] => [
+  ...costsBesideEnds(fit),
+  ['column ends and crossheads', endsCost(fit)],
+];
+
+/** What a fit costs by where its columns end, and by its crossheads' white: all that has no name of its own. */
+export const endsCost = (fit: Fit): number =>
+  fit.cost - costsBesideEnds(fit).reduce((sum, [, value]) => sum + value, 0);
+
+function costsBesideEnds({ taken, white, overset, cut }: Fit): readonly (readonly [string, number])[] {
   const loose = taken.reduce((sum, { choice }) => sum + choice.demerits * COSTS.looseness, 0);
   const tables = taken.reduce((sum, { choice }) => sum + choice.price, 0);
   const whiteCost = white > 0 ? endCost(white) : 0;
   const oversetCost = overset > 0 ? endCost(-overset) : 0;
-  const named = [
+  return [
     ['looseness', loose],
     ['tables', tables],
     ['white', whiteCost],
     ['overset', oversetCost],
     ['jump', cut === null ? 0 : COSTS.jump],
-  ] as const;
-  return [...named, [COLUMN_ENDS, cost - named.reduce((sum, [, value]) => sum + value, 0)]];
+  ];
 }
 
 /** Lines of the copy from each block on, each set its best way. */
