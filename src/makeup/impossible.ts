@@ -1,4 +1,5 @@
 /** Why none of a page's templates can hold its stories, as far as single slots say it. */
+import { error } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import { dividedMeasure, MOST_IN_COLUMN } from '../geometry/columns.js';
 import type { Columns, Lines } from '../geometry/units.js';
@@ -25,15 +26,10 @@ export function impossible(plan: PagePlan, stuck: readonly Stuck[], grid: PageGr
   const isSaid = reasons.length > 0 && reasons.every((own) => own.length > 0);
   const said = isSaid ? [...new Map(reasons.flat().map((one) => [one.text, one])).values()] : [];
   const where = said.map(({ slot }) => plan.slots.get(slot)?.span).find((span) => span !== undefined);
-  return [
-    {
-      code: 'page-impossible',
-      severity: 'error',
-      message: `page ${plan.numbers.join('–')}: no template of ${names} can hold these stories${said.length > 0 ? `: ${said.map(({ text }) => text).join('; ')}` : ''}`,
-      hint: wayOut(said.map(({ kind }) => kind)),
-      span: where ?? plan.span,
-    },
-  ];
+  const why = said.length > 0 ? `: ${said.map(({ text }) => text).join('; ')}` : '';
+  const message = `page ${plan.numbers.join('–')}: no template of ${names} can hold these stories${why}`;
+  const hint = wayOut(said.map(({ kind }) => kind));
+  return [error('page-impossible', message, { hint, span: where ?? plan.span })];
 }
 
 /** What to do, by the kinds of the slots that cannot hold what is placed in them. */

@@ -1,4 +1,5 @@
 /** Lines of a head or caption that stand out of their measure: a word or address that no rule lets break. */
+import { warning } from '../../diagnostics/collector.js';
 import type { Diagnostic, Span } from '../../diagnostics/types.js';
 import type { Pt } from '../../geometry/units.js';
 import type { Article, Field } from '../../issue/types.js';
@@ -29,13 +30,12 @@ function standingIn({ item }: PlacedItem, slot: string, spanOf: (part: Part) => 
   if (item.kind !== 'group') return [];
   const { part } = item.tag;
   if (!isPart(part)) return item.frame.children.flatMap((child) => standingIn(child, slot, spanOf));
-  return linesOut(item.frame).map((text) => ({
-    code: 'line-overfull',
-    severity: 'warning',
-    message: `“${text}” is wider than its ${part} in slot “${slot}”`,
-    hint: HINT,
-    span: spanOf(part),
-  }));
+  return linesOut(item.frame).map((text) =>
+    warning('line-overfull', `“${text}” is wider than its ${part} in slot “${slot}”`, {
+      hint: HINT,
+      span: spanOf(part),
+    }),
+  );
 }
 
 const linesOut = ({ size, children }: Frame): readonly string[] =>

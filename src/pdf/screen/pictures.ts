@@ -8,7 +8,7 @@ import { besideMemory, NoRoom } from '../pictures/pixels.js';
 import { cutOf, effectivePpi, keyOfImage, type PictureReport, type Pictures } from '../pictures/prepare.js';
 import { cutOut } from '../pictures/separate.js';
 import { solidOf } from '../pictures/solid.js';
-import { type PictureSource, pictureFile, placedAt } from '../pictures/source.js';
+import { type PictureSource, pictureFile, placedAt, refused } from '../pictures/source.js';
 import type { PrintPixels } from '../types.js';
 
 const PPI = 150;
@@ -52,9 +52,7 @@ const prepare = async (
     });
   } catch (cause) {
     if (cause instanceof NoRoom) throw cause;
-    const message = `${item.file}: cannot be read (${(cause as Error).message})`;
-    const hint = 'Export the picture again as JPEG, PNG or TIFF.';
-    diagnostics.push(...placedAt(source, image, [{ code: 'picture-refused', severity: 'error', message, hint }]));
+    diagnostics.push(...placedAt(source, image, [refused(item.file, cause)]));
     return null;
   }
 };
