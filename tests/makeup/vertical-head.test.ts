@@ -131,7 +131,7 @@ describe('a vertical headline', () => {
   const linesIn = (text: string, room: number): readonly string[] => {
     const { headline, body: own } = layouts.styles.stories.get('third-song')!;
     const prepared = prepareVertical(plainParagraph(text, own), fonts);
-    return uprightSettings(prepared, headline, [], fonts)({ room, width: 84, taken: 0 }).lines;
+    return uprightSettings(prepared, headline, [])({ room, width: 84, taken: 0 }).lines;
   };
 
   it('is parted where a phrase ends to fill its column, and not between words that one line holds', () => {

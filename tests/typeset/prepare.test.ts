@@ -103,7 +103,7 @@ describe('rule 22: a quotation', () => {
   /** What stands on each of a headline's two lines, and whether a break tears something apart. */
   const inTwo = (text: string): readonly [readonly string[], boolean] => {
     const prepared = prepare(plain(text), fakeFonts);
-    const [, two] = headlineBreakings(prepared, fakeFonts, [], 2);
+    const [, two] = headlineBreakings(prepared, [], 2);
     return [lineTexts(prepared, two!.breaking), two!.isTorn];
   };
   it('stays whole where it is short', () => {

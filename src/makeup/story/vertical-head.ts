@@ -69,7 +69,7 @@ export function verticalHeads(copy: HeadCopy, width: Pt): (height: Pt) => Vertic
   const foot = footOf(copy, width);
   const [kickerIn, deckIn] = [besideHeadline('kicker', copy), besideHeadline('deck', copy)];
   const headline = prepareVertical(uprightParagraph(text.headline, style.headline.font, style), fonts);
-  const settingIn = uprightSettings(headline, style.headline, words, fonts);
+  const settingIn = uprightSettings(headline, style.headline, words);
   return (height) => {
     const room = (height - foot.height) * FILL;
     const [right, left] = [kickerIn(room), deckIn(room)];
@@ -94,7 +94,7 @@ function besideHeadline(
   const paragraph = uprightParagraph(value, font, style);
   const prepared = prepareVertical(paragraph, fonts);
   const linesIn = (measure: Em): readonly string[] => {
-    const breaking = value === '' ? undefined : displayBreaking(prepared, fonts, words, measure);
+    const breaking = value === '' ? undefined : displayBreaking(prepared, words, measure);
     if (breaking !== undefined) return lineTexts(prepared, breaking);
     return setVertical(paragraph, measure, fonts).map((line) => line.text.trim());
   };
