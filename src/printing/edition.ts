@@ -17,7 +17,7 @@ import type { Helper } from './helper.js';
 import { isKept, type RunId, runIds } from './kept-runs.js';
 import { isWanted, orderFor, type Wanted } from './order.js';
 import { openPrinter, type PrintedEdition } from './printer.js';
-import { screenRow } from './rows.js';
+import { rowOf } from './rows.js';
 import { composeRun, composingOrder, runsWanted } from './run.js';
 import { writeScreen } from './screen.js';
 
@@ -145,7 +145,9 @@ export const screenEdition = async (
   return {
     names: [file.name],
     rows: made.flatMap(({ template, pages: own }) =>
-      own.filter((page) => pages.includes(page)).map((page) => screenRow(page, template!, file.name, pictures)),
+      own
+        .filter((page) => pages.includes(page))
+        .map((page) => rowOf({ ...page, template: template! }, file.name, pictures, null)),
     ),
     made,
     diagnostics: [...madeUp, ...diagnostics],

@@ -31,6 +31,7 @@ export interface Pictures {
   /** Null where the picture was refused; a diagnostic says why. */
   get(item: Image): PrintPicture | null;
   readonly reports: readonly PictureReport[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Pixels an inch on newsprint beyond which they are taken away. */
@@ -52,7 +53,7 @@ export const preparePictures = async (
   press: Press,
   cache: string = cacheFolder('pictures'),
   judge: Judge = TAKES_NONE,
-): Promise<Outcome<Pictures>> => {
+): Promise<Pictures> => {
   const made = new Map<string, PreparedPicture | null>();
   const diagnostics: Diagnostic[] = [];
   const resolved: Resolved[] = [];
@@ -75,7 +76,7 @@ export const preparePictures = async (
     const picture = made.get(keyOfImage(item));
     return picture ? [{ file: item.file, page, ppi: 'drawing' in picture ? null : picture.ppi }] : [];
   });
-  return { value: { byKey: made, get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
+  return { byKey: made, get: (item) => made.get(keyOfImage(item)) ?? null, reports, diagnostics };
 };
 
 /** No press was asked. */

@@ -1,5 +1,5 @@
 /** The pictures of the screen edition: upright, cropped, in sRGB, no more pixels than a screen shows. */
-import type { Diagnostic, Outcome } from '../../diagnostics/types.js';
+import type { Diagnostic } from '../../diagnostics/types.js';
 import type { Page } from '../../page/types.js';
 import { isPdf } from '../../pdf-objects/is-pdf.js';
 import { imagesOf, type PlacedImage } from '../items.js';
@@ -17,7 +17,7 @@ const PPI_OF_DRAWINGS = 300;
 const QUALITY = 82;
 
 /** Every picture of the pages. One that cannot be read is left out and named. */
-export const screenPictures = async (pages: readonly Page[], source: PictureSource): Promise<Outcome<Pictures>> => {
+export const screenPictures = async (pages: readonly Page[], source: PictureSource): Promise<Pictures> => {
   const made = new Map<string, PrintPixels | null>();
   const diagnostics: Diagnostic[] = [];
   const reports: PictureReport[] = [];
@@ -30,7 +30,7 @@ export const screenPictures = async (pages: readonly Page[], source: PictureSour
       if (picture) reports.push({ file: item.file, page: page.number, ppi: picture.ppi });
     }
   }
-  return { value: { byKey: made, get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
+  return { byKey: made, get: (item) => made.get(keyOfImage(item)) ?? null, reports, diagnostics };
 };
 
 const prepare = async (
