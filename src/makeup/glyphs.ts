@@ -106,7 +106,7 @@ const teaserTexts = (article: Article, style: StoryStyle): readonly Stretch[] =>
 
 const fieldOf = (article: Article, name: Field, role: Role): Stretch[] => {
   const text = article[name];
-  return text === null ? [] : [{ text, role, span: article.fields?.[name] ?? article.span }];
+  return text === null ? [] : [{ text, role, span: article.fields[name] }];
 };
 
 function bodyTexts({ body }: Article, style: StoryStyle): readonly Stretch[] {

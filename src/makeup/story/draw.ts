@@ -106,7 +106,7 @@ function tooLong({ node: { slot }, part: { article, fromPage }, style, plan }: D
   const printed = fromPage !== null && article.short !== null ? 'short' : 'headline';
   const cut = Math.ceil(countCharacters(article[printed]!) * (1 - kept));
   const hint = `cut about ${cut} of its characters, or give the slot more columns`;
-  const span = article.fields?.[printed] ?? article.span;
+  const span = article.fields[printed];
   const code = isSmall ? 'headline-small' : 'headline-lines';
   return [warning(code, `the headline in slot “${slot}” is too long: ${said}`, { hint, span })];
 }
@@ -135,5 +135,5 @@ function holeRound(hole: Hole | null, { node: { slot }, part: { article }, plan 
   const { lines, chars } = hole;
   const message = `the head in slot “${slot}” takes ${lines} lines more than it needs`;
   const hint = `add about ${chars} characters, or choose a more pliable layout`;
-  return [warning('white', message, { hint, span: article.fields?.headline ?? article.span })];
+  return [warning('white', message, { hint, span: article.fields.headline })];
 }

@@ -2,7 +2,7 @@
 import { warning } from '../../diagnostics/collector.js';
 import type { Diagnostic, Span } from '../../diagnostics/types.js';
 import type { Pt } from '../../geometry/units.js';
-import type { Article, Field } from '../../issue/types.js';
+import type { Article } from '../../issue/types.js';
 import { glyphsIn, textIn } from '../../page/stretches.js';
 import type { Frame, Glyphs, PlacedItem, Tag } from '../../page/types.js';
 
@@ -22,7 +22,9 @@ export function standingOut(children: readonly PlacedItem[], article: Article, s
   const shown = children.filter(({ item }) => item.kind === 'group' && item.tag.part === 'picture');
   return children.flatMap((child) => {
     const picture = article.pictures[shown.indexOf(child)];
-    return standingIn(child, slot, (part) => picture?.span ?? article.fields?.[part as Field] ?? article.span);
+    const spanOf = (part: Part): Span =>
+      part === 'caption' || part === 'credit' ? (picture ?? article).span : article.fields[part];
+    return standingIn(child, slot, spanOf);
   });
 }
 
