@@ -1,6 +1,5 @@
 /** The whole path from manuscripts to PDFs, in the order things happen. */
 import { extname, join } from 'node:path';
-import { cacheFolder } from './cache/kept.js';
 import { tidyCaches } from './cache/tidy.js';
 import { type DeskRequest, type LaidDesk, loadDesk } from './desk.js';
 import { error } from './diagnostics/collector.js';
@@ -8,16 +7,14 @@ import type { Sources } from './diagnostics/sources.js';
 import { type Diagnostic, hasErrors } from './diagnostics/types.js';
 import { findIssue } from './issue/folder.js';
 import type { Issue } from './issue/types.js';
-import { checkGlyphs } from './makeup/glyphs.js';
 import type { MadePage } from './makeup/page.js';
 import { bringBack } from './output/leftovers.js';
 import { isSameFolder, type NewFiles, newFiles } from './output/new-files.js';
 import type { Page } from './page/types.js';
 import type { Edition } from './pdf/types.js';
 import { failedName } from './printing/check.js';
-import { type Beside, printEdition, type ReadDesk, type ReadyEdition, screenEdition } from './printing/edition.js';
+import { printEdition, type ReadDesk, type ReadyEdition, screenEdition } from './printing/edition.js';
 import { type Helper, NO_HELPER } from './printing/helper.js';
-import type { Wanted } from './printing/order.js';
 import { reportOf, type WrittenReport } from './report/report.js';
 import { allSpent, stopwatch } from './report/stopwatch.js';
 
@@ -30,10 +27,11 @@ export interface BuildRequest extends DeskRequest {
   readonly spreadSheets?: boolean;
   /** What to write; left out: what paper.yaml names for the press. */
   readonly edition?: Edition;
-  /** Only the files and the report are wanted, not the finished pages: what was printed before need not be made up. */
-  readonly onlyFiles?: boolean;
-  /** Folder where printed runs of pages are kept; left out: the program's own; null: every run is printed. */
-  readonly keptIn?: string | null;
+  /**
+   * Folder where printed runs of pages are kept: what was printed before is taken from it and not made up, so that the
+   * files and the report are given, but no pages. Left out: every run is made up and printed.
+   */
+  readonly keptIn?: string;
   /** A clock for the timings, in milliseconds. */
   readonly now: () => number;
   /** Is called when the issue is read, and its pages are to be made up. */
@@ -44,9 +42,9 @@ export interface BuildRequest extends DeskRequest {
 export interface BuildResult {
   /** Null where nothing could be built. */
   readonly report: WrittenReport | null;
-  /** The pages that were written; none where only files are wanted. */
+  /** The pages that were written; none where runs are kept. */
   readonly pages: readonly Page[];
-  /** How each page was made up, for `--explain`; nothing where only files are wanted. */
+  /** How each page was made up, for `--explain`; nothing where runs are kept. */
   readonly made: readonly MadePage[];
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;
@@ -62,53 +60,30 @@ export async function build(request: BuildRequest, helper: Helper = NO_HELPER): 
 }
 
 async function buildWith(helper: Helper, request: BuildRequest): Promise<BuildResult> {
-  const { now, onlyFiles = false } = request;
+  const { now, laid, pages: asked } = request;
   const start = now();
   const watch = stopwatch(now);
   const out = join(request.outDir, request.issue);
   const { desk, sources, diagnostics: before } = await readInputs(request, out);
-  const made: MadePage[] = [];
-  const nothing = (diagnostics: readonly Diagnostic[]): BuildResult => ({
-    report: null,
-    pages: [],
-    made,
-    diagnostics,
-    sources,
-  });
-  if (desk === null || hasErrors(before)) return nothing(before);
+  if (desk === null || hasErrors(before)) return { report: null, pages: [], made: [], diagnostics: before, sources };
   watch.spend('load');
-  request.laid?.();
+  laid?.();
+  const { edition, made, diagnostics: said } = await writeEdition({ desk, sources }, request, helper, out);
+  const diagnostics = [...before, ...said];
+  if (edition === null) return { report: null, pages: [], made, diagnostics, sources };
+  desk.fonts.keep();
+  tidyCaches();
+  const spent = { ...allSpent([watch.spent, ...edition.spent]), total: now() - start };
+  const report = reportOf(desk.issue, edition.rows, diagnostics, sources, spent);
+  return { report, pages: pagesWritten(made, asked), made, diagnostics, sources };
+}
 
-  const output = newFiles(out);
-  try {
-    if (output.written().diagnostics.length > 0) return nothing([...before, ...output.written().diagnostics]);
-    const hear = (pages: readonly MadePage[]): void => {
-      if (!onlyFiles) made.push(...pages);
-    };
-    const ready = await makeEdition({ desk, sources }, request, helper, output, hear);
-    const setUp = [...before, ...ready.diagnostics];
-    // A page that cannot be made up leaves the last good files as they are.
-    if (ready.names.length === 0) return nothing([...setUp, ...ready.written.diagnostics]);
-    const put = putInPlace(ready, request, output);
-    const diagnostics = [...setUp, ...put];
-    if (hasErrors(put)) return nothing(diagnostics);
-    desk.fonts.keep();
-    tidyCaches();
-    const spent = { ...allSpent([watch.spent, ...ready.spent]), total: now() - start };
-    return {
-      report: reportOf(desk.issue, ready.rows, diagnostics, sources, spent),
-      pages: pagesWritten(made, request.pages),
-      made: [...made].sort((a, b) => (a.pages[0]?.number ?? 0) - (b.pages[0]?.number ?? 0)),
-      diagnostics,
-      sources,
-    };
-  } catch (fault) {
-    const unreadable = desk.fonts.unreadable(fault);
-    if (unreadable === null) throw fault;
-    return nothing([...before, unreadable]);
-  } finally {
-    output.close();
-  }
+/** What was read, and what is wrong with that, or with what was asked for. */
+interface Inputs {
+  /** Null where something keeps the issue from being set. */
+  readonly desk: LaidDesk | null;
+  readonly sources: Sources;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads all that the build is made from, once what a killed one has left of its files is in order again. */
@@ -122,35 +97,50 @@ async function readInputs(request: BuildRequest, out: string): Promise<Inputs> {
   return { desk, sources, diagnostics: [...diagnostics, ...unknown, ...over, ...left] };
 }
 
-/** What was read, and what is wrong with that, or with what was asked for. */
-interface Inputs {
-  /** Null where something keeps the issue from being set. */
-  readonly desk: LaidDesk | null;
-  readonly sources: Sources;
-  readonly diagnostics: readonly Diagnostic[];
+/** An edition whose files are in place, or null and why none are. */
+interface WrittenEdition extends Pick<ReadyEdition, 'made' | 'diagnostics'> {
+  readonly edition: ReadyEdition | null;
 }
 
-/** Makes up, writes and checks what is asked for. `hear` is told of pages that are made up. */
-async function makeEdition(
+/** Makes up, writes and checks what is asked for, and puts it in place. */
+async function writeEdition(
   read: ReadDesk,
   request: BuildRequest,
   helper: Helper,
-  output: NewFiles,
-  hear: Beside['hear'],
-): Promise<ReadyEdition> {
-  const { now, edition } = request;
-  const wanted = wantedBy(request);
-  // Nothing that is printed waits for it.
-  let lacking: readonly Diagnostic[] = [];
-  const meanwhile = (): void => {
-    lacking = checkGlyphs(read.desk);
-  };
-  const ready =
-    edition === 'screen'
-      ? await screenEdition(read, wanted, output, now, { hear, meanwhile })
-      : await printEdition(read, wanted, helper, output, now, { hear, meanwhile });
-  return { ...ready, diagnostics: [...lacking, ...ready.diagnostics] };
+  out: string,
+): Promise<WrittenEdition> {
+  const output = newFiles(out);
+  try {
+    const closed = output.written().diagnostics;
+    if (closed.length > 0) return { edition: null, made: [], diagnostics: closed };
+    const ready = await makeEdition(read, request, helper, output);
+    const made = [...ready.made].sort((a, b) => firstOf(a) - firstOf(b));
+    // A page that cannot be made up leaves the last good files as they are.
+    const isReady = ready.names.length > 0;
+    const put = isReady ? putInPlace(ready, request, output) : ready.written.diagnostics;
+    const diagnostics = [...ready.diagnostics, ...put];
+    return { edition: isReady && !hasErrors(put) ? ready : null, made, diagnostics };
+  } catch (fault) {
+    const unreadable = read.desk.fonts.unreadable(fault);
+    if (unreadable === null) throw fault;
+    return { edition: null, made: [], diagnostics: [unreadable] };
+  } finally {
+    output.close();
+  }
 }
+
+const firstOf = ({ pages }: MadePage): number => pages[0]?.number ?? 0;
+
+const makeEdition = (
+  read: ReadDesk,
+  { now, edition, issue, issuesDir, pages, spreadSheets = false, keptIn }: BuildRequest,
+  helper: Helper,
+  output: NewFiles,
+): Promise<ReadyEdition> => {
+  const wanted = { issue, issuesDir, pages, spreadSheets, keptIn: keptIn ?? null };
+  if (edition === 'screen') return screenEdition(read, wanted, output, now);
+  return printEdition(read, edition === undefined ? wanted : { ...wanted, edition }, helper, output, now);
+};
 
 /** Puts the files in place, all together, or none of them where one cannot be: then it is told why. */
 function putInPlace(ready: ReadyEdition, { edition, pages }: BuildRequest, output: NewFiles): readonly Diagnostic[] {
@@ -169,20 +159,9 @@ const oursBeside = (names: readonly string[], isWhole: boolean): ((name: string)
   return (name) => name === 'renders' || (isWhole && (name === 'diff.html' || kinds.has(extname(name))));
 };
 
-/** The finished pages of those asked for, in order. */
+/** The finished pages of those asked for. */
 const pagesWritten = (made: readonly MadePage[], asked: readonly number[] | null): readonly Page[] =>
-  made
-    .flatMap(({ pages }) => pages)
-    .filter(({ number }) => asked?.includes(number) ?? true)
-    .sort((a, b) => a.number - b.number);
-
-/** What is asked of the press. */
-const wantedBy = ({ issue, issuesDir, pages, spreadSheets = false, edition, ...asked }: BuildRequest): Wanted => ({
-  ...{ issue, issuesDir, pages, spreadSheets },
-  // How a page was made up is not kept.
-  keptIn: asked.onlyFiles === true ? (asked.keptIn === undefined ? cacheFolder('runs') : asked.keptIn) : null,
-  ...(edition === undefined || edition === 'screen' ? {} : { edition }),
-});
+  made.flatMap(({ pages }) => pages).filter(({ number }) => asked?.includes(number) ?? true);
 
 /** A build's folder is its own: what it puts there takes the place of what it put there before. */
 function overManuscripts(out: string, folder: string): readonly Diagnostic[] {

@@ -62,7 +62,7 @@ const typesetOnce = (plan: PagePlan, { issue, layouts, fonts }: Desk): number =>
     const style = [...layouts.styles.stories.values()][0]!;
     for (const placement of plan.slots.values()) {
       if (placement.kind !== 'article' && placement.kind !== 'continuation') continue;
-      makeCopy(issue.articles.get(placement.article)!, style, fonts).choices(layouts.paper.grid.measure);
+      makeCopy(issue.articles.get(placement.article)!, style, fonts).at(layouts.paper.grid.measure);
     }
   });
 

@@ -1,6 +1,7 @@
 /** Builds that are at work: what one writes for a while is called by it, so that others know what a killed one has left. */
 import { readFileSync, readlinkSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { faultCode } from './fault-code.js';
 import { keyOf } from './kept.js';
 
 /** What this build is called: by its process and its system. */
@@ -40,6 +41,6 @@ export function isAtWork(name: string, path: string): boolean {
     process.kill(Number(pid), 0);
     return true;
   } catch (fault) {
-    return (fault as NodeJS.ErrnoException).code === 'EPERM';
+    return faultCode(fault) === 'EPERM';
   }
 }

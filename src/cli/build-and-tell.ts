@@ -1,5 +1,6 @@
 /** A build as a command: what is told of it, and with which status the process ends. */
 import { type BuildRequest, build } from '../build.js';
+import { cacheFolder } from '../cache/kept.js';
 import { languageOf } from '../diagnostics/language.js';
 import { renderAll } from '../diagnostics/render.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/types.js';
@@ -17,8 +18,14 @@ export interface Telling {
 }
 
 /** Builds an issue and tells of it: exit 0 clean, 1 the issue has problems. */
-export async function buildAndTell(request: BuildRequest, telling: Telling, helper: Helper): Promise<void> {
-  const { report, made, diagnostics, sources } = await build(request, helper);
+export async function buildAndTell(
+  request: Omit<BuildRequest, 'keptIn'>,
+  telling: Telling,
+  helper: Helper,
+): Promise<void> {
+  // How a page was made up is not kept.
+  const keeping = telling.explain === true ? {} : { keptIn: cacheFolder('runs') };
+  const { report, made, diagnostics, sources } = await build({ ...request, ...keeping }, helper);
   if (telling.explain === true) {
     const asked = made.filter(({ pages }) => pages.some(({ number }) => request.pages?.includes(number) ?? true));
     const say = await explainer();

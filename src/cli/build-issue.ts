@@ -96,14 +96,13 @@ async function run(number: string, options: Options, host: Host): Promise<void> 
     pages: options.pages ?? null,
     spreadSheets: options.spreadSheets === true,
     ...(options.edition === undefined ? {} : { edition: options.edition }),
-    onlyFiles: options.explain !== true,
     now: clock,
     laid: host.laid,
   };
   // The second thread starts while the first reads the program.
   const isOne = isOnePage(request);
   if (isOne) host.onePage();
-  const helper = isOne || !request.onlyFiles || options.edition === 'screen' ? NO_HELPER : startHelper(request);
+  const helper = isOne || options.explain === true || options.edition === 'screen' ? NO_HELPER : startHelper(request);
   const { buildAndTell } = await import('./build-and-tell.js');
   await buildAndTell(request, options, helper);
 }

@@ -100,13 +100,11 @@ const headerOf = (file: FontFile): FontHeader | null => {
 };
 
 /** What is told of a font that turns out not to be readable while pages are made. */
-export const fontUnreadable = ({ role, name, span }: NamedFont): Diagnostic => ({
-  code: 'font-damaged',
-  severity: 'error',
-  message: `Font of the role “${role}”: ${name} is damaged: not all that pages need of it can be read.`,
-  hint: 'Copy or download the file again, or take another file of the same font.',
-  span,
-});
+export const fontUnreadable = ({ role, name, span }: NamedFont): Diagnostic => {
+  const message = `Font of the role “${role}”: ${name} is damaged: not all that pages need of it can be read.`;
+  const hint = 'Copy or download the file again, or take another file of the same font.';
+  return error('font-damaged', message, { hint, span });
+};
 
 /** Tables that no font does without. */
 const NEEDED = ['head', 'hhea', 'hmtx', 'maxp', 'cmap'];

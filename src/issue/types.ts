@@ -101,7 +101,7 @@ export interface Article {
   readonly pictures: readonly Picture[];
   readonly body: readonly Block[];
   /** Where the fields stand in the manuscript, so that what is found in them can be shown. */
-  readonly fields?: Readonly<Record<Field, Span>>;
+  readonly fields: Readonly<Record<Field, Span>>;
   /** Where the headline stands. */
   readonly span: Span;
 }

@@ -1,4 +1,5 @@
 /** An advertisement: one picture that fills its place, or stands at its foot where nothing else takes the rest. */
+import { warning } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import { type Lines, mm, type Pt, type Size, toMm } from '../geometry/units.js';
 import type { Picture } from '../issue/types.js';
@@ -57,25 +58,19 @@ export function advertisementLeaf(node: AdvertisementNode, picture: Picture, { g
 const KEEP = 0.97;
 
 /** What is to be said of one over which nothing stands. */
-const alone = ({ slot }: AdvertisementNode, { span }: Picture, lines: Lines): readonly Diagnostic[] =>
-  lines === 0
-    ? []
-    : [
-        {
-          code: 'white',
-          severity: 'warning',
-          message: `over the advertisement in slot “${slot}” ${lines} lines are white: nothing stands in the slots that share its place`,
-          hint: 'give a story to one of the empty slots, or choose another layout',
-          span,
-        },
-      ];
+function alone({ slot }: AdvertisementNode, { span }: Picture, lines: Lines): readonly Diagnostic[] {
+  if (lines === 0) return [];
+  const message = `over the advertisement in slot “${slot}” ${lines} lines are white: nothing stands in the slots that share its place`;
+  const hint = 'give a story to one of the empty slots, or choose another layout';
+  return [warning('white', message, { hint, span })];
+}
 
 /** What is to be said of one that fills its place badly. */
 function misfit({ slot, mm }: AdvertisementNode, picture: Picture, place: Size, leading: Pt): readonly Diagnostic[] {
   const { width, height } = place;
   if (keptShare(picture, width, height) >= KEEP) return [];
   const say = (message: string, hint: string): readonly Diagnostic[] => [
-    { code: 'advertisement-size', severity: 'warning', message, hint, span: picture.span },
+    warning('advertisement-size', message, { hint, span: picture.span }),
   ];
   const tall = (width * picture.height) / picture.width;
   if (mm !== undefined) {

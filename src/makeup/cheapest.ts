@@ -7,9 +7,15 @@ import type { LeafNode, TemplateNode } from '../template/types.js';
 import type { Strip } from './grid.js';
 import { once } from './once.js';
 import { type PlacedLeaf, type Solution, solve } from './solve.js';
-import type { Leaf } from './types.js';
+import type { Leaf, LeafOf } from './types.js';
 
 type Costs = Pick<Leaf, 'bound' | 'cost'>;
+
+/** A tree as it was cut, and the leaves that it was cut by. */
+export interface Solved {
+  readonly solution: Solution;
+  readonly leafOf: LeafOf;
+}
 
 /**
  * Solves by the bounds; where a leaf of the solution costs more than its bound, raises it to the cost and solves again.

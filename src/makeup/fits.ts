@@ -1,4 +1,5 @@
 /** What the desk is told of a story that does not fit its slot: at the slot's line in issue.yaml, with the way out. */
+import { error, warning } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import type { PagePlan } from '../issue/types.js';
 import type { StoryFit } from '../page/types.js';
@@ -31,32 +32,24 @@ export function fitDiagnostics(
   const { span } = plan.slots.get(fit.slot)!;
   const where = `page ${plan.numbers.join('–')}, slot “${fit.slot}”`;
   if (fit.overset.lines > 0) {
-    return [
-      {
-        code: 'overset',
-        severity: 'error',
-        message: `story “${fit.id}” is ${fit.overset.lines} lines (${fit.overset.chars} characters) too long for ${where}`,
-        hint:
-          excess?.code == null
-            ? `cut about ${excess?.chars ?? fit.overset.chars} characters, ${wayOut(fit)}`
-            : `give the slot more height, or the QR code a shorter link: it needs ${excess.code} lines in one column`,
-        span,
-      },
-    ];
+    const { lines, chars } = fit.overset;
+    const hint =
+      excess?.code == null
+        ? `cut about ${excess?.chars ?? chars} characters, ${wayOut(fit)}`
+        : `give the slot more height, or the QR code a shorter link: it needs ${excess.code} lines in one column`;
+    const message = `story “${fit.id}” is ${lines} lines (${chars} characters) too long for ${where}`;
+    return [error('overset', message, { hint, span })];
   }
   if (fit.white <= 1) return [];
   const room = lackingOf(laidOut);
   const head = hole === undefined ? '' : `, and its head takes ${hole.lines} lines more than it needs`;
   const held = height === node.height.min && height > 1;
-  return [
-    {
-      code: 'white',
-      severity: 'warning',
-      message: `story “${fit.id}” ${held ? 'is too short for' : `leaves ${fit.white} lines white in`} ${where}${held ? `, which is at least ${height} lines high: it leaves ${fit.white} lines white` : ''}${head}`,
-      hint: `${withoutJump(fit) || (gaps ? 'give a story to one of the empty slots, or ' : '')}add about ${room} characters, ${held ? 'or lower the height of its slot' : 'or choose a more pliable layout'}`,
-      span,
-    },
-  ];
+  const message = held
+    ? `story “${fit.id}” is too short for ${where}, which is at least ${height} lines high: it leaves ${fit.white} lines white${head}`
+    : `story “${fit.id}” leaves ${fit.white} lines white in ${where}${head}`;
+  const first = withoutJump(fit) || (gaps ? 'give a story to one of the empty slots, or ' : '');
+  const last = held ? 'or lower the height of its slot' : 'or choose a more pliable layout';
+  return [warning('white', message, { hint: `${first}add about ${room} characters, ${last}`, span })];
 }
 
 /** Where so little has come over from another page that it is not worth its slot it may as well not come. */

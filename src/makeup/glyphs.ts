@@ -1,4 +1,5 @@
 /** Characters that no font of a role has: named with their code points, before anybody sees a box on the page. */
+import { error, warning } from '../diagnostics/collector.js';
 import type { Diagnostic, Span } from '../diagnostics/types.js';
 import type { Fonts, Role } from '../fonts/types.js';
 import type { Article, Field, PagePlan } from '../issue/types.js';
@@ -105,7 +106,7 @@ const teaserTexts = (article: Article, style: StoryStyle): readonly Stretch[] =>
 
 const fieldOf = (article: Article, name: Field, role: Role): Stretch[] => {
   const text = article[name];
-  return text === null ? [] : [{ text, role, span: article.fields?.[name] ?? article.span }];
+  return text === null ? [] : [{ text, role, span: article.fields[name] }];
 };
 
 function bodyTexts({ body }: Article, style: StoryStyle): readonly Stretch[] {
@@ -148,23 +149,13 @@ function lacking({ text, role, span }: Stretch, fonts: Fonts, own: Set<number>, 
     // What cleaning took out before it can move a character; then the whole stretch is shown.
     const exact = span.end - span.start === text.length;
     const at = exact ? { ...span, start, end: start + character.length } : span;
-    diagnostics.push(
-      source === 'none'
-        ? {
-            code: 'glyph-missing',
-            severity: 'error',
-            message: `no font of the role “${role}” has ${name}`,
-            hint: 'add a font that has it to the role in fonts.yaml, or write another character',
-            span: at,
-          }
-        : {
-            code: 'glyph-fallback',
-            severity: 'warning',
-            message: `the first font of the role “${role}” lacks ${name}; a fallback's glyph is printed`,
-            hint: 'look at it on the proof',
-            span: at,
-          },
-    );
+    if (source === 'none') {
+      const hint = 'add a font that has it to the role in fonts.yaml, or write another character';
+      diagnostics.push(error('glyph-missing', `no font of the role “${role}” has ${name}`, { hint, span: at }));
+    } else {
+      const message = `the first font of the role “${role}” lacks ${name}; a fallback's glyph is printed`;
+      diagnostics.push(warning('glyph-fallback', message, { hint: 'look at it on the proof', span: at }));
+    }
   }
   return diagnostics;
 }

@@ -5,20 +5,19 @@
 import type { Columns, Lines } from '../geometry/units.js';
 import { leavesOf } from '../template/nodes.js';
 import type { ColumnsNode, LeafNode } from '../template/types.js';
-import { solveCheapest } from './cheapest.js';
+import { type Solved, solveCheapest } from './cheapest.js';
 import { curveOf } from './curve.js';
-import type { SetAgain } from './lead.js';
 import { once } from './once.js';
 import type { MadePage } from './page.js';
 import type { PlacedLeaf, PlacedNode } from './solve.js';
-import type { Leaf, Setting } from './types.js';
+import type { Leaf, LeafOf, Setting } from './types.js';
 
 /** Where a page has such gutters: what costs least with one band or another parted elsewhere, cheapest first. */
 export function guttersApart(
   { faults, leaves, tree }: MadePage,
-  leafOf: (node: LeafNode) => Leaf,
+  leafOf: LeafOf,
   { grid: { lines } }: Setting,
-): readonly SetAgain[] {
+): readonly Solved[] {
   if (tree === null || !faults.some(({ code }) => code === 'through-gutter')) return [];
   const gutters = throughGutters(
     leaves.map(({ placed }) => placed),
@@ -26,10 +25,10 @@ export function guttersApart(
   );
   return gutters
     .flatMap((gutter) =>
-      bandsParted(tree, gutter).flatMap((band): SetAgain[] => {
-        const leaf = withoutGutter(band, gutter, lines, leafOf);
-        const solution = solveCheapest(tree.node, tree.strip, lines, leaf);
-        return solution === null ? [] : [{ tree: tree.node, solution, leaf }];
+      bandsParted(tree, gutter).flatMap((band): Solved[] => {
+        const parted = withoutGutter(band, gutter, lines, leafOf);
+        const solution = solveCheapest(tree.node, tree.strip, lines, parted);
+        return solution === null ? [] : [{ solution, leafOf: parted }];
       }),
     )
     .sort((a, b) => a.solution.cost - b.solution.cost);
@@ -53,12 +52,7 @@ const bandsParted = ({ node, children }: PlacedNode, gutter: Columns): readonly 
 ];
 
 /** The leaves, of which those of a band may not end where the gutter would be. */
-function withoutGutter(
-  band: ColumnsNode,
-  gutter: Columns,
-  lines: Lines,
-  leafOf: (node: LeafNode) => Leaf,
-): (node: LeafNode) => Leaf {
+function withoutGutter(band: ColumnsNode, gutter: Columns, lines: Lines, leafOf: LeafOf): LeafOf {
   const own = new Set(leavesOf(band));
   const never = curveOf(lines, () => Infinity);
   return once(

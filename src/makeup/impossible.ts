@@ -1,4 +1,5 @@
 /** Why none of a page's templates can hold its stories, as far as single slots say it. */
+import { error } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import { dividedMeasure, MOST_IN_COLUMN } from '../geometry/columns.js';
 import type { Columns, Lines } from '../geometry/units.js';
@@ -7,33 +8,28 @@ import { narrow } from '../template/narrow.js';
 import { leavesOf } from '../template/nodes.js';
 import type { LeafNode, TemplateNode } from '../template/types.js';
 import type { PageGrid, Strip } from './grid.js';
-import type { Leaf } from './types.js';
+import type { Leaf, LeafOf } from './types.js';
 
-/** A template's tree as this page has it, and its leaves. */
-export interface Tried {
+/** A template's tree as this page has it, and its leaves, which it cannot hold. */
+export interface Stuck {
   readonly tree: TemplateNode;
-  leaf(node: LeafNode): Leaf;
+  readonly leafOf: LeafOf;
 }
 
 /** The error, at the first story that its own slot cannot hold in any of the templates, else at the page. */
-export function impossible(plan: PagePlan, tried: readonly Tried[], grid: PageGrid): readonly Diagnostic[] {
+export function impossible(plan: PagePlan, stuck: readonly Stuck[], grid: PageGrid): readonly Diagnostic[] {
   const names = plan.layouts.map((name) => `“${name}”`).join(', ');
-  const stuck = tried.map(({ tree, leaf }) => {
+  const reasons = stuck.map(({ tree, leafOf }) => {
     const narrowed = leavesOf(narrow(tree, grid.columns, grid.lines).tree);
-    return leavesOf(tree).flatMap((node, index) => reasonOf(narrowed[index]!, leaf(node), plan, grid));
+    return leavesOf(tree).flatMap((node, index) => reasonOf(narrowed[index]!, leafOf(node), plan, grid));
   });
-  const reasons = [...new Map(stuck.flat().map((one) => [one.text, one])).values()];
-  const said = stuck.length > 0 && stuck.every((own) => own.length > 0) ? reasons : [];
+  const isSaid = reasons.length > 0 && reasons.every((own) => own.length > 0);
+  const said = isSaid ? [...new Map(reasons.flat().map((one) => [one.text, one])).values()] : [];
   const where = said.map(({ slot }) => plan.slots.get(slot)?.span).find((span) => span !== undefined);
-  return [
-    {
-      code: 'page-impossible',
-      severity: 'error',
-      message: `page ${plan.numbers.join('–')}: no template of ${names} can hold these stories${said.length > 0 ? `: ${said.map(({ text }) => text).join('; ')}` : ''}`,
-      hint: wayOut(said.map(({ kind }) => kind)),
-      span: where ?? plan.span,
-    },
-  ];
+  const why = said.length > 0 ? `: ${said.map(({ text }) => text).join('; ')}` : '';
+  const message = `page ${plan.numbers.join('–')}: no template of ${names} can hold these stories${why}`;
+  const hint = wayOut(said.map(({ kind }) => kind));
+  return [error('page-impossible', message, { hint, span: where ?? plan.span })];
 }
 
 /** What to do, by the kinds of the slots that cannot hold what is placed in them. */

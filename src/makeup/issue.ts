@@ -1,4 +1,5 @@
 /** All pages in order: a story that jumps is cut on its first page before the page it goes on to is made up. */
+import { error, warning } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import type { PagePlan, Placement } from '../issue/types.js';
 import { type Memory, NO_MEMORY } from '../memory/memory.js';
@@ -75,24 +76,17 @@ const endedOn = ({ pages, rests }: MadePage): readonly string[] =>
   );
 
 /** A continuation that nothing is left for: the story found room before. */
-const jumpNotNeeded = ({ article, slot, span }: Continuation, { numbers }: PagePlan): Diagnostic => ({
-  code: 'jump-not-needed',
-  severity: 'warning',
-  message: `story “${article}” ends before page ${numbers.join('–')}: nothing is left for slot “${slot}”`,
-  hint: 'give the slot to another story; as it is, its neighbours take its place',
-  span,
-});
+const jumpNotNeeded = ({ article, slot, span }: Continuation, { numbers }: PagePlan): Diagnostic => {
+  const message = `story “${article}” ends before page ${numbers.join('–')}: nothing is left for slot “${slot}”`;
+  const hint = 'give the slot to another story; as it is, its neighbours take its place';
+  return warning('jump-not-needed', message, { hint, span });
+};
 
 /** A page that would be printed bare; `unused` are the stories that were to go on there. */
 const nothingStands = ({ numbers, span }: PagePlan, unused: readonly Continuation[]): Diagnostic => {
   const ended = unused.map(({ article }) => `: story “${article}” ends before it`)[0] ?? '';
-  return {
-    code: 'page-impossible',
-    severity: 'error',
-    message: `nothing stands on page ${numbers.join('–')}${ended}`,
-    hint: 'place a story there, or take the page out of the plan',
-    span,
-  };
+  const hint = 'place a story there, or take the page out of the plan';
+  return error('page-impossible', `nothing stands on page ${numbers.join('–')}${ended}`, { hint, span });
 };
 
 /** What goes on after a page: stories it cut, and those of before that it did not end. */

@@ -1,25 +1,18 @@
 /** The lead plainly the lead: where a page has set headlines of lesser stories as large, they are held below its own. */
 import type { Lines, Pt } from '../geometry/units.js';
-import type { HeadlineStyle, LeafNode, StoryStyle, Styles, TemplateNode } from '../template/types.js';
-import { solveCheapest } from './cheapest.js';
+import type { HeadlineStyle, LeafNode, StoryStyle, Styles } from '../template/types.js';
+import { type Solved, solveCheapest } from './cheapest.js';
 import { curveOf } from './curve.js';
 import { type WeighedHead, weighedHeads } from './faults/lead.js';
 import { readPieces } from './faults/read.js';
 import { once } from './once.js';
 import type { MadePage } from './page.js';
 import { factsOf } from './slot-facts.js';
-import type { PlacedLeaf, Solution } from './solve.js';
-import type { Leaf, Setting } from './types.js';
+import type { PlacedLeaf } from './solve.js';
+import type { Leaf, LeafOf, Setting } from './types.js';
 
 /** A headline beside the lead's is so much of its size at most, as far as its style lets it. */
 const BESIDE_LEAD = 0.9;
-
-/** A tree as it was cut before, with some of its leaves set otherwise. */
-export interface SetAgain {
-  readonly tree: TemplateNode;
-  readonly solution: Solution;
-  leaf(node: LeafNode): Leaf;
-}
 
 /**
  * The page with the stories whose headlines come too near to its lead's set again where they stand, by smaller ones;
@@ -27,10 +20,10 @@ export interface SetAgain {
  */
 export function besideLead(
   { faults, leaves, pages, sheet, tree }: MadePage,
-  leafOf: (node: LeafNode) => Leaf,
+  leafOf: LeafOf,
   leafIn: (node: LeafNode, house: Setting) => Leaf,
   setting: Setting,
-): SetAgain | null {
+): Solved | null {
   if (tree === null || !faults.some(({ code }) => code === 'lead-outweighed')) return null;
   const { desk, grid, memory } = setting;
   const { lead, lesser } = weighedHeads(readPieces((sheet ?? pages[0]!).frame), factsOf(leaves, setting))!;
@@ -39,13 +32,13 @@ export function besideLead(
   const styles = memory.recall('held-styles', [own, lead.rank, most], () => stylesBeside(lead, most, own));
   const house: Setting = { ...setting, desk: { ...desk, layouts: { ...desk.layouts, styles } } };
   const near = new Set(lesser.flatMap(({ slot, size }) => (size > most ? [slot] : [])));
-  const leaf = pinned(
+  const pinnedLeaf = pinned(
     leaves.map(({ placed }) => placed),
     grid.lines,
     (node) => (node.kind === 'story' && near.has(node.slot) ? leafIn(node, house) : leafOf(node)),
   );
-  const solution = solveCheapest(tree.node, tree.strip, grid.lines, leaf);
-  return solution === null ? null : { tree: tree.node, solution, leaf };
+  const solution = solveCheapest(tree.node, tree.strip, grid.lines, pinnedLeaf);
+  return solution && { solution, leafOf: pinnedLeaf };
 }
 
 /** Styles in which no headline of a lesser rank than the lead's is larger than `most`, as far as its least size lets it. */
@@ -62,11 +55,7 @@ function stylesBeside({ rank }: WeighedHead, most: Pt, styles: Styles): Styles {
 }
 
 /** Leaves that may stand where a page has them, and nowhere else. */
-const pinned = (
-  leaves: readonly PlacedLeaf[],
-  lines: Lines,
-  leafOf: (node: LeafNode) => Leaf,
-): ((node: LeafNode) => Leaf) => {
+const pinned = (leaves: readonly PlacedLeaf[], lines: Lines, leafOf: LeafOf): LeafOf => {
   const places = new Map(leaves.map((placed) => [placed.node, placed]));
   return once(
     (node: LeafNode) => node,

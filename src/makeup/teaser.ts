@@ -1,4 +1,5 @@
 /** A teaser (导读): titles of articles on later pages and where they stand. */
+import { warning } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import type { Lines, Pt } from '../geometry/units.js';
 import { GROUND_PAST_ENDS } from '../page/ground.js';
@@ -81,7 +82,7 @@ function hole({ slot, span }: TeaserNode, height: Lines, spare: Lines): readonly
   const message = `the teaser in slot “${slot}” has ${spare} lines more than it needs`;
   // A height alone would make what stands beside it as low.
   const hint = `place it over or under another slot in \`rows\`, with a height of ${height - spare} lines at most`;
-  return [{ code: 'white', severity: 'warning', message, hint, span }];
+  return [warning('white', message, { hint, span })];
 }
 
 const where = (pages: readonly number[], desk: Desk): string =>

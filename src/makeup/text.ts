@@ -74,7 +74,7 @@ export function setDisplay(
   const clear: Em = style.ground === undefined ? 0 : GROUND_PAST_ENDS;
   const measure: Em = width / style.size - 2 * clear;
   const prepared = prepare(plainParagraph(text, { ...style, indent: 0 }, names), fonts);
-  const breaking = displayBreaking(prepared, fonts, words, measure + TOLERANCE);
+  const breaking = displayBreaking(prepared, words, measure + TOLERANCE);
   const align = style.align === 'justify' ? 'start' : style.align;
   const lines =
     breaking === undefined
@@ -143,7 +143,7 @@ export function labelWithin(room: Pt, ...[text, style, ...rest]: Parameters<type
 /** A text on one line at its natural width, or letterspaced. */
 export function oneLine(text: string, style: TextStyle, fonts: Fonts, spacing: Em = 0): Line {
   const prepared = prepare(plainParagraph(text, { ...style, indent: 0, align: 'start' }), fonts);
-  const single = headlineBreakings(prepared, fonts, [text], 1)[0]!;
+  const single = headlineBreakings(prepared, [text], 1)[0]!;
   const measure = single.widths[0]!;
   const [line] = placeHeadline(prepared, single.breaking, { measure, maxSpacing: 0, align: 'start' }, fonts);
   if (spacing === 0) return line!;

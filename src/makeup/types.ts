@@ -5,7 +5,7 @@ import type { Em, Lines } from '../geometry/units.js';
 import type { Article, Issue } from '../issue/types.js';
 import type { Memory } from '../memory/memory.js';
 import type { Frame, StoryFit } from '../page/types.js';
-import type { Layouts } from '../template/types.js';
+import type { Layouts, LeafNode } from '../template/types.js';
 import type { Curve } from './curve.js';
 import type { PageGrid, Strip } from './grid.js';
 
@@ -66,6 +66,9 @@ export interface Leaf {
   cost?(strip: Strip, height: Lines): number;
   layOut(strip: Strip, height: Lines): LaidOut;
 }
+
+/** The leaf of a node on a page. */
+export type LeafOf = (node: LeafNode) => Leaf;
 
 /** A leaf's surroundings. */
 export interface Setting {

@@ -1,6 +1,7 @@
 /** Files written into a new folder, from either thread, until something keeps them from being written. */
 import { copyFileSync, linkSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { faultCode } from '../cache/fault-code.js';
 import { ChangedFile, type Piece, writePieces } from '../cache/pieces.js';
 import { error } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/types.js';
@@ -103,7 +104,7 @@ export function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code === undefined) throw fault;
+    if (faultCode(fault) === '') throw fault;
     copyFileSync(from, to);
   }
 }

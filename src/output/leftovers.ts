@@ -2,6 +2,7 @@
 import { existsSync, readlinkSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isAtWork, thisBuild } from '../cache/at-work.js';
+import { faultCode } from '../cache/fault-code.js';
 import { warning } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import { namesIn } from '../issue/folder.js';
@@ -43,7 +44,7 @@ function attempt(work: () => void, what: string, harmless: ReadonlySet<string> =
     work();
     return [];
   } catch (fault) {
-    if (harmless.has((fault as NodeJS.ErrnoException).code ?? '')) return [];
+    if (harmless.has(faultCode(fault))) return [];
     const reason = reasonOf(fault);
     if (reason === undefined) throw fault;
     return [warning('output-left', `${what}: ${reason}`, { hint: 'Correct the rights, or do it by hand.' })];
@@ -66,7 +67,7 @@ export function placeOf(folder: string): string {
     return realpathSync(folder);
   } catch (fault) {
     // A circle is told of when it is written to.
-    if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') return folder;
+    if (faultCode(fault) !== 'ENOENT') return folder;
     return placeOf(resolve(realpathSync(dirname(folder)), link));
   }
 }

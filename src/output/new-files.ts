@@ -12,6 +12,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { faultCode } from '../cache/fault-code.js';
 import type { Piece } from '../cache/pieces.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import { type FreshFiles, freshFiles, linkOrCopy, type Places, type Written } from './fresh-files.js';
@@ -90,7 +91,7 @@ export function makeFolder(folder: string): void {
     mkdirSync(folder);
   } catch (fault) {
     // Another build may have made it since.
-    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
+    if (faultCode(fault) !== 'EEXIST') throw fault;
   }
 }
 
@@ -123,7 +124,7 @@ function swap(folder: string, fresh: string, stays: (name: string) => boolean): 
     carryOver(folder, fresh, stays, taken);
   } catch (fault) {
     // Another build is swapping it at this moment: then it is not the one that is moved away.
-    if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault;
+    if (faultCode(fault) !== 'ENOENT') throw fault;
     seen = GONE;
   }
   for (let tries = 1; ; tries += 1) {
@@ -141,7 +142,7 @@ function swap(folder: string, fresh: string, stays: (name: string) => boolean): 
       return takeAway(aside);
     } catch (fault) {
       // Another build has put its folder there meanwhile, which may have seen none: what stays is of both.
-      const isTaken = (fault as NodeJS.ErrnoException).code === 'ENOTEMPTY';
+      const isTaken = faultCode(fault) === 'ENOTEMPTY';
       if (isTaken) taken = [];
       if (moved && isTaken) rmSync(aside, { recursive: true, force: true });
       else if (moved) renameSync(aside, folder);
@@ -164,7 +165,7 @@ function moveAway(folder: string, aside: string): boolean {
     renameSync(folder, aside);
     return true;
   } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    if (faultCode(fault) === 'ENOENT') return false;
     throw fault;
   }
 }

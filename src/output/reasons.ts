@@ -1,4 +1,5 @@
 /** Why the system keeps files from being written, in words. */
+import { faultCode } from '../cache/fault-code.js';
 
 /** What a desk can put right. Anything else is a fault of the program. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -21,4 +22,4 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** Why something could not be written, in words; undefined where a desk can do nothing about it. */
-export const reasonOf = (fault: unknown): string | undefined => REASONS[(fault as NodeJS.ErrnoException).code ?? ''];
+export const reasonOf = (fault: unknown): string | undefined => REASONS[faultCode(fault)];

@@ -1,6 +1,7 @@
 /** The data of a file's streams, and which of them are known to be whole. */
 import { inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFArray, PDFName, type PDFObject, PDFRawStream, type PDFStream } from '@cantoo/pdf-lib';
+import { faultCode } from '../cache/fault-code.js';
 import { inMemory, type Piece } from '../cache/pieces.js';
 import { nameOf, type PdfObjects } from './objects.js';
 import { type Prediction, UNPREDICTED, unpredicted } from './predictor.js';
@@ -115,7 +116,7 @@ export class Streams {
       const values = decodePDFRawStream(PDFRawStream.of(stream.dict, packed)).decode();
       return unpredicted(values, this.predictionOf(stream));
     } catch (cause) {
-      const how = (cause as NodeJS.ErrnoException).code === 'Z_BUF_ERROR' ? 'breaks off' : 'is damaged';
+      const how = faultCode(cause) === 'Z_BUF_ERROR' ? 'breaks off' : 'is damaged';
       throw new Unreadable(`the data of ${objects.nameOf(stream)} ${how}: write the file anew`);
     }
   }

@@ -5,6 +5,7 @@ import { inflateSync } from 'node:zlib';
 import { cacheFolder, keptOr, keyOf } from '../cache/kept.js';
 import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
 import type { Code } from '../diagnostics/catalogue.js';
+import { error, warning } from '../diagnostics/collector.js';
 import type { Outcome, Span } from '../diagnostics/types.js';
 import { DEFLATE, deflate } from './deflate.js';
 import { profileFault } from './profile.js';
@@ -20,10 +21,7 @@ export const loadPress = async (
   if (named === null) {
     const message = 'No press profile is named: pictures are separated with a general one as a stand-in.';
     const hint = 'Name the newspaper profile of your printer in paper.yaml.';
-    return {
-      value: await standIn(condition),
-      diagnostics: [{ code: 'press-profile-stand-in', severity: 'warning', message, hint }],
-    };
+    return { value: await standIn(condition), diagnostics: [warning('press-profile-stand-in', message, { hint })] };
   }
   const { file, span } = named;
   let bytes: Buffer;
@@ -46,8 +44,7 @@ const PRESSES = cacheFolder('press');
 
 const refuse = (code: Code, message: string, span?: Span): Outcome<Press> => {
   const hint = 'Name the CMYK output profile of your printer in paper.yaml, or none for the stand-in.';
-  const place = span === undefined ? {} : { span };
-  return { value: null, diagnostics: [{ code, severity: 'error', message, hint, ...place }] };
+  return { value: null, diagnostics: [error(code, message, { hint, span })] };
 };
 
 /** The picture library's own CMYK profile, kept: a page without pictures needs nothing else of the library. */

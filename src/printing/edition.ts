@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { LaidDesk } from '../desk.js';
 import type { Sources } from '../diagnostics/sources.js';
 import type { Diagnostic } from '../diagnostics/types.js';
+import type { PagePlan } from '../issue/types.js';
+import { checkGlyphs } from '../makeup/glyphs.js';
 import { makeUpIssue } from '../makeup/issue.js';
 import type { MadePage } from '../makeup/page.js';
 import { type Written, whereRoom } from '../output/fresh-files.js';
@@ -12,10 +14,10 @@ import type { PageReport } from '../report/report.js';
 import { type Spent, stopwatch } from '../report/stopwatch.js';
 import { byPages } from '../report/told.js';
 import type { Helper } from './helper.js';
-import { isKept, runIds } from './kept-runs.js';
+import { isKept, type RunId, runIds } from './kept-runs.js';
 import { isWanted, orderFor, type Wanted } from './order.js';
 import { openPrinter, type PrintedEdition } from './printer.js';
-import { screenRow } from './rows.js';
+import { rowOf } from './rows.js';
 import { composeRun, composingOrder, runsWanted } from './run.js';
 import { writeScreen } from './screen.js';
 
@@ -31,29 +33,31 @@ export interface ReadyEdition {
   readonly names: readonly string[];
   /** A row a page. */
   readonly rows: readonly PageReport[];
+  /** How its pages were made up, in no order; none where runs are kept, of which those printed before are not. */
+  readonly made: readonly MadePage[];
   readonly diagnostics: readonly Diagnostic[];
   /** What another hand has written of them. */
   readonly written: Written;
   readonly spent: readonly Spent[];
 }
 
-/** What goes on beside. */
-export interface Beside {
-  /** Is told how pages were made. */
-  readonly hear: (made: readonly MadePage[]) => void;
-  /** Is called once, when all is made up: on two threads, while the last pages are being printed. */
-  readonly meanwhile: () => void;
-}
+const NOTHING: Written = { names: [], diagnostics: [] };
 
-const without = (diagnostics: readonly Diagnostic[]): ReadyEdition => ({
+const without = (diagnostics: readonly Diagnostic[], made: readonly MadePage[]): ReadyEdition => ({
   names: [],
   rows: [],
+  made,
   diagnostics,
   written: NOTHING,
   spent: [],
 });
 
-const NOTHING: Written = { names: [], diagnostics: [] };
+/** A run of pages to be printed: its place among the others, and what it is kept by, if it is. */
+interface Job {
+  readonly at: number;
+  readonly plans: readonly PagePlan[];
+  readonly id: RunId | null;
+}
 
 /**
  * The files for the press, checked: one a page, and the whole issue where no pages are named. Pages are made up here,
@@ -65,51 +69,54 @@ export const printEdition = async (
   helper: Helper,
   output: NewFiles,
   now: () => number,
-  { hear, meanwhile }: Beside,
 ): Promise<ReadyEdition> => {
   const { profile, condition } = desk.layouts.paper.print;
   const { value: press, diagnostics } = await loadPress(profile, condition);
-  if (press === null) {
-    meanwhile();
-    return without(diagnostics);
-  }
+  if (press === null) return without([...checkGlyphs(desk), ...diagnostics], []);
   const order = orderFor(desk, wanted, output);
+  const { keptIn } = order;
   const house = { fonts: desk.fonts.identity(), press: press.profileId };
   const printer = helper.printer(order, house, () => openPrinter(order, desk.fonts, press, now));
-  const runs = runsWanted(desk, order);
-  const { keptIn } = order;
-  const idOf = keptIn === null ? null : runIds(desk, sources, press, order);
-  const ids = runs.map((plans) => idOf?.(plans) ?? null);
+  const idOf = keptIn === null ? () => null : runIds(desk, sources, press, order);
+  const jobs = runsWanted(desk, order).map((plans, at): Job => ({ at, plans, id: idOf(plans) }));
+
+  const made: MadePage[] = [];
   const impossible: Diagnostic[] = [];
   const spent: Spent[] = [];
-  const compose = async (places: readonly number[]): Promise<void> => {
-    for (const at of places) {
-      const run = composeRun(runs[at]!, desk, order, now, hear);
-      if (run.pages === null) impossible.push(...run.diagnostics);
+  const compose = async (some: readonly Job[]): Promise<void> => {
+    for (const { at, plans, id } of some) {
+      const composed = composeRun(plans, desk, order, now);
+      if (keptIn === null) made.push(...composed.made);
+      if (composed.run === null) impossible.push(...composed.made.flatMap((page) => page.diagnostics));
       else {
-        spent.push(run.spent);
-        await printer.print(at, run, ids[at]!);
+        spent.push(composed.run.spent);
+        await printer.print(at, composed.run, id);
       }
     }
   };
   const finish = (): Promise<PrintedEdition> => printer.finish(impossible.length === 0);
 
-  const isNew = (at: number): boolean => keptIn === null || !isKept(keptIn, ids[at]!);
-  const fresh = composingOrder(runs).filter(isNew);
-  for (const [at, id] of ids.entries()) if (!fresh.includes(at)) printer.take(at, id!);
+  const fresh: Job[] = [];
+  for (const job of composingOrder(jobs)) {
+    if (keptIn !== null && job.id !== null && isKept(keptIn, job.id)) printer.take(job.at, job.id);
+    else fresh.push(job);
+  }
   await compose(fresh);
-  meanwhile();
+  // Nothing that is printed waits for it: on two threads the last pages are being printed.
+  const lacking = checkGlyphs(desk);
   let edition = await finish();
   if (edition.lacking.length > 0) {
-    await compose(edition.lacking);
+    await compose(edition.lacking.map((at) => jobs[at]!));
     edition = await finish();
   }
   const { names, rows, said, written } = edition;
-  if (impossible.length > 0) return without(byPages([...impossible, ...said.makeUp], desk.issue));
+  const makeUp = byPages([...impossible, ...said.makeUp], desk.issue);
+  if (impossible.length > 0) return without([...lacking, ...makeUp], made);
   return {
     names,
     rows,
-    diagnostics: [...byPages(said.makeUp, desk.issue), ...diagnostics, ...said.pictures, ...said.checks],
+    made,
+    diagnostics: [...lacking, ...makeUp, ...diagnostics, ...said.pictures, ...said.checks],
     written,
     spent: [...spent, ...edition.spent],
   };
@@ -121,28 +128,28 @@ export const screenEdition = async (
   job: Wanted,
   output: NewFiles,
   now: () => number,
-  { hear, meanwhile }: Beside,
 ): Promise<ReadyEdition> => {
   const watch = stopwatch(now);
   const wanted = (page: number): boolean => isWanted(page, job);
   const made = makeUpIssue(desk, wanted);
   watch.spend('makeUp');
-  hear(made);
-  meanwhile();
-  const madeUp = made.flatMap(({ diagnostics }) => diagnostics);
-  if (made.some(({ template }) => template === null)) return without(madeUp);
+  const madeUp = [...checkGlyphs(desk), ...made.flatMap(({ diagnostics }) => diagnostics)];
+  if (made.some(({ template }) => template === null)) return without(madeUp, made);
   const pages = made.flatMap((one) => one.pages).filter((page) => wanted(page.number));
   const written = await whereRoom(output, () => writeScreen(pages, desk, join(job.issuesDir, job.issue)));
-  if (written === undefined) return { ...without(madeUp), written: output.written() };
+  if (written === undefined) return { ...without(madeUp, made), written: output.written() };
   const { file, pictures, diagnostics } = written;
   watch.spend('write');
-  if (file === null) return without([...madeUp, ...diagnostics]);
+  if (file === null) return without([...madeUp, ...diagnostics], made);
   output.put(file.name, file.pieces);
   return {
     names: [file.name],
     rows: made.flatMap(({ template, pages: own }) =>
-      own.filter((page) => pages.includes(page)).map((page) => screenRow(page, template!, file.name, pictures)),
+      own
+        .filter((page) => pages.includes(page))
+        .map((page) => rowOf({ ...page, template: template! }, file.name, pictures, null)),
     ),
+    made,
     diagnostics: [...madeUp, ...diagnostics],
     written: NOTHING,
     spent: [watch.spent],

@@ -20,7 +20,7 @@ import { judgeFor } from './drawings.js';
 import { keepRun, type RunId, recallRun } from './kept-runs.js';
 import { factsOf, fileName } from './naming.js';
 import type { Order } from './order.js';
-import { printedRow } from './rows.js';
+import { rowOf } from './rows.js';
 import type { ComposedRun, ComposedSheet } from './run.js';
 
 /** What is known of a printed run when its files are out of memory. Plain data. */
@@ -156,7 +156,7 @@ const printRun = async (
 ): Promise<{ readonly printed: PrintedRun; readonly files: readonly OutputFile[] }> => {
   const watch = stopwatch(now);
   const { paper, issue, profile } = order;
-  const { pictures, uncut, said } = await setPictures(run);
+  const { pictures, uncut } = await setPictures(run);
   const files: OutputFile[] = [];
   const sheets = run.pages.map(({ number, sheet }) => ({ number, sheet: packSheet(sheet) }));
   for (const { number, sheet } of sheets) {
@@ -177,18 +177,23 @@ const printRun = async (
     printed: {
       sheets,
       pictures: pictures.byKey,
-      rows: run.pages.map((page, index) => printedRow(page, pictures.reports, checked[index]!)),
+      rows: run.pages.map((page, index) => {
+        const { file, findings } = checked[index]!;
+        return rowOf(page, file.name, pictures.reports, findings);
+      }),
       names: files.map(({ name }) => name),
-      said: { makeUp: run.diagnostics, pictures: said, checks: checked.flatMap(({ diagnostics }) => diagnostics) },
+      said: {
+        makeUp: run.diagnostics,
+        pictures: pictures.diagnostics,
+        checks: checked.flatMap(({ diagnostics }) => diagnostics),
+      },
       spent: watch.spent,
     },
   };
 };
 
-/** The pictures of a run's pages and of its spreads uncut, and what is to be said of them. */
-type SetPictures = (
-  run: ComposedRun,
-) => Promise<{ readonly pictures: Pictures; readonly uncut: Pictures; readonly said: readonly Diagnostic[] }>;
+/** The pictures of a run's pages, and of its spreads uncut. */
+type SetPictures = (run: ComposedRun) => Promise<{ readonly pictures: Pictures; readonly uncut: Pictures }>;
 
 const picturesOf = async (
   { pages, spreads, contents, named }: ComposedRun,
@@ -204,7 +209,7 @@ const picturesOf = async (
     },
     span: ({ item: { file }, page, slot }) => named.get(placeOf({ page, slot, file })),
   };
-  const set = (sheets: readonly ComposedSheet[]): ReturnType<typeof preparePictures> =>
+  const set = (sheets: readonly ComposedSheet[]): Promise<Pictures> =>
     preparePictures(
       sheets.flatMap(({ images }) => images),
       source,
@@ -212,10 +217,8 @@ const picturesOf = async (
       cacheFolder('pictures'),
       judgeFor(profile, press),
     );
-  const { value: pictures, diagnostics } = await set(pages);
   // A picture across the fold is cut in two on the pages; uncut it is another, with the same faults.
-  const { value: uncut } = await set(spreads);
-  return { pictures: pictures!, uncut: uncut!, said: diagnostics };
+  return { pictures: await set(pages), uncut: await set(spreads) };
 };
 
 /** The pages of all runs as one file. */

@@ -1,40 +1,22 @@
-/** What the report says of each page that is printed. */
-import type { Page } from '../page/types.js';
+/** What the report says of each page. */
 import type { PictureReport } from '../pdf/pictures/prepare.js';
+import type { Finding } from '../proof/preflight/types.js';
 import type { PageReport } from '../report/report.js';
-import type { CheckedFile } from './check.js';
 import type { ComposedPage } from './run.js';
 
-/** The row of a page with a file of its own, checked. */
-export const printedRow = (
+/** The row of a page in a file, with what preflight found in that; null where it is for no press. */
+export const rowOf = (
   { number, template, stories }: Pick<ComposedPage, 'number' | 'template' | 'stories'>,
-  pictures: readonly PictureReport[],
-  { file, findings }: CheckedFile,
-): PageReport => ({
-  page: number,
-  file: file.name,
-  template,
-  stories,
-  pictures: picturesOn(number, pictures),
-  preflight: { passed: findings.length === 0, findings },
-});
-
-/** The row of a page in the screen edition. */
-export const screenRow = (
-  { number, stories }: Page,
-  template: string,
   file: string,
   pictures: readonly PictureReport[],
+  findings: readonly Finding[] | null,
 ): PageReport => ({
   page: number,
   file,
   template,
   stories,
-  pictures: picturesOn(number, pictures),
-  preflight: null,
+  pictures: pictures
+    .filter(({ page }) => page === number)
+    .map(({ file, ppi }) => ({ file, ppi: ppi === null ? null : Math.round(ppi) })),
+  preflight: findings && { passed: findings.length === 0, findings },
 });
-
-const picturesOn = (page: number, pictures: readonly PictureReport[]): PageReport['pictures'] =>
-  pictures
-    .filter((report) => report.page === page)
-    .map(({ file, ppi }) => ({ file, ppi: ppi === null ? null : Math.round(ppi) }));

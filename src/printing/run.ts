@@ -46,31 +46,30 @@ export const runsWanted = ({ issue }: LaidDesk, order: Order): readonly (readonl
   runsOf(issue.pages).filter((plans) => plans.some(({ numbers }) => numbers.some((page) => isWanted(page, order))));
 
 /**
- * In which order runs are made up, by their places: a short one first, so that there is soon something to print; then
- * those of most pages, so that little is left to print when the last is made up.
+ * The order in which runs are made up: a short one first, so that there is soon something to print; then those of most
+ * pages, so that little is left to print when the last is made up.
  */
-export const composingOrder = (runs: readonly (readonly PagePlan[])[]): readonly number[] => {
-  const pages = runs.map((plans) => plans.reduce((sum, { numbers }) => sum + numbers.length, 0));
-  const longestFirst = [...runs.keys()].sort((a, b) => pages[b]! - pages[a]! || a - b);
+export const composingOrder = <Run extends { readonly plans: readonly PagePlan[] }>(
+  runs: readonly Run[],
+): readonly Run[] => {
+  const pagesOf = ({ plans }: Run): number => plans.reduce((sum, { numbers }) => sum + numbers.length, 0);
+  const longestFirst = [...runs].sort((a, b) => pagesOf(b) - pagesOf(a));
   return [...longestFirst.slice(-1), ...longestFirst.slice(0, -1)];
 };
 
-/** Makes up a run's pages and paints them; null with why where one cannot be made up. `hear` is told how they were made. */
+/** Makes up a run's pages and paints them; without a run where one cannot be made up, as what was made says. */
 export const composeRun = (
   plans: readonly PagePlan[],
   desk: LaidDesk,
   order: Order,
   now: () => number,
-  hear: (made: readonly MadePage[]) => void,
-): ComposedRun | { readonly pages: null; readonly diagnostics: readonly Diagnostic[] } => {
+): { readonly made: readonly MadePage[]; readonly run: ComposedRun | null } => {
   const watch = stopwatch(now);
   // It follows from nothing else of the issue, and so can be kept.
   const own = { ...desk, issue: issueFor(plans, desk.issue) };
   const made = makeUpIssue(own, (page) => isWanted(page, order), plans);
   watch.spend('makeUp');
-  hear(made);
-  const diagnostics = made.flatMap((one) => one.diagnostics);
-  if (made.some(({ template }) => template === null)) return { pages: null, diagnostics };
+  if (made.some(({ template }) => template === null)) return { made, run: null };
   const facts = factsOf(order, [], order.edition);
   const compose = (page: Page): ComposedSheet => ({
     number: page.number,
@@ -86,12 +85,13 @@ export const composeRun = (
     ? []
     : made.flatMap(({ sheet }) => (sheet !== null && isWanted(sheet.number, order) ? [compose(sheet)] : []));
   watch.spend('write');
-  return {
+  const run: ComposedRun = {
     pages,
     spreads,
     contents: new Map(picturesOf(plans, desk.issue).map(({ file, content }) => [file, content])),
     named: namedIn(plans, desk.issue),
-    diagnostics,
+    diagnostics: made.flatMap(({ diagnostics }) => diagnostics),
     spent: watch.spent,
   };
+  return { made, run };
 };

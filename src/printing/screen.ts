@@ -36,10 +36,10 @@ export async function writeScreen(pages: readonly Page[], desk: LaidDesk, issueF
     ...factsOf({ issue, paper }, [], 'screen'),
     pageName: (page: number) => nameOf(page, { issue, paper }),
   };
-  const written = await writeScreenPdf(pages, facts, fonts, pictures.value!, press.value);
+  const written = await writeScreenPdf(pages, facts, fonts, pictures, press.value);
   return {
     file: { name: fileName(paper.output.screen, issue, 0), pieces: written },
-    pictures: pictures.value!.reports,
+    pictures: pictures.reports,
     diagnostics: pictures.diagnostics,
   };
 }

@@ -2,11 +2,11 @@
 import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
 import { LOOSE_GAP } from './badness.js';
-import { preparedOf } from './headline.js';
-import { itemStart } from './item-text.js';
+import { saidOnLine } from './item-text.js';
+import { gapsWithin } from './items.js';
 import { type Adjustment, adjust, placeItems } from './justify.js';
 import type { Prepared } from './prepare.js';
-import type { Breaking, Line, Paragraph } from './types.js';
+import type { Breaking, Line } from './types.js';
 
 /** How a headline is placed. */
 export interface HeadlinePlacing {
@@ -21,25 +21,21 @@ export interface HeadlinePlacing {
  * fills the widest, and aligned; with none where not even that may be filled.
  */
 export const placeHeadline = (
-  headline: Prepared | Paragraph,
+  prepared: Prepared,
   breaking: Breaking,
   placing: HeadlinePlacing,
   fonts: Fonts,
 ): readonly Line[] => {
-  const prepared = preparedOf(headline, fonts);
-  const { items, text } = prepared;
   const lines: Line[] = [];
   const adjustments = spread(prepared, breaking.breaks, placing);
   let from = 0;
   for (const [index, to] of breaking.breaks.entries()) {
-    const start = index === 0 ? 0 : itemStart(prepared, from);
-    const end = to < items.count ? itemStart(prepared, to) : text.length;
     const adjustment = adjustments[index]!;
     const { width, natural, ratio } = adjustment ?? NOTHING;
     const room = Math.max(0, placing.measure - width);
     const shift = placing.align === 'center' ? room / 2 : placing.align === 'end' ? room : 0;
     const stretches = adjustment ? placeItems(prepared, from, to, shift, adjustment, fonts) : [];
-    lines.push({ text: text.slice(start, end), start, end, width, natural, ratio, stretches });
+    lines.push({ ...saidOnLine(prepared, from, to), width, natural, ratio, stretches });
     from = to;
   }
   return lines;
@@ -61,8 +57,7 @@ const spread = (
     const from = index === 0 ? 0 : breaks[index - 1]!;
     if (to === from) return null;
     const tight = adjust(items, from, to, measure, false);
-    let gaps = 0;
-    for (let i = from; i + 1 < to; i++) gaps += items.gap[i]!;
+    const gaps = gapsWithin(items, from, to);
     const room = measure - tight.natural;
     return { tight, gaps, wanted: gaps === 0 ? 0 : Math.max(0, room / gaps) };
   });

@@ -1,11 +1,10 @@
 /** Headlines broken at words and phrases into balanced lines (rule 22). */
-import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
 import { itemEnd, itemStart } from './item-text.js';
 import { FORBIDDEN, FORCED, type Items } from './items.js';
-import { type Prepared, prepare } from './prepare.js';
+import type { Prepared } from './prepare.js';
 import { partsPhrases } from './typed-spaces.js';
-import type { Breaking, Paragraph } from './types.js';
+import type { Breaking } from './types.js';
 import { type Boundaries, wordBoundaries } from './words.js';
 
 /** The best breaking of a headline into so many lines. */
@@ -39,13 +38,11 @@ const OFF_PHRASE_COST = 8;
  * are the house's, which do not break.
  */
 export const headlineBreakings = (
-  headline: Prepared | Paragraph,
-  fonts: Fonts,
+  prepared: Prepared,
   words: readonly string[],
   maxLines: number,
   widest: Em = Number.POSITIVE_INFINITY,
 ): readonly HeadlineBreaking[] => {
-  const prepared = preparedOf(headline, fonts);
   const { items } = prepared;
   if (items.count === 0) return [onOneLine(0, 0)];
   const natural = naturalWidths(items);
@@ -73,13 +70,8 @@ const MOST_DISPLAY_LINES = 4;
  * The best breaking of display lines into as few as fit a measure; one that tears no word where there is one. None where
  * they are more than display lines may be.
  */
-export const displayBreaking = (
-  prepared: Prepared,
-  fonts: Fonts,
-  words: readonly string[],
-  measure: Em,
-): Breaking | undefined => {
-  const fitting = (lines: number) => headlineBreakings(prepared, fonts, words, lines, measure);
+export const displayBreaking = (prepared: Prepared, words: readonly string[], measure: Em): Breaking | undefined => {
+  const fitting = (lines: number) => headlineBreakings(prepared, words, lines, measure);
   // Most fit one line, and then need not be cut into words.
   const [single] = fitting(1);
   if (single !== undefined) return single.breaking;
@@ -93,10 +85,6 @@ export const lineTexts = (prepared: Prepared, { breaks }: Breaking): readonly st
     const from = line === 0 ? 0 : breaks[line - 1]!;
     return from === to ? '' : prepared.text.slice(itemStart(prepared, from), itemEnd(prepared, to - 1));
   });
-
-/** A headline prepared, if it is not. */
-export const preparedOf = (headline: Prepared | Paragraph, fonts: Fonts): Prepared =>
-  'items' in headline ? headline : prepare(headline, fonts);
 
 /** Natural width of the line of items from..to−1; in ems and not in parts of one, for lines are placed by it. */
 type NaturalWidth = (from: number, to: number) => Em;

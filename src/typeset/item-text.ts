@@ -1,6 +1,7 @@
 /** Where items stand in the text that they were made of. */
 import type { Items } from './items.js';
 import type { Piece } from './pieces.js';
+import type { Line } from './types.js';
 
 /** A text with its items and the pieces that they are of. */
 export interface ItemText {
@@ -23,6 +24,14 @@ export const itemStart = (prepared: ItemText, item: number): number => {
 export const itemEnd = (prepared: ItemText, item: number): number => {
   const piece = pieceOf(prepared, item);
   return piece.count === 1 ? piece.end : piece.start + item - piece.item + 1;
+};
+
+/** What the line of items from..to−1 says, with the white space behind it, and where that stands. */
+export const saidOnLine = (prepared: ItemText, from: number, to: number): Pick<Line, 'text' | 'start' | 'end'> => {
+  const { text, items } = prepared;
+  const start = from === 0 ? 0 : itemStart(prepared, from);
+  const end = to < items.count ? itemStart(prepared, to) : text.length;
+  return { text: text.slice(start, end), start, end };
 };
 
 /** Index of the item that holds a UTF-16 offset. */

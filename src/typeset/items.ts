@@ -64,6 +64,13 @@ export const newItems = (count: number, rows: number, hasEnds: boolean): Items =
   };
 };
 
+/** How many places within the line of items from..to−1 may be opened like every other. */
+export const gapsWithin = ({ gap }: Items, from: number, to: number): number => {
+  let gaps = 0;
+  for (let i = from; i + 1 < to; i++) gaps += gap[i]!;
+  return gaps;
+};
+
 /** Cuts columns one after another from one piece of memory: so many numbers, and so many whole ones, in all. */
 export const columnsOf = (
   numbers: number,

@@ -6,7 +6,7 @@ import type { Stretch } from '../page/types.js';
 import { LOOSE_GAP, WIDEST_GAP } from './badness.js';
 import { placeHanRow, placePiece } from './cells.js';
 import { Kind } from './classes.js';
-import { itemStart, pieceOf } from './item-text.js';
+import { itemStart, pieceOf, saidOnLine } from './item-text.js';
 import { FORCED, type Items, SQUEEZE_CLASSES, STRETCH_CLASSES } from './items.js';
 import { type Measure, measureAt } from './paragraph.js';
 import { isHanRow, type Piece } from './pieces.js';
@@ -182,7 +182,7 @@ export const justify = (
   fonts: Fonts,
   left: Measure = 0,
 ): readonly Line[] => {
-  const { items, text, paragraph } = prepared;
+  const { items, paragraph } = prepared;
   const { align, indent } = paragraph.style;
   const lines: Line[] = [];
   let from = 0;
@@ -195,12 +195,8 @@ export const justify = (
     const adjustment = adjust(items, from, to, room, fill);
     const width = fill || adjustment.natural > room ? adjustment.width : adjustment.natural;
     const shift = align === 'center' ? (room - width) / 2 : align === 'end' ? room - width : 0;
-    const start = number === 0 ? 0 : itemStart(prepared, from);
-    const end = to < items.count ? itemStart(prepared, to) : text.length;
     lines.push({
-      text: text.slice(start, end),
-      start,
-      end,
+      ...saidOnLine(prepared, from, to),
       width: width + inset,
       natural: adjustment.natural + inset,
       ratio: adjustment.ratio,

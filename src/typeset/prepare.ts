@@ -254,7 +254,7 @@ const discourageNames = (prepared: ItemText, names: readonly string[]): void => 
     if (name.length < 2) continue;
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
       for (let i = itemAt(prepared, at); i + 1 < items.count && itemStart(prepared, i + 1) < at + name.length; i++) {
-        if (items.penalty[i] !== FORBIDDEN) items.penalty[i] = NAME_PENALTY;
+        items.penalty[i] = Math.max(items.penalty[i]!, NAME_PENALTY);
       }
     }
   }

@@ -124,12 +124,8 @@ const placeInCell = (fonts: Fonts, kind: Kind, face: string, id: number, length:
   if (!ink) return ASCENT;
   const middle = (ink.yMin + ink.yMax) / 2;
   if (kind === Kind.opener) return ASCENT - 0.5; // the box is the lower half
-  if (closes(kind) && length === 1) return length / 2 + middle;
-  if (closes(kind)) {
-    const fits = ASCENT - ink.yMin <= 0.55 && ASCENT - ink.yMax >= -0.05;
-    return fits ? ASCENT : length / 2 + middle;
-  }
-  return floats ? length / 2 + middle : ASCENT;
+  const isInUpperHalf = ASCENT - ink.yMin <= 0.55 && ASCENT - ink.yMax >= -0.05;
+  return closes(kind) && length < 1 && isInUpperHalf ? ASCENT : length / 2 + middle;
 };
 
 /** A quarter turn about the middle of the mark's ink, then centred on the axis and in its cell. */

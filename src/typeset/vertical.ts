@@ -5,8 +5,8 @@
 import type { Fonts } from '../fonts/types.js';
 import type { Em } from '../geometry/units.js';
 import { LOOSE_GAP } from './badness.js';
-import { itemStart } from './item-text.js';
-import type { Items } from './items.js';
+import { saidOnLine } from './item-text.js';
+import { gapsWithin, type Items } from './items.js';
 import { type Adjustment, adjust } from './justify.js';
 import { findBreaks } from './linebreak.js';
 import { type Prepared, prepare } from './prepare.js';
@@ -63,12 +63,8 @@ export const setVertical = (
     const adjustment = adjustLine(items, from, to, measure - own, fill, options);
     const spare = Math.max(0, measure - own - adjustment.width);
     const shift = options.align === 'center' ? spare / 2 : options.align === 'end' ? spare : 0;
-    const start = lines.length === 0 ? 0 : itemStart(prepared, from);
-    const end = to < items.count ? itemStart(prepared, to) : prepared.text.length;
     lines.push({
-      text: prepared.text.slice(start, end),
-      start,
-      end,
+      ...saidOnLine(prepared, from, to),
       width: adjustment.width + own,
       natural: adjustment.natural + own,
       ratio: adjustment.ratio,
@@ -91,8 +87,7 @@ const adjustLine = (
   const adjustment = adjust(items, from, to, measure, fill);
   const room = measure - adjustment.natural;
   if (fill || room <= 0) return adjustment;
-  let gaps = 0;
-  for (let i = from; i + 1 < to; i++) gaps += items.gap[i]!;
+  const gaps = gapsWithin(items, from, to);
   const wanted = gaps > 0 ? room / gaps : 0;
   const perGap = wanted <= maxSpacing + TOLERANCE ? wanted : spacing;
   return { ...adjustment, perGap, ratio: perGap / LOOSE_GAP, width: adjustment.natural + perGap * gaps };

@@ -1,4 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
+import { faultCode } from '../cache/fault-code.js';
 import { error } from '../diagnostics/collector.js';
 import type { Outcome } from '../diagnostics/types.js';
 
@@ -12,7 +13,7 @@ export const readNames = (path: string): Outcome<readonly string[]> => {
     statSync(`${path}/.`);
     return { value: names, diagnostics: [] };
   } catch (fault) {
-    if (GONE.has((fault as NodeJS.ErrnoException).code ?? '')) return { value: [], diagnostics: [] };
+    if (GONE.has(faultCode(fault))) return { value: [], diagnostics: [] };
     const span = { file: path, start: 0, end: 0 };
     const hint = 'Is it a folder, and may you read it and go into it?';
     return { value: null, diagnostics: [error('file-unreadable', `${path} cannot be read`, { span, hint })] };

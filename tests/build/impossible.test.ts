@@ -25,7 +25,6 @@ it.each([
         fontsFile: DEFAULT_FONTS,
         pages: null,
         keptIn: join(folder, 'runs'),
-        onlyFiles: true,
         edition,
         now: () => 0,
       },

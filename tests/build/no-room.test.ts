@@ -21,7 +21,7 @@ const out = join(root, 'out');
 const built = (edition: Edition): Promise<BuildResult> =>
   build({
     ...{ issue: '7', issuesDir: desk.issues, layoutsDir: desk.layouts, fontsFile: DEFAULT_FONTS, outDir: out },
-    ...{ edition, pages: null, keptIn: null, now: () => 0 },
+    ...{ edition, pages: null, now: () => 0 },
   });
 const files = (): readonly (readonly [string, string])[] =>
   readdirSync(join(out, '7')).map((name) => [name, readFileSync(join(out, '7', name), 'latin1')] as const);

@@ -37,8 +37,6 @@ const request = (out: string): builds.BuildRequest => ({
   fontsFile: DEFAULT_FONTS,
   outDir: join(folder, out),
   pages: null,
-  onlyFiles: true,
-  keptIn: null,
   now: () => 0,
 });
 const filesIn = (out: string): ReadonlyMap<string, Buffer> => {

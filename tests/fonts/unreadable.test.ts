@@ -47,7 +47,7 @@ describe.each([
   it('is named by a build, which leaves the last good files', async () => {
     const request = {
       ...{ issue: '7', issuesDir: desk.issues, layoutsDir: desk.layouts, fontsFile, outDir: join(root, 'out') },
-      ...{ pages: null, keptIn: null, now: () => 0 },
+      ...{ pages: null, now: () => 0 },
     };
     writeFileSync(join(root, 'own.ttf'), whole);
     expect((await build(request)).report).not.toBeNull();

@@ -99,6 +99,7 @@ export const article = (id: string, more: Partial<Article> = {}): Article => ({
   names: [],
   pictures: [],
   body: body(4),
+  fields: { kicker: span, headline: span, deck: span, byline: span, standfirst: span, short: span },
   span,
   ...more,
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { COSTS } from '../../src/makeup/costs.js';
 import { pageGrid } from '../../src/makeup/grid.js';
 import { columnChoices } from '../../src/makeup/story/columns.js';
-import { type Head, headsByHeight, headText } from '../../src/makeup/story/head.js';
+import { type Head, headsByHeight } from '../../src/makeup/story/head.js';
+import { headCopy } from '../../src/makeup/story/head-copy.js';
 import { headsFor } from '../../src/makeup/story/heads.js';
 import type { Setting } from '../../src/makeup/types.js';
 import { NO_MEMORY } from '../../src/memory/memory.js';
@@ -13,11 +14,9 @@ import { article, body, deskOf, layouts, makeOne, pieceIn, template } from './de
 import { seenIn } from './seen.js';
 
 const style = layouts.styles.stories.get('second')!;
-const grid = { leading: 15, bodySize: 10.5 };
-const heads = (headline: string, width: number): readonly Head[] => {
-  const text = article('bridge', { headline });
-  return headsByHeight(text, text, style, deskOf([], [], []), grid)(width);
-};
+const setting: Setting = { desk: deskOf([], [], []), grid: pageGrid(layouts.paper.grid), memory: NO_MEMORY };
+const heads = (headline: string, width: number): readonly Head[] =>
+  headsByHeight(headCopy(article('bridge', { headline }), false, style, setting))(width);
 /** Lines of the headline, by lines of the head. */
 const lineCounts = (headline: string, width: number): ReadonlyMap<number, number> =>
   new Map(heads(headline, width).map(({ lines, lineCount }) => [lines, lineCount]));
@@ -54,14 +53,13 @@ describe('a headline', () => {
 });
 
 describe('a head for the middle of its columns', () => {
-  const setting: Setting = { desk: deskOf([], [], []), grid: pageGrid(layouts.paper.grid), memory: NO_MEMORY };
   const only = article('bridge');
   /** What the cheapest head costs in so many columns. */
   const costIn = (count: number, headline: string, cover: number): number => {
     const { tree } = template('one', `  story: only\n  style: second\n  headline: ${headline}\n  cover: ${cover}`);
     const node = tree as StoryNode;
     const [columns] = columnChoices(node, { from: 0, width: count }, setting.grid, []);
-    const heads = headsFor(node, headText(only, false), only, style, setting)(columns!)(60);
+    const heads = headsFor(node, headCopy(only, false, style, setting))(columns!)(60);
     return Math.min(...heads.map(({ cost }) => cost));
   };
 
@@ -83,7 +81,7 @@ describe('a kicker of reversed type', () => {
   const blocksIn = (kicker: string, align: TextStyle['align'], width: number): readonly [number, number][] => {
     const text = article('bridge', { kicker });
     const reversed = { ...style, kicker: { ...style.kicker, ground, align } };
-    const [head] = headsByHeight(text, text, reversed, deskOf([], [], []), grid)(width);
+    const [head] = headsByHeight(headCopy(text, false, reversed, setting))(width);
     return seenIn(head!.draw(null)).flatMap(({ x, item }): [number, number][] => {
       const block = item.kind === 'glyphs' ? groundOf(item) : null;
       return block === null ? [] : [[x + block.at.x, x + block.at.x + block.size.width]];

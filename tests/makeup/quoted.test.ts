@@ -85,7 +85,7 @@ describe('quotations in a column', () => {
     const [long] = body(1);
     const prose = long!.kind === 'paragraph' ? long!.runs[0]!.text.repeat(3) : '';
     const story = article('only', { body: quotation(0, [prose], POEM, ['——某人《一本书的名字》']) });
-    const ways = makeCopy(story, style, fonts).choices(12);
+    const ways = makeCopy(story, style, fonts).at(12).choices;
     expect(ways.map(({ length }) => length > 1)).toEqual([true, false, false, false, false, false]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { around } from '../../src/makeup/faults/read.js';
 import { pageGrid } from '../../src/makeup/grid.js';
 import { columnChoices } from '../../src/makeup/story/columns.js';
-import { headText } from '../../src/makeup/story/head.js';
+import { headCopy } from '../../src/makeup/story/head-copy.js';
 import { headsFor } from '../../src/makeup/story/heads.js';
 import { likedWidths } from '../../src/makeup/story/vertical-head.js';
 import { uprightSettings } from '../../src/makeup/story/vertical-headline.js';
@@ -107,10 +107,10 @@ describe('a vertical head in columns that may be re-divided', () => {
   const costs = (headline: string, height: number): ReadonlyMap<number, number> => {
     const { tree } = template('one', '  story: only\n  style: third-song\n  headline: right\n  divide: 2');
     const only = article('only', { headline });
-    const text = headText(only, false);
     const setting: Setting = { desk: deskOf([], [], []), grid, memory: NO_MEMORY };
-    const heads = headsFor(tree as StoryNode, text, only, style, setting);
-    const choices = columnChoices(tree as StoryNode, { from: 0, width: 2 }, grid, likedWidths(text, style, grid));
+    const copy = headCopy(only, false, style, setting);
+    const heads = headsFor(tree as StoryNode, copy);
+    const choices = columnChoices(tree as StoryNode, { from: 0, width: 2 }, grid, likedWidths(copy));
     return new Map(
       choices.map((columns) => [
         columns.measure,
@@ -131,7 +131,7 @@ describe('a vertical headline', () => {
   const linesIn = (text: string, room: number): readonly string[] => {
     const { headline, body: own } = layouts.styles.stories.get('third-song')!;
     const prepared = prepareVertical(plainParagraph(text, own), fonts);
-    return uprightSettings(prepared, headline, [], fonts)({ room, width: 84, taken: 0 }).lines;
+    return uprightSettings(prepared, headline, [])({ room, width: 84, taken: 0 }).lines;
   };
 
   it('is parted where a phrase ends to fill its column, and not between words that one line holds', () => {

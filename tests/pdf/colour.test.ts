@@ -29,7 +29,7 @@ it('an ink is chosen for type and for lines, on its own plates', () => {
 
 it('a spot ink, and the marks on all plates, have functions that readers know: by the tint, and the same on each', async () => {
   const press = (await loadPress(null, 'test condition')).value!;
-  const none = (await preparePictures([], { path: (file) => file }, press)).value!;
+  const none = await preparePictures([], { path: (file) => file }, press);
   const pdf = await writePdf([page([[50, 50, line('金', 20, GOLD)]])], { ...facts, marks: true }, fonts, none, press);
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   const resources = document.getPages()[0]!.node.lookup(PDFName.of('Resources'), PDFDict);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 const write = async (more: Partial<PdfFacts>, press: Press = standIn): Promise<Uint8Array> => {
-  const none = (await preparePictures([], { path: (file) => file }, press)).value!;
+  const none = await preparePictures([], { path: (file) => file }, press);
   return writePdf([page([[50, 50, line('版心')]])], { ...facts, ...more }, fonts, none, press);
 };
 const open = (pdf: Uint8Array): Promise<PDFDocument> => PDFDocument.load(pdf, { updateMetadata: false });

@@ -75,7 +75,7 @@ describe('a line that opens with a mark', () => {
     // A blank in front makes the mark no line's first glyph.
     const inner = { ...set, stretches: stretchesOf([...glyphsIn(line(' ', 40).stretches), ...glyphs]) };
     const press = (await loadPress(null, 'test condition')).value!;
-    const none = (await preparePictures([], { path: (file) => file }, press)).value!;
+    const none = await preparePictures([], { path: (file) => file }, press);
     const render = async (item: typeof set) => {
       const [raster] = await rasterize(await writePdf([page([[100, 100, item]])], facts, fonts, none, press), 72);
       return Buffer.from(raster!.pixels);

@@ -34,7 +34,7 @@ const image = (looks: Partial<Image> = {}): Image => ({
   ...looks,
 });
 const written = async (one: ReturnType<typeof page>): Promise<Uint8Array> => {
-  const pictures = (await preparePictures(imagesOf(one), { path: (file) => join(folder, file) }, press, folder)).value!;
+  const pictures = await preparePictures(imagesOf(one), { path: (file) => join(folder, file) }, press, folder);
   return writePdf([one], facts, fonts, pictures, press);
 };
 

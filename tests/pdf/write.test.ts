@@ -24,7 +24,7 @@ let press: Press;
 let none: Pictures;
 beforeAll(async () => {
   press = (await loadPress(null, 'test condition')).value!;
-  none = (await preparePictures([], { path: (file) => file }, press)).value!;
+  none = await preparePictures([], { path: (file) => file }, press);
 });
 
 const write = (children: readonly Placed[], more: Partial<PdfFacts> = {}): Promise<Uint8Array> =>
@@ -175,8 +175,7 @@ describe('the file', () => {
       [10, 10, item],
       [200, 10, item],
     ]);
-    const pictures = (await preparePictures(imagesOf(twice), { path: (file) => join(folder, file) }, press, folder))
-      .value!;
+    const pictures = await preparePictures(imagesOf(twice), { path: (file) => join(folder, file) }, press, folder);
     const pdf = Buffer.from(await writePdf([twice, twice], facts, fonts, pictures, press)).toString('latin1');
     expect(pdf.match(/\/Subtype \/Image/g)).toHaveLength(1);
   });
@@ -186,8 +185,7 @@ describe('the file', () => {
     const size = { width: 72, height: 72 };
     const crop = { x: 0, y: 0, width: 1, height: 1 };
     const refused = page([[10, 10, { kind: 'image', file: 'words.jpg', size, crop, alt: '' }]]);
-    const pictures = (await preparePictures(imagesOf(refused), { path: (file) => join(folder, file) }, press, folder))
-      .value!;
+    const pictures = await preparePictures(imagesOf(refused), { path: (file) => join(folder, file) }, press, folder);
     const pdf = await writePdf([refused, refused], facts, fonts, pictures, press);
     expect(
       Buffer.from(pdf)

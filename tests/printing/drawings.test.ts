@@ -36,7 +36,7 @@ const printed = async (
   const size = { width: 100 * scale, height: 60 * scale };
   const crop = { x: 0, y: 0, width: 1, height: 1 };
   const item = { kind: 'image', file: 'ad.pdf', size, crop, alt: '', ...(black ? { black } : {}) } as const;
-  const { value, diagnostics } = await preparePictures(
+  const { get, reports, diagnostics } = await preparePictures(
     imagesOf(page([[100, 100, group({ part, slot: 'foot' }, [[0, 0, item]])]])),
     { path: (name) => join(root, name) },
     press,
@@ -44,8 +44,8 @@ const printed = async (
     judgeFor({ standard: 'x1a', trim: { width: 390, height: 550 }, spots: ['PANTONE Gold'] }, press),
   );
   return {
-    picture: value!.get(item)!,
-    ppi: value!.reports[0]!.ppi,
+    picture: get(item)!,
+    ppi: reports[0]!.ppi,
     hints: diagnostics.map(({ hint }) => hint),
     said: heldInChinese(diagnostics).map(({ code, message }) => `${code}: ${message}`),
   };

@@ -55,7 +55,7 @@ const good = async (edition: Edition, of: Page = page): Promise<Uint8Array> => {
     .png()
     .toFile(join(folder, 'noise.png'));
   const press = (await loadPress(null, 'test condition')).value!;
-  const pictures = (await preparePictures(imagesOf(of), { path: (file) => join(folder, file) }, press, folder)).value!;
+  const pictures = await preparePictures(imagesOf(of), { path: (file) => join(folder, file) }, press, folder);
   return writePdf([of], { ...facts, edition }, fonts, pictures, press);
 };
 

@@ -4,13 +4,14 @@ import { displayBreaking, headlineBreakings, lineTexts, placeHeadline, prepare }
 import { fakeFonts } from './fake-fonts.js';
 import { plain } from './helpers.js';
 
-const headline = (text: string, names: readonly string[] = []) => plain(text, { hanSpace: 1, align: 'center' }, names);
+const headline = (text: string, names: readonly string[] = []) =>
+  prepare(plain(text, { hanSpace: 1, align: 'center' }, names), fakeFonts);
 
 const lines = (text: string, count: number, words: readonly string[] = []): readonly string[] => {
-  const paragraph = headline(text);
-  const found = headlineBreakings(paragraph, fakeFonts, words, 4).find((each) => each.lines === count);
+  const prepared = headline(text);
+  const found = headlineBreakings(prepared, words, 4).find((each) => each.lines === count);
   if (!found) return [];
-  return placeHeadline(paragraph, found.breaking, { measure: 40, maxSpacing: 0, align: 'start' }, fakeFonts).map(
+  return placeHeadline(prepared, found.breaking, { measure: 40, maxSpacing: 0, align: 'start' }, fakeFonts).map(
     ({ text }) => text,
   );
 };
@@ -24,14 +25,14 @@ describe('rule 22: headlines', () => {
     for (const line of lines('我们的习近平总书记说话', 3, ['习近平'])) expect(line.endsWith('习')).toBe(false);
   });
   it('a typed space is a phrase boundary, 1 em wide within a line and dropped at a break', () => {
-    const [one, two] = headlineBreakings(headline('家门口就业忙 日子越过越红火'), fakeFonts, [], 2);
+    const [one, two] = headlineBreakings(headline('家门口就业忙 日子越过越红火'), [], 2);
     expect(one!.widths).toEqual([14]);
     expect(two!.widths).toEqual([6, 7]);
   });
   it('spaces on both sides of a number are none, one on one side alone is', () => {
     expect(lines('全县新增 3 条公交线路方便群众出行', 2)).toEqual(['全县新增 3 条公交', '线路方便群众出行']);
     expect(lines('今年 12 月新增 5G 基站 800 个', 3)[0]).toBe('今年 12 月');
-    const apart = (text: string) => headlineBreakings(headline(text), fakeFonts, [], 2).map(({ widths }) => widths);
+    const apart = (text: string) => headlineBreakings(headline(text), [], 2).map(({ widths }) => widths);
     expect(apart('新增 3 条')[0]).toEqual([4]);
     expect(apart('全线贯通 18.6公里完成')).toEqual([[11.25], [4, 6.25]]);
     expect(apart('亩产达612kg 农户增收')).toEqual([[10.75], [5.75, 4]]);
@@ -41,7 +42,7 @@ describe('rule 22: headlines', () => {
     expect(lines('完成“高效办成一件事”的改革', 2)).toEqual(['完成“高效办成一件事”', '的改革']);
     for (const count of [2, 3]) for (const line of lines('投资25.1亿元', count)) expect(line).not.toMatch(/25$|^\.1/);
     for (const text of ['他来了', '好啊']) {
-      for (const { lines: count, widths } of headlineBreakings(headline(text), fakeFonts, [], 3)) {
+      for (const { lines: count, widths } of headlineBreakings(headline(text), [], 3)) {
         if (count > 1) for (const width of widths) expect(width).toBeGreaterThanOrEqual(2);
       }
     }
@@ -97,8 +98,8 @@ describe('rule 22: headlines', () => {
   });
   it('of display lines, into as few as fit, and torn only where they must be', () => {
     const display = (text: string, measure: number): readonly string[] | undefined => {
-      const prepared = prepare(headline(text), fakeFonts);
-      const breaking = displayBreaking(prepared, fakeFonts, [], measure);
+      const prepared = headline(text);
+      const breaking = displayBreaking(prepared, [], measure);
       return breaking && lineTexts(prepared, breaking);
     };
     const text = '自行车道和步道分开';
@@ -111,13 +112,13 @@ describe('rule 22: headlines', () => {
   });
   it('at typed spaces as long as there are any', () => {
     expect(lines('二十四节气 太阳在黄道上写的日程', 2)).toEqual(['二十四节气 ', '太阳在黄道上写的日程']);
-    const costs = headlineBreakings(headline('二十四节气 太阳写的日程'), fakeFonts, [], 3).map(({ cost }) => cost);
+    const costs = headlineBreakings(headline('二十四节气 太阳写的日程'), [], 3).map(({ cost }) => cost);
     expect(costs[1]).toBeLessThan(0.5);
     // One more line parts what the editor has not.
     expect(costs[2]! - costs[1]!).toBeGreaterThan(8);
   });
   it('says which line counts cannot be', () => {
-    expect(headlineBreakings(headline('好啊'), fakeFonts, [], 3).map(({ lines: count }) => count)).toEqual([1]);
+    expect(headlineBreakings(headline('好啊'), [], 3).map(({ lines: count }) => count)).toEqual([1]);
   });
 });
 
@@ -139,7 +140,7 @@ describe('rule 22: a space between Latin words', () => {
 
 describe('rule 23: placing', () => {
   const place = (maxSpacing: number, align: 'start' | 'center' | 'end') => {
-    const prepared = prepare(headline('高质量发展'), fakeFonts);
+    const prepared = headline('高质量发展');
     return placeHeadline(prepared, { breaks: [5], demerits: 0 }, { measure: 6, maxSpacing, align }, fakeFonts)[0]!;
   };
   it('fills the measure evenly within the style’s spacing', () => {
@@ -154,12 +155,10 @@ describe('rule 23: placing', () => {
   });
   const spacings = (text: string, breaks: readonly number[], measure: number): readonly number[] => {
     const placing = { measure, maxSpacing: 0.3, align: 'center' as const };
-    return placeHeadline(prepare(headline(text), fakeFonts), { breaks, demerits: 0 }, placing, fakeFonts).map(
-      (line) => {
-        const [first, second] = glyphsIn(line.stretches).map(({ x }) => x);
-        return Math.round((second! - first! - 1) * 1000) / 1000;
-      },
-    );
+    return placeHeadline(headline(text), { breaks, demerits: 0 }, placing, fakeFonts).map((line) => {
+      const [first, second] = glyphsIn(line.stretches).map(({ x }) => x);
+      return Math.round((second! - first! - 1) * 1000) / 1000;
+    });
   };
   it('fills every line, or spaces all alike', () => {
     expect(spacings('高质量发展新篇章啊', [5, 9], 5)).toEqual([0, 0]);

@@ -99,11 +99,21 @@ describe('rule 18: an indent', () => {
   });
 });
 
+describe('rule 6: a name', () => {
+  it('keeps what it holds together, a number too, which must not break sooner for it', () => {
+    const [text, from] = ['乘坐K1025—1次列车', 2];
+    const [free, named] = [itemsOf(text).penalty, itemsOf(text, ['K1025—1次']).penalty];
+    expect(free).toContain(LAST_RESORT);
+    for (const [at, penalty] of named.entries()) expect(penalty, `${at}`).toBeGreaterThanOrEqual(free[at]!);
+    expect(named[from]).toBeGreaterThan(0);
+  });
+});
+
 describe('rule 22: a quotation', () => {
   /** What stands on each of a headline's two lines, and whether a break tears something apart. */
   const inTwo = (text: string): readonly [readonly string[], boolean] => {
     const prepared = prepare(plain(text), fakeFonts);
-    const [, two] = headlineBreakings(prepared, fakeFonts, [], 2);
+    const [, two] = headlineBreakings(prepared, [], 2);
     return [lineTexts(prepared, two!.breaking), two!.isTorn];
   };
   it('stays whole where it is short', () => {

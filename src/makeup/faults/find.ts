@@ -1,4 +1,5 @@
 /** All faults of make-up on a finished page, and what the desk is told of them. */
+import { warning } from '../../diagnostics/collector.js';
 import type { Diagnostic } from '../../diagnostics/types.js';
 import type { PagePlan } from '../../issue/types.js';
 import type { Frame } from '../../page/types.js';
@@ -29,13 +30,13 @@ export function findFaults(frame: Frame, facts: SlotFacts = new Map()): readonly
 
 /** Faults as warnings, with the page, the slots and the rule's name. */
 export function faultDiagnostics(faults: readonly Fault[], plan: PagePlan): readonly Diagnostic[] {
-  return faults.map(({ code, rule, slots, message, hint }): Diagnostic => {
+  return faults.map(({ code, rule, slots, message, hint }) => {
     const named = slots.filter((slot) => slot !== null);
     const where = [
       `page ${plan.numbers.join('–')}`,
       ...(named.length === 0 ? [] : [`slot ${named.map((slot) => `“${slot}”`).join(', ')}`]),
     ];
     const span = named.map((slot) => plan.slots.get(slot)?.span).find((one) => one !== undefined) ?? plan.span;
-    return { code, severity: 'warning', message: `${where.join(', ')}: ${rule}: ${message}`, hint, span };
+    return warning(code, `${where.join(', ')}: ${rule}: ${message}`, { hint, span });
   });
 }

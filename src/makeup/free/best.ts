@@ -1,49 +1,40 @@
 /** The best page among the ways to cut a free region. */
 import type { Template, TemplateNode } from '../../template/types.js';
-import type { Fault } from '../faults/types.js';
+import type { Solved } from '../cheapest.js';
+import type { MadePage } from '../page.js';
 import type { FreeCuts } from './cut.js';
 import { mirrored, restyled } from './variants.js';
 
-/** A page made up, as far as it is judged. */
-interface Judged {
-  readonly cost: number;
-  readonly faults: readonly Fault[];
-}
-
-/** How a template becomes a page: solved, then finished, which costs it faults, and never less. */
-export interface Making<S extends { readonly cost: number }, M extends Judged> {
-  /** Null where the template cannot hold the page. */
-  solve(template: Template): S | null;
-  finish(solved: S): M;
-}
-
 /** A tree made up. */
-export interface Found<M> {
+interface Found {
   readonly tree: TemplateNode;
-  readonly made: M;
+  readonly made: MadePage;
 }
 
 /** Rounds of changes to the best tree, at most. */
 const ROUNDS = 4;
 
 /**
- * Makes up the cheapest trees, and changes the best of them as long as its faults grow less: rows of pieces the other
+ * Makes up the cheapest trees (each is solved, then finished, which adds its faults to its cost), and changes the best of them as long as its faults grow less: rows of pieces the other
  * way round against gutters that go on and weight on one side, styles against headlines that clash. Null where no
  * tree holds the stories.
  */
-export function bestCut<S extends { readonly cost: number }, M extends Judged>(
+export function bestCut(
   { trees, styled, lead, inPlace }: FreeCuts,
-  { solve, finish }: Making<S, M>,
-): Found<M> | null {
-  const cheapest = (among: readonly TemplateNode[], before: Found<M> | null): Found<M> | null => {
-    const solved = among
-      .map((tree) => ({ tree, solved: solve(inPlace(tree)) }))
-      .flatMap(({ tree, solved: one }) => (one === null ? [] : [{ tree, solved: one }]))
-      .sort((a, b) => a.solved.cost - b.solved.cost);
+  solve: (template: Template) => Solved | null,
+  finish: (solved: Solved) => MadePage,
+): Found | null {
+  const cheapest = (among: readonly TemplateNode[], before: Found | null): Found | null => {
+    const ways = among
+      .flatMap((tree) => {
+        const solved = solve(inPlace(tree));
+        return solved === null ? [] : [{ tree, solved }];
+      })
+      .sort((a, b) => a.solved.solution.cost - b.solved.solution.cost);
     let best = before;
-    for (const { tree, solved: one } of solved) {
-      if (best !== null && one.cost >= best.made.cost) break;
-      const made = finish(one);
+    for (const { tree, solved } of ways) {
+      if (best !== null && solved.solution.cost >= best.made.cost) break;
+      const made = finish(solved);
       if (best === null || made.cost < best.made.cost) best = { tree, made };
     }
     return best;

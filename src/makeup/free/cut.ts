@@ -5,18 +5,10 @@ import { freeIn } from '../../template/nodes.js';
 import type { FreeNode, LeafNode, Template, TemplateNode } from '../../template/types.js';
 import { COSTS } from '../costs.js';
 import type { Curve } from '../curve.js';
-import type { Setting } from '../types.js';
+import type { LeafOf, Setting } from '../types.js';
 import { type Arranged, arranged } from './arrange.js';
 import { gutterCost, guttersOver } from './gutters.js';
-import {
-  type Choices,
-  cheapestPiece,
-  choicesOf,
-  curveOfAny,
-  type FreeCopy,
-  type LeafOf,
-  type PieceNode,
-} from './pieces.js';
+import { type Choices, cheapestPiece, choicesOf, curveOfAny, type FreeCopy, type PieceNode } from './pieces.js';
 import { type Piece, type SubsetCosts, subsetCosts } from './subsets.js';
 import { type Cut, shapeName, waysOf } from './ways.js';
 

@@ -1,9 +1,9 @@
 /** What the stories and advertisements of a free region may be, and what each costs so. */
 import type { Columns, Lines } from '../../geometry/units.js';
 import type { Sold } from '../../issue/types.js';
-import type { AdvertisementNode, FreeNode, FreePiece, LeafNode, StoryNode } from '../../template/types.js';
+import type { AdvertisementNode, FreeNode, FreePiece, StoryNode } from '../../template/types.js';
 import { type Curve, curveOf } from '../curve.js';
-import type { Leaf, Setting } from '../types.js';
+import type { LeafOf, Setting } from '../types.js';
 
 /** What the template names no slot for: a story, or an advertisement at its size. */
 export type FreeCopy =
@@ -13,8 +13,6 @@ export type FreeCopy =
 /** What such copy may be on the page. */
 export type PieceNode = StoryNode | AdvertisementNode;
 
-/** The leaf of a node on this page. */
-export type LeafOf = (node: LeafNode) => Leaf;
 /** What each piece may be, the weightiest first. */
 export type Choices = readonly { readonly pieces: readonly PieceNode[]; readonly styled: readonly PieceNode[] }[];
 

@@ -4,8 +4,7 @@
  */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
-import type { Copy } from './copy.js';
-import type { Choice, CopyBlock } from './copy-blocks.js';
+import type { MeasuredCopy } from './copy-blocks.js';
 import type { Taken } from './table.js';
 import { whitePrice, whitesOf } from './whites.js';
 
@@ -19,8 +18,8 @@ export interface Beyond {
 }
 
 /** Sets all blocks as if they stood beyond the columns; `others` is the white that crossheads are held to. */
-export function setBeyond(copy: Copy, choices: readonly (readonly Choice[])[], others: Lines | null): Beyond {
-  const ways = copy.blocks.map((_, index) => cheapest(waysOf(copy.blocks, choices, index, others)));
+export function setBeyond(copy: MeasuredCopy, others: Lines | null): Beyond {
+  const ways = copy.blocks.map((_, index) => cheapest(waysOf(copy, index, others)));
   const cost = new Array<number>(ways.length + 1).fill(0);
   const lines = new Array<Lines>(ways.length + 1).fill(0);
   for (let index = ways.length - 1; index >= 0; index--) {
@@ -35,16 +34,11 @@ interface Way {
   readonly cost: number;
 }
 
-const waysOf = (
-  blocks: readonly CopyBlock[],
-  choices: readonly (readonly Choice[])[],
-  index: number,
-  others: Lines | null,
-): readonly Way[] => {
-  const own = choices[index]!;
+const waysOf = (copy: MeasuredCopy, index: number, others: Lines | null): readonly Way[] => {
+  const own = copy.choices[index]!;
   const first = own[0]!;
-  const { kind } = blocks[index]!;
-  const whites = whitesOf(blocks, choices, index);
+  const { kind } = copy.blocks[index]!;
+  const whites = whitesOf(copy, index);
   return whites !== null
     ? whites.map((white) => ({
         taken: { lines: first.lines + white, choice: first },

@@ -1,4 +1,5 @@
 /** A story's body: its lines where they stand in the columns, and what of it finds no place there. */
+import { warning } from '../../diagnostics/collector.js';
 import type { Diagnostic, Span } from '../../diagnostics/types.js';
 import type { Em, Lines } from '../../geometry/units.js';
 import type { TableRow } from '../../issue/types.js';
@@ -103,7 +104,7 @@ export function excessOf(body: readonly SetBlock[], { overset }: Counts, drawing
   const { copy, part, plan } = drawing;
   const { measure } = plan.columns;
   const set = new Set(body.map(({ block }) => block));
-  const choices = copy.choices(measure);
+  const { choices } = copy.at(measure);
   const whole = copy.blocks.flatMap((block, index) =>
     set.has(block) || isText(block) ? [] : [{ block, lines: choices[index]![0]!.lines }],
   );
@@ -161,36 +162,27 @@ export const overfull = (
   });
 
 /** Tells of a line where it is wider than its column; both in ems of its own. */
-export const overfullLine = (line: Line, measure: Em, slot: string, span: Span): readonly Diagnostic[] =>
-  line.width <= measure + TOLERANCE
-    ? []
-    : [
-        {
-          code: 'line-overfull',
-          severity: 'warning',
-          message: `“${line.text.trim()}” is ${(line.width - measure).toFixed(1)} characters wider than its column in slot “${slot}”`,
-          hint: 'let it break by a soft hyphen (U+00AD) or a space, shorten it, or give the story wider columns',
-          span,
-        },
-      ];
+export function overfullLine(line: Line, measure: Em, slot: string, span: Span): readonly Diagnostic[] {
+  if (line.width <= measure + TOLERANCE) return [];
+  const over = (line.width - measure).toFixed(1);
+  const message = `“${line.text.trim()}” is ${over} characters wider than its column in slot “${slot}”`;
+  const hint = 'let it break by a soft hyphen (U+00AD) or a space, shorten it, or give the story wider columns';
+  return [warning('line-overfull', message, { hint, span })];
+}
 
 /** Lines too loose to be filled: a number, a word or an address after them is long, and no rule lets it break. */
 export function loose(
   body: readonly SetBlock[],
   { node: { slot }, part: { article } }: Drawing,
 ): readonly Diagnostic[] {
-  return body.flatMap(({ block, parts }) =>
-    parts
-      .flatMap(({ lines }) => lines)
-      .filter(({ line }) => endsShort(line))
-      .map(
-        ({ line }): Diagnostic => ({
-          code: 'line-loose',
-          severity: 'warning',
-          message: `the line “${line.text.trim()}” in slot “${slot}” ends short: what follows it cannot break`,
-          hint: 'reword the sentence, let a long word break by a soft hyphen (U+00AD), or give the story wider columns',
-          span: article.body[block.place.block]!.span,
-        }),
-      ),
-  );
+  const hint = 'reword the sentence, let a long word break by a soft hyphen (U+00AD), or give the story wider columns';
+  return body.flatMap(({ block, parts }) => {
+    const { span } = article.body[block.place.block]!;
+    const short = parts.flatMap(({ lines }) => lines).filter(({ line }) => endsShort(line));
+    return short.map(({ line }) => {
+      const said = line.text.trim();
+      const message = `the line “${said}” in slot “${slot}” ends short: what follows it cannot break`;
+      return warning('line-loose', message, { hint, span });
+    });
+  });
 }

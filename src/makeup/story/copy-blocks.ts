@@ -72,6 +72,12 @@ export interface QrBlock extends BlockFacts {
 /** A block of the copy. */
 export type CopyBlock = TextBlock | RowBlock | QrBlock;
 
+/** Copy at a measure: its blocks, and of each the ways to set it; a crosshead, a line of verse, a row and a QR code have one. */
+export interface MeasuredCopy {
+  readonly blocks: readonly CopyBlock[];
+  readonly choices: readonly (readonly Choice[])[];
+}
+
 /** Whether a block is lines of text; others cannot be parted, and have one way to be set. */
 export const isText = (block: CopyBlock): block is TextBlock => block.part !== 'row' && block.part !== 'qr';
 

@@ -7,7 +7,7 @@ import type { StoryStyle } from '../../template/types.js';
 import { newWorkspace } from '../../typeset/index.js';
 import { once } from '../once.js';
 import type { Place } from '../types.js';
-import { type Choice, type CopyBlock, isText } from './copy-blocks.js';
+import { type Choice, type CopyBlock, isText, type MeasuredCopy } from './copy-blocks.js';
 import { qrBlock, qrChoice } from './qr-block.js';
 import { rowBlock, rowChoice } from './row-block.js';
 import type { TableCopy } from './tabular.js';
@@ -17,8 +17,7 @@ import { type Making, type Shared, sharedBy, textBlock } from './text-block.js';
 export interface Copy {
   readonly blocks: readonly CopyBlock[];
   readonly characters: number;
-  /** Ways to set each block at a measure; a crosshead, a line of verse, a table's row and a QR code have one. */
-  choices(measure: Em): readonly (readonly Choice[])[];
+  at(measure: Em): MeasuredCopy;
   /** The tables of which anything stands in it. */
   readonly tables: readonly TableCopy[];
 }
@@ -49,14 +48,15 @@ export function makeCopy(
   return {
     blocks,
     characters: blocks.reduce((sum, block) => sum + block.characters, 0),
-    choices: once(
+    at: once(
       (measure) => measure,
-      (measure) =>
-        blocks.map((block) => {
-          if (isText(block)) return block.ways(block.stand(measure).measure);
-          return [block.part === 'row' ? rowChoice(block, measure) : qrChoice(block, measure)];
-        }),
+      (measure) => ({ blocks, choices: blocks.map((block) => choicesAt(block, measure)) }),
     ),
     tables: [...new Set(blocks.flatMap((block) => (block.part === 'row' ? [block.table] : [])))],
   };
 }
+
+const choicesAt = (block: CopyBlock, measure: Em): readonly Choice[] => {
+  if (isText(block)) return block.ways(block.stand(measure).measure);
+  return [block.part === 'row' ? rowChoice(block, measure) : qrChoice(block, measure)];
+};

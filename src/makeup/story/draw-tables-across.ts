@@ -20,7 +20,7 @@ export function tablesDrawing(drawing: Drawing): readonly Drawing[] {
         ...plan,
         columns: { ...plan.columns, measure, columns: [column] },
         shape: { columns: [{ top, lines }], picture: null },
-        fit: fitting(copy, copy.choices(measure)).whole([lines]),
+        fit: fitting(copy.at(measure)).whole([lines]),
       },
     },
   ];

@@ -1,4 +1,5 @@
 /** A story drawn at the height and in the shape chosen for it. */
+import { warning } from '../../diagnostics/collector.js';
 import type { Diagnostic } from '../../diagnostics/types.js';
 import type { Lines } from '../../geometry/units.js';
 import type { PlacedItem } from '../../page/types.js';
@@ -104,25 +105,19 @@ function tooLong({ node: { slot }, part: { article, fromPage }, style, plan }: D
   const kept = (Math.min(1, size / min) * max) / Math.max(max, lineCount);
   const printed = fromPage !== null && article.short !== null ? 'short' : 'headline';
   const cut = Math.ceil(countCharacters(article[printed]!) * (1 - kept));
-  return [
-    {
-      code: isSmall ? 'headline-small' : 'headline-lines',
-      severity: 'warning',
-      message: `the headline in slot “${slot}” is too long: ${said}`,
-      hint: `cut about ${cut} of its characters, or give the slot more columns`,
-      span: article.fields?.[printed] ?? article.span,
-    },
-  ];
+  const hint = `cut about ${cut} of its characters, or give the slot more columns`;
+  const span = article.fields[printed];
+  const code = isSmall ? 'headline-small' : 'headline-lines';
+  return [warning(code, `the headline in slot “${slot}” is too long: ${said}`, { hint, span })];
 }
 
 /** What an editor lets go is told of all the same: nobody need compare the page with the manuscript. */
-const notPrinted = ({ characters, span }: Passage, { node: { slot }, part: { article } }: Drawing): Diagnostic => ({
-  code: 'passage-left-out',
-  severity: 'warning',
-  message: `a passage of story “${article.id}” (${characters} characters) is left out, so that slot “${slot}” comes out`,
-  hint: 'shorten the story elsewhere or give the slot more room, and it is printed; to keep it in any case take its ~~ away',
-  span,
-});
+const notPrinted = ({ characters, span }: Passage, { node: { slot }, part: { article } }: Drawing): Diagnostic => {
+  const message = `a passage of story “${article.id}” (${characters} characters) is left out, so that slot “${slot}” comes out`;
+  const hint =
+    'shorten the story elsewhere or give the slot more room, and it is printed; to keep it in any case take its ~~ away';
+  return warning('passage-left-out', message, { hint, span });
+};
 
 /** White round a head is elastic, but this many lines more than it likes, in white or in lines it does not need, are a hole. */
 const HOLE: Lines = 3.5;
@@ -138,13 +133,7 @@ function holeOf({ plan: { head, columns } }: Drawing): Hole | null {
 function holeRound(hole: Hole | null, { node: { slot }, part: { article }, plan }: Drawing): readonly Diagnostic[] {
   if (hole === null || plan.fit.white > 1) return [];
   const { lines, chars } = hole;
-  return [
-    {
-      code: 'white',
-      severity: 'warning',
-      message: `the head in slot “${slot}” takes ${lines} lines more than it needs`,
-      hint: `add about ${chars} characters, or choose a more pliable layout`,
-      span: article.fields?.headline ?? article.span,
-    },
-  ];
+  const message = `the head in slot “${slot}” takes ${lines} lines more than it needs`;
+  const hint = `add about ${chars} characters, or choose a more pliable layout`;
+  return [warning('white', message, { hint, span: article.fields.headline })];
 }

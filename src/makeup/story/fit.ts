@@ -3,8 +3,7 @@ import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
 import { once } from '../once.js';
 import { type Beyond, setBeyond } from './beyond.js';
-import type { Copy } from './copy.js';
-import type { Choice } from './copy-blocks.js';
+import type { MeasuredCopy } from './copy-blocks.js';
 import { bestLines, endCost } from './least-costs.js';
 import { costAt, isColumnTop, spanCost, type Table, type Taken, tabulate, trace } from './table.js';
 import { CROSSHEAD_WHITE, isWhole, LIKES, whiteBefore, whitesOf } from './whites.js';
@@ -38,32 +37,31 @@ export interface Fitting {
 }
 
 /** Fits copy of one measure; what does not depend on the columns is worked out once. */
-export function fitting(copy: Copy, choices: readonly (readonly Choice[])[]): Fitting {
+export function fitting(copy: MeasuredCopy): Fitting {
   const whites = whitesFor(copy);
   // Few stories have copy that no column reaches, or jump.
   const beyond = once(
     (white: Lines | null) => white,
-    (white) => setBeyond(copy, choices, white),
+    (white) => setBeyond(copy, white),
   );
   const after = once(
     () => copy,
-    () => restLines(copy, choices),
+    () => restLines(copy),
   );
   return {
-    whole: (columns) => cheapest(whites.map((white) => wholeWith(copy, choices, columns, white, beyond)))!,
-    cut: (columns) => cheapest(whites.map((white) => cutWith(copy, choices, columns, white, after()))),
+    whole: (columns) => cheapest(whites.map((white) => wholeWith(copy, columns, white, beyond)))!,
+    cut: (columns) => cheapest(whites.map((white) => cutWith(copy, columns, white, after()))),
   };
 }
 
 function wholeWith(
-  copy: Copy,
-  choices: readonly (readonly Choice[])[],
+  copy: MeasuredCopy,
   columns: readonly Lines[],
   white: Lines | null,
   beyondWith: (white: Lines | null) => Beyond,
 ): Fit {
   const capacity = sum(columns);
-  const table = tabulate(copy, choices, columns, white);
+  const table = tabulate(copy, columns, white);
   const { blocks } = table;
   const beyond = blocks < copy.blocks.length ? beyondWith(white) : null;
   const [costBeyond, linesBeyond] = beyond === null ? [0, 0] : [beyond.cost[blocks]!, beyond.lines[blocks]!];
@@ -79,7 +77,7 @@ function wholeWith(
   const all = best + linesBeyond;
   return {
     cost: bestCost,
-    taken: [...trace(table, copy, choices, blocks, best), ...(beyond?.taken.slice(blocks) ?? [])],
+    taken: [...trace(table, copy, blocks, best), ...(beyond?.taken.slice(blocks) ?? [])],
     lines: Math.min(all, capacity),
     white: Math.max(0, capacity - all),
     overset: Math.max(0, all - capacity),
@@ -88,16 +86,15 @@ function wholeWith(
 }
 
 function cutWith(
-  copy: Copy,
-  choices: readonly (readonly Choice[])[],
+  copy: MeasuredCopy,
   columns: readonly Lines[],
   white: Lines | null,
   after: readonly Lines[],
 ): Fit | null {
   const room = sum(columns) - 1;
   if (room < JUMP_LEAST) return null;
-  const table = tabulate(copy, choices, columns, white);
-  const cutting: Cutting = { copy, choices, columns, table, after, room };
+  const table = tabulate(copy, columns, white);
+  const cutting: Cutting = { copy, columns, table, after, room };
   let best: Cut | null = null;
   for (let index = 0; index < table.blocks; index++) {
     const own = cutIn(index, cutting);
@@ -106,7 +103,7 @@ function cutWith(
   if (best === null) return null;
   return {
     cost: best.cost,
-    taken: [...trace(table, copy, choices, best.block, best.start), best.taken],
+    taken: [...trace(table, copy, best.block, best.start), best.taken],
     lines: room - best.white,
     white: best.white,
     overset: 0,
@@ -116,8 +113,7 @@ function cutWith(
 
 /** What a story is cut in. */
 interface Cutting {
-  readonly copy: Copy;
-  readonly choices: readonly (readonly Choice[])[];
+  readonly copy: MeasuredCopy;
   readonly columns: readonly Lines[];
   readonly table: Table;
   /** Lines of the copy from each block on. */
@@ -138,22 +134,21 @@ interface Cut {
 }
 
 /** The cheapest cut in one block, or right after it; null where none may be. */
-function cutIn(index: number, { copy, choices, columns, table, after, room }: Cutting): Cut | null {
+function cutIn(index: number, { copy, columns, table, after, room }: Cutting): Cut | null {
   const block = copy.blocks[index]!;
+  const choices = copy.choices[index]!;
   if (block.leads || block.kind === 'crosshead') return null;
-  const { head } = choices[index]![0]!;
+  const { head } = choices[0]!;
   const isRow = block.kind === 'row';
   // A row ends at the foot, where need be lower than its cells; under other blocks white may be left.
-  const most = isRow
-    ? whitesOf(copy.blocks, choices, index)!.length - 1 - head
-    : whiteBefore(copy.blocks, choices, index + 1);
+  const most = isRow ? whitesOf(copy, index)!.length - 1 - head : whiteBefore(copy, index + 1);
   let best: Cut | null = null;
   for (let start = table.least[index]!; start <= table.most[index]!; start++) {
     const over = isColumnTop(columns, start) ? head : LIKES[block.kind];
     const inside = room - start - over;
     const before = costAt(table, index, start);
     if (inside < 1 || before === Infinity) continue;
-    for (const choice of choices[index]!) {
+    for (const choice of choices) {
       const short = Math.max(0, inside - choice.lines);
       if (short > most) continue;
       const [taller, white] = isRow ? [short, 0] : [0, short];
@@ -181,36 +176,41 @@ function cutIn(index: number, { copy, choices, columns, table, after, room }: Cu
 }
 
 /** The whites that a story's crossheads may be held to, so that they look alike; null: one is like itself. */
-const whitesFor = ({ blocks }: Copy): readonly (Lines | null)[] =>
+const whitesFor = ({ blocks }: MeasuredCopy): readonly (Lines | null)[] =>
   blocks.filter(({ kind }) => kind === 'crosshead').length > 1 ? CROSSHEAD_WHITE : [null];
 
 const cheapest = (fits: readonly (Fit | null)[]): Fit | null =>
   fits.reduce((best, fit) => (fit !== null && (best === null || fit.cost < best.cost) ? fit : best), null);
 
-/** The name of what a fit costs by where its columns end. */
-export const COLUMN_ENDS = 'column ends and crossheads';
-
 /** What a fit's cost went on, by name; they add up to it. */
-export function fitCosts({ cost, taken, white, overset, cut }: Fit): readonly (readonly [string, number])[] {
+export const fitCosts = (fit: Fit): readonly (readonly [string, number])[] => [
+  ...costsBesideEnds(fit),
+  ['column ends and crossheads', endsCost(fit)],
+];
+
+/** What a fit costs by where its columns end, and by its crossheads' white: all that has no name of its own. */
+export const endsCost = (fit: Fit): number =>
+  fit.cost - costsBesideEnds(fit).reduce((sum, [, value]) => sum + value, 0);
+
+function costsBesideEnds({ taken, white, overset, cut }: Fit): readonly (readonly [string, number])[] {
   const loose = taken.reduce((sum, { choice }) => sum + choice.demerits * COSTS.looseness, 0);
   const tables = taken.reduce((sum, { choice }) => sum + choice.price, 0);
   const whiteCost = white > 0 ? endCost(white) : 0;
   const oversetCost = overset > 0 ? endCost(-overset) : 0;
-  const named = [
+  return [
     ['looseness', loose],
     ['tables', tables],
     ['white', whiteCost],
     ['overset', oversetCost],
     ['jump', cut === null ? 0 : COSTS.jump],
-  ] as const;
-  return [...named, [COLUMN_ENDS, cost - named.reduce((sum, [, value]) => sum + value, 0)]];
+  ];
 }
 
 /** Lines of the copy from each block on, each set its best way. */
-function restLines(copy: Copy, choices: readonly (readonly Choice[])[]): readonly Lines[] {
+function restLines(copy: MeasuredCopy): readonly Lines[] {
   const rest = new Array<Lines>(copy.blocks.length + 1).fill(0);
   for (let index = copy.blocks.length - 1; index >= 0; index--) {
-    rest[index] = rest[index + 1]! + bestLines(copy, choices, index);
+    rest[index] = rest[index + 1]! + bestLines(copy, index);
   }
   return rest;
 }

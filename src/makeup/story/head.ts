@@ -2,18 +2,14 @@
  * A story's head: kicker, headline, deck, byline and standfirst over each other, set to one width. For every height
  * in lines the cheapest setting: headline size and line count, and where the white goes.
  */
-import type { Fonts } from '../../fonts/types.js';
 import type { Lines, Pt } from '../../geometry/units.js';
-import type { Article } from '../../issue/types.js';
 import type { Frame, PlacedItem, Tag } from '../../page/types.js';
-import type { StoryStyle } from '../../template/types.js';
 import type { Line } from '../../typeset/index.js';
 import { COSTS } from '../costs.js';
-import type { PageGrid } from '../grid.js';
 import { once } from '../once.js';
 import { group, setDisplay, setText, shifted, stackLines } from '../text.js';
-import type { Desk } from '../types.js';
 import { clearOfFold } from './fold.js';
+import type { HeadCopy } from './head-copy.js';
 import { type Headline, type HeadlineSetting, headlineFrame, headlineOf, headlineSettings } from './headline.js';
 
 /** White a head likes in all, in lines, and how much more than the least it may take. */
@@ -44,55 +40,18 @@ interface Part {
   readonly over: number;
 }
 
-/** What a head says; null: it has no such part. */
-export interface HeadText {
-  readonly kicker: string | null;
-  readonly headline: string;
-  readonly deck: string | null;
-  readonly byline: string | null;
-  readonly standfirst: string | null;
-}
-
-/** What a story's head says where it begins, and where it goes on after a jump. */
-export function headText(article: Article, continued: boolean): HeadText {
-  if (continued) {
-    return { kicker: null, headline: article.short ?? article.headline, deck: null, byline: null, standfirst: null };
-  }
-  return article;
-}
-
-/** What heads of one story are made of, whatever their width. */
-interface HeadCopy {
-  readonly text: HeadText;
-  readonly article: Article;
-  readonly style: StoryStyle;
-  readonly headline: Headline;
-  /** What lines had better not break within: the house's words and the article's names. */
-  readonly words: readonly string[];
-  readonly fonts: Fonts;
-  readonly leading: Pt;
-  readonly bodySize: Pt;
-}
-
 /** For a width the cheapest head for every height in lines it can have. */
-export function headsByHeight(
-  text: HeadText,
-  article: Article,
-  style: StoryStyle,
-  { fonts, layouts }: Desk,
-  { leading, bodySize }: Pick<PageGrid, 'leading' | 'bodySize'>,
-): (width: Pt) => readonly Head[] {
-  const words = [...layouts.paper.words, ...article.names];
-  const headline = headlineOf(text.headline, style.headline, words, article.names, fonts);
-  const copy: HeadCopy = { text, article, style, headline, words, fonts, leading, bodySize };
+export function headsByHeight(copy: HeadCopy): (width: Pt) => readonly Head[] {
+  const { text, style, words, names, fonts } = copy;
+  const headline = headlineOf(text.headline, style.headline, words, names, fonts);
   return once(
     (width) => width,
-    (width) => headsAtWidth(copy, width),
+    (width) => headsAtWidth(copy, headline, width),
   );
 }
 
-function headsAtWidth(copy: HeadCopy, width: Pt): readonly Head[] {
-  const { article, headline, style, words, leading } = copy;
+function headsAtWidth(copy: HeadCopy, headline: Headline, width: Pt): readonly Head[] {
+  const { story, text, style, words, fonts, leading } = copy;
   // Large type needs air at its ends: half a 字 keeps it off the rules beside the story.
   const clear = copy.bodySize / 2;
   const measure = width - 2 * clear;
@@ -106,8 +65,8 @@ function headsAtWidth(copy: HeadCopy, width: Pt): readonly Head[] {
     white: white + (setting.spare * setting.size * style.headline.leading) / leading,
     draw: (fold) => {
       const own: Part = {
-        tag: { part: 'headline', story: article.id, title: copy.text.headline },
-        frame: indented(headlineFrame(headline, setting, style.headline, measure, copy.fonts), clear),
+        tag: { part: 'headline', story, title: text.headline },
+        frame: indented(headlineFrame(headline, setting, style.headline, measure, fonts), clear),
         over: around.above.length > 0 ? 1 : 0.6,
       };
       const parts = [...around.above, own, ...around.below];
@@ -122,17 +81,18 @@ interface Around {
   readonly below: readonly Part[];
 }
 
-function partsAround({ text, article, style, words, fonts }: HeadCopy, width: Pt): Around {
+function partsAround(copy: HeadCopy, width: Pt): Around {
+  const { text, story, style, words, names, fonts } = copy;
   const part = (name: 'kicker' | 'deck' | 'byline', over: number): Part[] => {
     const value = text[name];
     if (value === null) return [];
-    const lines = setDisplay(value, style[name], width, fonts, words, article.names);
-    return [{ tag: { part: name, story: article.id }, frame: stackLines(lines, style[name], width), over }];
+    const lines = setDisplay(value, style[name], width, fonts, words, names);
+    return [{ tag: { part: name, story }, frame: stackLines(lines, style[name], width), over }];
   };
   const standfirst = (value: string): Part => {
-    const lines = standfirstLines(value, article.names, style, width, fonts);
+    const lines = standfirstLines(value, copy, width);
     const frame = stackLines(lines, style.standfirst, width);
-    return { tag: { part: 'standfirst', story: article.id }, frame, over: 1.2 };
+    return { tag: { part: 'standfirst', story }, frame, over: 1.2 };
   };
   const above = part('kicker', 1);
   const below = [...part('deck', 1.5), ...part('byline', 1.5)];
@@ -170,13 +130,8 @@ function cheapestByHeight(
 }
 
 /** A standfirst's lines; one by itself stands in the middle where the headline does, and is no paragraph. */
-function standfirstLines(
-  text: string,
-  names: readonly string[],
-  { standfirst, headline }: StoryStyle,
-  width: Pt,
-  fonts: Fonts,
-): readonly Line[] {
+function standfirstLines(text: string, { style, names, fonts }: HeadCopy, width: Pt): readonly Line[] {
+  const { standfirst, headline } = style;
   const lines = setText(text, standfirst, width, fonts, names);
   if (lines.length !== 1 || headline.align !== 'center') return lines;
   return setText(text, { ...standfirst, align: 'center', indent: 0 }, width, fonts, names);

@@ -47,7 +47,7 @@ export function headlineOf(
   const prepared = prepare(headlineParagraph(text, style, names), fonts);
   const upTo = once(
     (lines: number) => lines,
-    (lines) => headlineBreakings(prepared, fonts, words, lines),
+    (lines) => headlineBreakings(prepared, words, lines),
   );
   return { prepared, upTo };
 }

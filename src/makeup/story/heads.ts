@@ -1,13 +1,12 @@
 /** The heads a story may have at a height: over its columns, over some of them, or vertical at a side. */
 import type { Lines, Pt } from '../../geometry/units.js';
-import type { Article } from '../../issue/types.js';
 import type { Frame } from '../../page/types.js';
 import { isUpright } from '../../template/nodes.js';
-import type { StoryNode, StoryStyle } from '../../template/types.js';
+import type { StoryNode } from '../../template/types.js';
 import { COSTS } from '../costs.js';
-import type { Setting } from '../types.js';
 import { spanWidth, type TextColumns } from './columns.js';
-import { type HeadText, headsByHeight } from './head.js';
+import { headsByHeight } from './head.js';
+import type { HeadCopy } from './head-copy.js';
 import { firstColumn, type HeadPlace, isAside } from './shape.js';
 import { verticalHeads } from './vertical-head.js';
 
@@ -28,20 +27,17 @@ export interface PlacedHead {
 /** For a division of the width into text columns, and then for each height, the heads to try. */
 export function headsFor(
   node: StoryNode,
-  text: HeadText,
-  article: Article,
-  style: StoryStyle,
-  { desk, grid }: Setting,
+  copy: HeadCopy,
 ): (columns: TextColumns) => (height: Lines) => readonly PlacedHead[] {
   let byWidth: ReturnType<typeof headsByHeight> | null = null;
   return (columns) => {
     const count = columns.columns.length;
-    if (isUpright(node, count)) return uprightHeads(node, text, article, style, columns, { desk, grid });
+    if (isUpright(node, count)) return uprightHeads(node, copy, columns);
     const cover = node.headline === 'over' ? count : Math.min(Math.max(1, node.cover), count);
     const from = firstColumn(node.headline, count, cover);
     const width = cover === count ? columns.width : spanWidth(columns, from, cover);
     const aside = isAside(node.headline, count, cover) ? COSTS.headlineAside : 0;
-    byWidth ??= headsByHeight(text, article, style, desk, grid);
+    byWidth ??= headsByHeight(copy);
     const heads = byWidth(width).map(
       (head): PlacedHead => ({
         cost: head.cost + aside,
@@ -57,19 +53,12 @@ export function headsFor(
   };
 }
 
-function uprightHeads(
-  node: StoryNode,
-  text: HeadText,
-  article: Article,
-  style: StoryStyle,
-  columns: TextColumns,
-  { desk, grid }: Pick<Setting, 'desk' | 'grid'>,
-): (height: Lines) => readonly PlacedHead[] {
+function uprightHeads(node: StoryNode, copy: HeadCopy, columns: TextColumns): (height: Lines) => readonly PlacedHead[] {
   const column = node.headline === 'left' ? 0 : columns.columns.length - 1;
   const { left, width } = columns.columns[column]!;
-  const headAt = verticalHeads(text, article, style, width, desk);
+  const headAt = verticalHeads(copy, width);
   return (height) => {
-    const head = headAt((height - 2 * columns.padding) * grid.leading);
+    const head = headAt((height - 2 * columns.padding) * copy.leading);
     return head === null ? [] : [{ ...head, white: 0, place: { kind: 'column', column }, left }];
   };
 }

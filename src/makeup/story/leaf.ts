@@ -13,7 +13,7 @@ import { columnChoices, type TextColumns } from './columns.js';
 import { type Copy, makeCopy } from './copy.js';
 import { drawStory } from './draw.js';
 import { type Fit, fitting } from './fit.js';
-import { headText } from './head.js';
+import { headCopy } from './head-copy.js';
 import { headsFor } from './heads.js';
 import { bestLines, leastCosts } from './least-costs.js';
 import { withLevelFeet } from './level-feet.js';
@@ -50,9 +50,9 @@ export function storyLeaf(node: StoryNode, part: StoryPart, style: StoryStyle, s
     }),
   );
   const capped = capVersions(({ article }) => copyOf(article, part.from, null));
-  const text = headText(part.article, part.fromPage !== null);
-  const liked = likedWidths(text, style, grid);
-  const headsAt = headsFor(node, text, part.article, style, setting);
+  const head = headCopy(part.article, part.fromPage !== null, style, setting);
+  const liked = likedWidths(head);
+  const headsAt = headsFor(node, head);
   const pictured = part.fromPage === null ? part.article : { ...part.article, pictures: [] };
   // Equally wide strips are set alike, but where the fold widens one.
   const keyOf = (strip: Strip): string => (grid.folds(strip) ? `${strip.from}+${strip.width}` : `${strip.width}`);
@@ -180,14 +180,14 @@ interface Fitter {
  * fits and then fitted in earnest.
  */
 function makeFitter({ copy, leftOut }: StoryVersion, columns: TextColumns, part: StoryPart): Fitter {
-  const choices = copy.choices(columns.measure);
-  const wanted = copy.blocks.reduce((sum, _, index) => sum + bestLines(copy, choices, index), 0);
+  const measured = copy.at(columns.measure);
+  const wanted = copy.blocks.reduce((sum, _, index) => sum + bestLines(measured, index), 0);
   // What a story that jumps has no room for goes on, whole: it loses passages only where it cannot be cut.
   const jumps = part.toPages.length > 0 && leftOut.length === 0;
-  const leastWhole = leastCosts(copy, choices);
+  const leastWhole = leastCosts(measured);
   const roomUnder = (outline: Outline, height: Lines): Lines =>
     roomAt(outline, height) - (part.fromPage === null ? 0 : 1);
-  const { whole, cut } = fitting(copy, choices);
+  const { whole, cut } = fitting(measured);
   const fitted = once(
     (lines: readonly Lines[]) => lines.join(','),
     (lines) => (jumps ? cut(lines) : null) ?? whole(lines),

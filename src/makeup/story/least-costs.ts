@@ -1,8 +1,7 @@
 /** What fitting copy costs at least, by the room for it alone: so near to the truth that few columns have to be filled. */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
-import type { Copy } from './copy.js';
-import type { Choice } from './copy-blocks.js';
+import type { MeasuredCopy } from './copy-blocks.js';
 import { LIKES, leastWhitePrice, whitesOf } from './whites.js';
 
 /** What fitting copy costs at least by the room for it, and between how many lines the copy may take. */
@@ -16,13 +15,14 @@ export interface LeastCosts {
  * For a room in lines what fitting all the copy costs at least, however the room is divided into columns: column ends
  * cost nothing, and every crosshead, stanza and table may be as short as at a column's top.
  */
-export function leastCosts(copy: Copy, choices: readonly (readonly Choice[])[]): LeastCosts {
+export function leastCosts(copy: MeasuredCopy): LeastCosts {
   /** What it costs at least to have set the blocks so far in `fewest` lines, in one more … */
   let reached: readonly number[] = [0];
   let fewest: Lines = 0;
-  for (const [index, { kind }] of copy.blocks.entries()) {
+  const { blocks, choices } = copy;
+  for (const [index, { kind }] of blocks.entries()) {
     const ways =
-      whitesOf(copy.blocks, choices, index)?.map((white) => ({
+      whitesOf(copy, index)?.map((white) => ({
         lines: choices[index]![0]!.lines + white,
         cost: choices[index]![0]!.price + leastWhitePrice(kind, white, choices[index]![0]!.head),
       })) ?? choices[index]!.map(({ lines, demerits }) => ({ lines, cost: demerits * COSTS.looseness }));
@@ -74,7 +74,7 @@ export function endCost(room: Lines): number {
 }
 
 /** Lines a block takes at its best. */
-export function bestLines(copy: Copy, choices: readonly (readonly Choice[])[], index: number): Lines {
+export function bestLines({ blocks, choices }: MeasuredCopy, index: number): Lines {
   const { lines } = choices[index]!.reduce((best, choice) => (choice.demerits < best.demerits ? choice : best));
-  return lines + LIKES[copy.blocks[index]!.kind];
+  return lines + LIKES[blocks[index]!.kind];
 }

@@ -1,7 +1,7 @@
 /** Copy that leaves its columns white: the white lies under all of them alike, and not in the last. */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
-import { COLUMN_ENDS, type Fit, fitCosts, fitting } from './fit.js';
+import { endsCost, type Fit, fitting } from './fit.js';
 import { roomFor } from './room.js';
 import type { Plan, StoryPart } from './types.js';
 import { LIKES } from './whites.js';
@@ -16,7 +16,7 @@ export function withLevelFeet(plan: Plan, part: StoryPart): Plan {
   const holding = lines.filter((count) => count > 0).length;
   if (holding < 2 || fit.white < holding || fit.cut !== null) return plan;
   const { copy } = version;
-  const { whole } = fitting(copy, copy.choices(columns.measure));
+  const { whole } = fitting(copy.at(columns.measure));
   const tried = (feet: readonly Lines[]): Levelled => {
     const own = whole(roomFor(feet, part));
     return { fit: own, feet, cost: own.cost + (own.white + stepIn(lines, feet)) ** 2 * COSTS.footUneven };
@@ -32,10 +32,10 @@ export function withLevelFeet(plan: Plan, part: StoryPart): Plan {
     else ways.push(own);
   }
   // A crosshead at a foot may have taken a line more of white than among its text.
-  const spared = endsOf(fit) >= COSTS.crossheadAtFoot ? LIKES.crosshead : 0;
+  const spared = endsCost(fit) >= COSTS.crossheadAtFoot ? LIKES.crosshead : 0;
   let best = cheapest(ways.filter((own) => holdsAll(own, spared)));
   if (best === null) return plan;
-  if (endsOf(best.fit) >= COSTS.crossheadAtFoot) {
+  if (endsCost(best.fit) >= COSTS.crossheadAtFoot) {
     const white = sum(lines) - sum(best.feet);
     const higher = [white, white - 1, white - 2].flatMap((own) => withOneHigher(lines, own)).map(tried);
     // Over a crosshead that begins a column there is no white.
@@ -73,11 +73,8 @@ function withOneHigher(columns: readonly Lines[], white: Lines): readonly (reado
   });
 }
 
-/** What a fit's columns cost by where they end. */
-const endsOf = (fit: Fit): number => Object.fromEntries(fitCosts(fit))[COLUMN_ENDS]!;
-
 /** More the more is parted that may not be: all else of column ends is cheaper together. */
-const partedIn = (fit: Fit): number => Math.floor(endsOf(fit) / COSTS.tallParted);
+const partedIn = (fit: Fit): number => Math.floor(endsCost(fit) / COSTS.tallParted);
 
 /** Columns without so many lines at their feet: of each as many, of the last ones one more; a low one may go. */
 function shortened(columns: readonly Lines[], white: Lines): readonly Lines[] {

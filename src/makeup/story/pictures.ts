@@ -1,4 +1,5 @@
 /** A story's pictures, in the place that its shape has for them. */
+import { warning } from '../../diagnostics/collector.js';
 import type { Diagnostic } from '../../diagnostics/types.js';
 import type { Pt } from '../../geometry/units.js';
 import type { PlacedItem } from '../../page/types.js';
@@ -64,5 +65,5 @@ export function tooMuchCropped(cell: Cell, { slot, picture: place }: StoryNode):
     ? `the picture in slot “${slot}” fills ${is} of its place, and should fill ${least}`
     : `${is} of the picture in slot “${slot}” is shown, and ${least} should be`;
   const hint = `take a picture of another shape, shorten the text on the page, or let \`keep\` in the template be less`;
-  return [{ code: 'picture-cropped', severity: 'warning', message, hint, span: picture.span }];
+  return [warning('picture-cropped', message, { hint, span: picture.span })];
 }

@@ -1,4 +1,5 @@
 /** QR codes whose columns are too narrow for them: what of them runs together, or stands out. */
+import { warning } from '../../diagnostics/collector.js';
 import type { Diagnostic } from '../../diagnostics/types.js';
 import { mm, toMm } from '../../geometry/units.js';
 import { overfullLine, type SetBlock } from './body.js';
@@ -18,15 +19,11 @@ export const narrowCodes = (
     const { span } = article.body[block.place.block]!;
     const { side } = block.qr.at(columns.measure).squares;
     const measure = (columns.measure * style.body.size) / block.qr.style.size;
-    const small: Diagnostic = {
-      code: 'qr-small',
-      severity: 'warning',
-      message: `the squares of a QR code are ${toMm(side).toFixed(2)} mm wide in slot “${slot}”, and should be ${LEAST} mm`,
-      hint: 'give it a shorter link, or the story wider columns',
-      span,
-    };
+    const wide = toMm(side).toFixed(2);
+    const message = `the squares of a QR code are ${wide} mm wide in slot “${slot}”, and should be ${LEAST} mm`;
+    const hint = 'give it a shorter link, or the story wider columns';
     return [
-      ...(side < mm(LEAST) - ROUNDING ? [small] : []),
+      ...(side < mm(LEAST) - ROUNDING ? [warning('qr-small', message, { hint, span })] : []),
       ...parts.flatMap(({ lines }) => lines.flatMap(({ line }) => overfullLine(line, measure, slot, span))),
     ];
   });

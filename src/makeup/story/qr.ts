@@ -47,7 +47,7 @@ export function qrCopy(code: QrCode, { names }: Article, { body, caption: style 
   const wordsIn = (width: Em, align: TextStyle['align'], left: Em): readonly Line[] => {
     if (said.length === 0) return [];
     const prepared = aligned(align);
-    return justify(prepared, titleBreaking(prepared, width, names, fonts), width, fonts, left);
+    return justify(prepared, titleBreaking(prepared, width), width, fonts, left);
   };
   /** Squares across the code with its white. */
   const across = code.squares.length + 2 * QUIET;

@@ -1,7 +1,8 @@
 /** Lines of a head or caption that stand out of their measure: a word or address that no rule lets break. */
+import { warning } from '../../diagnostics/collector.js';
 import type { Diagnostic, Span } from '../../diagnostics/types.js';
 import type { Pt } from '../../geometry/units.js';
-import type { Article, Field } from '../../issue/types.js';
+import type { Article } from '../../issue/types.js';
 import { glyphsIn, textIn } from '../../page/stretches.js';
 import type { Frame, Glyphs, PlacedItem, Tag } from '../../page/types.js';
 
@@ -21,7 +22,9 @@ export function standingOut(children: readonly PlacedItem[], article: Article, s
   const shown = children.filter(({ item }) => item.kind === 'group' && item.tag.part === 'picture');
   return children.flatMap((child) => {
     const picture = article.pictures[shown.indexOf(child)];
-    return standingIn(child, slot, (part) => picture?.span ?? article.fields?.[part as Field] ?? article.span);
+    const spanOf = (part: Part): Span =>
+      part === 'caption' || part === 'credit' ? (picture ?? article).span : article.fields[part];
+    return standingIn(child, slot, spanOf);
   });
 }
 
@@ -29,13 +32,12 @@ function standingIn({ item }: PlacedItem, slot: string, spanOf: (part: Part) => 
   if (item.kind !== 'group') return [];
   const { part } = item.tag;
   if (!isPart(part)) return item.frame.children.flatMap((child) => standingIn(child, slot, spanOf));
-  return linesOut(item.frame).map((text) => ({
-    code: 'line-overfull',
-    severity: 'warning',
-    message: `“${text}” is wider than its ${part} in slot “${slot}”`,
-    hint: HINT,
-    span: spanOf(part),
-  }));
+  return linesOut(item.frame).map((text) =>
+    warning('line-overfull', `“${text}” is wider than its ${part} in slot “${slot}”`, {
+      hint: HINT,
+      span: spanOf(part),
+    }),
+  );
 }
 
 const linesOut = ({ size, children }: Frame): readonly string[] =>

@@ -7,8 +7,7 @@
  */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
-import type { Copy } from './copy.js';
-import type { Choice, CopyBlock } from './copy-blocks.js';
+import type { Choice, CopyBlock, MeasuredCopy } from './copy-blocks.js';
 import { hasWhite, isPut, isWhole, leastWhitePrice, whitePrice, whitesOf } from './whites.js';
 
 /** What was chosen for a block: the way it is set, and how many lines it takes, with its white. */
@@ -37,15 +36,10 @@ export const costAt = ({ least, stride, cost }: Table, blocks: number, lines: Li
   cost[blocks * stride + lines - least[blocks]!]!;
 
 /** Fills the table for columns; `others` is the white that the story's crossheads are held to, null: to none. */
-export function tabulate(
-  copy: Copy,
-  choices: readonly (readonly Choice[])[],
-  columns: readonly Lines[],
-  others: Lines | null,
-): Table {
+export function tabulate(copy: MeasuredCopy, columns: readonly Lines[], others: Lines | null): Table {
+  const { choices } = copy;
   const table = emptyTable(
     copy,
-    choices,
     columns.reduce((sum, lines) => sum + lines, 0),
   );
   const { least, most, stride, cost, way } = table;
@@ -53,7 +47,7 @@ export function tabulate(
   for (let index = 0; index < table.blocks; index++) {
     const block = copy.blocks[index]!;
     const next = (index + 1) * stride - least[index + 1]!;
-    const whites = whitesOf(copy.blocks, choices, index);
+    const whites = whitesOf(copy, index);
     const offer = (lines: Lines, price: number, how: number): void => {
       if (price >= cost[next + lines]!) return;
       cost[next + lines] = price;
@@ -126,11 +120,12 @@ function whiteCost(
 }
 
 /** Rows for the blocks that may begin within `room` lines: copy far beyond it would make the table grow by its square. */
-function emptyTable({ blocks }: Copy, choices: readonly (readonly Choice[])[], room: Lines): Table {
+function emptyTable(copy: MeasuredCopy, room: Lines): Table {
+  const { blocks } = copy;
   const least: Lines[] = [0];
   const most: Lines[] = [0];
   for (let index = 0; index < blocks.length && least[index]! <= room; index++) {
-    const lines = linesTaken(blocks, choices, index);
+    const lines = linesTaken(copy, index);
     least.push(least[index]! + Math.min(...lines));
     most.push(most[index]! + Math.max(...lines));
   }
@@ -143,8 +138,7 @@ function emptyTable({ blocks }: Copy, choices: readonly (readonly Choice[])[], r
 /** How the first blocks are set in so many lines, as the table has it. */
 export function trace(
   { least, stride, way }: Table,
-  copy: Copy,
-  choices: readonly (readonly Choice[])[],
+  copy: MeasuredCopy,
   blocks: number,
   lines: Lines,
 ): readonly Taken[] {
@@ -152,7 +146,7 @@ export function trace(
   for (let index = blocks, at = lines; index > 0; index--) {
     const how = way[index * stride + at - least[index]!]!;
     const isWhite = hasWhite(copy.blocks[index - 1]!);
-    const choice = choices[index - 1]![isWhite ? 0 : how]!;
+    const choice = copy.choices[index - 1]![isWhite ? 0 : how]!;
     const own = isWhite ? choice.lines + how : choice.lines;
     taken.unshift({ lines: own, choice });
     at -= own;
@@ -161,13 +155,10 @@ export function trace(
 }
 
 /** How many lines a block may take. */
-const linesTaken = (
-  blocks: readonly CopyBlock[],
-  choices: readonly (readonly Choice[])[],
-  index: number,
-): readonly Lines[] =>
-  whitesOf(blocks, choices, index)?.map((white) => choices[index]![0]!.lines + white) ??
-  choices[index]!.map(({ lines }) => lines);
+const linesTaken = (copy: MeasuredCopy, index: number): readonly Lines[] => {
+  const own = copy.choices[index]!;
+  return whitesOf(copy, index)?.map((white) => own[0]!.lines + white) ?? own.map(({ lines }) => lines);
+};
 
 /** What the column ends cost a block, or its beginning, that stands from line `start` on. */
 export function spanCost(

@@ -25,5 +25,5 @@ export function tablesPlace({ style, plan }: Drawing): TablesPlace | null {
 /** Lines of tables in one column, with the white between them. */
 export const heightOf = (copy: Copy, measure: Em): Lines =>
   copy
-    .choices(measure)
-    .reduce((sum, [choice], at) => sum + choice!.lines + (at === 0 ? 0 : LIKES[copy.blocks[at]!.kind]), 0);
+    .at(measure)
+    .choices.reduce((sum, [choice], at) => sum + choice!.lines + (at === 0 ? 0 : LIKES[copy.blocks[at]!.kind]), 0);

@@ -62,7 +62,7 @@ export function cellCopy(
   };
   const prepared = prepare(paragraph, fonts);
   const isEmpty = prepared.text === '';
-  const atWords = breakingsAtWords(prepared, names, fonts);
+  const atWords = breakingsAtWords(prepared);
   /** A head of several lines is broken between words where that is narrow enough, another ragged cell where it takes no line more. */
   const breakingAt = (width: Em, workspace?: Workspace): Breaking => {
     const running = bestBreaking(breakParagraph(at(prepared, width), width + ROUNDING, 0, workspace));
@@ -84,14 +84,10 @@ export function cellCopy(
 const MOST_LINES_AT_WORDS: Lines = 4;
 
 /** A short text's lines broken between words and balanced, by how many they are; its words are looked for when they are asked for. */
-function breakingsAtWords(
-  prepared: Prepared,
-  names: readonly string[],
-  fonts: Fonts,
-): () => readonly HeadlineBreaking[] {
+function breakingsAtWords(prepared: Prepared): () => readonly HeadlineBreaking[] {
   return once(
     () => null,
-    () => headlineBreakings(prepared, fonts, names, MOST_LINES_AT_WORDS),
+    () => headlineBreakings(prepared, [], MOST_LINES_AT_WORDS),
   );
 }
 
@@ -101,11 +97,11 @@ function narrowEnough(breakings: readonly HeadlineBreaking[], width: Em, most: L
 }
 
 /** How a table's title is broken at a measure: between words where that takes no line more than running text does. */
-export function titleBreaking(prepared: Prepared, measure: Em, names: readonly string[], fonts: Fonts): Breaking {
+export function titleBreaking(prepared: Prepared, measure: Em): Breaking {
   const running = bestBreaking(breakParagraph(prepared, measure));
   const lines = running.breaks.length;
   if (lines === 1) return running;
-  return narrowEnough(breakingsAtWords(prepared, names, fonts)(), measure, lines) ?? running;
+  return narrowEnough(breakingsAtWords(prepared)(), measure, lines) ?? running;
 }
 
 /** Rounding in a sum of widths, which must not break a line that fits. */

@@ -1,4 +1,5 @@
 /** Tables that need more width than a story's columns have. */
+import { error } from '../../diagnostics/collector.js';
 import type { Diagnostic } from '../../diagnostics/types.js';
 import type { SetBlock } from './body.js';
 import type { Drawing } from './types.js';
@@ -15,14 +16,8 @@ export function tooWide(body: readonly SetBlock[], { plan, node: { slot } }: Dra
   return [...tables].flatMap((table): readonly Diagnostic[] => {
     const { fits, needed } = table.columnsAt(measure);
     if (fits) return [];
-    return [
-      {
-        code: 'table-wide',
-        severity: 'error',
-        message: `a table needs a column of ${Math.ceil(needed)} characters, and has ${measure} in slot “${slot}”`,
-        hint: columns.length > 1 && plan.shape.picture !== null ? HINT_PICTURE : HINT,
-        span: table.head.span,
-      },
-    ];
+    const message = `a table needs a column of ${Math.ceil(needed)} characters, and has ${measure} in slot “${slot}”`;
+    const hint = columns.length > 1 && plan.shape.picture !== null ? HINT_PICTURE : HINT;
+    return [error('table-wide', message, { hint, span: table.head.span })];
   });
 }

@@ -116,7 +116,7 @@ function settableOf(
       (measure: Measure) => measure,
       (measure) =>
         isOverTable
-          ? [choiceOf(titleBreaking(prepared, measureAt(measure, 0), names, fonts))]
+          ? [choiceOf(titleBreaking(prepared, measureAt(measure, 0)))]
           : choicesOf(prepared, measure, spread, cap?.lines ?? 0, workspace),
     ),
   };

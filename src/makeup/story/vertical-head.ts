@@ -2,9 +2,7 @@
  * A vertical head (竖题): headline lines running down one text column at a story's side, right to left, the kicker to
  * their right and the deck to their left; byline and standfirst stand across the column's foot (rule 24).
  */
-import type { Fonts } from '../../fonts/types.js';
 import type { Em, Pt } from '../../geometry/units.js';
-import type { Article } from '../../issue/types.js';
 import type { Frame, Ink, PlacedItem, Tag } from '../../page/types.js';
 import type { StoryStyle, TextStyle } from '../../template/types.js';
 import {
@@ -16,11 +14,9 @@ import {
   prepareVertical,
   setVertical,
 } from '../../typeset/index.js';
-import type { PageGrid } from '../grid.js';
 import { once } from '../once.js';
 import { glyphsOf, group, plainParagraph, setDisplay, setText, shifted, stackLines } from '../text.js';
-import type { Desk } from '../types.js';
-import type { HeadText } from './head.js';
+import type { HeadCopy } from './head-copy.js';
 import { uprightSettings } from './vertical-headline.js';
 
 /** White between neighbouring vertical lines of different sizes, and over the foot, in pt. */
@@ -57,11 +53,8 @@ const FOOT: Em = 8;
  * Widths of the column that a vertical head likes, widest last: its headline at the style's largest size, in one line, in
  * two …, with half a character of white on either side, and beside it kicker and deck in a line each.
  */
-export function likedWidths(
-  { kicker, deck, byline, standfirst }: HeadText,
-  style: StoryStyle,
-  { bodySize }: Pick<PageGrid, 'bodySize'>,
-): readonly Pt[] {
+export function likedWidths({ text, style, bodySize }: HeadCopy): readonly Pt[] {
+  const { kicker, deck, byline, standfirst } = text;
   const { sizes, lines, leading } = style.headline;
   const beside =
     (kicker === null ? 0 : style.kicker.size + BETWEEN) + (deck === null ? 0 : style.deck.size + BETWEEN) + bodySize;
@@ -70,29 +63,13 @@ export function likedWidths(
   return [...new Set(widths.map((width) => Math.max(width, foot)))];
 }
 
-/** What heads of one story are made of, whatever their height. */
-interface UprightCopy {
-  readonly text: HeadText;
-  readonly article: Article;
-  readonly style: StoryStyle;
-  /** What lines had better not break within: the house's words and the article's names. */
-  readonly words: readonly string[];
-  readonly fonts: Fonts;
-}
-
 /** The cheapest vertical head in a column of this width, for any height; null where it has no room. */
-export function verticalHeads(
-  text: HeadText,
-  article: Article,
-  style: StoryStyle,
-  width: Pt,
-  { fonts, layouts }: Desk,
-): (height: Pt) => VerticalHead | null {
-  const copy: UprightCopy = { text, article, style, words: [...layouts.paper.words, ...article.names], fonts };
-  const foot = footOf(text, article, style, width, { fonts, layouts });
+export function verticalHeads(copy: HeadCopy, width: Pt): (height: Pt) => VerticalHead | null {
+  const { text, story, style, words, fonts } = copy;
+  const foot = footOf(copy, width);
   const [kickerIn, deckIn] = [besideHeadline('kicker', copy), besideHeadline('deck', copy)];
   const headline = prepareVertical(uprightParagraph(text.headline, style.headline.font, style), fonts);
-  const settingIn = uprightSettings(headline, style.headline, copy.words, fonts);
+  const settingIn = uprightSettings(headline, style.headline, words);
   return (height) => {
     const room = (height - foot.height) * FILL;
     const [right, left] = [kickerIn(room), deckIn(room)];
@@ -100,9 +77,9 @@ export function verticalHeads(
     if (room <= 0 || space.taken >= width) return null;
     const { cost, size, lines } = settingIn(space);
     const { font, ink, spacing, leading } = style.headline;
-    const tag: Tag = { part: 'headline', story: article.id, title: text.headline };
+    const tag: Tag = { part: 'headline', story, title: text.headline };
     const own: Upright = { tag, lines, size, font, ink, spacing, width: size * leading };
-    const draw = (): Frame => drawUpright([right, own, left], foot, width, height, style, fonts);
+    const draw = (): Frame => drawUpright([right, own, left], foot, width, height, copy);
     return { cost, size, lineCount: lines.length, draw };
   };
 }
@@ -110,21 +87,21 @@ export function verticalHeads(
 /** The kicker or the deck: as few lines as it needs in a room so high; one too long for display lines runs on as text. */
 function besideHeadline(
   name: 'kicker' | 'deck',
-  { text, article, style, words, fonts }: UprightCopy,
+  { text, story, style, words, fonts }: HeadCopy,
 ): (room: Pt) => Upright {
   const { font, size, ink, ground } = style[name];
   const value = text[name] ?? '';
   const paragraph = uprightParagraph(value, font, style);
   const prepared = prepareVertical(paragraph, fonts);
   const linesIn = (measure: Em): readonly string[] => {
-    const breaking = value === '' ? undefined : displayBreaking(prepared, fonts, words, measure);
+    const breaking = value === '' ? undefined : displayBreaking(prepared, words, measure);
     if (breaking !== undefined) return lineTexts(prepared, breaking);
     return setVertical(paragraph, measure, fonts).map((line) => line.text.trim());
   };
   const linesOf = once(
     (measure: Em) => measure,
     (measure): Upright => ({
-      tag: { part: name, story: article.id },
+      tag: { part: name, story },
       lines: linesIn(measure),
       ...{ font, size, ink, ...(ground === undefined ? {} : { ground }) },
       spacing: 0,
@@ -136,26 +113,25 @@ function besideHeadline(
 }
 
 /** What stands across the column under the vertical lines. */
-function footOf(
-  text: HeadText,
-  article: Article,
-  style: StoryStyle,
-  width: Pt,
-  { fonts, layouts }: Pick<Desk, 'fonts' | 'layouts'>,
-): { readonly height: Pt; readonly items: readonly PlacedItem[] } {
+interface Foot {
+  readonly height: Pt;
+  readonly items: readonly PlacedItem[];
+}
+
+function footOf({ text, story, style, words, names, fonts }: HeadCopy, width: Pt): Foot {
   const items: PlacedItem[] = [];
   let y = 0;
   const put = (part: 'standfirst' | 'byline', frame: Frame): void => {
     y += BETWEEN;
-    items.push({ at: { x: 0, y }, item: group({ part, story: article.id }, frame) });
+    items.push({ at: { x: 0, y }, item: group({ part, story }, frame) });
     y += frame.size.height;
   };
   if (text.standfirst !== null) {
-    const lines = setText(text.standfirst, style.standfirst, width, fonts, article.names);
+    const lines = setText(text.standfirst, style.standfirst, width, fonts, names);
     put('standfirst', stackLines(lines, style.standfirst, width));
   }
   if (text.byline !== null) {
-    const lines = setDisplay(text.byline, style.byline, width, fonts, layouts.paper.words, article.names);
+    const lines = setDisplay(text.byline, style.byline, width, fonts, words, names);
     put('byline', stackLines(lines, style.byline, width));
   }
   return { height: y, items };
@@ -171,21 +147,14 @@ const uprightParagraph = (text: string, font: TextStyle['font'], style: StorySty
 const acrossOf = (parts: readonly Upright[]): Pt =>
   parts.reduce((sum, { lines, width }) => sum + lines.length * width, 0);
 
-function drawUpright(
-  parts: readonly Upright[],
-  foot: { readonly height: Pt; readonly items: readonly PlacedItem[] },
-  width: Pt,
-  height: Pt,
-  style: StoryStyle,
-  fonts: Fonts,
-): Frame {
+function drawUpright(parts: readonly Upright[], foot: Foot, width: Pt, height: Pt, copy: HeadCopy): Frame {
   const room = height - foot.height;
   const top = (room * (1 - FILL)) / 2;
   const children: PlacedItem[] = [];
   let x = (width + acrossOf(parts)) / 2;
   for (const part of parts) {
     if (part.lines.length === 0) continue;
-    const set = setUpright(part, (room * FILL) / part.size, style, fonts);
+    const set = setUpright(part, (room * FILL) / part.size, copy);
     const across = acrossOf([part]);
     const items = set.map((line, index) => ({
       at: { x: across - (index + 0.5) * part.width, y: 0 },
@@ -199,7 +168,7 @@ function drawUpright(
 }
 
 /** A part's lines: each fills its column, or all have the spacing that the longest does with (rule 23). */
-function setUpright(part: Upright, measure: Em, style: StoryStyle, fonts: Fonts): readonly Line[] {
+function setUpright(part: Upright, measure: Em, { style, fonts }: HeadCopy): readonly Line[] {
   const setLines = (maxSpacing: Em, spacing: Em): readonly Line[] =>
     part.lines.flatMap((text) =>
       setVertical(uprightParagraph(text, part.font, style), measure, fonts, {

@@ -1,5 +1,4 @@
 /** A vertical headline: the cheapest way to set it in a column that has so much room (rules 22 to 24). */
-import type { Fonts } from '../../fonts/types.js';
 import type { Em, Pt } from '../../geometry/units.js';
 import type { HeadlineStyle } from '../../template/types.js';
 import { headlineBreakings, lineTexts, type Prepared } from '../../typeset/index.js';
@@ -22,12 +21,11 @@ export function uprightSettings(
   headline: Prepared,
   style: HeadlineStyle,
   words: readonly string[],
-  fonts: Fonts,
 ): (space: Space) => UprightSetting {
   const upTo = once(
     (most: number) => most,
     (most) =>
-      headlineBreakings(headline, fonts, words, most).map(
+      headlineBreakings(headline, words, most).map(
         ({ widths, cost, breaking }): UprightBreaking => ({
           lines: lineTexts(headline, breaking),
           longest: Math.max(...widths),

@@ -1,7 +1,7 @@
 /** White that blocks of a story's copy have over them, or within them: how many lines, where, and at what price. */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
-import type { Choice, CopyBlock } from './copy-blocks.js';
+import type { CopyBlock, MeasuredCopy } from './copy-blocks.js';
 
 /** Lines of white that a crosshead may have. */
 export const CROSSHEAD_WHITE: readonly Lines[] = [0, 1, 2];
@@ -38,11 +38,7 @@ export const hasWhite = ({ kind }: CopyBlock): boolean => kind !== 'paragraph';
  * text before them, white fills the column, and so it does where a QR code finds none; where a row finds none, that over
  * it is taller. One that begins a column has its table's head over it once more.
  */
-export function whitesOf(
-  blocks: readonly CopyBlock[],
-  choices: readonly (readonly Choice[])[],
-  index: number,
-): readonly Lines[] | null {
+export function whitesOf({ blocks, choices }: MeasuredCopy, index: number): readonly Lines[] | null {
   const linesOf = (at: number): Lines => (blocks[at]?.kind === 'row' ? choices[at]![0]!.lines : 1);
   switch (blocks[index]!.kind) {
     case 'paragraph':
@@ -64,17 +60,14 @@ export function whitesOf(
  * Lines that may be left white where a column ends before a block: fewer than the least of it that can stand there, with
  * what stands over it and must stay with it. None where it is lines of text, which end anywhere.
  */
-export function whiteBefore(
-  blocks: readonly CopyBlock[],
-  choices: readonly (readonly Choice[])[],
-  index: number,
-): Lines {
+export function whiteBefore(copy: MeasuredCopy, index: number): Lines {
+  const { blocks, choices } = copy;
   const block = blocks[index];
   if (block === undefined) return 0;
-  if (isPut(block.kind)) return whitesOf(blocks, choices, index)!.length - 1;
+  if (isPut(block.kind)) return whitesOf(copy, index)!.length - 1;
   const { lines } = choices[index]![0]!;
   if (block.kind === 'row') return lines - 1 + (block.leads ? choices[index + 1]![0]!.lines : 0);
-  const under = block.leads ? whiteBefore(blocks, choices, index + 1) : 0;
+  const under = block.leads ? whiteBefore(copy, index + 1) : 0;
   return under === 0 ? 0 : under + lines + LIKES[block.kind];
 }
 

@@ -3,6 +3,7 @@ import { keep, keyOf, recall } from '../../cache/kept.js';
 import { pictureLibrary } from '../../cache/library.js';
 import { pack, unpack } from '../../cache/packed.js';
 import { programCode } from '../../cache/program.js';
+import { warning } from '../../diagnostics/collector.js';
 import type { Diagnostic, Outcome } from '../../diagnostics/types.js';
 import type { Size } from '../../geometry/units.js';
 import type { Image } from '../../page/types.js';
@@ -22,9 +23,6 @@ export interface Verdict {
 /** Holds a drawing, at the size that it is printed at, to what the press takes; `black`: on a page without other inks. */
 export type Judge = (picture: PrintDrawing, size: Size, black: boolean) => Promise<Verdict>;
 
-/** A drawing that prints as it is, or null; and what is to be said of it. */
-export type PreparedDrawing = Outcome<PrintDrawing>;
-
 /**
  * Takes a drawing as it is, the colours of a screen separated, if the press does; where that takes no transparency, with
  * stencils for soft masks. `cache` is the folder where copies are kept. Throws where it cannot be read.
@@ -35,7 +33,7 @@ export const prepareDrawing = async (
   press: Press,
   cache: string,
   judge: Judge,
-): Promise<PreparedDrawing> => {
+): Promise<Outcome<PrintDrawing>> => {
   const soft = { drawing: await copyKept(source, press, cache, false), crop };
   const { fits, faults } = await judge(soft, size, black === true);
   const diagnostics = notesTold(file, soft.drawing);
@@ -49,7 +47,7 @@ export const prepareDrawing = async (
   const more = others.length === 0 ? '' : `; and ${others.length} more`;
   const message = `${file} is printed as pixels, for the press cannot take it as it is: ${first.message}${more}`;
   const hint = HINTS[first.about] ?? 'Ask its maker for PDF/X-1a: its type and lines stay sharp then.';
-  return { value: null, diagnostics: [...diagnostics, { code: 'drawing-unfit', severity: 'warning', message, hint }] };
+  return { value: null, diagnostics: [...diagnostics, warning('drawing-unfit', message, { hint })] };
 };
 
 /** What to ask for by what it is about, where PDF/X-1a may have it, too. */
@@ -69,7 +67,7 @@ const notesTold = (file: string, { notes }: CopiedDrawing): readonly Diagnostic[
   if (notes.length === 0) return [];
   const message = `${file}: what was put over its page is not printed (${notes.join(', ')})`;
   const hint = 'If it belongs to the picture have it flattened into the page; if it is a remark never mind.';
-  return [{ code: 'drawing-notes', severity: 'warning', message, hint }];
+  return [warning('drawing-notes', message, { hint })];
 };
 
 /** What reads PDFs is loaded where no copy is kept. */

@@ -1,6 +1,7 @@
 /** The pictures of a set of pages, checked and separated once, for as many files as they go into. */
 import { cacheFolder, keptOr, keyOf } from '../../cache/kept.js';
 import { openPictureLibrary, pictureLibrary } from '../../cache/library.js';
+import { warning } from '../../diagnostics/collector.js';
 import type { Diagnostic, Outcome } from '../../diagnostics/types.js';
 import type { Pt, Size } from '../../geometry/units.js';
 import type { Image } from '../../page/types.js';
@@ -13,7 +14,7 @@ import { INK_LIMIT } from './compress.js';
 import { NoRoom } from './pixels.js';
 import { type Resolved, resolutionsTold } from './resolution.js';
 import { type Cut, separateCached } from './separate.js';
-import { type PictureBytes, type PictureSource, pictureFile, placedAt } from './source.js';
+import { type PictureBytes, type PictureSource, pictureFile, placedAt, refused } from './source.js';
 
 /** What the report says of a picture on a page. */
 export interface PictureReport {
@@ -30,6 +31,7 @@ export interface Pictures {
   /** Null where the picture was refused; a diagnostic says why. */
   get(item: Image): PrintPicture | null;
   readonly reports: readonly PictureReport[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Pixels an inch on newsprint beyond which they are taken away. */
@@ -51,7 +53,7 @@ export const preparePictures = async (
   press: Press,
   cache: string = cacheFolder('pictures'),
   judge: Judge = TAKES_NONE,
-): Promise<Outcome<Pictures>> => {
+): Promise<Pictures> => {
   const made = new Map<string, PreparedPicture | null>();
   const diagnostics: Diagnostic[] = [];
   const resolved: Resolved[] = [];
@@ -74,7 +76,7 @@ export const preparePictures = async (
     const picture = made.get(keyOfImage(item));
     return picture ? [{ file: item.file, page, ppi: 'drawing' in picture ? null : picture.ppi }] : [];
   });
-  return { value: { byKey: made, get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
+  return { byKey: made, get: (item) => made.get(keyOfImage(item)) ?? null, reports, diagnostics };
 };
 
 /** No press was asked. */
@@ -106,14 +108,12 @@ const prepare = async (
     if (reduced) {
       const message = `${item.file} came separated, with more than ${INK_LIMIT} % ink; its shadows were reduced.`;
       const hint = 'Give the picture in RGB: it is then separated for this press.';
-      diagnostics.push({ code: 'picture-ink', severity: 'warning', message, hint });
+      diagnostics.push(warning('picture-ink', message, { hint }));
     }
     return { value: { ...separated, ppi }, diagnostics };
   } catch (cause) {
     if (cause instanceof NoRoom) throw cause;
-    const message = `${item.file}: cannot be read (${(cause as Error).message})`;
-    const hint = 'Export the picture again as JPEG, PNG or TIFF.';
-    return { value: null, diagnostics: [{ code: 'picture-refused', severity: 'error', message, hint }] };
+    return { value: null, diagnostics: [refused(item.file, cause)] };
   }
 };
 
@@ -181,5 +181,5 @@ const coloursOf = (image: PlacedImage, greyed: boolean): Diagnostic[] => {
   const where = `page ${image.page}${image.slot === null ? '' : `, slot “${image.slot}”`}`;
   const message = `${where}: the advertisement ${image.item.file} has colours, and its page is printed in black alone`;
   const hint = 'Put it on a page in colour, or take a picture made for black.';
-  return [{ code: 'advertisement-black', severity: 'warning', message, hint }];
+  return [warning('advertisement-black', message, { hint })];
 };

@@ -1,4 +1,5 @@
 /** What is told of pictures that have too few pixels for their size on the page. */
+import { error, warning } from '../../diagnostics/collector.js';
 import type { Diagnostic } from '../../diagnostics/types.js';
 import type { Pt } from '../../geometry/units.js';
 import { type Image, LEAST_PPI } from '../../page/types.js';
@@ -37,12 +38,10 @@ const told = (group: readonly Resolved[]): Diagnostic => {
   const wants = refused
     ? `under ${LEAST_PPI} its file fails preflight, and newsprint wants ${PPI.good}`
     : `newsprint wants ${PPI.good}, at least ${PPI.enough}`;
-  return {
-    code: 'picture-resolution',
-    severity: refused ? 'error' : 'warning',
-    message: `page ${pages.join('–')}${slot}: 图片不清: ${image.item.file} prints at ${Math.floor(ppi)} pixels an inch; ${wants}.`,
-    hint: `Set the picture smaller, crop less of it, or find a larger one: so large it needs ${pixelsFor(image.item)} pixels.`,
-  };
+  const where = `page ${pages.join('–')}${slot}`;
+  const message = `${where}: 图片不清: ${image.item.file} prints at ${Math.floor(ppi)} pixels an inch; ${wants}.`;
+  const hint = `Set the picture smaller, crop less of it, or find a larger one: so large it needs ${pixelsFor(image.item)} pixels.`;
+  return refused ? error('picture-resolution', message, { hint }) : warning('picture-resolution', message, { hint });
 };
 
 /** How many pixels the whole picture would need for what is printed of it to be good. */

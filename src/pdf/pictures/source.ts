@@ -1,6 +1,7 @@
 /** Pictures' files, read only where something has to be made of them. */
 import { readFileSync } from 'node:fs';
 import { keyOf } from '../../cache/kept.js';
+import { error } from '../../diagnostics/collector.js';
 import type { Diagnostic, Span } from '../../diagnostics/types.js';
 import type { PlacedImage } from '../items.js';
 
@@ -35,6 +36,12 @@ export const pictureFile = async (source: PictureSource, file: string): Promise<
       return bytes;
     },
   };
+};
+
+/** What is said of a picture that cannot be read. */
+export const refused = (file: string, cause: unknown): Diagnostic => {
+  const message = `${file}: cannot be read (${(cause as Error).message})`;
+  return error('picture-refused', message, { hint: 'Export the picture again as JPEG, PNG or TIFF.' });
 };
 
 /** What is said of a picture, told where the issue names it. */

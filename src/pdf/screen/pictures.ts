@@ -1,5 +1,5 @@
 /** The pictures of the screen edition: upright, cropped, in sRGB, no more pixels than a screen shows. */
-import type { Diagnostic, Outcome } from '../../diagnostics/types.js';
+import type { Diagnostic } from '../../diagnostics/types.js';
 import type { Page } from '../../page/types.js';
 import { isPdf } from '../../pdf-objects/is-pdf.js';
 import { imagesOf, type PlacedImage } from '../items.js';
@@ -8,7 +8,7 @@ import { besideMemory, NoRoom } from '../pictures/pixels.js';
 import { cutOf, effectivePpi, keyOfImage, type PictureReport, type Pictures } from '../pictures/prepare.js';
 import { cutOut } from '../pictures/separate.js';
 import { solidOf } from '../pictures/solid.js';
-import { type PictureSource, pictureFile, placedAt } from '../pictures/source.js';
+import { type PictureSource, pictureFile, placedAt, refused } from '../pictures/source.js';
 import type { PrintPixels } from '../types.js';
 
 const PPI = 150;
@@ -17,7 +17,7 @@ const PPI_OF_DRAWINGS = 300;
 const QUALITY = 82;
 
 /** Every picture of the pages. One that cannot be read is left out and named. */
-export const screenPictures = async (pages: readonly Page[], source: PictureSource): Promise<Outcome<Pictures>> => {
+export const screenPictures = async (pages: readonly Page[], source: PictureSource): Promise<Pictures> => {
   const made = new Map<string, PrintPixels | null>();
   const diagnostics: Diagnostic[] = [];
   const reports: PictureReport[] = [];
@@ -30,7 +30,7 @@ export const screenPictures = async (pages: readonly Page[], source: PictureSour
       if (picture) reports.push({ file: item.file, page: page.number, ppi: picture.ppi });
     }
   }
-  return { value: { byKey: made, get: (item) => made.get(keyOfImage(item)) ?? null, reports }, diagnostics };
+  return { byKey: made, get: (item) => made.get(keyOfImage(item)) ?? null, reports, diagnostics };
 };
 
 const prepare = async (
@@ -52,9 +52,7 @@ const prepare = async (
     });
   } catch (cause) {
     if (cause instanceof NoRoom) throw cause;
-    const message = `${item.file}: cannot be read (${(cause as Error).message})`;
-    const hint = 'Export the picture again as JPEG, PNG or TIFF.';
-    diagnostics.push(...placedAt(source, image, [{ code: 'picture-refused', severity: 'error', message, hint }]));
+    diagnostics.push(...placedAt(source, image, [refused(item.file, cause)]));
     return null;
   }
 };

@@ -41,16 +41,16 @@ const prepared = async (
 ): Promise<{ picture: PrintPixels | null; said: readonly string[]; isRefused: boolean }> => {
   const item = { kind: 'image', file, size, crop: whole, alt: '', ...looks } as const;
   const source = { path: (name: string): string => join(root, name) };
-  const { value, diagnostics } = await preparePictures(
+  const pictures = await preparePictures(
     imagesOf(page([[100, 100, group({ part, slot: 'foot' }, [[0, 0, item]])]])),
     source,
     press,
     join(root, 'cache'),
   );
   return {
-    picture: value!.get(item) as PrintPixels | null,
-    said: heldInChinese(diagnostics).map(({ code, message }) => `${code}: ${message}`),
-    isRefused: hasErrors(diagnostics),
+    picture: pictures.get(item) as PrintPixels | null,
+    said: heldInChinese(pictures.diagnostics).map(({ code, message }) => `${code}: ${message}`),
+    isRefused: hasErrors(pictures.diagnostics),
   };
 };
 
@@ -250,9 +250,9 @@ describe('pictures of every kind come out right', () => {
 /** A picture of a page's screen edition. */
 const onScreen = async (file: string): Promise<Buffer> => {
   const item = { kind: 'image', file, size, crop: whole, alt: '' } as const;
-  const { value, diagnostics } = await screenPictures([page([[0, 0, item]])], { path: (name) => join(root, name) });
-  expect(diagnostics).toEqual([]);
-  return Buffer.from(inMemory((value!.get(item) as PrintPixels).data));
+  const pictures = await screenPictures([page([[0, 0, item]])], { path: (name) => join(root, name) });
+  expect(pictures.diagnostics).toEqual([]);
+  return Buffer.from(inMemory((pictures.get(item) as PrintPixels).data));
 };
 
 describe('a picture at its place', () => {
@@ -277,8 +277,8 @@ describe('a picture at its place', () => {
     const black = { ...items[0]!, black: true } as const;
     const small = { ...items[0]!, size: { width: 36, height: 18 } };
     const on = page([...items, black, small].map((one, at) => [0, at * 100, one] as const));
-    const press250 = (await preparePictures(imagesOf(on), source, press, join(root, 'cache'))).value!;
-    const screen150 = (await screenPictures([on], source)).value!;
+    const press250 = await preparePictures(imagesOf(on), source, press, join(root, 'cache'));
+    const screen150 = await screenPictures([on], source);
     const seen = await Promise.all(
       items.map(async (one) =>
         (
@@ -323,7 +323,7 @@ describe('a picture at its place', () => {
   it('keeps the pixels that it has where they are few', async () => {
     const large = item({ x: 0.25, y: 0, width: 0.5, height: 1 }, { size: { width: 360, height: 360 } });
     const source = { path: (name: string): string => join(root, name) };
-    const made = (await preparePictures(imagesOf(page([[0, 0, large]])), source, press, join(root, 'cache'))).value!;
+    const made = await preparePictures(imagesOf(page([[0, 0, large]])), source, press, join(root, 'cache'));
     expect(made.get(large)).toMatchObject({ width: 300, height: 600, ppi: 60 });
   });
 
@@ -332,8 +332,8 @@ describe('a picture at its place', () => {
     const one = { ...quarter(0, 0), file: 'brown.png' };
     const inksFor = async (own: Press): Promise<number[]> => {
       const source = { path: (name: string): string => join(root, name) };
-      const { value } = await preparePictures(imagesOf(page([[0, 0, one]])), source, own, join(root, 'cache'));
-      return [...(await cmykPixels(inMemory(pixelsOf(value!, one).data))).subarray(0, 4)];
+      const pictures = await preparePictures(imagesOf(page([[0, 0, one]])), source, own, join(root, 'cache'));
+      return [...(await cmykPixels(inMemory(pixelsOf(pictures, one).data))).subarray(0, 4)];
     };
     const before = await inksFor(press);
     const other = Buffer.from(press.profile);

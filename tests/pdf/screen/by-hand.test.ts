@@ -50,7 +50,7 @@ const only: Page = {
 
 let pdf: PDFDocument;
 beforeAll(async () => {
-  const pictures = { byKey: new Map(), get: () => null, reports: [] };
+  const pictures = { byKey: new Map(), get: () => null, reports: [], diagnostics: [] };
   const screen = { ...facts, edition: 'screen', pageName: (page: number) => `第${page}版` } as const;
   const press = (await loadPress(null, 'test')).value!;
   pdf = await PDFDocument.load(together(await writeScreenPdf([only], screen, fonts, pictures, press)));

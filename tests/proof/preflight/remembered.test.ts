@@ -30,7 +30,7 @@ let own: Uint8Array[];
 let whole: Uint8Array;
 beforeAll(async () => {
   const press = (await loadPress(null, 'test condition')).value!;
-  const none = (await preparePictures([], { path: (file) => file }, press)).value!;
+  const none = await preparePictures([], { path: (file) => file }, press);
   // The second page has a fault: red type too small for two inks.
   const pages = [line('咸宁日报'), line('咸宁', 7, { c: 0, m: 100, y: 100, k: 0 })].map((text, index) =>
     page([[100, 100, text]], index + 1),
@@ -91,7 +91,7 @@ describe('what is remembered', () => {
         press,
         folder,
       );
-      return writePdf(pages, facts, fonts, pictures.value!, press);
+      return writePdf(pages, facts, fonts, pictures, press);
     };
     const seen = (): number => readdirSync(folder).filter((name) => name.startsWith('picture-')).length;
     for (const [text, across, known] of [
