@@ -54,6 +54,8 @@ export const COSTS = {
   looseness: 0.02,
   /** Text columns re-divided (变栏): by how much their measure strays from the base columns', as a share, squared. */
   redivided: 60,
+  /** Text under a photograph: by how much its measure strays from the one it likes, as a share, squared. */
+  photoMeasure: 120,
   /** Headline: share of its measure left empty, squared. */
   headlineUnfilled: 90,
   /** Headline: distance from the style's largest size, as a share of the range, squared. */

@@ -4,7 +4,8 @@
  * and it costs few lines, that at which its words of few characters stay whole; and what is left goes again and again to
  * those columns that let a row be shorter at the best price: lines saved in the whole table for each em. What no line
  * can be bought for keeps further words whole. Columns of one kind have theirs whole, or none has. A row is as tall as
- * its tallest cell, so it is rows that are bought and not cells: the price of a row is what all of its columns lack. (What is bought is rarely more than a few lines, so that the cheapest first is the best or next to it.)
+ * its tallest cell, so it is rows that are bought and not cells: the price of a row is what all of its columns lack.
+ * (What is bought is rarely more than a few lines, so that the cheapest first is the best or next to it.)
  */
 import type { Em, Lines } from '../../geometry/units.js';
 
