@@ -16,7 +16,13 @@ import type { Leaf, Setting } from './types.js';
  */
 export function advertisementLeaf(node: AdvertisementNode, picture: Picture, { grid }: Setting): Leaf {
   const white = (width: Pt, height: Pt): number =>
-    node.mm === undefined ? cropCost(keptShare(picture, width, height), KEEP) : 0;
+    node.mm === undefined ? cropCost(keptShare(picture, width, height), KEEP) + shrunk(width, height) : 0;
+  /** What it costs that it is printed smaller than its slot would let it be: whoever paid for it would see that. */
+  const shrunk = (width: Pt, height: Pt): number => {
+    const tall = (width * picture.height) / picture.width;
+    const isLetBe = (node.most ?? node.height.max) * grid.leading >= tall * KEEP;
+    return isLetBe ? Math.max(0, KEEP - height / tall) * COSTS.advertisementShrunk : 0;
+  };
   /** Lines of its place that stay white over it. */
   const over = (height: Lines): Lines => Math.max(0, height - (node.most ?? height));
   const costOf = (width: Pt, height: Lines): number =>

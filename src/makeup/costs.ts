@@ -54,6 +54,8 @@ export const COSTS = {
   looseness: 0.02,
   /** Text columns re-divided (变栏): by how much their measure strays from the base columns', as a share, squared. */
   redivided: 60,
+  /** Text under a photograph: by how much its measure strays from the one it likes, as a share, squared. */
+  photoMeasure: 120,
   /** Headline: share of its measure left empty, squared. */
   headlineUnfilled: 90,
   /** Headline: distance from the style's largest size, as a share of the range, squared. */
@@ -88,6 +90,8 @@ export const COSTS = {
   gapLine: 2,
   /** A line of white over an advertisement in whose place nothing else stands: the last thing to give. */
   advertisementWhite: 4000,
+  /** Share of its size that an advertisement is printed smaller by: dearer, line for line, than any copy overset for it. */
+  advertisementShrunk: 500_000,
   /** A slot's height away from what it likes (teasers, captions), squared, per line. */
   slackLine: 1.5,
   /** A piece of a free region that is too flat or too tall: by how many times, as a logarithm, squared. */

@@ -3,12 +3,10 @@ import type { PhotoNode, StoryNode } from '../template/types.js';
 
 /** Least lines of a photograph, caption included. */
 const PHOTO_LEAST = 6;
-/** Text under a photograph stands in columns of about this many base columns at most. */
-const WIDEST_TEXT = 4;
 
 /**
  * A photograph with its title and text is a story whose picture stands across all columns under the headline, its
- * text re-divided into few wide columns: so photographs need no machinery of their own.
+ * text re-divided into wide columns: so photographs need no machinery of their own.
  */
 export function photoAsStory(node: PhotoNode): StoryNode {
   const widest = node.width.max;
@@ -21,8 +19,8 @@ export function photoAsStory(node: PhotoNode): StoryNode {
     span: node.span,
     headline: 'over',
     cover: widest,
-    divide: { min: Math.max(1, Math.ceil(node.width.min / WIDEST_TEXT)), max: widest },
-    dividesFreely: true,
+    divide: { min: 1, max: widest },
+    isPhotoText: true,
     box: node.box,
     dropCap: null,
     weighsShape: false,

@@ -83,7 +83,7 @@ const nodeOf = (
       raw.divide === undefined
         ? null
         : rangeAt(raw.divide, 1, columns * MOST_IN_COLUMN, [...path, 'divide'], 'columns', reading),
-    dividesFreely: false,
+    isPhotoText: false,
     box: raw.box ?? 'none',
     dropCap: raw['drop-cap'] ?? null,
     picture:

@@ -175,8 +175,8 @@ export interface StoryNode extends NodeBase {
   readonly cover: Columns;
   /** Text columns to re-divide the width into (变栏); null: base columns. A range leaves the choice to make-up. */
   readonly divide: Range | null;
-  /** Whether straying from base columns costs nothing: text under a photograph, not a story's body. */
-  readonly dividesFreely: boolean;
+  /** Whether its text is what stands under a photograph, which likes wider columns than a story's body. */
+  readonly isPhotoText: boolean;
   readonly box: Box;
   /** Lines that the story's first character drops by (首字下沉); null: it is one of the others. */
   readonly dropCap: Lines | null;

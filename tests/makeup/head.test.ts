@@ -9,6 +9,7 @@ import { headsFor } from '../../src/makeup/story/heads.js';
 import type { Setting } from '../../src/makeup/types.js';
 import { NO_MEMORY } from '../../src/memory/memory.js';
 import { groundOf } from '../../src/page/ground.js';
+import { glyphsIn } from '../../src/page/stretches.js';
 import type { StoryNode, TextStyle } from '../../src/template/types.js';
 import { article, body, deskOf, layouts, makeOne, pieceIn, template } from './desk.js';
 import { seenIn } from './seen.js';
@@ -49,6 +50,29 @@ describe('a headline', () => {
   });
   it('has more lines than its style allows rather than too small ones', () => {
     expect([...lineCounts('新桥通车 两岸相连 '.repeat(4), 200).values()].every((count) => count > 2)).toBe(true);
+  });
+});
+
+describe('a head across the fold of a spread', () => {
+  it('has no name of its byline parted by it, whether the article lists it or not', () => {
+    const own = article('bridge', { byline: '本报记者 罗小曼 梁启明' });
+    const [head] = headsByHeight(own, own, style, deskOf([], [], []), grid)(600);
+    /** The byline’s characters with their places, the fold at 300 pt or nowhere. */
+    const byline = (fold: number | null) => {
+      const part = head!.draw(fold).children.find(({ item }) => item.kind === 'group' && item.tag.part === 'byline')!;
+      const [line] = part.item.kind === 'group' ? part.item.frame.children : [];
+      const { at, item } = line!;
+      return item.kind === 'glyphs'
+        ? glyphsIn(item.stretches).map((one) => ({ ...one, x: at.x + one.x * item.size }))
+        : [];
+    };
+    const left = (fold: number | null) =>
+      byline(fold)
+        .filter(({ x }) => x < 300)
+        .map(({ text }) => text)
+        .join('');
+    expect(left(null)).toMatch(/罗小?$/);
+    expect(left(300)).toMatch(/(记者|罗小曼) ?$/);
   });
 });
 

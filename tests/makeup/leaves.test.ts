@@ -368,4 +368,16 @@ describe('a photograph', () => {
     expect(part(piece, 'caption')!.top).toBeGreaterThan(box!.bottom);
     expect(columns(piece)[0]!.top).toBeGreaterThan(part(piece, 'caption')!.top);
   });
+  it.each([
+    [4, 2],
+    [2, 1],
+  ])('has its text under it in columns about two base columns wide (%i of these: %i)', (width, wanted) => {
+    const tree = `  rows:\n    - columns:\n        - photo: photo\n          style: photo\n          width: ${width}\n        - story: side\n          style: third-hei\n    - story: rest\n      style: third-hei\n`;
+    const made = makeOne(tree, {
+      photo: article('photo', { headline: '晨雾', body: body(2), pictures: [picture(3000, 2000)] }),
+      side: article('side', { body: body(9) }),
+      rest: article('rest', { body: body(40) }),
+    });
+    expect(columns(pieceIn(made, 'photo'))).toHaveLength(wanted);
+  });
 });

@@ -89,6 +89,26 @@ describe('widths of a table’s columns', () => {
     expect(shareWidth(rows, 20).widths[0]).toBeGreaterThanOrEqual(4);
   });
 
+  it('leave words whole with what is left when lines have been bought', () => {
+    const figures = (...widths: readonly number[]) => widths.map((width) => cell(width, 0));
+    const rows = [
+      [cell(2), cell(4), cell(4), cell(4), cell(5)],
+      [cell(11), ...figures(3, 3, 2.9, 1.4)],
+      [cell(11), ...figures(2.8, 2.8, 2.8, 1.4)],
+      [cell(10), ...figures(2.8, 2.8, 2.8, 1.4)],
+    ];
+    expect(shareWidth(rows, 26)).toMatchObject({ widths: [11, 4, 4, 4, 3], torn: 1 });
+  });
+
+  it('leave the heads of columns of one kind whole, or none of them', () => {
+    const rows = [
+      [cell(2), cell(3), cell(3), cell(3)],
+      [cell(2), cell(2), cell(2), cell(2)],
+    ];
+    expect(shareWidth(rows, 10).widths).toEqual([2.5, 2.5, 2.5, 2.5]);
+    expect(shareWidth(rows, 11).widths).toEqual([2, 3, 3, 3]);
+  });
+
   it('are whole characters where lines are flush, as far as there is room', () => {
     const rows = [
       [cell(2.2, 0), cell(40)],

@@ -148,7 +148,7 @@ describe('a vertical head', () => {
     '  rows:\n    - story: only\n      style: second\n      headline: left\n      height: 40\n    - story: side\n      style: third-hei';
   const side = article('side', { body: body(62) });
 
-  it('has standfirst and byline across its foot, in that order', () => {
+  it('has standfirst and byline across its column under it, in that order', () => {
     const parts = { standfirst: '桥长三百米，步行三分钟。', byline: '记者 张三' };
     const piece = pieceIn(makeOne(tree, { only: article('only', { body: body(11), ...parts }), side }), 'only');
     const [headline, standfirst, byline] = (['headline', 'standfirst', 'byline'] as const).map(
@@ -160,6 +160,19 @@ describe('a vertical head', () => {
     expect(standfirst!.box.top).toBeGreaterThan(foot);
     expect(byline!.box.top).toBeGreaterThan(standfirst!.box.bottom);
     expect(byline!.box.bottom).toBeLessThanOrEqual(piece.box.bottom);
+  });
+
+  it('has them near it in a column much taller than it', () => {
+    const { leading } = layouts.paper.grid;
+    const only = article('only', { headline: '新桥', byline: '记者 张三', body: body(11) });
+    const piece = pieceIn(makeOne(tree, { only, side }), 'only');
+    const [headline, byline] = (['headline', 'byline'] as const).map((part) => {
+      const { lines } = piece.texts.find((text) => text.part === part)!;
+      return around(lines.map(({ box }) => box))!;
+    });
+    expect(piece.box.bottom - headline!.bottom).toBeGreaterThan(8 * leading);
+    expect(byline!.top - headline!.bottom).toBeGreaterThan(leading / 2);
+    expect(byline!.top - headline!.bottom).toBeLessThan(3 * leading);
   });
 
   it('keeps the block under a kicker of reversed type', () => {

@@ -14,6 +14,8 @@ const BOX_PADDING_LINES: Lines = 1;
 /** A story's columns narrower or wider than this are not tried where a range leaves others. */
 const NARROWEST: Em = 12;
 const WIDEST: Em = 24;
+/** Text under a photograph is short, and likes columns so wide. */
+const LIKED_UNDER_PHOTO: Em = 30;
 
 /** One text column: its left edge in the piece, and its measure. */
 export interface TextColumn {
@@ -49,21 +51,22 @@ export function columnChoices(
   // Columns across the fold keep to the base columns: text must not run into it.
   if (!isFree || grid.folds(strip)) return [baseColumns(strip, boxed, grid)];
   const range = node.divide ?? { min: strip.width, max: strip.width };
+  const [liked, price] = node.isPhotoText ? [LIKED_UNDER_PHOTO, COSTS.photoMeasure] : [grid.measure, COSTS.redivided];
   const choices: TextColumns[] = [];
   for (let count = range.min; count <= Math.min(range.max, strip.width * MOST_IN_COLUMN); count++) {
     const equal = dividedColumns(count, grid.width(strip), boxed, grid);
     const narrow = isUpright(node, count) ? likedByHead.map((wide) => besideHead(wide, node, equal, grid)) : [];
     for (const columns of [equal, ...narrow.filter((one) => one.measure > equal.measure)]) {
-      const cost = node.dividesFreely ? 0 : (columns.measure / grid.measure - 1) ** 2 * COSTS.redivided;
+      const cost = (columns.measure / liked - 1) ** 2 * price;
       const isBase = columns === equal && count === strip.width && !boxed;
-      choices.push(isBase ? baseColumns(strip, boxed, grid) : { ...columns, cost });
+      choices.push({ ...(isBase ? baseColumns(strip, boxed, grid) : columns), cost });
     }
   }
   // Columns that nothing is said of are the paper's own, however narrow.
   const isReadable = ({ measure }: TextColumns, at: number): boolean =>
     (at === 0 && node.divide === null) || (measure >= NARROWEST && measure <= WIDEST);
   const readable = choices.filter(isReadable);
-  return node.dividesFreely || readable.length === 0 ? choices : readable;
+  return node.isPhotoText || readable.length === 0 ? choices : readable;
 }
 
 /**

@@ -70,7 +70,9 @@ function headsAtWidth(copy: HeadCopy, headline: Headline, width: Pt): readonly H
         over: around.above.length > 0 ? 1 : 0.6,
       };
       const parts = [...around.above, own, ...around.below];
-      return drawParts(parts, width, lines * leading, fold === null ? null : { at: fold, words });
+      // A byline's names are seldom among those that the article lists.
+      const whole = [...words, ...(copy.text.byline?.split(/\s+/) ?? [])];
+      return drawParts(parts, width, lines * leading, fold === null ? null : { at: fold, words: whole });
     },
   }));
 }

@@ -2,9 +2,10 @@
  * How wide the columns of a table are. Where every cell fits one line, each column has its natural width and a share of
  * what is left, so that the table fills its measure. Where not, each has its least width; then, as far as there is room
  * and it costs few lines, that at which its words of few characters stay whole; and what is left goes again and again to
- * those columns that let a row be shorter at the best price: lines saved in the whole table for each em. A row is as
- * tall as its tallest cell, so it is rows that are bought and not cells: the price of a row is what all of its columns
- * lack. (What is bought is rarely more than a few lines, so that the cheapest first is the best or next to it.)
+ * those columns that let a row be shorter at the best price: lines saved in the whole table for each em. What no line
+ * can be bought for keeps further words whole. Columns of one kind have theirs whole, or none has. A row is as tall as
+ * its tallest cell, so it is rows that are bought and not cells: the price of a row is what all of its columns lack.
+ * (What is bought is rarely more than a few lines, so that the cheapest first is the best or next to it.)
  */
 import type { Em, Lines } from '../../geometry/units.js';
 
@@ -52,12 +53,26 @@ export function shareWidth(rows: readonly (readonly MeasuredCell[])[], room: Em)
     torn: tornAt(rows, widths),
   });
   if (!fits) return shared(inProportion(least, room));
+  const groups = alikeColumns(rows);
   if (sum(natural) <= room + TOLERANCE) return shared(inProportion(natural, room));
   const whole = widestOf(rows, (cell) => cell.whole);
-  const [bare, kept] = [least, wholeWords(least, whole, room)].map((begin) => boughtWidths(rows, begin, natural, room));
+  const [bare, kept] = [least, wholeWords(least, whole, groups, room)].map((begin) =>
+    boughtWidths(rows, begin, natural, room),
+  );
   const worth = tornAt(rows, bare!) > 0 ? WORTH_WORDS : 1;
   const widths = linesAt(rows, kept!) > linesAt(rows, bare!) * worth ? bare! : kept!;
-  return shared(filled(widths, room));
+  return shared(filled(wholeWords(widths, whole, groups, room), room));
+}
+
+/** Columns side by side that are of one kind, as years are or teams: with heads that are equally wide. */
+function alikeColumns([head]: readonly (readonly MeasuredCell[])[]): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  for (const [column, { natural }] of head!.entries()) {
+    const group = groups.at(-1);
+    if (group !== undefined && Math.abs(natural - head![group[0]!]!.natural) <= TOLERANCE) group.push(column);
+    else groups.push([column]);
+  }
+  return groups;
 }
 
 /** In how many cells a word is torn apart at these widths. */
@@ -102,12 +117,19 @@ function filled(widths: readonly Em[], room: Em): readonly Em[] {
   return whole.map((width, column) => width + shares[column]!);
 }
 
-/** Least widths, and those at which words stay whole for as many columns as there is room for. */
-function wholeWords(least: readonly Em[], whole: readonly Em[], room: Em): readonly Em[] {
-  const widths = [...least];
-  const lack = (column: number): Em => whole[column]! - least[column]!;
-  for (const column of [...least.keys()].sort((a, b) => lack(a) - lack(b))) {
-    if (sum(widths) + lack(column) <= room + TOLERANCE) widths[column] = whole[column]!;
+/** Widths to begin with, and those at which words stay whole for as many kinds of columns as there is room for. */
+function wholeWords(
+  begin: readonly Em[],
+  whole: readonly Em[],
+  groups: readonly (readonly number[])[],
+  room: Em,
+): readonly Em[] {
+  const widths = [...begin];
+  const lack = (column: number): Em => Math.max(0, whole[column]! - begin[column]!);
+  const most = (group: readonly number[]): Em => Math.max(...group.map(lack));
+  for (const group of [...groups].sort((a, b) => most(a) - most(b))) {
+    if (sum(widths) + sum(group.map(lack)) > room + TOLERANCE) continue;
+    for (const column of group) widths[column]! += lack(column);
   }
   return widths;
 }

@@ -1,6 +1,6 @@
 /**
  * A vertical head (竖题): headline lines running down one text column at a story's side, right to left, the kicker to
- * their right and the deck to their left; byline and standfirst stand across the column's foot (rule 24).
+ * their right and the deck to their left; standfirst and byline stand across the column under them (rule 24).
  */
 import type { Em, Pt } from '../../geometry/units.js';
 import type { Frame, Ink, PlacedItem, Tag } from '../../page/types.js';
@@ -19,7 +19,7 @@ import { glyphsOf, group, plainParagraph, setDisplay, setText, shifted, stackLin
 import type { HeadCopy } from './head-copy.js';
 import { uprightSettings } from './vertical-headline.js';
 
-/** White between neighbouring vertical lines of different sizes, and over the foot, in pt. */
+/** White between neighbouring vertical lines of different sizes, and between what stands across under them, in pt. */
 const BETWEEN: Pt = 8;
 /** Share of the column's height that the headline may fill: white stands over and under it. */
 const FILL = 0.94;
@@ -46,7 +46,7 @@ interface Upright {
   readonly width: Pt;
 }
 
-/** What stands across the column's foot likes as many characters at least. */
+/** What stands across the column likes as many characters at least. */
 const FOOT: Em = 8;
 
 /**
@@ -152,9 +152,11 @@ function drawUpright(parts: readonly Upright[], foot: Foot, width: Pt, height: P
   const top = (room * (1 - FILL)) / 2;
   const children: PlacedItem[] = [];
   let x = (width + acrossOf(parts)) / 2;
+  let longest: Pt = 0;
   for (const part of parts) {
     if (part.lines.length === 0) continue;
     const set = setUpright(part, (room * FILL) / part.size, copy);
+    longest = Math.max(longest, ...set.map((line) => line.width * part.size));
     const across = acrossOf([part]);
     const items = set.map((line, index) => ({
       at: { x: across - (index + 0.5) * part.width, y: 0 },
@@ -164,7 +166,9 @@ function drawUpright(parts: readonly Upright[], foot: Foot, width: Pt, height: P
     const frame = { size: { width: across, height: room * FILL }, children: items };
     children.push({ at: { x, y: top }, item: group(part.tag, frame) });
   }
-  return { size: { width, height }, children: [...children, ...shifted(foot.items, 0, room)] };
+  // What stands across it belongs to the headline: at the foot of a tall column it would be lost.
+  const under = Math.min(room, (room + longest) / 2 + copy.style.body.size);
+  return { size: { width, height }, children: [...children, ...shifted(foot.items, 0, under)] };
 }
 
 /** A part's lines: each fills its column, or all have the spacing that the longest does with (rule 23). */
