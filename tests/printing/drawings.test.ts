@@ -12,7 +12,7 @@ import type { Press, PrintPicture } from '../../src/pdf/types.js';
 import { judgeFor } from '../../src/printing/drawings.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
 import { type Made, madePdf, stream } from '../pdf/drawing/made.js';
-import { group, page } from '../pdf/pages.js';
+import { fonts, group, page } from '../pdf/pages.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-drawings-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -114,6 +114,37 @@ describe('a PDF that the press takes', () => {
     expect(said).toEqual([]);
     expect(Object.keys(picture)).toEqual(['drawing', 'crop']);
     expect(ppi).toBeNull();
+  });
+
+  it('may give a width to glyphs that its fonts left out, as ranges of digits do, and to none that are there another', async () => {
+    const [first, last] = ['一', '二'].map((text) => fonts.glyph('song', text.codePointAt(0)!));
+    const subset = fonts.face(first!.face).subset();
+    const [shown, lacking] = [subset.include(first!.id), subset.include(last!.id)];
+    const program = Buffer.from(subset.encode());
+    const tables = new Map(
+      Array.from({ length: program.readUInt16BE(4) }, (_, index) => 12 + index * 16).map((at) => [
+        program.toString('latin1', at, at + 4),
+        program.readUInt32BE(at + 8),
+      ]),
+    );
+    const outline = (glyph: number): number => tables.get('loca')! + glyph * 4;
+    program.writeUInt16BE(0, tables.get('hmtx')! + lacking * 4);
+    program.writeUInt32BE(program.readUInt32BE(outline(lacking)), outline(lacking + 1));
+    const made = (width: number): Made => ({
+      content: `BT /F 12 Tf <000${shown}> Tj ET`,
+      resources: '<< /Font << /F 10 0 R >> >>',
+      objects: [
+        '<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Song /Encoding /Identity-H /DescendantFonts [11 0 R] /ToUnicode 14 0 R >>',
+        `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Song /FontDescriptor 12 0 R /CIDToGIDMap /Identity /W [${shown} ${lacking} ${width}] >>`,
+        '<< /Type /FontDescriptor /FontName /ABCDEF+Song /FontFile2 13 0 R >>',
+        stream(program.toString('latin1')),
+        stream(''),
+      ],
+    });
+    expect((await printed(made(1000))).said).toEqual([]);
+    expect((await printed(made(900))).said).toEqual([
+      `${UNFIT}ABCDEF+Song: code ${shown} is said to be 900 wide, and its glyph is 1000 wide`,
+    ]);
   });
 
   it('is asked at the size that it prints at', async () => {
