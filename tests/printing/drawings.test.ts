@@ -55,6 +55,7 @@ const RED = '0 1 1 0 k 0 0 50 50 re f';
 const SPOT = '<< /ColorSpace << /S [/Separation /PANTONE#20Gold /DeviceCMYK 10 0 R] >> >>';
 const TINT = '<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 .2 .8 0] /N 1 >>';
 const CALIBRATED = '<< /ColorSpace << /C [/CalRGB << /WhitePoint [.9505 1 1.089] >>] >> >>';
+const DELICATE = 'drawing-delicate: ad.pdf is printed as it is, but newsprint is too coarse for some of it: ';
 const UNFIT = 'drawing-unfit: ad.pdf is printed as pixels, for the press cannot take it as it is: ';
 
 describe('a PDF that the press takes', () => {
@@ -148,10 +149,11 @@ describe('a PDF that the press takes', () => {
   });
 
   it('is asked at the size that it prints at', async () => {
-    const rule = { content: '1 1 0 0 K 1 w 10 10 m 90 10 l S' };
+    const rule = { content: '1 1 0 0 K .2 w 10 10 m 90 10 l S 1 1 0 0 K 1 w 10 10 m 90 10 l S' };
     const small = await printed(rule);
-    expect(small.said).toEqual([`${UNFIT}a rule of 1 pt in 2 inks`]);
-    expect(Object.keys((await printed(rule, { scale: 2 })).picture)).toEqual(['drawing', 'crop']);
+    expect(small.said).toEqual([`${UNFIT}a rule of 0.2 pt`]);
+    expect((await printed(rule, { scale: 1.3 })).said).toEqual([`${DELICATE}a rule of 0.26 pt in 2 inks; and 1 more`]);
+    expect((await printed(rule, { scale: 10 })).said).toEqual([]);
   });
 
   it.each(['0 0 0 .5 k', '.5 .5 .5 rg', '.13 .12 .125 rg'])(
@@ -162,6 +164,40 @@ describe('a PDF that the press takes', () => {
       expect(Object.keys(picture)).toEqual(['drawing', 'crop']);
     },
   );
+});
+
+describe('what is as hard to print as pixels stays as it is, and the desk is told', () => {
+  const FONT =
+    '<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+A /FontDescriptor << /Type /FontDescriptor /FontName /ABCDEF+A /FontFile2 11 0 R >> /Encoding /WinAnsiEncoding >>';
+  const type = fonts.face(fonts.glyph('song', 0x41).face).subset();
+  type.include(fonts.glyph('song', 0x41).id);
+  const made = (content: string): Made => ({
+    content,
+    resources: '<< /Font << /F 10 0 R >> /XObject << /I 12 0 R >> >>',
+    objects: [
+      FONT,
+      stream(Buffer.from(type.encode()).toString('latin1')),
+      stream('\xff\x00\x00\x00'.repeat(400), `${PIXELS} /BitsPerComponent 8 /ColorSpace /DeviceCMYK`),
+    ],
+  });
+
+  it.each([
+    ['small type in several inks', '0 1 1 0 k BT /F 8 Tf (A) Tj ET', 'text of 8 pt in 2 inks (0 100 100 0)', /one ink/],
+    ['small reversed type', `${RED} 0 0 0 0 k BT /F 6 Tf (A) Tj ET`, 'white text of 6 pt', /larger/],
+    ['thin rules in several inks', '0 1 1 0 K .5 w 0 0 m 9 9 l S', 'a rule of 0.5 pt in 2 inks', /heavier rules/],
+    ['a coarse picture', 'q 39 0 0 39 0 0 cm /I Do Q', 'a picture at 36 pixels an inch', /finer pictures/],
+  ])('%s', async (_, content, why, hint) => {
+    const { picture, said, hints } = await printed(made(content));
+    expect(said).toEqual([DELICATE + why]);
+    expect(hints).toEqual([expect.stringMatching(hint)]);
+    expect(Object.keys(picture)).toEqual(['drawing', 'crop']);
+  });
+
+  it('but type in a black of several inks, which pixels have in black alone, does not', async () => {
+    const { picture, said } = await printed(made('0 1 1 .9 K BT /F 8 Tf 1 Tr (A) Tj ET'));
+    expect(said).toEqual([`${UNFIT}text of 8 pt in 3 inks (0 100 100 90)`]);
+    expect(picture).toMatchObject({ width: 348 });
+  });
 });
 
 describe('a PDF that the press cannot take as it is prints as pixels, and the desk is told why', () => {
@@ -223,7 +259,7 @@ describe('a PDF that the press cannot take as it is prints as pixels, and the de
     ['/C cs 1 0 0 sc 0 0 50 50 re f', /PDF\/X-1a/],
     ['1 1 1 1 k 0 0 50 50 re f', /separated for newsprint/],
     ['BT /F 30 Tf (a) Tj ET', /embed its fonts/],
-    ['1 1 0 0 K .3 w 0 0 m 9 9 l S', /heavier rules/],
+    ['1 1 0 0 K .2 w 0 0 m 9 9 l S', /heavier rules/],
   ])('and what to ask for, by the reason: %s', async (content, hint) => {
     const font = '<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>';
     const { hints } = await printed({ content, resources: content.startsWith('BT') ? font : CALIBRATED });
