@@ -218,6 +218,7 @@ const CODES = {
   'picture-refused': '图片不能印',
   'picture-resolution': '图片不清',
   'drawing-unfit': 'PDF不能原样付印',
+  'drawing-delicate': 'PDF有的地方怕印不清',
   'drawing-notes': 'PDF上的批注不印',
   'picture-ink': '图片墨量大',
   'advertisement-black': '彩色广告上黑白版',

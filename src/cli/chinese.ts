@@ -39,6 +39,7 @@ export const LINES: readonly Form[] = [
     '<verdict:passed>  <file>  <standard>: <pages> pages, <fonts> fonts, <n> pictures, ink at most <ink> %<ppi:ppi>',
     '<verdict>  <file>  <standard>：<pages>页，字体<fonts>种，图片<n>张，墨量最高<ink>%<ppi>',
   ],
+  ['  page <page>, in artwork: <what> [<check:word>]', '  第<page>页，在广告、图表里：<what> [<check>]'],
   ['  page <page>: <what> [<check:word>]', '  第<page>页：<what> [<check>]'],
   ['  file: <what> [<check:word>]', '  文件：<what> [<check>]'],
   // diff-issue

@@ -78,9 +78,9 @@ function unread(file: string, { code, message }: NodeJS.ErrnoException): string 
   return code === 'EISDIR' ? `${file} is a folder: name the PDFs in it` : `${file} cannot be read (${message})`;
 }
 
-/** A file's verdict in a line, and a line for each thing found. */
+/** A file's verdict in a line, and a line for each thing found, what artwork has that is hard to print last. */
 function told(
-  { file, passed, standard, findings, facts }: { file: string } & PreflightReport,
+  { file, passed, standard, findings, remarks, facts }: { file: string } & PreflightReport,
   { finding }: Language,
 ): readonly string[] {
   const { pages, fonts, images, maxInk, minPpi } = facts;
@@ -92,5 +92,6 @@ function told(
     ...findings.map(
       ({ check, page, message }) => `  ${page === null ? 'file' : `page ${page}`}: ${finding(message)} [${check}]`,
     ),
+    ...remarks.map(({ check, page, message }) => `  page ${page}, in artwork: ${finding(message)} [${check}]`),
   ];
 }

@@ -24,6 +24,9 @@ export interface ReadArticle extends Outcome<Article> {
 /** Front matter. */
 const FORM: Form<RawArticle> = { name: 'article', schema: async () => (await import('./schema.js')).articleSchema };
 
+/** What stands for a headline that is missing: of its own nothing is said. */
+const INSTEAD = { headline: '题' };
+
 const FIELDS: readonly Field[] = ['kicker', 'headline', 'deck', 'byline', 'standfirst', 'short'];
 
 const OPENING = /^---[ \t]*\r?\n/;
@@ -71,7 +74,7 @@ const readManuscript = async (file: string, id: string, text: string, fullWidth:
   const parts = partsOf(text);
   if (parts === null) return noArticle([noFrontMatter(file, text)]);
   const report = new Collector();
-  const checked = await readForm(FORM, file, parts.front, parts.frontAt);
+  const checked = await readForm(FORM, file, parts.front, parts.frontAt, INSTEAD);
   report.add(...checked.diagnostics);
   warnOfComments(file, parts.front, parts.frontAt, report);
   const cleaning: Cleaning = { report, fullWidth };

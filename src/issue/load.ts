@@ -11,7 +11,7 @@ import { type Form, readForm } from '../yaml/read.js';
 import { readText } from '../yaml/text-file.js';
 import { parseDate, rewrittenDate, whyNoDay } from './calendar.js';
 import { articlesIn, composed, findIssue, type InputFolder } from './folder.js';
-import { type IssueReading, type Plan, readAdvertisements, readAll, readArticles } from './manuscripts.js';
+import { type IssueReading, isWhole, type Plan, readAdvertisements, readAll, readArticles } from './manuscripts.js';
 import { readNameplate } from './nameplate.js';
 import { partsOf } from './parts.js';
 import { checkPlacements } from './placements.js';
@@ -27,6 +27,8 @@ export interface IssueWithPaper {
 
 /** issue.yaml. */
 const FORM: Form<RawIssue> = { name: 'issue', schema: async () => (await import('./schema.js')).issueSchema };
+/** What stands for what a plan does not say, or says otherwise: nothing follows from it. No paper is called so. */
+const INSTEAD = { paper: '-', date: '2000-01-01', pages: {} };
 
 /**
  * Reads an issue and the paper it names. `roles` are those of fonts.yaml, for checking the paper's styles. With a
@@ -59,11 +61,11 @@ const readIssue = async (
   reading: IssueReading,
 ): Promise<IssueWithPaper | null> => {
   const { report } = reading;
-  const plan = await readPlan(reading);
+  const plan = await readPlan(number, reading);
   if (plan === null) return null;
   checkNumber(number, plan, report);
   const date = dateOf(plan, report);
-  const layouts = await readPaper(layoutsDir, roles, plan, reading);
+  const layouts = plan.data.paper === INSTEAD.paper ? null : await readPaper(layoutsDir, roles, plan, reading);
   const [articles, advertisements, nameplate] = await Promise.all([
     readArticles(plan, layouts, reading),
     readAdvertisements(plan, reading),
@@ -71,7 +73,7 @@ const readIssue = async (
   ]);
   if (layouts === null) return null;
   const { pages, parts } = planned(plan, layouts, advertisements, reading);
-  checkPlacements({ pages, articles, templates: layouts.templates, report });
+  checkPlacements({ pages, articles, templates: layouts.templates, isWhole: isWhole(plan), report });
   if (date === null) return null;
   const { data } = plan;
   return { issue: { number: data.number, paper: data.paper, date, nameplate, parts, pages, articles }, layouts };
@@ -79,7 +81,7 @@ const readIssue = async (
 
 const planFile = ({ path }: InputFolder): string => join(path, 'issue.yaml');
 
-const readPlan = async (reading: IssueReading): Promise<Plan | null> => {
+const readPlan = async (number: string, reading: IssueReading): Promise<Plan | null> => {
   const { folder, report, sources, memory } = reading;
   const file = planFile(folder);
   const { value: text, diagnostics } = readText(file);
@@ -88,7 +90,9 @@ const readPlan = async (reading: IssueReading): Promise<Plan | null> => {
   // Names in it are those of files, however their accents are composed.
   const source = composed(text);
   sources.set(file, source);
-  const checked = await memory.recall('plan', [file, source], () => readForm(FORM, file, source));
+  const checked = await memory.recall('plan', [file, source], () =>
+    readForm(FORM, file, source, 0, { ...INSTEAD, number: Number(number) }),
+  );
   report.add(...checked.diagnostics);
   // A broken plan is no reason to keep silent about the manuscripts.
   if (checked.value === null) {

@@ -15,6 +15,9 @@ import type { Article, Picture } from './types.js';
 /** issue.yaml, read and checked. */
 export type Plan = Checked<RawIssue>;
 
+/** Whether all that a plan says is known: else nobody knows what it says no word of. */
+export const isWhole = ({ leftOut }: Plan): boolean => leftOut.length === 0;
+
 /** What all that is read of an issue comes from, and where it is gathered. */
 export interface IssueReading {
   readonly folder: InputFolder;
@@ -55,8 +58,8 @@ export const readArticles = async (
   const mentions = mentionsIn(plan, layouts);
   const mentioned = new Set(mentions.map(({ article }) => article));
   report.add(...unknownArticles(folder, mentions, available, plan));
-  report.add(...unplacedArticles(folder, mentioned, available));
-  const wanted = available.filter((id) => mentioned.has(id));
+  if (isWhole(plan)) report.add(...unplacedArticles(folder, mentioned, available));
+  const wanted = isWhole(plan) ? available.filter((id) => mentioned.has(id)) : available;
   return readAll(wanted, layouts?.paper.fullWidthMarks ?? true, reading);
 };
 

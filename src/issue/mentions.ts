@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { error, warning } from '../diagnostics/collector.js';
 import { nearest, suggest } from '../diagnostics/nearest.js';
 import type { Diagnostic } from '../diagnostics/types.js';
-import type { Path, Places } from '../yaml/places.js';
+import type { Checked } from '../yaml/check.js';
+import type { Path } from '../yaml/places.js';
 import { type InputFolder, namesIn } from './folder.js';
 
 /** A place in the plan where an article is named. */
@@ -31,7 +32,7 @@ export const unknownArticles = (
   folder: InputFolder,
   mentions: readonly Mention[],
   available: readonly string[],
-  { at }: Places,
+  { at, leftOut }: Checked<unknown>,
 ): readonly Diagnostic[] => {
   const unknown = mentions.filter(({ article }) => !available.includes(article));
   const [first] = unknown;
@@ -40,7 +41,8 @@ export const unknownArticles = (
     return [error('article-unknown', `there are no articles in ${ARTICLES}/`, { span: at(first.path), hint })];
   }
   const mentioned = new Set(mentions.map(({ article }) => article));
-  const idle = available.filter((id) => !mentioned.has(id));
+  // What is left out of a plan may name them.
+  const idle = leftOut.length > 0 ? [] : available.filter((id) => !mentioned.has(id));
   return unknown.map(({ article, path }) => {
     const hint = stray(folder, article) ?? suggest(article, available, idle.length > MOST_NAMED ? [] : idle);
     return error('article-unknown', `there is no article \`${article}\``, { span: at(path), hint });

@@ -6,7 +6,7 @@ import type { PagePlan, Part } from './types.js';
 
 /** The parts in the order of their pages; each must begin on a page that is planned, on a right one, and in no spread. */
 export const partsOf = (
-  { data, at }: Checked<RawIssue>,
+  { data, leftOut, at }: Checked<RawIssue>,
   pages: readonly PagePlan[],
   report: Collector,
 ): readonly Part[] => {
@@ -17,6 +17,7 @@ export const partsOf = (
     const spread = pages.find(({ numbers }) => numbers[1] === from);
     const other = parts.slice(0, index).find((one) => one.from === from);
     if (!planned.has(from)) {
+      if (leftOut.length > 0) continue;
       const hint = 'Give the number of its first page, counted through the whole issue.';
       report.error('part-page', `part \`${name}\` begins on page ${from}, which is not planned`, { span, hint });
     } else if (from % 2 === 0) {

@@ -13,6 +13,7 @@ import { readNames } from '../yaml/folder-names.js';
 import { PICTURE_NAME } from '../yaml/picture-name.js';
 import { inspectDrawing } from './drawings.js';
 import { type InputFolder, namesIn, resolveInside } from './folder.js';
+import { isLabTiff } from './lab-tiff.js';
 
 /** A picture file that can be printed. */
 export interface PictureFile {
@@ -147,6 +148,10 @@ const inspectFile = async (
     .catch(() => null);
   if (metadata === null) {
     const known = PICTURE_NAME.test(path) && hasPictureStart(path);
+    if (known && isLabTiff(path)) {
+      const hint = 'Save it in RGB or CMYK.';
+      return failure(error('picture-format', `${file} is in Lab colours, which cannot be read here`, { span, hint }));
+    }
     if (known) return failure(cut);
     const hint = 'Save it as JPEG, PNG, TIFF, WebP or PDF.';
     return failure(error('picture-format', `${file} is no picture that can be read`, { span, hint }));

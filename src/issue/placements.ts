@@ -9,6 +9,8 @@ export interface Assembled {
   readonly pages: readonly PagePlan[];
   readonly articles: ReadonlyMap<string, Article>;
   readonly templates: readonly Template[];
+  /** Whether all that the plan says is known: else an article may stand in what is not. */
+  readonly isWhole: boolean;
   readonly report: Collector;
 }
 
@@ -50,11 +52,11 @@ const beginnings = (all: readonly Placed[], report: Collector): ReadonlyMap<stri
 const checkJumps = (
   all: readonly Placed[],
   begun: ReadonlyMap<string, Placed<'article'>>,
-  { articles, report }: Assembled,
+  { articles, isWhole, report }: Assembled,
 ): void => {
   const last = new Map<string, number>();
   // A beginning that is misspelt, or does not read, is told of by those who read it.
-  const isUnread = ofKind(all, 'article').some(({ placement }) => !articles.has(placement.article));
+  const isUnread = !isWhole || ofKind(all, 'article').some(({ placement }) => !articles.has(placement.article));
   for (const { page, placement } of ofKind(all, 'continuation')) {
     const { article, span } = placement;
     const start = begun.get(article);
@@ -80,12 +82,12 @@ const checkJumps = (
 const checkTeasers = (
   all: readonly Placed[],
   begun: ReadonlyMap<string, Placed<'article'>>,
-  { articles, report }: Assembled,
+  { articles, isWhole, report }: Assembled,
 ): void => {
   for (const { page, placement } of ofKind(all, 'teaser')) {
     for (const article of placement.articles) {
       const target = begun.get(article);
-      if (target === undefined ? !articles.has(article) : first(target.page) > first(page)) continue;
+      if (target === undefined ? !isWhole || !articles.has(article) : first(target.page) > first(page)) continue;
       const where = target === undefined ? 'is on no page' : `is on page ${first(target.page)}, no later one`;
       report.warning('teaser-target', `the teaser points to \`${article}\`, which ${where}`, {
         span: placement.span,

@@ -125,15 +125,20 @@ const warnOfEmpty = (raw: RawPage, key: string, templates: readonly Template[], 
   }
 };
 
+/** Whether something of a page beside its slots is left out of the plan: what it asks for may be that. */
+const isUnsure = (key: string, { leftOut }: Planning): boolean =>
+  leftOut.some(([, page, part]) => page === key && part !== undefined && part !== 'slots');
+
 const planPage = (raw: RawPage, key: string, taken: Map<number, string>, planning: Planning): PagePlan => {
   const { layouts, at, keyAt } = planning;
   const numbers = numbersOf(key, taken, planning);
-  const candidates = numbers.length === 0 ? [] : askedFor(raw, key, numbers.length, planning);
+  const candidates =
+    numbers.length === 0 || isUnsure(key, planning) ? [] : askedFor(raw, key, numbers.length, planning);
   const templates = candidates.length === 0 ? [] : fitting(raw, key, candidates, planning);
   const slots = slotsPlaced(raw, key, planning);
   if (templates.length > 0) {
     warnOfSizes(raw, key, templates, planning);
-    warnOfEmpty(raw, key, templates, planning);
+    if (planning.leftOut.length === 0) warnOfEmpty(raw, key, templates, planning);
   }
   const { blackPages } = layouts.paper.print;
   return {
@@ -156,7 +161,8 @@ const planPage = (raw: RawPage, key: string, taken: Map<number, string>, plannin
 };
 
 /** Says where the pages planned are not those promised, or leave numbers out. */
-const checkCount = (taken: ReadonlyMap<number, string>, { data, report, at, keyAt }: Planning): void => {
+const checkCount = (taken: ReadonlyMap<number, string>, { data, leftOut, report, at, keyAt }: Planning): void => {
+  if (leftOut.length > 0) return;
   const promised = data['page-count'];
   if (promised !== undefined) {
     if (promised === taken.size) return;

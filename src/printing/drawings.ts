@@ -1,10 +1,10 @@
 /** Drawings held to the press's rules before they are put on a page: what a page's file would fail for. */
 import { cacheFolder } from '../cache/kept.js';
 import { pressFileOf } from '../pdf/drawing/alone.js';
-import type { Judge } from '../pdf/drawing/prepare.js';
+import type { Judge, Reason } from '../pdf/drawing/prepare.js';
 import type { Press } from '../pdf/types.js';
 import { preflightRemembered } from '../proof/preflight/remembered.js';
-import type { PreflightProfile } from '../proof/preflight/types.js';
+import type { Finding, PreflightProfile } from '../proof/preflight/types.js';
 
 /** What objects are called in a file that nobody sees. */
 const NUMBER = /\b\d+ \d+ R\b/g;
@@ -15,8 +15,12 @@ export const judgeFor =
   async (picture, size, black) => {
     const file = pressFileOf(picture, size, profile.standard, press);
     const rules = { ...profile, black: black ? [1] : [] };
-    const { findings, passed } = await preflightRemembered(file, rules, cacheFolder('preflight'));
+    const { findings, remarks, passed } = await preflightRemembered(file, rules, cacheFolder('preflight'));
     const faults = findings.filter(({ check }) => check !== 'black-pages');
-    const told = new Map(faults.map(({ check, message }) => [message.replace(NUMBER, 'a part of it'), check]));
-    return { fits: passed, faults: [...told].map(([message, about]) => ({ about, message })) };
+    return { fits: passed, faults: reasons(faults), remarks: reasons(remarks) };
   };
+
+const reasons = (findings: readonly Finding[]): readonly Reason[] => {
+  const told = new Map(findings.map(({ check, message }) => [message.replace(NUMBER, 'a part of it'), check]));
+  return [...told].map(([message, about]) => ({ about, message }));
+};

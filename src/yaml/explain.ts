@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Collector } from '../diagnostics/collector.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { likelyBranches } from './branches.js';
 import { furtherOut, whereElse } from './misplaced.js';
 import { type ParsedYaml, type Path, pathId } from './places.js';
 import { colonIn, keyMeant, remedy } from './remedies.js';
@@ -52,27 +53,14 @@ const unknownKeys = (issue: Unrecognized, { schema, root, base, yaml, report, me
   }
 };
 
-/** Faults of a value's own form rule a branch of a union out; so many of its keys amiss make it less likely. */
-const HOPELESS = 10_000;
-const KEY_AMISS = 100;
-
-const misfit = (issues: readonly Issue[]): number =>
-  issues.reduce((sum, issue) => {
-    if (issue.path.length === 0)
-      return sum + (issue.code === 'unrecognized_keys' ? KEY_AMISS * issue.keys.length : HOPELESS);
-    return sum + (issue.path.length === 1 ? KEY_AMISS : 1);
-  }, 0);
-
 /** Explains a value by the branch of a union that it was most likely meant for; false where that is open. */
 const byLikelyBranch = (issue: z.core.$ZodIssueInvalidUnion, subject: Subject): boolean => {
   const path = [...subject.base, ...issue.path];
   const union = schemaAt(subject.schema, valueAt(subject.yaml.value, subject.base), issue.path);
   const options = optionsOf(union);
-  const branches = issue.errors.map((issues, index) => ({ issues, option: options[index], misfit: misfit(issues) }));
-  const least = Math.min(...branches.map((branch) => branch.misfit));
-  const likely = branches.filter((branch) => branch.misfit === least);
+  const likely = likelyBranches(issue);
   const [best] = likely;
-  if (best === undefined || least >= HOPELESS) return false;
+  if (best === undefined) return false;
   const value = valueAt(subject.yaml.value, path);
   // The key that a map begins with says its kind.
   const kinds = options.flatMap((option) => knownKeys(option).slice(0, 1));
@@ -83,7 +71,7 @@ const byLikelyBranch = (issue: z.core.$ZodIssueInvalidUnion, subject: Subject): 
   );
   const key = unknown?.keys.find((one) => !known.includes(one));
   if (likely.length === 1 && (key === undefined || !isOfNoKind)) {
-    explainAll(best.issues, { ...subject, schema: best.option, base: path });
+    explainAll(best.issues, { ...subject, schema: options[best.index], base: path });
     return true;
   }
   // Several branches are as likely, or none: name the keys of them all.

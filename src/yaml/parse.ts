@@ -12,7 +12,8 @@ import { faultsOf } from './slips.js';
 const MOST_NESTED = 100;
 
 /**
- * Parses a YAML text. `offset` is where it begins in the file, for front matter. An empty text is an empty map.
+ * Parses a YAML text. `offset` is where it begins in the file, for front matter. An empty text is an empty map. There is
+ * a value, too, where no more is wrong than keys that stand twice.
  */
 export const parseYaml = (file: string, text: string, offset = 0): Outcome<ParsedYaml> => {
   const conflict = conflictIn(file, text, offset);
@@ -30,7 +31,7 @@ export const parseYaml = (file: string, text: string, offset = 0): Outcome<Parse
     return { value: null, diagnostics: report.diagnostics };
   }
   const [root, second] = new Composer({ uniqueKeys: true, logLevel: 'silent' }).compose(tokens);
-  if (root !== undefined) reportErrors(root, text, span, report);
+  if (root !== undefined) reportFaults(root, text, span, report);
   if (second !== undefined) {
     const at = second.range?.[0] ?? 0;
     report.error('yaml-feature', 'a second YAML document begins here', {
@@ -42,7 +43,9 @@ export const parseYaml = (file: string, text: string, offset = 0): Outcome<Parse
   const whole = span(0, firstLine(text));
   const value = reader.read(root?.contents, [], whole) ?? Object.create(null);
   const places = placesOf(reader.keys, reader.values, whole);
-  return { value: report.failed ? null : { value, ...places }, diagnostics: report.diagnostics };
+  const { diagnostics } = report;
+  const isRead = diagnostics.length === reader.twice.length;
+  return { value: isRead ? { value, twice: reader.twice, ...places } : null, diagnostics };
 };
 
 /** A place of the text as one of its file. */
@@ -60,14 +63,8 @@ const inside = (token: CST.Token): CST.Token[] => {
   return 'items' in token ? token.items.flatMap(({ key, value }) => [key ?? [], value ?? []].flat()) : [];
 };
 
-/** Tells what the package calls errors: keys that stand twice, and what is no YAML. */
-const reportErrors = ({ errors }: Document.Parsed, text: string, span: SpanOf, report: Collector): void => {
-  for (const { code, pos } of errors) {
-    if (code !== 'DUPLICATE_KEY') continue;
-    const key = /^[^\s:]+/.exec(text.slice(pos[0]))?.[0] ?? '';
-    const at = span(pos[0], pos[0] + key.length);
-    report.error('yaml-duplicate-key', `\`${key}\` stands twice here`, { span: at, hint: 'Keep one of them.' });
-  }
+/** Tells what is no YAML. */
+const reportFaults = ({ errors }: Document.Parsed, text: string, span: SpanOf, report: Collector): void => {
   const faults = faultsOf(
     errors.filter(({ code }) => code !== 'DUPLICATE_KEY'),
     text,
@@ -82,6 +79,8 @@ class NodeReader {
   /** Spans by the ids of paths. */
   readonly keys = new Map<string, Span>();
   readonly values = new Map<string, Span>();
+  /** Paths of keys that stood before in the same map. */
+  readonly twice: Path[] = [];
 
   constructor(
     private readonly text: string,
@@ -112,8 +111,16 @@ class NodeReader {
       if (!isPair(pair) || !isScalar(pair.key) || pair.key.range == null) continue;
       const key = pair.key.source ?? String(pair.key.value);
       const at = this.span(pair.key.range[0], pair.key.range[1]);
-      this.keys.set(id([...path, key]), at);
-      map[key] = this.read(pair.value, [...path, key], at);
+      const own = [...path, key];
+      if (key in map) {
+        this.report.error('yaml-duplicate-key', `\`${key}\` stands twice here`, {
+          span: at,
+          hint: 'Keep one of them.',
+        });
+        this.twice.push(own);
+      }
+      this.keys.set(id(own), at);
+      map[key] = this.read(pair.value, own, at);
     }
     return map;
   }

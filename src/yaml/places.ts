@@ -15,6 +15,8 @@ export interface Places {
 /** A YAML text as plain values that know where they stand. */
 export interface ParsedYaml extends Places {
   readonly value: unknown;
+  /** Keys that stand twice, which is told of: nobody knows which is meant. */
+  readonly twice: readonly Path[];
 }
 
 /** A path as a key of the maps below. */

@@ -14,7 +14,7 @@ export const readPlainYaml = (file: string, text: string, offset = 0): ParsedYam
   const inLines = new PlainValues(file, text, offset);
   try {
     const value = new Blocks(text, linesOf(text), inLines).root();
-    return { value, ...placesOf(inLines.keys, inLines.values, inLines.span(0, firstLine(text))) };
+    return { value, twice: [], ...placesOf(inLines.keys, inLines.values, inLines.span(0, firstLine(text))) };
   } catch (fault) {
     if (fault instanceof Beyond) return null;
     throw fault;

@@ -29,21 +29,27 @@ const jsonSchema = (name: string): JsonSchema | null => {
   return schema;
 };
 
-/** Reads a YAML text by a form. `offset` is where it begins in the file, for front matter. */
+/**
+ * Reads a YAML text by a form. `offset` is where it begins in the file, for front matter. With `instead`, which has what
+ * stands for keys that a file must have, the value is what fits the form; without it null where anything does not.
+ */
 export const readForm = async <T>(
   form: Form<T>,
   file: string,
   text: string,
   offset = 0,
+  instead?: Partial<T>,
 ): Promise<Outcome<Checked<T>>> => {
   const parsed = await parse(file, text, offset);
-  if (parsed.value === null) return { value: null, diagnostics: parsed.diagnostics };
-  const { value, at, keyAt } = parsed.value;
+  if (parsed.value === null || (instead === undefined && parsed.diagnostics.length > 0))
+    return { value: null, diagnostics: parsed.diagnostics };
+  const { value, twice, at, keyAt } = parsed.value;
   const schema = jsonSchema(form.name);
-  const data = schema === null ? undefined : (fitted(schema, value) as T | undefined);
-  if (data !== undefined) return { value: { data, at, keyAt }, diagnostics: [] };
+  const data = schema === null || twice.length > 0 ? undefined : (fitted(schema, value) as T | undefined);
+  if (data !== undefined) return { value: { data, leftOut: [], at, keyAt }, diagnostics: [] };
   const { check } = await import('./check.js');
-  return check(await form.schema(), parsed.value);
+  const checked = check(await form.schema(), parsed.value, instead);
+  return { ...checked, diagnostics: [...parsed.diagnostics, ...checked.diagnostics] };
 };
 
 const parse = async (file: string, text: string, offset: number): Promise<Outcome<ParsedYaml>> => {

@@ -51,6 +51,30 @@ it.each(['webp', 'tiff'] as const)('a file of several frames or pages is refused
   expect(diagnostics[0]!.message).toBe(`two.${format} holds 2 frames or pages; none is the one meant`);
 });
 
+it.each(['II', 'MM'])(
+  'a TIFF in Lab, which the picture library takes for damaged, is named as what it is: %s',
+  async (order) => {
+    const little = order === 'II';
+    const rgb = await sharp({ create: { width: 20, height: 20, channels: 3, background: '#336699' } })
+      .tiff({ compression: 'none' })
+      .toBuffer();
+    // The list of a TIFF in the other order of bytes, alone, is enough: the library does not come to read more.
+    const view = new DataView(rgb.buffer, rgb.byteOffset, rgb.length);
+    const at = view.getUint32(4, true);
+    const entries = Array.from({ length: view.getUint16(at, true) }, (_, entry) => at + 2 + entry * 12);
+    const colours = entries.find((entry) => view.getUint16(entry, true) === 262)!;
+    view.setUint16(colours + 8, 8, true);
+    const big = Buffer.from('4d4d002a00000008000101060003000000010008000000000000', 'hex');
+    writeFileSync(join(root, 'lab.tif'), little ? rgb : big);
+    const { value, diagnostics } = await inspectPicture(folder, 'lab.tif', span);
+    expect(value).toBe(null);
+    expect(heldInChinese(diagnostics)).toMatchObject([
+      { code: 'picture-format', span, hint: 'Save it in RGB or CMYK.' },
+    ]);
+    expect(diagnostics[0]!.message).toBe('lab.tif is in Lab colours, which cannot be read here');
+  },
+);
+
 it('a folder is no picture', async () => {
   mkdirSync(join(root, 'b.jpg'));
   const { diagnostics } = await inspectPicture(folder, 'b.jpg', span);

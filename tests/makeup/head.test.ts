@@ -56,7 +56,7 @@ describe('a headline', () => {
 describe('a head across the fold of a spread', () => {
   it('has no name of its byline parted by it, whether the article lists it or not', () => {
     const own = article('bridge', { byline: '本报记者 罗小曼 梁启明' });
-    const [head] = headsByHeight(own, own, style, deskOf([], [], []), grid)(600);
+    const [head] = headsByHeight(headCopy(own, false, style, setting))(600);
     /** The byline’s characters with their places, the fold at 300 pt or nowhere. */
     const byline = (fold: number | null) => {
       const part = head!.draw(fold).children.find(({ item }) => item.kind === 'group' && item.tag.part === 'byline')!;

@@ -12,7 +12,7 @@ import type { Press, PrintPicture } from '../../src/pdf/types.js';
 import { judgeFor } from '../../src/printing/drawings.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
 import { type Made, madePdf, stream } from '../pdf/drawing/made.js';
-import { group, page } from '../pdf/pages.js';
+import { fonts, group, page } from '../pdf/pages.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-drawings-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -55,6 +55,7 @@ const RED = '0 1 1 0 k 0 0 50 50 re f';
 const SPOT = '<< /ColorSpace << /S [/Separation /PANTONE#20Gold /DeviceCMYK 10 0 R] >> >>';
 const TINT = '<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 .2 .8 0] /N 1 >>';
 const CALIBRATED = '<< /ColorSpace << /C [/CalRGB << /WhitePoint [.9505 1 1.089] >>] >> >>';
+const DELICATE = 'drawing-delicate: ad.pdf is printed as it is, but newsprint is too coarse for some of it: ';
 const UNFIT = 'drawing-unfit: ad.pdf is printed as pixels, for the press cannot take it as it is: ';
 
 describe('a PDF that the press takes', () => {
@@ -116,11 +117,43 @@ describe('a PDF that the press takes', () => {
     expect(ppi).toBeNull();
   });
 
+  it('may give a width to glyphs that its fonts left out, as ranges of digits do, and to none that are there another', async () => {
+    const [first, last] = ['一', '二'].map((text) => fonts.glyph('song', text.codePointAt(0)!));
+    const subset = fonts.face(first!.face).subset();
+    const [shown, lacking] = [subset.include(first!.id), subset.include(last!.id)];
+    const program = Buffer.from(subset.encode());
+    const tables = new Map(
+      Array.from({ length: program.readUInt16BE(4) }, (_, index) => 12 + index * 16).map((at) => [
+        program.toString('latin1', at, at + 4),
+        program.readUInt32BE(at + 8),
+      ]),
+    );
+    const outline = (glyph: number): number => tables.get('loca')! + glyph * 4;
+    program.writeUInt16BE(0, tables.get('hmtx')! + lacking * 4);
+    program.writeUInt32BE(program.readUInt32BE(outline(lacking)), outline(lacking + 1));
+    const made = (width: number): Made => ({
+      content: `BT /F 12 Tf <000${shown}> Tj ET`,
+      resources: '<< /Font << /F 10 0 R >> >>',
+      objects: [
+        '<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Song /Encoding /Identity-H /DescendantFonts [11 0 R] /ToUnicode 14 0 R >>',
+        `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Song /FontDescriptor 12 0 R /CIDToGIDMap /Identity /W [${shown} ${lacking} ${width}] >>`,
+        '<< /Type /FontDescriptor /FontName /ABCDEF+Song /FontFile2 13 0 R >>',
+        stream(program.toString('latin1')),
+        stream(''),
+      ],
+    });
+    expect((await printed(made(1000))).said).toEqual([]);
+    expect((await printed(made(900))).said).toEqual([
+      `${UNFIT}ABCDEF+Song: code ${shown} is said to be 900 wide, and its glyph is 1000 wide`,
+    ]);
+  });
+
   it('is asked at the size that it prints at', async () => {
-    const rule = { content: '1 1 0 0 K 1 w 10 10 m 90 10 l S' };
+    const rule = { content: '1 1 0 0 K .2 w 10 10 m 90 10 l S 1 1 0 0 K 1 w 10 10 m 90 10 l S' };
     const small = await printed(rule);
-    expect(small.said).toEqual([`${UNFIT}a rule of 1 pt in 2 inks`]);
-    expect(Object.keys((await printed(rule, { scale: 2 })).picture)).toEqual(['drawing', 'crop']);
+    expect(small.said).toEqual([`${UNFIT}a rule of 0.2 pt`]);
+    expect((await printed(rule, { scale: 1.3 })).said).toEqual([`${DELICATE}a rule of 0.26 pt in 2 inks; and 1 more`]);
+    expect((await printed(rule, { scale: 10 })).said).toEqual([]);
   });
 
   it.each(['0 0 0 .5 k', '.5 .5 .5 rg', '.13 .12 .125 rg'])(
@@ -131,6 +164,40 @@ describe('a PDF that the press takes', () => {
       expect(Object.keys(picture)).toEqual(['drawing', 'crop']);
     },
   );
+});
+
+describe('what is as hard to print as pixels stays as it is, and the desk is told', () => {
+  const FONT =
+    '<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+A /FontDescriptor << /Type /FontDescriptor /FontName /ABCDEF+A /FontFile2 11 0 R >> /Encoding /WinAnsiEncoding >>';
+  const type = fonts.face(fonts.glyph('song', 0x41).face).subset();
+  type.include(fonts.glyph('song', 0x41).id);
+  const made = (content: string): Made => ({
+    content,
+    resources: '<< /Font << /F 10 0 R >> /XObject << /I 12 0 R >> >>',
+    objects: [
+      FONT,
+      stream(Buffer.from(type.encode()).toString('latin1')),
+      stream('\xff\x00\x00\x00'.repeat(400), `${PIXELS} /BitsPerComponent 8 /ColorSpace /DeviceCMYK`),
+    ],
+  });
+
+  it.each([
+    ['small type in several inks', '0 1 1 0 k BT /F 8 Tf (A) Tj ET', 'text of 8 pt in 2 inks (0 100 100 0)', /one ink/],
+    ['small reversed type', `${RED} 0 0 0 0 k BT /F 6 Tf (A) Tj ET`, 'white text of 6 pt', /larger/],
+    ['thin rules in several inks', '0 1 1 0 K .5 w 0 0 m 9 9 l S', 'a rule of 0.5 pt in 2 inks', /heavier rules/],
+    ['a coarse picture', 'q 39 0 0 39 0 0 cm /I Do Q', 'a picture at 36 pixels an inch', /finer pictures/],
+  ])('%s', async (_, content, why, hint) => {
+    const { picture, said, hints } = await printed(made(content));
+    expect(said).toEqual([DELICATE + why]);
+    expect(hints).toEqual([expect.stringMatching(hint)]);
+    expect(Object.keys(picture)).toEqual(['drawing', 'crop']);
+  });
+
+  it('but type in a black of several inks, which pixels have in black alone, does not', async () => {
+    const { picture, said } = await printed(made('0 1 1 .9 K BT /F 8 Tf 1 Tr (A) Tj ET'));
+    expect(said).toEqual([`${UNFIT}text of 8 pt in 3 inks (0 100 100 90)`]);
+    expect(picture).toMatchObject({ width: 348 });
+  });
 });
 
 describe('a PDF that the press cannot take as it is prints as pixels, and the desk is told why', () => {
@@ -192,7 +259,7 @@ describe('a PDF that the press cannot take as it is prints as pixels, and the de
     ['/C cs 1 0 0 sc 0 0 50 50 re f', /PDF\/X-1a/],
     ['1 1 1 1 k 0 0 50 50 re f', /separated for newsprint/],
     ['BT /F 30 Tf (a) Tj ET', /embed its fonts/],
-    ['1 1 0 0 K .3 w 0 0 m 9 9 l S', /heavier rules/],
+    ['1 1 0 0 K .2 w 0 0 m 9 9 l S', /heavier rules/],
   ])('and what to ask for, by the reason: %s', async (content, hint) => {
     const font = '<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>';
     const { hints } = await printed({ content, resources: content.startsWith('BT') ? font : CALIBRATED });

@@ -266,6 +266,7 @@ export const MANUSCRIPTS = {
   'picture-format': {
     messages: [
       ['<file> is no picture that can be read', '“<file>”不是可用的图片'],
+      ['<file> is in Lab colours, which cannot be read here', '“<file>”是Lab颜色模式，读不了'],
       ['<file> is <format>, which cannot be printed', '“<file>”是<format>格式，不能印'],
       ['<file> holds <n> frames or pages; none is the one meant', '“<file>”里有<n>帧（页），不知用哪一帧'],
       ['<file> holds <n> pages; none is the one meant', '“<file>”有<n>页，不知用哪一页'],
@@ -278,6 +279,7 @@ export const MANUSCRIPTS = {
     hints: [
       ['Export the one to print as a still picture.', '把要印的那一帧导出为静态图片'],
       ['Save the one to print as a PDF of its own.', '把要印的那一页另存为一个PDF'],
+      ['Save it in RGB or CMYK.', '转成RGB或CMYK再存'],
       ['Have it saved without one.', '让制作方去掉密码再发'],
       ['Have it saved anew, or send it as a picture.', '让制作方重新输出，或改发图片'],
       ['Save it as JPEG, PNG, TIFF, WebP or PDF.', '另存为JPEG、PNG、TIFF、WebP或PDF'],

@@ -67,6 +67,27 @@ export const PRESS = {
       ['Ask its maker for it separated for newsprint.', '让制作方按新闻纸重新分色'],
     ],
   },
+  'drawing-delicate': {
+    messages: [
+      [
+        '<file> is printed as it is, but newsprint is too coarse for some of it: <one:finding>; and <n> more',
+        '“<file>”照原样印，但新闻纸粗，有的地方怕印不清：<one>；另有<n>处',
+      ],
+      [
+        '<file> is printed as it is, but newsprint is too coarse for some of it: <one:finding>',
+        '“<file>”照原样印，但新闻纸粗，有的地方怕印不清：<one>',
+      ],
+    ],
+    hints: [
+      ['Ask its maker for small type in one ink, or larger.', '让制作方把小字改成一种墨，或者加大字号'],
+      ['Ask its maker for white type that is larger, and does not overprint.', '让制作方加大反白字，并去掉白色的叠印'],
+      ['Ask its maker for heavier rules, or for rules in one ink.', '让制作方加粗线条，或者改成一种墨'],
+      [
+        'Ask its maker for finer pictures in it: drawn anew they do not become so.',
+        '让制作方换更清楚的图：重新绘制也不会变清楚',
+      ],
+    ],
+  },
   'drawing-notes': {
     messages: [
       [

@@ -10,14 +10,19 @@ import type { Image } from '../../page/types.js';
 import type { PictureBytes } from '../pictures/source.js';
 import type { CopiedDrawing, Press, PrintDrawing } from '../types.js';
 
+/** Something that the press says of a drawing, in words, and what it is about. */
+export interface Reason {
+  readonly about: string;
+  readonly message: string;
+}
+
 /** What the press says of a drawing as it would print. */
 export interface Verdict {
   readonly fits: boolean;
-  /**
-   * Why it does not fit, in words, and what each is about; none where only its page, which is printed in black, cannot
-   * show its colours.
-   */
-  readonly faults: readonly { readonly about: string; readonly message: string }[];
+  /** Why it does not fit; none where only its page, which is printed in black, cannot show its colours. */
+  readonly faults: readonly Reason[];
+  /** What is hard to print of it, and would be no easier as pixels. */
+  readonly remarks: readonly Reason[];
 }
 
 /** Holds a drawing, at the size that it is printed at, to what the press takes; `black`: on a page without other inks. */
@@ -35,19 +40,32 @@ export const prepareDrawing = async (
   judge: Judge,
 ): Promise<Outcome<PrintDrawing>> => {
   const soft = { drawing: await copyKept(source, press, cache, false), crop };
-  const { fits, faults } = await judge(soft, size, black === true);
-  const diagnostics = notesTold(file, soft.drawing);
-  if (fits) return { value: soft, diagnostics };
+  const { fits, faults, remarks } = await judge(soft, size, black === true);
+  const notes = notesTold(file, soft.drawing);
+  if (fits) return { value: soft, diagnostics: [...notes, ...remarksTold(file, remarks)] };
   if (faults.some(({ about }) => about === 'transparency')) {
     const hard = { drawing: await copyKept(source, press, cache, true), crop };
-    if ((await judge(hard, size, black === true)).fits) return { value: hard, diagnostics };
+    const verdict = await judge(hard, size, black === true);
+    if (verdict.fits) return { value: hard, diagnostics: [...notes, ...remarksTold(file, verdict.remarks)] };
   }
-  const [first, ...others] = faults;
-  if (first === undefined) return { value: null, diagnostics };
+  const told = firstOf(faults, 'Ask its maker for PDF/X-1a: its type and lines stay sharp then.');
+  if (told === null) return { value: null, diagnostics: notes };
+  const message = `${file} is printed as pixels, for the press cannot take it as it is: ${told.why}`;
+  return { value: null, diagnostics: [...notes, warning('drawing-unfit', message, { hint: told.hint })] };
+};
+
+/** The first of some reasons, with how many more there are, and what to ask for; null of none. */
+const firstOf = ([first, ...others]: readonly Reason[], usual: string): { why: string; hint: string } | null => {
+  if (first === undefined) return null;
   const more = others.length === 0 ? '' : `; and ${others.length} more`;
-  const message = `${file} is printed as pixels, for the press cannot take it as it is: ${first.message}${more}`;
-  const hint = HINTS[first.about] ?? 'Ask its maker for PDF/X-1a: its type and lines stay sharp then.';
-  return { value: null, diagnostics: [...diagnostics, warning('drawing-unfit', message, { hint })] };
+  return { why: `${first.message}${more}`, hint: HINTS[first.about] ?? usual };
+};
+
+const remarksTold = (file: string, remarks: readonly Reason[]): readonly Diagnostic[] => {
+  const told = firstOf(remarks, '');
+  if (told === null) return [];
+  const message = `${file} is printed as it is, but newsprint is too coarse for some of it: ${told.why}`;
+  return [warning('drawing-delicate', message, { hint: told.hint })];
 };
 
 /** What to ask for by what it is about, where PDF/X-1a may have it, too. */

@@ -1,4 +1,5 @@
 /** A copied drawing as a form of another file (ISO 32000-1, 8.10): it fills the square from 0 to 1, as pictures do. */
+import { ARTWORK } from '../../pdf-objects/artwork.js';
 import { type Kit, type Ref, writeObject } from '../pdfkit.js';
 import type { CopiedDrawing, PrintDrawing } from '../types.js';
 import { withReferences } from './references.js';
@@ -10,7 +11,7 @@ export const drawingObject = (kit: Kit, { drawing, crop }: PrintDrawing): Ref =>
   for (const [place, { text, data }] of drawing.objects.entries()) writeObject(kit, refs[place]!, here(text), data);
   const box = cropped(drawing, crop);
   const words = [
-    '<< /Type /XObject /Subtype /Form',
+    `<< /Type /XObject /Subtype /Form /${ARTWORK} true`,
     `/BBox [ ${box.map(exactly).join(' ')} ]`,
     `/Matrix [ ${toUnitSquare(box, drawing.turn).map(exactly).join(' ')} ]`,
     `/Resources ${here(drawing.resources)}`,

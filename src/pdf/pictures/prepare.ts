@@ -80,7 +80,7 @@ export const preparePictures = async (
 };
 
 /** No press was asked. */
-const TAKES_NONE: Judge = async () => ({ fits: false, faults: [] });
+const TAKES_NONE: Judge = async () => ({ fits: false, faults: [], remarks: [] });
 
 /** A picture; of one of pixels, whether its colours were taken away. */
 type PreparedPicture = PrintDrawing | (PrintPixels & { readonly greyed: boolean });

@@ -17,6 +17,7 @@ import { walkPage } from './walk.js';
 /** What was found in a page's contents. */
 export interface ContentsVerdict {
   readonly findings: readonly Pick<Finding, 'check' | 'message'>[];
+  readonly remarks: ContentsVerdict['findings'];
   /** Greatest total ink, in per cent. */
   readonly maxInk: number;
   /** Least resolution of any picture; null without pictures. */
@@ -56,10 +57,10 @@ const check = async (
   limits: Limits,
   remember: Remember,
 ): Promise<ContentsVerdict> => {
-  const found = new Findings();
+  const [found, remarks] = [new Findings(), new Findings()];
   const painted = walkPage(objects, page, short, found);
   const { drawn } = painted;
-  checkDrawn(painted, limits, found);
+  checkDrawn(painted, limits, found, remarks);
   const images = new Set<PDFObject>();
   let minPpi: number | null = null;
   for (const item of drawn) {
@@ -68,8 +69,16 @@ const check = async (
     minPpi = Math.min(minPpi ?? item.ppi, item.ppi);
   }
   const most = await checkInk(objects, page, drawn, limits, remember, found);
-  const findings = found.list.map(({ check, message }) => ({ check, message }));
-  return { findings, maxInk: most, minPpi, coloured: firstColoured(objects, drawn), images: [...images] };
+  const ofPage = ({ check, message }: Finding): Pick<Finding, 'check' | 'message'> => ({ check, message });
+  const findings = found.list.map(ofPage);
+  return {
+    findings,
+    remarks: remarks.except(found).map(ofPage),
+    maxInk: most,
+    minPpi,
+    coloured: firstColoured(objects, drawn),
+    images: [...images],
+  };
 };
 
 /** Total ink of a page; its maximum in per cent. */

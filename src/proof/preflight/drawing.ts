@@ -8,23 +8,34 @@ const FULL = 0.999;
 /** Black this strong with other inks under it is rich black. */
 const RICH = 0.85;
 
-/** Checks each thing that a page paints. */
-export const checkDrawn = ({ drawn, hidden }: Painted, limits: Limits, found: Findings): void => {
+/** Limits of what is as hard to print as pixels: register stays what it is, and pictures become no finer. */
+const AS_PIXELS: Partial<Limits> = { multiInkText: 0, reversedText: 0, multiInkLine: 0, ppi: 0 };
+
+/** Checks each thing that a page paints; what artwork has that is only hard to print is put among the `remarks`. */
+export const checkDrawn = ({ drawn, hidden }: Painted, limits: Limits, found: Findings, remarks: Findings): void => {
   for (const item of hidden) if (item.kind !== 'image') checkSpace(item.kind, item.colour, found);
   for (const item of drawn) {
-    if (item.kind === 'image') {
-      if (item.ppi < limits.ppi) found.add('resolution', `a picture at ${Math.floor(item.ppi)} pixels an inch`);
-      continue;
+    if (!item.artwork) checkItem(item, limits, found);
+    else {
+      checkItem(item, { ...limits, ...AS_PIXELS }, found);
+      checkItem(item, limits, remarks);
     }
-    const { colour } = item;
-    checkSpace(item.kind, colour, found);
-    if (item.kind === 'text') checkText(item, limits, found);
-    else if (item.vanishes) found.add('reversed-text', WHITE[item.kind]);
-    if (item.kind === 'line') checkWidth(item.width, colour, limits, found);
-    if (item.kind === 'area' && item.rectangle) {
-      const thin = Math.min(item.box.x1 - item.box.x0, item.box.y1 - item.box.y0);
-      if (thin > 0 && told(thin, 3) < limits.line) checkWidth(thin, colour, limits, found);
-    }
+  }
+};
+
+const checkItem = (item: Drawn, limits: Limits, found: Findings): void => {
+  if (item.kind === 'image') {
+    if (item.ppi < limits.ppi) found.add('resolution', `a picture at ${Math.floor(item.ppi)} pixels an inch`);
+    return;
+  }
+  const { colour } = item;
+  checkSpace(item.kind, colour, found);
+  if (item.kind === 'text') checkText(item, limits, found);
+  else if (item.vanishes) found.add('reversed-text', WHITE[item.kind]);
+  if (item.kind === 'line') checkWidth(item.width, colour, limits, found);
+  if (item.kind === 'area' && item.rectangle) {
+    const thin = Math.min(item.box.x1 - item.box.x0, item.box.y1 - item.box.y0);
+    if (thin > 0 && told(thin, 3) < limits.line) checkWidth(thin, colour, limits, found);
   }
 };
 

@@ -8,6 +8,8 @@ export type Drawn = {
   readonly box: Box;
   /** What clipping leaves of it, at most; of text, of whose place too little is known, its box. */
   readonly seen: Box;
+  /** Whether another hand drew it. */
+  readonly artwork: boolean;
 } & (
   | {
       readonly kind: 'text';

@@ -8,6 +8,8 @@ export interface Advances {
   of(glyph: number): number;
   /** Glyphs whose advance is further from a width than `near`. */
   otherThan(width: number, near: number): number[];
+  /** Whether a glyph has no outline and no advance: what a subset leaves out of its font, and keeps the number of. */
+  isLeftOut(glyph: number): boolean;
 }
 
 /** The kinds of program, by the key that a font descriptor has them under (ISO 32000-1, table 126). */
@@ -78,9 +80,9 @@ const advancesIn = (view: DataView, tables: ReadonlyMap<string, Table>): Advance
     throw new Unreadable('the program has fewer advances than glyphs');
   const isLong = view.getUint16(head!.at + 50) === 1;
   if ((count + 1) * (isLong ? 4 : 2) > loca!.length) throw new Unreadable('the program has fewer outlines than glyphs');
-  const end = loca!.at + count * (isLong ? 4 : 2);
-  if ((isLong ? view.getUint32(end) : view.getUint16(end) * 2) > glyf!.length)
-    throw new Unreadable('the program breaks off within its outlines');
+  const outline = (glyph: number): number =>
+    isLong ? view.getUint32(loca!.at + glyph * 4) : view.getUint16(loca!.at + glyph * 2) * 2;
+  if (outline(count) > glyf!.length) throw new Unreadable('the program breaks off within its outlines');
   const bytes = new Uint8Array(view.buffer, view.byteOffset + hmtx!.at, hmtx!.length);
   const of = (glyph: number): number => {
     const at = Math.min(glyph, long - 1) * 4;
@@ -97,7 +99,9 @@ const advancesIn = (view: DataView, tables: ReadonlyMap<string, Table>): Advance
     if (others.at(-1) === long - 1) for (let glyph = long; glyph < count; glyph++) others.push(glyph);
     return others;
   };
-  return { count, of, otherThan };
+  const isLeftOut = (glyph: number): boolean =>
+    glyph < count && of(glyph) === 0 && outline(glyph) === outline(glyph + 1);
+  return { count, of, otherThan, isLeftOut };
 };
 
 /** CharStrings, in a CFF font's Top DICT. */

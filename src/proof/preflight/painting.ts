@@ -1,5 +1,6 @@
 /** What page contents paint, but text: paths, pictures, and forms, which are contents of their own. */
 import { PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import { ARTWORK } from '../../pdf-objects/artwork.js';
 import { type Box, meet, rectangleIn } from '../../pdf-objects/boxes.js';
 import { isTrue, nameOf } from '../../pdf-objects/objects.js';
 import type { Operand } from '../../pdf-objects/tokens.js';
@@ -39,15 +40,15 @@ const put = ({ drawn, hidden, state }: Walk, item: Drawn): void => {
 
 const paintBox = (walk: Walk, box: Box, rectangle: boolean, filled: boolean, stroked: boolean): void => {
   const { state } = walk;
-  const { fill, stroke, fillOverprint, strokeOverprint } = state;
+  const { fill, stroke, fillOverprint, strokeOverprint, artwork } = state;
   if (filled) {
     const vanishes = isLost(state, fill, fillOverprint);
-    put(walk, { kind: 'area', box, seen: box, rectangle, colour: fill, overprint: fillOverprint, vanishes });
+    put(walk, { kind: 'area', box, seen: box, artwork, rectangle, colour: fill, overprint: fillOverprint, vanishes });
   }
   if (!stroked) return;
   const width = state.lineWidth * scaleOf(state.ctm);
   const vanishes = isLost(state, stroke, strokeOverprint);
-  put(walk, { kind: 'line', box, seen: box, width, colour: stroke, overprint: strokeOverprint, vanishes });
+  put(walk, { kind: 'line', box, seen: box, artwork, width, colour: stroke, overprint: strokeOverprint, vanishes });
 };
 
 /** Whether white would leave every plate as it is (ISO 32000-1, 8.6.7: of DeviceCMYK alone). */
@@ -57,7 +58,8 @@ const isLost = ({ overprintMode }: GraphicsState, { space, plates }: Colour, ove
 /** Paints a shading over all that clipping leaves. */
 export const paintShading = (walk: Walk, shading: PDFObject | undefined): void => {
   const colour = shadingColour(walk.objects, shading);
-  const how = { rectangle: false, overprint: walk.state.fillOverprint, vanishes: false };
+  const { artwork, fillOverprint } = walk.state;
+  const how = { artwork, rectangle: false, overprint: fillOverprint, vanishes: false };
   put(walk, { kind: 'area', box: EVERYWHERE, seen: EVERYWHERE, colour, ...how });
 };
 
@@ -86,7 +88,8 @@ const followForm = (walk: Walk, form: PDFObject): void => {
   const ctm = times(inner, state.ctm);
   const own = rectangleIn(objects, objects.entry(form, 'BBox'));
   const box = own === null ? EVERYWHERE : boxOf(ctm, own.x0, own.y0, own.x1 - own.x0, own.y1 - own.y0);
-  const start = { ...state, ctm, clip: meet(state.clip, box) ?? NOWHERE };
+  const artwork = state.artwork || isTrue(objects.entry(form, ARTWORK));
+  const start = { ...state, ctm, artwork, clip: meet(state.clip, box) ?? NOWHERE };
   walk.readForm(form, objects.entry(form, 'Resources'), start);
 };
 
@@ -105,10 +108,10 @@ export const paintInlineImage = (walk: Walk, operands: readonly Operand[]): void
 type Picture = Pick<Extract<Drawn, { kind: 'image' }>, 'image' | 'stencil' | 'space'>;
 
 const paintImage = (walk: Walk, width: number, height: number, what: Picture): void => {
-  const { ctm } = walk.state;
+  const { ctm, artwork } = walk.state;
   const [a, b, c, d] = ctm;
   const [across, down] = [Math.hypot(a, b), Math.hypot(c, d)];
   const ppi = across > 0 && down > 0 ? Math.min((width / across) * 72, (height / down) * 72) : 0;
   const box = boxOf(ctm, 0, 0, 1, 1);
-  put(walk, { kind: 'image', box, seen: box, ppi, ...what });
+  put(walk, { kind: 'image', box, seen: box, artwork, ppi, ...what });
 };

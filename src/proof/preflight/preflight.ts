@@ -18,7 +18,7 @@ export const preflight = async (
   profile: PreflightProfile,
   remember: Remember = afresh,
 ): Promise<PreflightReport> => {
-  const found = new Findings();
+  const [found, remarks] = [new Findings(), new Findings()];
   const facts = { pages: 0, fonts: 0, images: 0, maxInk: 0, minPpi: null as number | null };
   const file = new FileView(pieces);
   for (const fault of boneFaults(file)) found.add('structure', fault);
@@ -48,6 +48,7 @@ export const preflight = async (
       await attempt('what the page paints', index + 1, async () => {
         const contents = await checkContents(objects, page, limits, remember);
         for (const { check, message } of contents.findings) found.add(check, message, index + 1);
+        for (const { check, message } of contents.remarks) remarks.add(check, message, index + 1);
         for (const image of contents.images) images.add(image);
         if (contents.coloured !== null && profile.black?.includes(index + 1) === true)
           found.add('black-pages', `${contents.coloured} in other inks than black`, index + 1);
@@ -57,5 +58,6 @@ export const preflight = async (
     }
     facts.images = images.size;
   });
-  return { standard: profile.standard, passed: found.list.length === 0, findings: found.list, facts };
+  const { list: findings } = found;
+  return { standard: profile.standard, passed: findings.length === 0, findings, remarks: remarks.list, facts };
 };

@@ -114,6 +114,8 @@ export interface GraphicsState {
   horizontal: number;
   leading: number;
   renderMode: number;
+  /** Within artwork: an advertisement, a chart, which another hand drew. */
+  artwork: boolean;
 }
 
 /** The state that contents begin with of which so much is to be seen. */
@@ -134,4 +136,5 @@ export const initialState = (clip: Box): GraphicsState => ({
   horizontal: 1,
   leading: 0,
   renderMode: 0,
+  artwork: false,
 });

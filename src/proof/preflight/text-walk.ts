@@ -94,12 +94,9 @@ export class TextWalk {
       const size = Math.abs(fontSize) * scaleOf(placed);
       const to = state.clip === NOWHERE ? this.painted.hidden : this.painted.drawn;
       const stroked = renderMode % 4 === 1 || renderMode % 4 === 2;
-      if (!stroked || renderMode % 4 === 2) {
-        to.push({ kind: 'text', box, seen: box, size, colour: state.fill, overprint: state.fillOverprint });
-      }
-      if (stroked) {
-        to.push({ kind: 'text', box, seen: box, size, colour: state.stroke, overprint: state.strokeOverprint });
-      }
+      const text = { kind: 'text', box, seen: box, artwork: state.artwork, size } as const;
+      if (!stroked || renderMode % 4 === 2) to.push({ ...text, colour: state.fill, overprint: state.fillOverprint });
+      if (stroked) to.push({ ...text, colour: state.stroke, overprint: state.strokeOverprint });
     }
     this.matrix = moved(this.matrix, width, 0);
   }

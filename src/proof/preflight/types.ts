@@ -85,6 +85,8 @@ export interface PreflightReport {
   readonly standard: PreflightProfile['standard'];
   readonly passed: boolean;
   readonly findings: readonly Finding[];
+  /** What is hard to print of artwork that another hand drew: no reason to reject it. */
+  readonly remarks: readonly Finding[];
   readonly facts: {
     readonly pages: number;
     readonly fonts: number;
@@ -96,15 +98,23 @@ export interface PreflightReport {
   };
 }
 
+const keyOf = ({ check, page, message }: Finding): string => `${check} ${page} ${message}`;
+
 /** Collects findings; the same one on the same page is kept once. */
 export class Findings {
   readonly list: Finding[] = [];
   private readonly seen = new Set<string>();
 
+  /** Those that others have not. */
+  except({ seen }: Findings): readonly Finding[] {
+    return this.list.filter((finding) => !seen.has(keyOf(finding)));
+  }
+
   add(check: Check, message: string, page: number | null = null): void {
-    const key = `${check} ${page} ${message}`;
+    const finding = { check, page, message };
+    const key = keyOf(finding);
     if (this.seen.has(key)) return;
     this.seen.add(key);
-    this.list.push({ check, page, message });
+    this.list.push(finding);
   }
 }

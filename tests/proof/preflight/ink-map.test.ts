@@ -107,10 +107,19 @@ describe('the map of ink', () => {
         const size = { width: WIDTH, height: HEIGHT };
         const drawn = marks.map(({ kind, box, colour, overprint }): Drawn => {
           if (kind === 'picture')
-            return { kind: 'image', box, seen: box, ppi: 250, image: PDFNull, stencil: null, space: undefined };
+            return {
+              kind: 'image',
+              box,
+              seen: box,
+              artwork: false,
+              ppi: 250,
+              image: PDFNull,
+              stencil: null,
+              space: undefined,
+            };
           return kind === 'area'
-            ? { kind, box, seen: box, colour, overprint, vanishes: false, rectangle: true }
-            : { kind: 'text', box, seen: box, colour, overprint, size: 9 };
+            ? { kind, box, seen: box, artwork: false, colour, overprint, vanishes: false, rectangle: true }
+            : { kind: 'text', box, seen: box, artwork: false, colour, overprint, size: 9 };
         });
         const [seen, covered] = [new InkMap({ width, height }, limit), new InkMap({ width, height }, limit)];
         let most = 0;
