@@ -83,7 +83,7 @@ function pageList(typed: string): readonly number[] | null {
     const [first, last] = [Number(part[1]), Number(part[2] ?? part[1])];
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   });
-  return pages.every(({ length }) => length > 0) ? pages.flat() : null;
+  return pages.every(({ length }) => length > 0) ? [...new Set(pages.flat())] : null;
 }
 
 async function run(number: string, options: Options, host: Host): Promise<void> {

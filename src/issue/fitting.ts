@@ -61,7 +61,7 @@ export const entriesOf = ({ slots }: RawPage, key: string): readonly { slot: str
   }));
 
 /** Keys of a page, which stand beside its slots. */
-const PAGE_KEYS: readonly unknown[] = [
+const PAGE_KEYS: readonly string[] = [
   'layout',
   'section',
   'staff',
@@ -70,8 +70,8 @@ const PAGE_KEYS: readonly unknown[] = [
 ] satisfies readonly (keyof RawPage)[];
 
 /** Whether a slot's name is none, but a key of the page that was written one step too far in. */
-export const isPageKey = (slot: unknown, templates: readonly Template[]): slot is string =>
-  PAGE_KEYS.includes(slot) && templates.every((template) => slotOf(template, slot as string) === undefined);
+export const isPageKey = (slot: string, templates: readonly Template[]): boolean =>
+  PAGE_KEYS.includes(slot) && templates.every((template) => slotOf(template, slot) === undefined);
 
 /** A hint for an unknown slot: the free one most like it, or all that are free. */
 const freeSlots = (slot: string, unused: readonly string[]): string => {

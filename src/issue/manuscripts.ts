@@ -5,7 +5,7 @@ import type { Layouts } from '../template/types.js';
 import type { Checked } from '../yaml/check.js';
 import type { Path } from '../yaml/places.js';
 import { readArticle } from './article.js';
-import { isPageKey } from './fitting.js';
+import { entriesOf, isPageKey } from './fitting.js';
 import { articlesIn, type InputFolder } from './folder.js';
 import { type Mention, unknownArticles, unplacedArticles } from './mentions.js';
 import { inspectPicture } from './pictures.js';
@@ -26,24 +26,23 @@ export interface IssueReading {
   readonly memory: Memory;
 }
 
-const slotsIn = ({ data }: Plan): { raw: RawSlot; path: Path }[] =>
-  Object.entries(data.pages).flatMap(([page, { slots }]) =>
-    Object.entries(slots).map(([slot, raw]) => ({ raw, path: ['pages', page, 'slots', slot] })),
-  );
-
 /** Every mention of an article in the plan, with its place. */
-const mentionsIn = (plan: Plan, layouts: Layouts | null): readonly Mention[] =>
-  slotsIn(plan).flatMap(({ raw, path }): Mention[] => {
+const mentionsIn = ({ data }: Plan, layouts: Layouts | null): readonly Mention[] =>
+  Object.entries(data.pages).flatMap(([key, page]) => {
+    const named = [page.layout].flat();
+    const templates = layouts?.templates.filter(({ name }) => named.includes(name)) ?? [];
     // What stands in a slot that is none, but a key of the page, is no article.
-    const { layout } = plan.data.pages[String(path[1])]!;
-    const named = [layout].flat();
-    if (isPageKey(path.at(-1), layouts?.templates.filter(({ name }) => named.includes(name)) ?? [])) return [];
-    if (typeof raw === 'string') return [{ article: raw, path }];
-    if ('continues' in raw) return [{ article: raw.continues, path: [...path, 'continues'] }];
-    if (!('see' in raw)) return [];
-    if (typeof raw.see === 'string') return [{ article: raw.see, path: [...path, 'see'] }];
-    return raw.see.map((article, index) => ({ article, path: [...path, 'see', index] }));
+    const slots = entriesOf(page, key).filter(({ slot }) => !isPageKey(slot, templates));
+    return slots.flatMap(({ value, path }) => mentionedBy(value, path));
   });
+
+const mentionedBy = (raw: RawSlot, path: Path): readonly Mention[] => {
+  if (typeof raw === 'string') return [{ article: raw, path }];
+  if ('continues' in raw) return [{ article: raw.continues, path: [...path, 'continues'] }];
+  if (!('see' in raw)) return [];
+  if (typeof raw.see === 'string') return [{ article: raw.see, path: [...path, 'see'] }];
+  return raw.see.map((article, index) => ({ article, path: [...path, 'see', index] }));
+};
 
 /** Reads the articles that the plan mentions; names those that have no file, and files that nothing mentions. */
 export const readArticles = async (
@@ -85,9 +84,10 @@ export const readAdvertisements = async (
   { folder, report, memory }: IssueReading,
 ): Promise<ReadonlyMap<string, Picture>> => {
   const pictures = new Map<string, Picture>();
-  const named = slotsIn(plan).flatMap(({ raw, path }) =>
-    typeof raw === 'object' && 'advertisement' in raw
-      ? [{ file: raw.advertisement, span: plan.at([...path, 'advertisement']) }]
+  const slots = Object.entries(plan.data.pages).flatMap(([key, page]) => entriesOf(page, key));
+  const named = slots.flatMap(({ value, path }) =>
+    typeof value === 'object' && 'advertisement' in value
+      ? [{ file: value.advertisement, span: plan.at([...path, 'advertisement']) }]
       : [],
   );
   const found = await Promise.all(named.map(({ file, span }) => inspectPicture(folder, file, span, memory)));

@@ -9,6 +9,7 @@ import { curveOf } from './curve.js';
 import { cropCost, keptShare, shownIn } from './picture.js';
 import { group } from './text.js';
 import type { Leaf, Setting } from './types.js';
+import { withoutStory } from './without-story.js';
 
 /**
  * An advertisement's leaf: any height its template allows, at what the white beside its picture costs, for it is never
@@ -40,22 +41,13 @@ export function advertisementLeaf(node: AdvertisementNode, picture: Picture, { g
         y: (size.height - sold.height) / 2 + inside.y,
       };
       const image = { kind: 'image', file: picture.file, ...shown, alt: picture.alt } as const;
-      return {
-        frame: {
-          size: { width: size.width, height: place * grid.leading },
-          children: [
-            {
-              at: { x: 0, y: over(place) * grid.leading },
-              item: group({ part: 'advertisement', slot: node.slot }, { size, children: [{ at, item: image }] }),
-            },
-          ],
-        },
-        fit: null,
-        measure: 0,
-        cost: new Map(),
-        rest: null,
-        diagnostics: [...misfit(node, picture, sold, grid.leading), ...alone(node, picture, over(place))],
+      const item = group({ part: 'advertisement', slot: node.slot }, { size, children: [{ at, item: image }] });
+      const frame = {
+        size: { width: size.width, height: place * grid.leading },
+        children: [{ at: { x: 0, y: over(place) * grid.leading }, item }],
       };
+      const said = [...misfit(node, picture, sold, grid.leading), ...alone(node, picture, over(place))];
+      return withoutStory(frame, said);
     },
   };
 }

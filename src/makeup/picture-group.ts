@@ -7,6 +7,7 @@ import type { Picture } from '../issue/types.js';
 import type { StoryStyle } from '../template/types.js';
 import { captionSpans, type Parts, type Span } from './caption-span.js';
 import { boxFor, type Caption, type Captioning, captionHeight, captionOf, keptShare } from './picture.js';
+import { sum } from './sum.js';
 
 /** A picture where it stands in its group's place: with its caption, and by itself. */
 export interface Cell {
@@ -189,7 +190,6 @@ function arranged(cells: readonly (Cell | null)[]): Arrangement | null {
 export const keptIn = ({ picture, box }: Cell): number => keptShare(picture, box.width, box.height);
 
 const shapeOf = ({ width, height }: Picture): number => width / height;
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 /** A length divided as the parts are to each other. */
 const shared = (length: Pt, parts: readonly number[]): readonly Pt[] =>
   parts.map((part) => (length * part) / sum(parts));

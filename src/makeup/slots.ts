@@ -1,5 +1,7 @@
 /** From template nodes to leaves: what stands in each slot today. */
+import type { Lines, Pt } from '../geometry/units.js';
 import type { Issue, PagePlan, Placement } from '../issue/types.js';
+import type { Frame } from '../page/types.js';
 import type { LeafNode, StoryStyle, Template } from '../template/types.js';
 import { advertisementLeaf } from './advertisement.js';
 import { flat } from './curve.js';
@@ -12,7 +14,9 @@ import { photoAsStory } from './photo.js';
 import { storyLeaf } from './story/leaf.js';
 import type { StoryPart } from './story/types.js';
 import { teaserLeaf } from './teaser.js';
+import { group } from './text.js';
 import type { Leaf, Rest, Setting } from './types.js';
+import { withoutStory } from './without-story.js';
 
 /** Where a story that jumped goes on, by article: known once the page it jumps from is made up. */
 export type Carried = ReadonlyMap<string, Rest & { readonly page: number }>;
@@ -145,26 +149,15 @@ function makeLeaf(node: LeafNode, plan: PagePlan, carried: Carried, setting: Set
 function fixture(
   node: LeafNode & { kind: 'masthead' | 'strip' | 'folio' | 'imprint' },
   { grid }: Setting,
-  draw: (width: number, height: number) => ReturnType<typeof drawStrip>,
+  draw: (width: Pt, height: Lines) => Frame,
 ): Leaf {
   return {
     bound: () => flat(node.height.min, node.height.max, grid.lines),
-    layOut: (strip, height) => ({
-      frame: {
-        size: { width: grid.width(strip), height: height * grid.leading },
-        children: [
-          {
-            at: { x: 0, y: 0 },
-            item: { kind: 'group', tag: { part: node.kind }, frame: draw(grid.width(strip), height) },
-          },
-        ],
-      },
-      fit: null,
-      measure: 0,
-      cost: new Map(),
-      rest: null,
-      diagnostics: [],
-    }),
+    layOut: (strip, height) => {
+      const size = { width: grid.width(strip), height: height * grid.leading };
+      const item = group({ part: node.kind }, draw(size.width, height));
+      return withoutStory({ size, children: [{ at: { x: 0, y: 0 }, item }] });
+    },
   };
 }
 

@@ -12,6 +12,7 @@ import { nameOfPages } from './page-name.js';
 import { frameOfBox } from './story/box.js';
 import { group, label, setDisplay, shifted, stackLines } from './text.js';
 import type { Desk, LaidOut, Leaf, Setting } from './types.js';
+import { withoutStory } from './without-story.js';
 
 /** White a teaser likes in all, in lines. */
 const WHITE_LIKED = 0.8;
@@ -70,8 +71,7 @@ export function teaserLeaf(node: TeaserNode, pointers: readonly Pointer[], style
         y += frame.size.height + share;
       }
       const spare = Math.floor(height - natural(strip) / grid.leading - WHITE_LIKED);
-      const diagnostics = hole(node, height, spare);
-      return { frame: { size, children }, fit: null, measure: 0, cost: new Map(), rest: null, diagnostics };
+      return withoutStory({ size, children }, hole(node, height, spare));
     },
   };
 }

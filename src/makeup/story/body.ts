@@ -6,6 +6,7 @@ import type { TableRow } from '../../issue/types.js';
 import type { StoryFit } from '../../page/types.js';
 import type { TextStyle } from '../../template/types.js';
 import { countCharacters, endsShort, justify, type Line, measureAt } from '../../typeset/index.js';
+import { sum } from '../sum.js';
 import type { Excess, Rest } from '../types.js';
 import { type CopyBlock, isText, type QrBlock, type RowBlock, type TextBlock } from './copy-blocks.js';
 import { roomFor } from './room.js';
@@ -93,8 +94,6 @@ export function countsOf(body: readonly SetBlock[], drawing: Drawing): Counts {
   const left = overset > 0 ? copy.characters - chars : sum(parted.map(({ block }) => block.characters));
   return { lines, chars, overset: { lines: overset + sum(parted.map((one) => one.lines)), chars: left } };
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /**
  * What would bring copy to its room that finds none: characters of text to cut, for blocks that cannot be parted as many

@@ -2,6 +2,7 @@
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
 import { once } from '../once.js';
+import { sum } from '../sum.js';
 import { type Beyond, setBeyond } from './beyond.js';
 import type { MeasuredCopy } from './copy-blocks.js';
 import { bestLines, endCost } from './least-costs.js';
@@ -214,5 +215,3 @@ function restLines(copy: MeasuredCopy): readonly Lines[] {
   }
   return rest;
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,6 +1,7 @@
 /** Copy that leaves its columns white: the white lies under all of them alike, and not in the last. */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
+import { sum } from '../sum.js';
 import { endsCost, type Fit, fitting } from './fit.js';
 import { roomFor } from './room.js';
 import type { Plan, StoryPart } from './types.js';
@@ -92,5 +93,3 @@ function stepIn(columns: readonly Lines[], shorter: readonly Lines[]): Lines {
   const taken = columns.flatMap((lines, index) => (shorter[index] === 0 ? [] : [lines - shorter[index]!]));
   return Math.max(...taken) - Math.min(...taken);
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

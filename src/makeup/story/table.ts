@@ -7,6 +7,7 @@
  */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
+import { sum } from '../sum.js';
 import type { Choice, CopyBlock, MeasuredCopy } from './copy-blocks.js';
 import { hasWhite, isPut, isWhole, leastWhitePrice, whitePrice, whitesOf } from './whites.js';
 
@@ -38,10 +39,7 @@ export const costAt = ({ least, stride, cost }: Table, blocks: number, lines: Li
 /** Fills the table for columns; `others` is the white that the story's crossheads are held to, null: to none. */
 export function tabulate(copy: MeasuredCopy, columns: readonly Lines[], others: Lines | null): Table {
   const { choices } = copy;
-  const table = emptyTable(
-    copy,
-    columns.reduce((sum, lines) => sum + lines, 0),
-  );
+  const table = emptyTable(copy, sum(columns));
   const { least, most, stride, cost, way } = table;
   cost[0] = 0;
   for (let index = 0; index < table.blocks; index++) {

@@ -8,6 +8,7 @@
  * (What is bought is rarely more than a few lines, so that the cheapest first is the best or next to it.)
  */
 import type { Em, Lines } from '../../geometry/units.js';
+import { sum } from '../sum.js';
 
 /** What a cell needs. Widths are without the white at its sides. */
 export interface MeasuredCell {
@@ -85,8 +86,6 @@ const WORTH_WORDS = 1.2;
 /** Lines of a table. */
 const linesAt = (rows: readonly (readonly MeasuredCell[])[], widths: readonly Em[]): Lines =>
   sum(rows.map((row) => heightAt(row, widths)));
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** By column the most that one of its cells asks for. */
 const widestOf = (rows: readonly (readonly MeasuredCell[])[], width: (cell: MeasuredCell) => Em): readonly Em[] =>

@@ -2,6 +2,7 @@
 import type { Fonts } from '../../fonts/types.js';
 import type { Em, Lines } from '../../geometry/units.js';
 import type { Article, Block } from '../../issue/types.js';
+import { createMemory, type Memory } from '../../memory/memory.js';
 import type { StoryStyle } from '../../template/types.js';
 import {
   type Breaking,
@@ -22,7 +23,7 @@ import type { Choice, Settable, TextBlock } from './copy-blocks.js';
 import { type DropCap, dropCapOf, standBeside } from './drop-cap.js';
 import { isLeading, isTitle, paragraphOf, styleOf, type TextOfBody } from './paragraphs.js';
 import { isUnderStanza, partingCost, standOf } from './quoted.js';
-import { tablesOf } from './tabular.js';
+import { type TableCopy, tablesOf } from './tabular.js';
 import { titleBreaking } from './tabular-cells.js';
 import { isUnderTable } from './tabular-place.js';
 
@@ -31,24 +32,18 @@ const SPREAD: Lines = 1;
 
 /** What copies of an article's versions, in one style, have in common. */
 export interface Shared {
-  readonly tables: ReturnType<typeof tablesOf>;
-  readonly longest: ReturnType<typeof longestLines>;
-  /** Paragraphs that were prepared and broken before, by their block and what else they follow from. */
-  readonly settable: (block: Block) => (key: string, make: () => Settable) => Settable;
+  readonly tables: ReadonlyMap<number, TableCopy>;
+  /** By quotation the longest line of its verse. */
+  readonly longest: ReadonlyMap<number | undefined, Em>;
+  /** Paragraphs that were prepared and broken before, of the same inputs. */
+  readonly settables: Memory;
 }
 
 /** What a copy of an article has in common with those of its versions: tables and verse are the same in all. */
 export const sharedBy = (article: Article, style: StoryStyle, fonts: Fonts): Shared => ({
   tables: tablesOf(article, style, fonts),
   longest: longestLines(article, style, fonts),
-  settable: once(
-    (block: Block) => block,
-    () =>
-      once(
-        (key: string, _: () => Settable) => key,
-        (_, make) => make(),
-      ),
-  ),
+  settables: createMemory(),
 });
 
 /** What a copy's blocks are made from. */
@@ -89,7 +84,7 @@ export function textBlock(block: TextOfBody, place: Place, making: Making): Text
     stand: (measure) =>
       cap === null ? standOf(block, own, (measure * style.body.size) / own.size, widest) : standBeside(cap, measure),
     place,
-    ...shared.settable(block)(`${place.offset} ${isOverTable} ${bends} ${cap?.lines ?? 0}`, () =>
+    ...shared.settables.recall('settable', [block, `${place.offset} ${isOverTable} ${bends} ${cap?.lines ?? 0}`], () =>
       settableOf(block, place.offset, cap, isOverTable, bends ? SPREAD : 0, making),
     ),
   };
