@@ -50,10 +50,15 @@ export function fitting(copy: Copy, choices: readonly (readonly Choice[])[]): Fi
     () => restLines(copy, choices),
   );
   return {
-    whole: (columns) => cheapest(whites.map((white) => wholeWith(copy, choices, columns, white, beyond)))!,
-    cut: (columns) => cheapest(whites.map((white) => cutWith(copy, choices, columns, white, after()))),
+    whole: (columns) =>
+      cheapest(whites.map((white) => wholeWith(copy, choices, columns.filter(holdsText), white, beyond)))!,
+    cut: (columns) =>
+      cheapest(whites.map((white) => cutWith(copy, choices, columns.filter(holdsText), white, after()))),
   };
 }
+
+/** What ends at a column without text ends at the one before it, and is to cost once. */
+const holdsText = (lines: Lines): boolean => lines > 0;
 
 function wholeWith(
   copy: Copy,
