@@ -35,8 +35,8 @@ export const COSTS = {
   capLeftOut: 5000,
   /** Per line that a table's row at a column's foot is taller than its cells, so that the table ends there. */
   rowTaller: 30,
-  /** A table that needs more width than its columns have. */
-  tableWide: 3000,
+  /** A table that needs more width than its columns have: its words stand out of it. Dearer than a page's white or overset copy. */
+  tableWide: 250_000,
   /** A table that stands across several columns, away from its place in the text; share of its width left empty, squared. */
   tableAcross: 15,
   tableSparse: 90,

@@ -113,6 +113,21 @@ describe('fitting a story into columns', () => {
     ).toEqual([5, 5, 3]);
   });
 
+  it('counts where a column ends once, columns between that a picture fills too', () => {
+    const { copy, choices } = copyOf([[3], [3], [4]]);
+    const { whole } = fitting(copy, choices);
+    // The second paragraph’s last line stands alone at the top of the last column.
+    const both = whole([5, 5]);
+    expect(both.cost).toBeGreaterThanOrEqual(COSTS.widow);
+    for (const columns of [
+      [0, 5, 5],
+      [5, 0, 5],
+      [5, 5, 0],
+      [5, 0, 0, 5],
+    ])
+      expect(whole(columns)).toEqual(both);
+  });
+
   it('keeps a crosshead off the foot of a column (rule 19)', () => {
     const copy = copyOf([[5, 7], '#', [6, 7]]);
     const fit = fitting(copy).whole([7, 8]);

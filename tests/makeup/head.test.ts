@@ -53,6 +53,35 @@ describe('a headline', () => {
   });
 });
 
+describe('a head of several parts', () => {
+  const own = article('bridge', { headline: '新桥', kicker: '历时四年', deck: '两岸相连', byline: '本报记者 张三' });
+  const tall = headsByHeight(own, own, style, deskOf([], [], []), grid)(500);
+  /** White over each part of a head so many lines higher than it may be, and under the last, in pt. */
+  const whites = (more: number): readonly number[] => {
+    const least = Math.min(...tall.map(({ lines }) => lines));
+    const head = tall.find(({ lines }) => lines === least + more)!;
+    const { children, size } = head.draw(null);
+    const ends = children.map(
+      ({ at, item }) => [at.y, at.y + (item.kind === 'group' ? item.frame.size.height : 0)] as const,
+    );
+    return [...ends, [size.height, 0] as const].map(([top], index) => top - (ends[index - 1]?.[1] ?? 0));
+  };
+  it('keeps together where much white is left round it', () => {
+    const [over, ...rest] = whites(5);
+    const under = rest.pop()!;
+    expect(rest).toHaveLength(3);
+    expect(Math.max(...rest)).toBeLessThan(grid.leading);
+    expect(over).toBeGreaterThan(Math.max(...rest));
+    expect(under).toBeGreaterThan(over!);
+  });
+  it('shares out little white among its parts, and uses all of it', () => {
+    const few = whites(1);
+    expect(Math.min(...few)).toBeGreaterThan(1);
+    const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
+    expect(sum(whites(5)) - sum(few)).toBeCloseTo(4 * grid.leading);
+  });
+});
+
 describe('a head across the fold of a spread', () => {
   it('has no name of its byline parted by it, whether the article lists it or not', () => {
     const own = article('bridge', { byline: '本报记者 罗小曼 梁启明' });

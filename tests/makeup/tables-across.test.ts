@@ -194,6 +194,24 @@ describe('a story that jumps', () => {
   });
 });
 
+it('a table too wide for its column stands across several however much white is left', () => {
+  const row = (at: number) => [
+    `第${at}号高标准农田`,
+    `${at}234.5万元`,
+    `${at}1.5%增长率`,
+    `${at}567户`,
+    '联系人某某某',
+  ];
+  const rows = [
+    ['项目名称', '投资金额', '增长比例', '受益户数', '负责人'],
+    ...Array.from({ length: 20 }, (_, at) => row(at)),
+  ];
+  const only = article('only', { body: [...body(6), ...table(0, rows), ...body(9)] });
+  const made = makeOne('  story: only\n  style: third-song', { only });
+  expect(made.diagnostics.map(({ code }) => code)).toEqual(['white']);
+  expect(framesIn(made)).toHaveLength(1);
+});
+
 describe('a table stays in its column, and is told of', () => {
   const blocks = [...text.slice(0, 9), ...table(0, EVENTS), ...text.slice(9)];
   const hintsOf = ({ diagnostics }: MadePage): readonly (string | undefined)[] =>
@@ -209,6 +227,17 @@ describe('a table stays in its column, and is told of', () => {
     const many = [Array.from({ length: 24 }, (_, at) => `${at}0.1234`), Array.from({ length: 24 }, () => '1,234.5')];
     const made = madeOf([...text, ...table(0, many)]);
     expect(hintsOf(made)).toEqual([expect.stringMatching(/^give the story fewer and wider columns/)]);
+  });
+
+  it('where it would be taller across columns than the page', () => {
+    const [head, ...rows] = EVENTS;
+    const many = Array.from({ length: 60 }, () => rows).flat();
+    const made = makeOne('  story: only\n  style: third-song', {
+      only: article('only', { body: table(0, [head!, ...many]) }),
+    });
+    expect(hintsOf(made)).toEqual([
+      expect.stringMatching(/^part the table into several, .* takes 121 lines, and finds 79 at most/),
+    ]);
   });
 
   it('where the story is nothing else', () => {

@@ -57,6 +57,21 @@ describe('a table in a column', () => {
     expect(cellsIn(inOneColumn(table(1, rows))).map(({ text }) => text)).toEqual([...heads, ...first]);
   });
 
+  it('has heads of fewer lines in the middle beside one of more', () => {
+    const rows = [
+      ['事项', '承诺（工作日）', '收费', '电话'],
+      ['补领', '一', '十元', '无'],
+    ];
+    const { texts } = pieceIn(inOneColumn(table(1, rows)), 'only');
+    const baselines = texts
+      .filter(({ part }) => part === 'table-head' || part === 'cell')
+      .map(({ lines }) => lines.map(({ baseline }) => baseline));
+    const top = baselines[1]![0]!;
+    const middle = [top + leading / 2];
+    const second = [top + 2 * leading];
+    expect(baselines).toEqual([middle, [top, top + leading], middle, middle, second, second, second, second]);
+  });
+
   it('has a line a row, its cells half a character from its rules, aligned as their columns say', () => {
     expect(cells.map(({ text }) => text)).toEqual(TEA.flat());
     const first = cells[0]!.line;

@@ -92,6 +92,10 @@ export const MAKE_UP = {
         'let the story’s picture stand across more columns, and the table stands under it; or give the story fewer and wider columns (`divide`) or a wider slot, take a column of the table away, or write shorter words in it',
         '图片多占几栏，表格就能跨栏排在图下；或者少分几栏（`divide`）、换宽一些的版位、减去表格的一列、把格里的词写短',
       ],
+      [
+        'part the table into several, each with a head of its own: across all columns it takes <lines> lines, and finds <room> at most; or give the story fewer and wider columns (`divide`) or a wider slot, take a column of the table away, or write shorter words in it',
+        '把表格分成几张，各带表头：跨栏排要<lines>行，最多只有<room>行；或者少分几栏（`divide`）、换宽一些的版位、减去表格的一列、把格里的词写短',
+      ],
     ],
   },
   'qr-small': {

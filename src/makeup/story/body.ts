@@ -63,13 +63,20 @@ function setRow(block: RowBlock, measure: Em, spots: readonly Spot[], lines: Lin
   const { row, table } = block;
   const setOn = (row: TableRow, own: readonly Spot[]): Pick<SetBlock, 'parts' | 'spots'> => {
     const set = table.set(row, measure);
-    const parts = table.rows
-      .get(row)!
-      .map(({ part, style }, index) => ({ part, style, lines: linesOn(set[index]!, own) }));
+    const parts = table.rows.get(row)!.map(({ part, style }, index) => {
+      const lines = set[index]!;
+      return { part, style, lines: linesOn(lines, row.isHead ? amid(own, lines.length) : own) };
+    });
     return { parts, spots: own };
   };
   const again = head === 0 ? {} : { again: setOn(table.head, spots.slice(0, head)) };
   return [{ block, ...setOn(row, spots.slice(head)), ...again }];
+}
+
+/** Where so many lines of a head stand in the middle of its row’s; across two columns from the first on. */
+function amid(spots: readonly Spot[], lines: Lines): readonly Spot[] {
+  const over = isInOneColumn(spots) ? (spots.length - lines) / 2 : 0;
+  return spots.map(({ column, row }) => ({ column, row: row + over }));
 }
 
 /** A QR code is whole and in one column, or left out. */

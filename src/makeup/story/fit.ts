@@ -50,10 +50,13 @@ export function fitting(copy: MeasuredCopy): Fitting {
     () => restLines(copy),
   );
   return {
-    whole: (columns) => cheapest(whites.map((white) => wholeWith(copy, columns, white, beyond)))!,
-    cut: (columns) => cheapest(whites.map((white) => cutWith(copy, columns, white, after()))),
+    whole: (columns) => cheapest(whites.map((white) => wholeWith(copy, columns.filter(holdsText), white, beyond)))!,
+    cut: (columns) => cheapest(whites.map((white) => cutWith(copy, columns.filter(holdsText), white, after()))),
   };
 }
+
+/** What ends at a column without text ends at the one before it, and is to cost once. */
+const holdsText = (lines: Lines): boolean => lines > 0;
 
 function wholeWith(
   copy: MeasuredCopy,

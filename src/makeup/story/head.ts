@@ -150,16 +150,20 @@ interface Fold {
   readonly words: readonly string[];
 }
 
-/** Stacks the parts in a height; what is over is shared out by each part's liking, and under the last. */
+/**
+ * Stacks the parts in a height; what is over is shared out by each part's liking, and under the last. Of much white they
+ * keep together, and it lies over them and under.
+ */
 function drawParts(parts: readonly Part[], width: Pt, height: Pt, fold: Fold | null): Frame {
   const used = parts.reduce((sum, { frame }) => sum + frame.size.height, 0);
   const under = parts.at(-1)?.tag.part === 'standfirst' ? UNDER_STANDFIRST : UNDER;
-  const weights = parts.reduce((sum, { over }) => sum + over, 0) + under;
-  const share = (height - used) / weights;
+  const [first = 0, ...others] = parts.map(({ over }) => over);
+  const between = others.reduce((sum, over) => sum + over, 0);
+  const share = Math.min((height - used) / (first + between + under), MOST_BETWEEN);
   const children: PlacedItem[] = [];
-  let y = 0;
-  for (const { tag, frame, over } of parts) {
-    y += over * share;
+  let y = ((height - used - between * share) * first) / (first + under);
+  for (const [index, { tag, frame, over }] of parts.entries()) {
+    if (index > 0) y += over * share;
     // A standfirst of several lines is running text, which fills the measure.
     const isClear = fold === null || (tag.part === 'standfirst' && frame.children.length > 1);
     children.push({ at: { x: 0, y }, item: group(tag, isClear ? frame : clearOfFold(frame, fold.at, fold.words)) });
@@ -168,6 +172,8 @@ function drawParts(parts: readonly Part[], width: Pt, height: Pt, fold: Fold | n
   return { size: { width, height }, children };
 }
 
+/** White between two parts, for each weight of it, in pt. */
+const MOST_BETWEEN: Pt = 6;
 /** Weight of the white between the head and the body, and where the head ends in text that the body would touch. */
 const UNDER = 1.4;
 const UNDER_STANDFIRST = 3;
