@@ -17,6 +17,7 @@ import type { Separated } from './screen.js';
 import { type DeviceSpace, deviceSpaceOf } from './spaces.js';
 import { stencilOf } from './stencil.js';
 import { areShared, namesIn, type Used } from './used.js';
+import { subsetName } from './whole-fonts.js';
 
 /** What the graphics states that resources name say of overprinting. */
 const statesIn =
@@ -210,7 +211,9 @@ export class Copier {
   private entriesOf(dict: PDFDict | undefined): Entries {
     if (dict === undefined) return [];
     if (transparencyOf(this.objects, dict).length > 0) this.isOpaque = false;
-    return drawnEntries(dict).filter(([name, value]) => !this.changesNothing(name, value));
+    return drawnEntries(dict)
+      .filter(([name, value]) => !this.changesNothing(name, value))
+      .map(([name, value]) => [name, subsetName(this.objects, dict, name) ?? value]);
   }
 
   /** Ghostscript says of each tone that it stays as it is; X-1a takes no such word. */
