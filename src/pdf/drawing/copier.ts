@@ -8,13 +8,13 @@ import { transparencyOf } from '../../pdf-objects/transparency.js';
 import { deflate } from '../deflate.js';
 import type { CopiedObject } from '../types.js';
 import { type Overprint, TYPE_STATES, withBlackType } from './black-type.js';
-import { inInks } from './colours.js';
+import { type ChosenSpace, inInks } from './colours.js';
 import { paletteInInks, shadingInInks } from './in-inks.js';
 import { withoutLayers } from './layers.js';
 import { referenceMark, withoutMarks } from './references.js';
 import { textsMissing } from './said.js';
 import type { Separated } from './screen.js';
-import { type DeviceSpace, deviceSpaceOf } from './spaces.js';
+import { deviceSpaceOf, inksIn } from './spaces.js';
 import { stencilOf } from './stencil.js';
 import { areShared, namesIn, type Used } from './used.js';
 import { subsetName } from './whole-fonts.js';
@@ -120,12 +120,14 @@ export class Copier {
     return `<< ${this.entries(entries, null)} /ColorSpace /DeviceCMYK${background} /Function ${colours} >>`;
   }
 
-  /** The space without a profile that a name stands for, as far as its colours are to change. */
-  private spaceNamed(name: string, resources: PDFObject | undefined): DeviceSpace | null {
+  /** The space that a name stands for, as far as its colours are to change. */
+  private spaceNamed(name: string, resources: PDFObject | undefined): ChosenSpace | null {
     const { objects } = this;
+    const inksOf = this.copying.separated?.inksOf ?? null;
     const found = objects.entry(objects.entry(resources, 'ColorSpace'), name);
     const space = name === 'DeviceRGB' ? name : deviceSpaceOf(objects, found);
-    return space === 'DeviceRGB' && this.copying.separated === null ? null : space;
+    if (space === null || (space === 'DeviceRGB' && inksOf === null)) return null;
+    return { space, inksOf: inksOf && inksIn(objects, found, inksOf) };
   }
 
   /** Resources as far as they are used, with the graphics states that black type is given. */
