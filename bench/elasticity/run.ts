@@ -5,8 +5,9 @@
  * `--workers N` works on several days at once; neither changes a figure.
  */
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { Command, InvalidArgumentError } from 'commander';
+import { renderAll } from '../../src/diagnostics/render.js';
 import { DEFAULT_FONTS, loadFonts } from '../../src/fonts/registry.js';
 import { loadIssue } from '../../src/issue/load.js';
 import type { Desk } from '../../src/makeup/types.js';
@@ -20,7 +21,9 @@ interface Job {
   readonly passages: number;
   readonly issue: string;
   readonly pages: readonly string[] | null;
+  readonly issues: string;
   readonly layouts: string;
+  readonly fonts: string;
 }
 
 /** What a worker sends back: a page's day. */
@@ -30,10 +33,13 @@ interface Done {
   readonly result: PageDay;
 }
 
-async function deskOf({ issue, layouts }: Job): Promise<Desk> {
-  const fonts = (await loadFonts(join('fonts', 'fonts.yaml'))).value ?? (await loadFonts(DEFAULT_FONTS)).value!;
-  const { value, diagnostics } = await loadIssue('issues', issue, layouts, fonts.roles);
-  if (value === null) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+async function deskOf({ issue, issues, layouts, fonts: list }: Job): Promise<Desk> {
+  const fonts = (await loadFonts(list)).value ?? (await loadFonts(DEFAULT_FONTS)).value!;
+  const { value, diagnostics, sources } = await loadIssue(issues, issue, layouts, fonts.roles);
+  if (value === null) {
+    process.stderr.write(`${renderAll(diagnostics, sources)}\n`);
+    process.exit(1);
+  }
   return { ...value, fonts };
 }
 
@@ -51,43 +57,46 @@ async function work(job: Job, first: number, step: number, tell: (done: Done) =>
   return trials;
 }
 
+const whole = (value: string): number => {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It is no whole number.');
+  return Number(value);
+};
+
+const command = new Command('elasticity')
+  .description('how far a paper’s templates bend: its stories drawn longer and shorter, day by day')
+  .option('--days <number>', 'so many days', whole, 300)
+  .option('--seed <number>', 'days are drawn from it', whole, 1)
+  .option('--passages <number>', 'so many sentences of each story may be left out', whole, 0)
+  .option('--issue <number>', 'the issue whose stories are drawn', '12867')
+  .option('--issues <dir>', 'folder of issues', 'issues')
+  .option('--layouts <dir>', 'folder of papers', 'layouts')
+  .option('--fonts <file>', 'list of fonts', join('fonts', 'fonts.yaml'))
+  .option('--pages <list>', 'these pages only, as in 1,4', (value) => value.split(','))
+  .option('--workers <number>', 'works on so many days at once', whole, 1)
+  .option('--json', 'print the figures as JSON', false);
+
+interface Options extends Omit<Job, 'pages'> {
+  readonly pages?: readonly string[];
+  readonly workers: number;
+  readonly json: boolean;
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      days: { type: 'string', default: '300' },
-      seed: { type: 'string', default: '1' },
-      passages: { type: 'string', default: '0' },
-      issue: { type: 'string', default: '12867' },
-      layouts: { type: 'string', default: 'layouts' },
-      pages: { type: 'string' },
-      workers: { type: 'string', default: '1' },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  const job: Job = {
-    days: Number(values.days),
-    seed: Number(values.seed),
-    passages: Number(values.passages),
-    issue: values.issue,
-    layouts: values.layouts,
-    pages: values.pages?.split(',') ?? null,
-  };
-  const workers = Math.max(1, Number(values.workers));
+  const { pages: asked = null, workers, json, ...options } = command.parse().opts<Options>();
+  const job: Job = { ...options, pages: asked };
   const results = new Map<string, PageDay[]>();
   const keep = ({ page, day, result }: Done): void => {
     const days = results.get(page) ?? [];
     days[day] = result;
     results.set(page, days);
   };
-  if (workers === 1) await work(job, 0, 1, keep);
+  if (workers < 2) await work(job, 0, 1, keep);
   else await Promise.all(Array.from({ length: workers }, (_, first) => inWorker(job, first, workers, keep)));
   const trials = trialsOf(await deskOf(job)).filter((trial) => wanted(job, trial));
   const pages = trials.map((trial) => elasticityOf(trial, results.get(trial.page) ?? []));
   const { days, seed, passages, issue } = job;
   process.stdout.write(
-    values.json
-      ? `${JSON.stringify({ issue: Number(issue), days, seed, passages, pages }, null, 2)}\n`
-      : `${table(pages)}\n`,
+    json ? `${JSON.stringify({ issue: Number(issue), days, seed, passages, pages }, null, 2)}\n` : `${table(pages)}\n`,
   );
 }
 

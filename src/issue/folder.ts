@@ -58,7 +58,8 @@ export const findIssue = (issuesDir: string, number: string): Outcome<InputFolde
   const known = (entries ?? []).filter((name) => PLAIN_NUMBER.test(name));
   if (!PLAIN_NUMBER.test(number)) {
     const hint = `Give the name of a folder in ${issuesDir}, such as ${known.at(-1) ?? '12867'}.`;
-    return { value: null, diagnostics: [error('issue-number', `\`${number}\` is no issue number`, { hint })] };
+    const message = number === '' ? 'no issue is named' : `\`${number}\` is no issue number`;
+    return { value: null, diagnostics: [error('issue-number', message, { hint })] };
   }
   const path = join(issuesDir, number);
   const real = realPath(path);

@@ -10,7 +10,7 @@ import type { Layouts, Paper } from '../template/types.js';
 import { type Form, readForm } from '../yaml/read.js';
 import { readText } from '../yaml/text-file.js';
 import { parseDate, rewrittenDate, whyNoDay } from './calendar.js';
-import { articlesIn, composed, findIssue, type InputFolder } from './folder.js';
+import { articlesIn, composed, findIssue, type InputFolder, namesIn } from './folder.js';
 import { type IssueReading, isWhole, type Plan, readAdvertisements, readAll, readArticles } from './manuscripts.js';
 import { readNameplate } from './nameplate.js';
 import { partsOf } from './parts.js';
@@ -81,11 +81,17 @@ const readIssue = async (
 
 const planFile = ({ path }: InputFolder): string => join(path, 'issue.yaml');
 
+/** What to do where a folder has no issue.yaml: one that is called nearly so is it. */
+const whereIsPlan = ({ path }: InputFolder): string => {
+  const like = namesIn(path).find((name) => /^issue\./i.test(name));
+  return like === undefined ? 'Each issue has one: copy it from another.' : `\`${like}\` is there: call it issue.yaml.`;
+};
+
 const readPlan = async (number: string, reading: IssueReading): Promise<Plan | null> => {
   const { folder, report, sources, memory } = reading;
   const file = planFile(folder);
   const { value: text, diagnostics } = readText(file);
-  report.add(...diagnostics);
+  report.add(...diagnostics.map((one) => (one.code === 'file-missing' ? { ...one, hint: whereIsPlan(folder) } : one)));
   if (text === null) return null;
   // Names in it are those of files, however their accents are composed.
   const source = composed(text);

@@ -1,10 +1,9 @@
 /** Pictures that an issue names: found, measured, and looked through to the last line so that none prints half. */
-import { readSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { Metadata, Sharp } from 'sharp';
 import { cacheFolder, keep, keyOf, keyOfFile, recall } from '../cache/kept.js';
 import { openPictureLibrary, pictureLibrary } from '../cache/library.js';
-import { withFile } from '../cache/pieces.js';
 import { error } from '../diagnostics/collector.js';
 import { nearest, suggest } from '../diagnostics/nearest.js';
 import type { Diagnostic, Outcome, Span } from '../diagnostics/types.js';
@@ -14,6 +13,7 @@ import { PICTURE_NAME } from '../yaml/picture-name.js';
 import { inspectDrawing } from './drawings.js';
 import { type InputFolder, namesIn, resolveInside } from './folder.js';
 import { isLabTiff } from './lab-tiff.js';
+import { kindOf } from './picture-kind.js';
 
 /** A picture file that can be printed. */
 export interface PictureFile {
@@ -147,7 +147,9 @@ const inspectFile = async (
     .metadata()
     .catch(() => null);
   if (metadata === null) {
-    const known = PICTURE_NAME.test(path) && hasPictureStart(path);
+    const { isPrinted, other } = kindOf(path);
+    if (other !== null) return failure(unprinted(file, other, span));
+    const known = PICTURE_NAME.test(path) && isPrinted;
     if (known && isLabTiff(path)) {
       const hint = 'Save it in RGB or CMYK.';
       return failure(error('picture-format', `${file} is in Lab colours, which cannot be read here`, { span, hint }));
@@ -157,10 +159,7 @@ const inspectFile = async (
     return failure(error('picture-format', `${file} is no picture that can be read`, { span, hint }));
   }
   if (!FORMATS.has(metadata.format)) {
-    const hint = 'Save photographs as JPEG, PNG, TIFF or WebP, drawings as PDF.';
-    return failure(
-      error('picture-format', `${file} is ${metadata.format.toUpperCase()}, which cannot be printed`, { span, hint }),
-    );
+    return failure(unprinted(file, kindOf(path).other ?? metadata.format.toUpperCase(), span));
   }
   const { pages = 1 } = metadata;
   if (pages > 1) {
@@ -173,6 +172,12 @@ const inspectFile = async (
   if (pixels.value !== null && !(await isWhole(open()))) return failure(cut);
   return pixels;
 };
+
+const unprinted = (file: string, kind: string, span: Span): Diagnostic =>
+  error('picture-format', `${file} is ${kind}, which cannot be printed`, {
+    span,
+    hint: 'Save photographs as JPEG, PNG, TIFF or WebP, drawings as PDF.',
+  });
 
 /** A picture of sensible size. */
 const sized = (pixels: Pixels, file: string, span: Span): Outcome<Pixels> => {
@@ -194,15 +199,4 @@ const contentOf = (path: string): string | null => {
   } catch {
     return null;
   }
-};
-
-/** Whether a file begins as JPEG, PNG, TIFF or WebP does. */
-const hasPictureStart = (path: string): boolean => {
-  const start = Buffer.alloc(12);
-  try {
-    withFile(path, 'r', (file) => readSync(file, start, 0, start.length, 0));
-  } catch {
-    // It was there a moment ago.
-  }
-  return /^(?:\xff\xd8\xff|\x89PNG|II\*\0|MM\0\*|RIFF....WEBP)/s.test(start.toString('latin1'));
 };

@@ -2,8 +2,8 @@
 import type { FontFace } from '../fonts/registry.js';
 import type { CodeBook, CodedGlyph } from './code-book.js';
 import { deflate } from './deflate.js';
-import { digestOf } from './digest.js';
 import { type Kit, packedStream, type Ref, streamOf, text } from './pdfkit.js';
+import { subsetTag } from './subset-tag.js';
 import { toUnicode } from './to-unicode.js';
 
 /** Width of a Han character, which needs no mention. */
@@ -134,7 +134,3 @@ const widthsOf = (entries: readonly CodedGlyph[]): unknown[] => {
   }
   return widths;
 };
-
-/** Six letters that follow from the subset itself, so that equal names mean equal fonts. */
-const subsetTag = (program: Uint8Array): string =>
-  [...digestOf(program).subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');

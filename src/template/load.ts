@@ -1,5 +1,5 @@
 /** `layouts/<paper>/` → the paper's facts, styles and page templates. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Collector } from '../diagnostics/collector.js';
 import { nearest } from '../diagnostics/nearest.js';
@@ -35,6 +35,12 @@ export const loadLayouts = async (
   const sources = new Map<string, string>();
   const closed = readNames(layoutsDir).diagnostics;
   if (closed.length > 0) return { value: null, diagnostics: closed, sources };
+  if (!existsSync(layoutsDir)) {
+    report.error('paper-unknown', `there is no folder ${layoutsDir}`, {
+      hint: 'Name that of the papers with --layouts.',
+    });
+    return { value: null, diagnostics: report.diagnostics, sources };
+  }
   const papers = papersIn(layoutsDir);
   if (!PLAIN_NAME.test(paperId) || !papers.includes(paperId)) {
     const like = nearest(paperId, papers);

@@ -25,6 +25,19 @@ describe('the commands that measure', () => {
     for (const { alone } of pages[0].templates) expect([0, 100]).toContain(alone.flush);
   });
 
+  it.each([
+    [['--days', 'many'], 'It is no whole number'],
+    [['--dayz', '3'], 'Did you mean --days?'],
+    [
+      ['--issues', 'tests/issue/bad/article-twice', '--issue', '100', '--layouts', 'tests/issue/layouts'],
+      'is placed twice',
+    ],
+  ])('elasticity says what it cannot read: %j', async (words, why) => {
+    const refusal = await measured('elasticity', '--', ...words).catch((error: Error) => error.message);
+    expect(refusal).toContain(why);
+    expect(refusal).not.toContain('node:internal');
+  });
+
   it('bench:makeup tells of every page', async () => {
     const lines = (await measured('bench:makeup', '--', '--runs', '1')).trim().split('\n').slice(1);
     expect(lines.map((line) => line.split(/\s+/)[0])).toEqual(['1', '2', '3', '4', '5', '6–7', '8']);

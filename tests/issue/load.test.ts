@@ -164,7 +164,7 @@ describe('a bad issue', () => {
     ],
     [
       '',
-      'error: `` is no issue number [issue-number]\n  hint: Give the name of a folder in tests/issue/good, such as 100.',
+      'error: no issue is named [issue-number]\n  hint: Give the name of a folder in tests/issue/good, such as 100.',
     ],
     [
       '/etc',

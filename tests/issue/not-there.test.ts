@@ -37,6 +37,18 @@ it('an issue that is a file, or a link in a circle', async () => {
   expect(await told()).toEqual([what]);
 });
 
+it('an issue without its plan, which another file may be meant for', async () => {
+  renameSync(join(root, 'issues/7/issue.yaml'), join(root, 'issues/7/Issue.yaml.txt'));
+  expect(await told()).toEqual(['there is no issues/7/issue.yaml: `Issue.yaml.txt` is there: call it issue.yaml.']);
+  rmSync(join(root, 'issues/7/Issue.yaml.txt'));
+  expect(await told()).toEqual(['there is no issues/7/issue.yaml: Each issue has one: copy it from another.']);
+});
+
+it('a folder of papers', async () => {
+  rmSync(join(root, 'layouts'), { recursive: true });
+  expect(await told()).toEqual(['there is no folder layouts: Name that of the papers with --layouts.']);
+});
+
 it('a paper that is a link in a circle', async () => {
   loop('layouts/small');
   expect(await told()).toEqual(['layouts/small cannot be read: Is it a folder, and may you read it and go into it?']);

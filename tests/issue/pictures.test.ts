@@ -75,6 +75,22 @@ it.each(['II', 'MM'])(
   },
 );
 
+it.each([
+  ['HEIC', '\0\0\0\x18ftypheic'],
+  ['AVIF', '\0\0\0\x18ftypavif'],
+  ['PSD', '8BPS\0\x01'],
+  ['BMP', 'BM'],
+  ['EPS', '%!PS-Adobe-3.0 EPSF-3.0'],
+  ['CDR', 'RIFF\x01\0\0\0CDRA'],
+  ['JPEG 2000', '\0\0\0\x0cjP  \r\n'],
+])('a picture of another kind is named as what it is, whatever it is called: %s', async (kind, start) => {
+  writeFileSync(join(root, 'other.jpg'), Buffer.from(`${start}${'\0'.repeat(99)}`, 'latin1'));
+  const { diagnostics } = await inspectPicture(folder, 'other.jpg', span);
+  expect(heldInChinese(diagnostics).map(({ message }) => message)).toEqual([
+    `other.jpg is ${kind}, which cannot be printed`,
+  ]);
+});
+
 it('a folder is no picture', async () => {
   mkdirSync(join(root, 'b.jpg'));
   const { diagnostics } = await inspectPicture(folder, 'b.jpg', span);

@@ -148,6 +148,25 @@ describe('a PDF that the press takes', () => {
     ]);
   });
 
+  it('may have its fonts whole: they are called as subsets are, so that no press takes a font of its own by their name', async () => {
+    const face = fonts.face(fonts.glyph('song', 0x41).face).subset();
+    face.include(fonts.glyph('song', 0x41).id);
+    const { picture, said } = await printed({
+      content: '0 g BT /F 12 Tf (A) Tj ET',
+      resources: '<< /Font << /F 10 0 R >> >>',
+      objects: [
+        '<< /Type /Font /Subtype /TrueType /BaseFont /#CB#CE#CC#E5 /FontDescriptor 11 0 R /Encoding /WinAnsiEncoding >>',
+        '<< /Type /FontDescriptor /FontName /#CB#CE#CC#E5 /FontFile2 12 0 R >>',
+        stream(Buffer.from(face.encode()).toString('latin1')),
+      ],
+    });
+    expect(said).toEqual([]);
+    const written = 'drawing' in picture ? picture.drawing.objects.map(({ text }) => text).join() : '';
+    const names = [...written.matchAll(/\/(?:BaseFont|FontName) (\S+)/g)].map(([, name]) => name);
+    expect(names).toEqual([names[0], names[0]]);
+    expect(names[0]).toMatch(/^\/[A-Z]{6}\+#CB#CE#CC#E5$/);
+  });
+
   it('is asked at the size that it prints at', async () => {
     const rule = { content: '1 1 0 0 K .2 w 10 10 m 90 10 l S 1 1 0 0 K 1 w 10 10 m 90 10 l S' };
     const small = await printed(rule);

@@ -14,6 +14,8 @@ export const FILES = {
       ['Put the file into the paper’s folder, beside paper.yaml.', '把文件放进报纸的文件夹，与paper.yaml放在一起'],
       ['Write `<file>`.', '写成`<file>`'],
       ['What is called so is no file, or a link that leads nowhere.', '叫这个名字的不是文件，或者是断了的链接'],
+      ['Each issue has one: copy it from another.', '每期都要有：从别的一期照抄一份'],
+      ['`<file>` is there: call it issue.yaml.', '文件夹里有`<file>`：改名为issue.yaml'],
       ['A paper has one: copy it from another under layouts/.', '每份报纸都要有：从layouts/下别的报纸照抄一份'],
     ],
   },

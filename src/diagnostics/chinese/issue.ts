@@ -4,12 +4,15 @@ import type { Said } from './types.js';
 /** Issue and plan. */
 export const ISSUE = {
   'issue-number': {
-    messages: [['`<number>` is no issue number', '“<number>”不是期号']],
+    messages: [
+      ['no issue is named', '没有写期号'],
+      ['`<number>` is no issue number', '“<number>”不是期号'],
+    ],
     hints: [['Give the name of a folder in <folder>, such as <example>.', '写“<folder>”下的文件夹名，如<example>']],
   },
   'issue-unknown': {
     messages: [
-      ['there is no issue <number> in <folder>', '“<folder>”下没有第<number>期'],
+      ['there is no issue <number> in <folder>', '“<folder>”下没有“<number>”这一期'],
       ['there is no folder <folder>', '没有文件夹“<folder>”'],
     ],
     hints: [

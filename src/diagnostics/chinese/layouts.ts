@@ -4,8 +4,12 @@ import type { Said } from './types.js';
 /** Layouts: paper.yaml, styles.yaml, templates. */
 export const LAYOUTS = {
   'paper-unknown': {
-    messages: [['there is no paper `<paper>` in <folder>', '“<folder>”下没有报纸“<paper>”']],
+    messages: [
+      ['there is no paper `<paper>` in <folder>', '“<folder>”下没有报纸“<paper>”'],
+      ['there is no folder <folder>', '没有文件夹“<folder>”'],
+    ],
     hints: [
+      ['Name that of the papers with --layouts.', '用--layouts写明放各报纸模板的文件夹'],
       ['Papers: none yet.', '还没有任何报纸'],
       ['Papers: <papers:listed>.', '现有报纸：<papers>'],
     ],

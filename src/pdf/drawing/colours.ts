@@ -33,10 +33,16 @@ const DECIMALS = 4;
 const chosenBy = (values: readonly number[], operator: string): string =>
   `${values.map((value) => num(value, DECIMALS)).join(' ')} ${operator}`;
 
+/** A space without a profile, and what its colours become where they are a screen's; null where they stay. */
+export interface ChosenSpace {
+  readonly space: DeviceSpace;
+  readonly inksOf: InksOf | null;
+}
+
 /** What contents choose colours by. */
 export interface Colouring {
-  /** The space without a profile that a name stands for; null where it stays as it is. */
-  spaceOf(name: string): DeviceSpace | null;
+  /** The space that a name stands for; null where it stays as it is. */
+  spaceOf(name: string): ChosenSpace | null;
   /** What the colours of a screen become; null where they stay. */
   readonly inksOf: InksOf | null;
 }
@@ -44,10 +50,10 @@ export interface Colouring {
 /** A stream whose colours are inks. Null where nothing had to change. */
 export const inInks = (data: Uint8Array, { spaceOf, inksOf }: Colouring): Uint8Array | null => {
   const rewritten = new Rewritten(data);
-  let chosen: Readonly<Record<Side, DeviceSpace | null>> = { fill: null, stroke: null };
+  let chosen: Readonly<Record<Side, ChosenSpace | null>> = { fill: null, stroke: null };
   const saved: (typeof chosen)[] = [];
   /** The operation that chooses a colour of a space; null where it stays. */
-  const choice = (side: Side, space: DeviceSpace, values: readonly Operand[]): string | null => {
+  const choice = (side: Side, { space, inksOf }: ChosenSpace, values: readonly Operand[]): string | null => {
     const numbers = values.filter((value) => typeof value === 'number');
     if (numbers.length !== FIRST[space].length || numbers.length !== values.length) return null;
     if (space === 'DeviceRGB') return inksOf && chosenBy(inksOf(numbers as unknown as Rgb), CHOICE[side].DeviceCMYK);
@@ -62,11 +68,11 @@ export const inInks = (data: Uint8Array, { spaceOf, inksOf }: Colouring): Uint8A
       let words: string | null = null;
       if (ofBoth !== undefined) {
         chosen = { ...chosen, [ofBoth]: null };
-        if (OF_SCREEN.has(operator)) words = choice(ofBoth, 'DeviceRGB', operands);
+        if (OF_SCREEN.has(operator)) words = choice(ofBoth, { space: 'DeviceRGB', inksOf }, operands);
       } else if (ofSpace !== undefined) {
         const space = spaceOf(String(operands[0]).slice(1));
         chosen = { ...chosen, [ofSpace]: space };
-        words = space && choice(ofSpace, space, FIRST[space]);
+        words = space && choice(ofSpace, space, FIRST[space.space]);
       } else if (ofColour !== undefined) {
         const space = chosen[ofColour];
         words = space && choice(ofColour, space, operands);

@@ -8,15 +8,16 @@ import { transparencyOf } from '../../pdf-objects/transparency.js';
 import { deflate } from '../deflate.js';
 import type { CopiedObject } from '../types.js';
 import { type Overprint, TYPE_STATES, withBlackType } from './black-type.js';
-import { inInks } from './colours.js';
+import { type ChosenSpace, inInks } from './colours.js';
 import { paletteInInks, shadingInInks } from './in-inks.js';
 import { withoutLayers } from './layers.js';
 import { referenceMark, withoutMarks } from './references.js';
 import { textsMissing } from './said.js';
 import type { Separated } from './screen.js';
-import { type DeviceSpace, deviceSpaceOf } from './spaces.js';
+import { deviceSpaceOf, inksIn } from './spaces.js';
 import { stencilOf } from './stencil.js';
 import { areShared, namesIn, type Used } from './used.js';
+import { subsetName } from './whole-fonts.js';
 
 /** What the graphics states that resources name say of overprinting. */
 const statesIn =
@@ -119,12 +120,14 @@ export class Copier {
     return `<< ${this.entries(entries, null)} /ColorSpace /DeviceCMYK${background} /Function ${colours} >>`;
   }
 
-  /** The space without a profile that a name stands for, as far as its colours are to change. */
-  private spaceNamed(name: string, resources: PDFObject | undefined): DeviceSpace | null {
+  /** The space that a name stands for, as far as its colours are to change. */
+  private spaceNamed(name: string, resources: PDFObject | undefined): ChosenSpace | null {
     const { objects } = this;
+    const inksOf = this.copying.separated?.inksOf ?? null;
     const found = objects.entry(objects.entry(resources, 'ColorSpace'), name);
     const space = name === 'DeviceRGB' ? name : deviceSpaceOf(objects, found);
-    return space === 'DeviceRGB' && this.copying.separated === null ? null : space;
+    if (space === null || (space === 'DeviceRGB' && inksOf === null)) return null;
+    return { space, inksOf: inksOf && inksIn(objects, found, inksOf) };
   }
 
   /** Resources as far as they are used, with the graphics states that black type is given. */
@@ -210,7 +213,9 @@ export class Copier {
   private entriesOf(dict: PDFDict | undefined): Entries {
     if (dict === undefined) return [];
     if (transparencyOf(this.objects, dict).length > 0) this.isOpaque = false;
-    return drawnEntries(dict).filter(([name, value]) => !this.changesNothing(name, value));
+    return drawnEntries(dict)
+      .filter(([name, value]) => !this.changesNothing(name, value))
+      .map(([name, value]) => [name, subsetName(this.objects, dict, name) ?? value]);
   }
 
   /** Ghostscript says of each tone that it stays as it is; X-1a takes no such word. */

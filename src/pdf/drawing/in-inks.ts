@@ -6,7 +6,7 @@ import { paletteBytes } from '../../pdf-objects/picture.js';
 import { hex2, num } from '../number.js';
 import type { CopiedObject } from '../types.js';
 import type { InksOf, Rgb } from './screen.js';
-import { deviceSpaceOf } from './spaces.js';
+import { deviceSpaceOf, inksIn } from './spaces.js';
 
 const FULL = 255;
 const byteOf = (share: number): number => Math.round(share * FULL);
@@ -15,10 +15,11 @@ const byteOf = (share: number): number => Math.round(share * FULL);
 export const paletteInInks = (objects: PdfObjects, space: PDFArray, inksOf: InksOf): string | null => {
   const [family, base, last, lookup] = objects.items(space);
   if (nameOf(family) !== 'Indexed' || deviceSpaceOf(objects, base) !== 'DeviceRGB') return null;
+  const own = inksIn(objects, base, inksOf);
   const bytes = paletteBytes(objects, lookup);
   const colours = Array.from({ length: Math.floor(bytes.length / 3) }, (_, colour) => {
     const [red, green, blue] = bytes.subarray(colour * 3, colour * 3 + 3);
-    return inksOf([red! / FULL, green! / FULL, blue! / FULL]).map((ink) => hex2(byteOf(ink)));
+    return own([red! / FULL, green! / FULL, blue! / FULL]).map((ink) => hex2(byteOf(ink)));
   });
   return `[ /Indexed /DeviceCMYK ${last} <${colours.flat().join('')}> ]`;
 };
@@ -37,14 +38,16 @@ export interface ShadingInInks {
 /** A shading that runs through a screen's colours; null for every other object, and where nothing here reads its function. */
 export const shadingInInks = (objects: PdfObjects, dict: PDFDict, inksOf: InksOf): ShadingInInks | null => {
   if (!ALONG.includes(objects.number(dict, 'ShadingType') ?? 0)) return null;
-  if (deviceSpaceOf(objects, objects.entry(dict, 'ColorSpace')) !== 'DeviceRGB') return null;
+  const space = objects.entry(dict, 'ColorSpace');
+  if (deviceSpaceOf(objects, space) !== 'DeviceRGB') return null;
+  const own = inksIn(objects, space, inksOf);
   const [from = 0, to = 1] = objects.numbers(objects.entry(dict, 'Domain'));
   const found = objects.entry(dict, 'Function');
   const data = new Uint8Array(STEPS * 4);
   for (let step = 0; step < STEPS; step++) {
     const colour = valuesAt(objects, found, from + ((to - from) * step) / (STEPS - 1));
     if (colour?.length !== 3) return null;
-    data.set(inksOf(colour as unknown as Rgb).map(byteOf), step * 4);
+    data.set(own(colour as unknown as Rgb).map(byteOf), step * 4);
   }
   const background = objects.numbers(objects.entry(dict, 'Background'));
   const words = [
@@ -54,7 +57,7 @@ export const shadingInInks = (objects: PdfObjects, dict: PDFDict, inksOf: InksOf
   return {
     background:
       background.length === 3
-        ? `[ ${inksOf(background as unknown as Rgb)
+        ? `[ ${own(background as unknown as Rgb)
             .map((ink) => num(ink))
             .join(' ')} ]`
         : null,

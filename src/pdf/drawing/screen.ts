@@ -1,14 +1,13 @@
 /** The colours of a screen in a drawing, separated for the press: they are asked for one by one, and separated together. */
 import { PDFArray, type PDFRawStream } from '@cantoo/pdf-lib';
-import { openPictureLibrary } from '../../cache/library.js';
 import type { Piece } from '../../cache/pieces.js';
 import type { PdfObjects } from '../../pdf-objects/objects.js';
-import { lastFilterOf, NOT_READ } from '../../pdf-objects/picture.js';
-import { asItIs } from '../pictures/cmyk.js';
 import { greysInBlack, pressGreys } from '../pictures/greys.js';
 import { separateCached, separateColours } from '../pictures/separate.js';
 import { pictureBytes } from '../pictures/source.js';
 import type { Press } from '../types.js';
+import { screenPicture } from './screen-picture.js';
+import { toScreenOf } from './spaces.js';
 
 /** Red, green and blue, 0 to 1. */
 export type Rgb = readonly [red: number, green: number, blue: number];
@@ -84,36 +83,15 @@ const separatedPicture = async (
   // Values that stand for nothing are given as numbers of a screen; Decode may count them from the other end.
   if (objects.entry(picture, 'Mask') instanceof PDFArray || objects.entry(picture, 'Decode') !== undefined) return null;
   const [width, height] = [objects.number(picture, 'Width') ?? 0, objects.number(picture, 'Height') ?? 0];
-  const file = await fileOf(objects, picture, width, height);
+  const file = await screenPicture(
+    objects,
+    picture,
+    width,
+    height,
+    toScreenOf(objects, objects.entry(picture, 'ColorSpace')),
+  );
   if (file === null) return null;
   const cut = { left: 0, top: 0, width, height, toWidth: width, toHeight: height };
   const { data, inverted } = await separateCached(pictureBytes(file), cut, press, cache);
   return inverted ? data : null;
-};
-
-/** A picture as a file of its own; null where it has not as many pixels as it says, or is of a format that nothing here reads. */
-const fileOf = async (
-  objects: PdfObjects,
-  picture: PDFRawStream,
-  width: number,
-  height: number,
-): Promise<Uint8Array | null> => {
-  const last = lastFilterOf(objects, picture);
-  if (NOT_READ.has(last) || objects.number(picture, 'BitsPerComponent') !== 8) return null;
-  try {
-    if (last === 'DCTDecode') {
-      const jpeg = objects.streams.encoded(picture);
-      const is = await (await asItIs(jpeg)).metadata();
-      // In a PDF it is not turned, whatever its camera says.
-      const isUpright = (is.orientation ?? 1) === 1;
-      return isUpright && is.space === 'srgb' && is.width === width && is.height === height ? jpeg : null;
-    }
-    const raw = { width, height, channels: 3 } as const;
-    const pixels = objects.streams.data(picture).subarray(0, width * height * 3);
-    const sharp = await openPictureLibrary();
-    return await sharp(pixels, { raw, limitInputPixels: false }).png({ compressionLevel: 1 }).toBuffer();
-  } catch {
-    // That it is damaged, or breaks off, is told of the drawing as it is.
-    return null;
-  }
 };

@@ -1,25 +1,30 @@
 /**
  * Colour spaces of a drawing that its copy does without. Colours of four inks and greys that come with a profile
  * (ICCBased) print by their numbers, as pictures that are separated already do: what their maker chose as black alone
- * stays black alone, and PDF/X-1a takes no profile but the press's own. Colours of a screen are separated.
+ * stays black alone, and PDF/X-1a takes no profile but the press's own; so do calibrated greys. Colours of a screen are
+ * separated.
  */
 import { PDFArray, type PDFObject } from '@cantoo/pdf-lib';
 import { nameOf, type PdfObjects } from '../../pdf-objects/objects.js';
+import type { InksOf } from './screen.js';
+import { screenOf, type ToScreen } from './screen-profile.js';
 
 /** A space without a profile. */
 export type DeviceSpace = 'DeviceGray' | 'DeviceRGB' | 'DeviceCMYK';
 
-/** The space without a profile that has the numbers of another, or is it; null for every other space. */
+/** The space without a profile that stands for another, or is it; null for every other space. */
 export const deviceSpaceOf = (objects: PdfObjects, space: PDFObject | undefined): DeviceSpace | null => {
   if (nameOf(space) === 'DeviceRGB') return 'DeviceRGB';
   if (!(space instanceof PDFArray)) return null;
   const [family, profile] = objects.items(space);
+  if (nameOf(family) === 'CalGray') return 'DeviceGray';
+  if (nameOf(family) === 'CalRGB') return isCalibratedAlike(objects, profile) ? 'DeviceRGB' : null;
   if (nameOf(family) !== 'ICCBased') return null;
   switch (objects.number(profile, 'N')) {
     case 1:
       return 'DeviceGray';
     case 3:
-      return isOfScreens(objects, profile!) ? 'DeviceRGB' : null;
+      return screen(objects, profile!) === undefined ? null : 'DeviceRGB';
     case 4:
       return 'DeviceCMYK';
     default:
@@ -27,29 +32,34 @@ export const deviceSpaceOf = (objects: PdfObjects, space: PDFObject | undefined)
   }
 };
 
-/** Where sRGB has red, green and blue, as profiles have them (XYZ, for a white of D50), and how near is the same. */
-const PRIMARIES: Readonly<Record<string, readonly number[]>> = {
-  rXYZ: [0.4361, 0.2225, 0.0139],
-  gXYZ: [0.3851, 0.7169, 0.0971],
-  bXYZ: [0.1431, 0.0606, 0.7141],
+/** What the numbers of a screen other than sRGB look like on one; null of sRGB itself, and of every other space. */
+export const toScreenOf = (objects: PdfObjects, space: PDFObject | undefined): ToScreen | null => {
+  const [family, profile] = objects.items(space);
+  return nameOf(family) === 'ICCBased' && objects.number(profile, 'N') === 3
+    ? (screen(objects, profile!) ?? null)
+    : null;
 };
-const NEAR = 0.01;
-/** Of a profile (ICC.1, 7): its list of tags, an entry of it, and where in XYZ data the numbers begin. */
-const [TAGS, TAG_BYTES, XYZ_BEGINS] = [128, 12, 8];
 
-/** Whether a profile is of sRGB, as nearly all are, whoever made it. */
-const isOfScreens = (objects: PdfObjects, stream: PDFObject): boolean => {
-  if (objects.streams.faultOf(stream) !== null) return false;
-  const profile = objects.streams.data(stream);
-  const view = new DataView(profile.buffer, profile.byteOffset, profile.length);
-  const long = (at: number): number => (at >= 0 && at + 4 <= view.byteLength ? view.getInt32(at) : 0);
-  const found = new Map<string, number>();
-  for (let tag = 0; tag < Math.min(long(TAGS), 100); tag++) {
-    const at = TAGS + 4 + tag * TAG_BYTES;
-    found.set(Buffer.from(profile.subarray(at, at + 4)).toString('latin1'), long(at + 4) + XYZ_BEGINS);
-  }
-  return Object.entries(PRIMARIES).every(([name, wanted]) => {
-    const at = found.get(name);
-    return at !== undefined && wanted.every((value, index) => Math.abs(long(at + index * 4) / 0x10000 - value) < NEAR);
-  });
+/** Inks for the numbers of a space, where those of sRGB are known. */
+export const inksIn = (objects: PdfObjects, space: PDFObject | undefined, inksOf: InksOf): InksOf => {
+  const toScreen = toScreenOf(objects, space);
+  return toScreen === null ? inksOf : (colour) => inksOf(toScreen(colour));
+};
+
+const screen = (objects: PdfObjects, profile: PDFObject): ToScreen | null | undefined =>
+  objects.streams.faultOf(profile) === null ? screenOf(objects.streams.data(profile)) : undefined;
+
+/** What Distiller and Ghostscript write for sRGB: its lights (XYZ, for a white of D65), and a power near its own curve. */
+const LIGHTS = [0.4124, 0.2126, 0.0193, 0.3576, 0.7152, 0.1192, 0.1805, 0.0722, 0.9505];
+const [NEAR, LEAST_POWER, MOST_POWER] = [0.01, 2.1, 2.3];
+
+const isCalibratedAlike = (objects: PdfObjects, dict: PDFObject | undefined): boolean => {
+  const matrix = objects.numbers(objects.entry(dict, 'Matrix'));
+  const powers = objects.numbers(objects.entry(dict, 'Gamma'));
+  return (
+    matrix.length === LIGHTS.length &&
+    LIGHTS.every((value, index) => Math.abs(matrix[index]! - value) < NEAR) &&
+    powers.length === 3 &&
+    powers.every((power) => power > LEAST_POWER && power < MOST_POWER)
+  );
 };

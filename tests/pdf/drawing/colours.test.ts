@@ -1,7 +1,8 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { inInks } from '../../../src/pdf/drawing/colours.js';
+import { type ChosenSpace, inInks } from '../../../src/pdf/drawing/colours.js';
 import { copyDrawing } from '../../../src/pdf/drawing/copy.js';
+import type { InksOf } from '../../../src/pdf/drawing/screen.js';
 import type { DeviceSpace } from '../../../src/pdf/drawing/spaces.js';
 import { openDrawing } from '../../../src/pdf-objects/drawing.js';
 import { rasterize } from '../../../src/proof/raster.js';
@@ -9,8 +10,12 @@ import { placed } from './drawn.js';
 import { madePdf, stream } from './made.js';
 
 const KNOWN: Readonly<Record<string, DeviceSpace>> = { Four: 'DeviceCMYK', Grey: 'DeviceGray' };
+const known = (name: string, inksOf: InksOf | null = null): ChosenSpace | null => {
+  const space = KNOWN[name];
+  return space === undefined ? null : { space, inksOf };
+};
 const without = (content: string): string | null => {
-  return words(inInks(Buffer.from(content), { spaceOf: (name) => KNOWN[name] ?? null, inksOf: null }));
+  return words(inInks(Buffer.from(content), { spaceOf: known, inksOf: null }));
 };
 const words = (found: Uint8Array | null): string | null =>
   found && Buffer.from(found).toString().split(/\s+/).join(' ').trim();
@@ -39,18 +44,16 @@ describe('colours with a profile', () => {
     ['/DeviceRGB cs f 1 0 0 sc f', '1 1 1 0 k f 0 1 1 0 k f'],
     ['/Screen CS 0 1 1 SCN S q 0 g 1 0 0 SCN Q', '1 1 1 0 K 1 0 0 0 K S q 0 g 0 1 1 0 K Q'],
   ])('of a screen become inks: %s', (content, expected) => {
-    const spaceOf = (name: string): DeviceSpace | null =>
-      (({ ...KNOWN, Screen: 'DeviceRGB', DeviceRGB: 'DeviceRGB' }) as const)[name] ?? null;
-    const found = inInks(Buffer.from(content), {
-      spaceOf,
-      inksOf: (colour) => [...colour.map((share) => 1 - share), 0],
-    });
+    const spaceOf = (inksOf: InksOf | null) => (name: string) =>
+      name === 'Screen' || name === 'DeviceRGB' ? ({ space: 'DeviceRGB', inksOf } as const) : known(name);
+    const inksOf: InksOf = (colour) => [...colour.map((share) => 1 - share), 0];
+    const found = inInks(Buffer.from(content), { spaceOf: spaceOf(inksOf), inksOf });
     expect(words(found)).toBe(expected);
-    expect(inInks(Buffer.from(content), { spaceOf, inksOf: null })).toBeNull();
+    expect(inInks(Buffer.from(content), { spaceOf: spaceOf(null), inksOf: null })).toBeNull();
   });
 
   it.each(['1 0 rg', '/A 1 0 rg', '/Four cs 1 scn'])('that are damaged stay so: %s', (content) => {
-    const found = inInks(Buffer.from(content), { spaceOf: (name) => KNOWN[name] ?? null, inksOf: () => [0, 0, 0, 1] });
+    const found = inInks(Buffer.from(content), { spaceOf: known, inksOf: () => [0, 0, 0, 1] });
     expect(words(found) ?? content).toBe(content.replace('/Four cs', '0 0 0 0 k'));
   });
 

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inMemory } from '../../../src/cache/pieces.js';
 import { copySeparated } from '../../../src/pdf/drawing/copy.js';
 import { Asked, type Rgb } from '../../../src/pdf/drawing/screen.js';
+import { cmykPixels } from '../../../src/pdf/pictures/cmyk.js';
 import { loadPress } from '../../../src/pdf/press.js';
 import type { Press } from '../../../src/pdf/types.js';
 import { openDrawing } from '../../../src/pdf-objects/drawing.js';
@@ -70,15 +71,67 @@ describe('colours of a screen', () => {
   });
 });
 
+describe('colours of a wider screen', () => {
+  const LIKE = '.7216 .1961 .1608';
+  const ways = (space: string, colour: string) => ({
+    content: `/C cs ${colour} scn 0 0 9 9 re f /S sh /P Do`,
+    resources: `<< /ColorSpace << /C ${space} >> /Shading << /S 10 0 R >> /XObject << /P 12 0 R >> >>`,
+    objects: [
+      `<< /ShadingType 2 /ColorSpace ${space} /Coords [0 0 9 0] /Function 11 0 R >>`,
+      `<< /FunctionType 2 /Domain [0 1] /C0 [${colour}] /C1 [${colour}] /N 1 >>`,
+      stream(
+        '\0',
+        `/Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace [/Indexed ${space} 0 <${Buffer.from(
+          colour.split(' ').map((share) => Math.round(Number(share) * 255)),
+        ).toString('hex')}>]`,
+      ),
+    ],
+  });
+  /** The inks of what is filled, of the shading, and of the palette, 0 to 255. */
+  const inksIn = async (space: string, colour: string, profile = 'null'): Promise<readonly number[]> => {
+    const made = ways(space, colour);
+    const drawing = await openDrawing(madePdf({ ...made, objects: [...made.objects, profile] }));
+    const { content, objects } = await copySeparated(drawing, press, folder);
+    const filled = /([\d. ]+) k\s+0 0 9 9 re/.exec(inflateSync(inMemory(content)).toString())![1]!;
+    const shading = objects.find(({ text }) => text.includes('/FunctionType 0'))!.data!;
+    const palette = /<([\da-f]{8})>/i.exec(objects.map(({ text }) => text).join())![1]!;
+    const shares = filled
+      .trim()
+      .split(' ')
+      .map((share) => Math.round(Number(share) * 255));
+    return [...shares, ...inMemory(shading).subarray(0, 4), ...Buffer.from(palette, 'hex')];
+  };
+
+  it('have the inks of what they look like', async () => {
+    const png = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#000' } })
+      .withIccProfile('p3')
+      .png()
+      .toBuffer();
+    const { icc } = await sharp(png).metadata();
+    const [own, srgb] = [
+      await inksIn('[/ICCBased 13 0 R]', LIKE, stream(icc!.toString('latin1'), '/N 3')),
+      await inksIn('/DeviceRGB', '.7843 .1176 .1176'),
+    ];
+    expect(srgb).toHaveLength(12);
+    for (const [index, ink] of own.entries()) expect(Math.abs(ink - srgb[index]!)).toBeLessThan(5);
+    const asTyped = await inksIn('/DeviceRGB', LIKE);
+    expect(Math.abs(asTyped[1]! - srgb[1]!)).toBeGreaterThan(8);
+  });
+});
+
 describe('pictures of a screen', () => {
   const IMAGE = '/Subtype /Image /Width 16 /Height 8';
   const RAW = Buffer.alloc(16 * 8 * 3, Buffer.from([200, 30, 30]));
   /** The picture as it is copied. */
-  const copied = async (entries: string, data: Uint8Array): Promise<{ text: string; data: Uint8Array }> => {
+  const copied = async (
+    entries: string,
+    data: Uint8Array,
+    ...others: string[]
+  ): Promise<{ text: string; data: Uint8Array }> => {
     const file = madePdf({
       content: '/I Do',
       resources: '<< /XObject << /I 10 0 R >> >>',
-      objects: [stream(Buffer.from(data).toString('latin1'), `${IMAGE} ${entries}`)],
+      objects: [stream(Buffer.from(data).toString('latin1'), `${IMAGE} ${entries}`), ...others],
     });
     const drawing = await openDrawing(file);
     const [first] = (await copySeparated(drawing, press, folder)).objects;
@@ -103,10 +156,38 @@ describe('pictures of a screen', () => {
     expect([width, height, channels]).toEqual([16, 8, 4]);
   });
 
+  it('are not turned, whatever their camera says: a PDF turns them itself', async () => {
+    const halves = Buffer.from(RAW).fill(Buffer.from([20, 160, 60]), 0, RAW.length / 2);
+    const turned = await sharp(halves, { raw: { width: 16, height: 8, channels: 3 } })
+      .withMetadata({ orientation: 3 })
+      .jpeg({ quality: 100, chromaSubsampling: '4:4:4' })
+      .toBuffer();
+    const { data } = await copied('/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode', turned);
+    const inks = await cmykPixels(data);
+    // Green above, red below.
+    expect(inks[0]!).toBeGreaterThan(150);
+    expect(inks.at(-4)!).toBeLessThan(50);
+  });
+
+  it.each(['as they are', 'as JPEG'])('of a wider screen have the inks of what they look like: %s', async (how) => {
+    const raw = { width: 16, height: 8, channels: 3 } as const;
+    const png = await sharp(RAW, { raw }).withIccProfile('p3').png().toBuffer();
+    const { icc } = await sharp(png).metadata();
+    const wide = await sharp(png, { ignoreIcc: true }).raw().toBuffer();
+    const jpeg = await sharp(wide, { raw }).jpeg({ quality: 100 }).toBuffer();
+    const entries = `/ColorSpace [/ICCBased 11 0 R] /BitsPerComponent 8 ${how === 'as JPEG' ? '/Filter /DCTDecode' : ''}`;
+    const profile = stream(icc!.toString('latin1'), '/N 3');
+    const { data } = await copied(entries, how === 'as JPEG' ? jpeg : wide, profile);
+    const [own, srgb] = [
+      await cmykPixels(data),
+      await cmykPixels((await copied('/ColorSpace /DeviceRGB /BitsPerComponent 8', RAW)).data),
+    ];
+    for (const [index, ink] of own.subarray(0, 4).entries()) expect(Math.abs(ink - srgb[index]!)).toBeLessThan(8);
+  });
+
   const asJpeg = (width: number, height: number, channels: 1 | 3 = 3): Sharp =>
     sharp(RAW.subarray(0, width * height * channels), { raw: { width, height, channels } }).jpeg();
   const SMALL = (): Promise<Buffer> => asJpeg(8, 8).toBuffer();
-  const TURNED = (): Promise<Buffer> => asJpeg(16, 8).withMetadata({ orientation: 3 }).toBuffer();
   const GREY = (): Promise<Buffer> => asJpeg(16, 8, 1).toColourspace('b-w').toBuffer();
   const AS_IS = async (): Promise<Buffer> => RAW;
 
@@ -114,7 +195,6 @@ describe('pictures of a screen', () => {
     ['a part of which is not shown', '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Mask [0 0 0 0 0 0]', AS_IS],
     ['counted from the other end', '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Decode [1 0 1 0 1 0]', AS_IS],
     ['of other sizes than they say', '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode', SMALL],
-    ['turned by its camera', '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode', TURNED],
     ['of greys', '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode', GREY],
     ['of four bits', '/ColorSpace /DeviceRGB /BitsPerComponent 4', AS_IS],
     ['that break off', '/ColorSpace /DeviceRGB /BitsPerComponent 8', async () => RAW.subarray(1)],
