@@ -114,8 +114,7 @@ describe('fitting a story into columns', () => {
   });
 
   it('counts where a column ends once, columns between that a picture fills too', () => {
-    const { copy, choices } = copyOf([[3], [3], [4]]);
-    const { whole } = fitting(copy, choices);
+    const { whole } = fitting(copyOf([[3], [3], [4]]));
     // The second paragraph’s last line stands alone at the top of the last column.
     const both = whole([5, 5]);
     expect(both.cost).toBeGreaterThanOrEqual(COSTS.widow);

@@ -55,7 +55,7 @@ describe('a headline', () => {
 
 describe('a head of several parts', () => {
   const own = article('bridge', { headline: '新桥', kicker: '历时四年', deck: '两岸相连', byline: '本报记者 张三' });
-  const tall = headsByHeight(own, own, style, deskOf([], [], []), grid)(500);
+  const tall = headsByHeight(headCopy(own, false, style, setting))(500);
   /** White over each part of a head so many lines higher than it may be, and under the last, in pt. */
   const whites = (more: number): readonly number[] => {
     const least = Math.min(...tall.map(({ lines }) => lines));
@@ -70,7 +70,7 @@ describe('a head of several parts', () => {
     const [over, ...rest] = whites(5);
     const under = rest.pop()!;
     expect(rest).toHaveLength(3);
-    expect(Math.max(...rest)).toBeLessThan(grid.leading);
+    expect(Math.max(...rest)).toBeLessThan(setting.grid.leading);
     expect(over).toBeGreaterThan(Math.max(...rest));
     expect(under).toBeGreaterThan(over!);
   });
@@ -78,7 +78,7 @@ describe('a head of several parts', () => {
     const few = whites(1);
     expect(Math.min(...few)).toBeGreaterThan(1);
     const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
-    expect(sum(whites(5)) - sum(few)).toBeCloseTo(4 * grid.leading);
+    expect(sum(whites(5)) - sum(few)).toBeCloseTo(4 * setting.grid.leading);
   });
 });
 
