@@ -112,7 +112,7 @@ export const CATALOGUE = {
   'picture-resolution': 'A picture with too few pixels for its size on the page.',
   'drawing-unfit': 'A PDF that the press cannot take as it is: it is printed as pixels.',
   'drawing-delicate':
-    'A PDF prints as it is, with type, rules or pictures that newsprint is too coarse for: pixels would be no better.',
+    'A PDF prints as it is, with type or rules that newsprint is too coarse for: pixels would be no better.',
   'drawing-notes': 'Notes, stamps or filled-in fields lie over the page of a PDF: they are not printed.',
   'picture-ink': 'A picture with more ink than newsprint takes.',
   'advertisement-black': 'An advertisement with colours stands on a page that is printed in black alone.',

@@ -201,10 +201,9 @@ describe('what is as hard to print as pixels stays as it is, and the desk is tol
   });
 
   it.each([
-    ['small type in several inks', '0 1 1 0 k BT /F 8 Tf (A) Tj ET', 'text of 8 pt in 2 inks (0 100 100 0)', /one ink/],
-    ['small reversed type', `${RED} 0 0 0 0 k BT /F 6 Tf (A) Tj ET`, 'white text of 6 pt', /larger/],
+    ['small type in several inks', '0 1 1 0 k BT /F 9 Tf (A) Tj ET', 'text of 9 pt in 2 inks (0 100 100 0)', /one ink/],
+    ['small reversed type', `${RED} 0 0 0 0 k BT /F 7 Tf (A) Tj ET`, 'white text of 7 pt', /larger/],
     ['thin rules in several inks', '0 1 1 0 K .5 w 0 0 m 9 9 l S', 'a rule of 0.5 pt in 2 inks', /heavier rules/],
-    ['a coarse picture', 'q 39 0 0 39 0 0 cm /I Do Q', 'a picture at 36 pixels an inch', /finer pictures/],
   ])('%s', async (_, content, why, hint) => {
     const { picture, said, hints } = await printed(made(content));
     expect(said).toEqual([DELICATE + why]);
@@ -212,7 +211,18 @@ describe('what is as hard to print as pixels stays as it is, and the desk is tol
     expect(Object.keys(picture)).toEqual(['drawing', 'crop']);
   });
 
-  it('but type in a black of several inks, which pixels have in black alone, does not', async () => {
+  it.each([
+    ['0 1 1 0 k BT /F 8.9 Tf (A) Tj ET', 'text of 8.9 pt in 2 inks (0 100 100 0)', /one ink/],
+    [`${RED} 0 0 0 0 k BT /F 6.9 Tf (A) Tj ET`, 'white text of 6.9 pt', /larger/],
+    ['q 39 0 0 39 0 0 cm /I Do Q', 'a picture at 36 pixels an inch', /finer pictures/],
+  ])('but what presses refuse of any file does not: %s', async (content, why, hint) => {
+    const { picture, said, hints } = await printed(made(content));
+    expect(said).toEqual([UNFIT + why]);
+    expect(hints).toEqual([expect.stringMatching(hint)]);
+    expect(picture).toMatchObject({ width: 348 });
+  });
+
+  it('nor does type in a black of several inks, which pixels have in black alone', async () => {
     const { picture, said } = await printed(made('0 1 1 .9 K BT /F 8 Tf 1 Tr (A) Tj ET'));
     expect(said).toEqual([`${UNFIT}text of 8 pt in 3 inks (0 100 100 90)`]);
     expect(picture).toMatchObject({ width: 348 });

@@ -82,10 +82,6 @@ export const PRESS = {
       ['Ask its maker for small type in one ink, or larger.', '让制作方把小字改成一种墨，或者加大字号'],
       ['Ask its maker for white type that is larger, and does not overprint.', '让制作方加大反白字，并去掉白色的叠印'],
       ['Ask its maker for heavier rules, or for rules in one ink.', '让制作方加粗线条，或者改成一种墨'],
-      [
-        'Ask its maker for finer pictures in it: drawn anew they do not become so.',
-        '让制作方换更清楚的图：重新绘制也不会变清楚',
-      ],
     ],
   },
   'drawing-notes': {

@@ -8,20 +8,34 @@ const FULL = 0.999;
 /** Black this strong with other inks under it is rich black. */
 const RICH = 0.85;
 
-/** Limits of what is as hard to print as pixels: register stays what it is, and pictures become no finer. */
-const AS_PIXELS: Partial<Limits> = { multiInkText: 0, reversedText: 0, multiInkLine: 0, ppi: 0 };
+/**
+ * What presses refuse of any file, and not only print badly: between these and newsprint's limits artwork may be, for
+ * register stays what it is, and it would print no better as pixels.
+ */
+const REFUSED: Pick<Limits, 'multiInkText' | 'reversedText' | 'multiInkLine'> = {
+  multiInkText: 9,
+  reversedText: 7,
+  multiInkLine: 0,
+};
 
 /** Checks each thing that a page paints; what artwork has that is only hard to print is put among the `remarks`. */
 export const checkDrawn = ({ drawn, hidden }: Painted, limits: Limits, found: Findings, remarks: Findings): void => {
+  const ofArtwork = { ...limits, ...least(limits, REFUSED) };
   for (const item of hidden) if (item.kind !== 'image') checkSpace(item.kind, item.colour, found);
   for (const item of drawn) {
     if (!item.artwork) checkItem(item, limits, found);
     else {
-      checkItem(item, { ...limits, ...AS_PIXELS }, found);
+      checkItem(item, ofArtwork, found);
       checkItem(item, limits, remarks);
     }
   }
 };
+
+const least = (limits: Limits, others: typeof REFUSED): typeof REFUSED => ({
+  multiInkText: Math.min(limits.multiInkText, others.multiInkText),
+  reversedText: Math.min(limits.reversedText, others.reversedText),
+  multiInkLine: Math.min(limits.multiInkLine, others.multiInkLine),
+});
 
 const checkItem = (item: Drawn, limits: Limits, found: Findings): void => {
   if (item.kind === 'image') {
