@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { type Language, languageOf } from '../diagnostics/language.js';
 import { unwritable } from '../output/fresh-files.js';
 import { NoRoom } from '../pdf/pictures/pixels.js';
+import type { PressStandard } from '../pdf/types.js';
 import { preflight } from '../proof/preflight/preflight.js';
 import type { PreflightProfile, PreflightReport } from '../proof/preflight/types.js';
 import { mustWrite } from './must-write.js';
@@ -11,7 +12,7 @@ import { Refusal } from './refusal.js';
 import { speaker } from './say.js';
 
 interface Options {
-  readonly profile: 'x1a' | 'x4';
+  readonly profile: PressStandard;
   readonly trim?: { readonly width: number; readonly height: number };
   readonly spots?: readonly string[];
   readonly black?: readonly number[];

@@ -31,18 +31,18 @@ export function fitDiagnostics(
   if (fit === null) return [];
   const { span } = plan.slots.get(fit.slot)!;
   const where = `page ${plan.numbers.join('–')}, slot “${fit.slot}”`;
-  if (fit.overset.lines > 0) {
+  if (excess !== null) {
     const { lines, chars } = fit.overset;
     const hint =
-      excess?.code == null
-        ? `cut about ${excess?.chars ?? chars} characters, ${wayOut(fit)}`
+      excess.code === null
+        ? `cut about ${excess.chars} characters, ${wayOut(fit)}`
         : `give the slot more height, or the QR code a shorter link: it needs ${excess.code} lines in one column`;
     const message = `story “${fit.id}” is ${lines} lines (${chars} characters) too long for ${where}`;
     return [error('overset', message, { hint, span })];
   }
   if (fit.white <= 1) return [];
   const room = lackingOf(laidOut);
-  const head = hole === undefined ? '' : `, and its head takes ${hole.lines} lines more than it needs`;
+  const head = hole === null ? '' : `, and its head takes ${hole.lines} lines more than it needs`;
   const held = height === node.height.min && height > 1;
   const message = held
     ? `story “${fit.id}” is too short for ${where}, which is at least ${height} lines high: it leaves ${fit.white} lines white${head}`

@@ -21,10 +21,10 @@ export interface LaidOut {
   readonly frame: Frame;
   /** The report's row, where the leaf holds a story. */
   readonly fit: StoryFit | null;
-  /** Of copy that finds no place: what would bring it to its room. */
-  readonly excess?: Excess;
-  /** Of a head that takes up what the copy leaves. */
-  readonly hole?: Hole;
+  /** Of copy that finds no place: what would bring it to its room. Null where all of it stands. */
+  readonly excess: Excess | null;
+  /** Of a head that takes up what the copy leaves; null where none does. */
+  readonly hole: Hole | null;
   /** Characters in a line of its text; 0 where it has no columns of text. */
   readonly measure: Em;
   /** What the cost went on, by name. */

@@ -7,6 +7,8 @@ import type { LaidOut } from './types.js';
 export const withoutStory = (frame: Frame, diagnostics: readonly Diagnostic[] = []): LaidOut => ({
   frame,
   fit: null,
+  excess: null,
+  hole: null,
   measure: 0,
   cost: new Map(),
   rest: null,

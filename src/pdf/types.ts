@@ -4,8 +4,10 @@ import type { Pt } from '../geometry/units.js';
 import type { Image } from '../page/types.js';
 import type { Turn } from '../pdf-objects/sheet.js';
 
-/** PDF/X-1a:2003 and PDF/X-4 go to the press; `screen` is for readers. */
-export type Edition = 'x1a' | 'x4' | 'screen';
+/** What a file for the press is: PDF/X-1a:2003 or PDF/X-4. */
+export type PressStandard = 'x1a' | 'x4';
+/** Files for the press, and `screen` for readers. */
+export type Edition = PressStandard | 'screen';
 
 /** What a file says of itself, and how its sheets are. */
 export interface PdfFacts {

@@ -3,6 +3,7 @@ import { cacheFolder } from '../cache/kept.js';
 import { error } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import type { OutputFile } from '../output/new-files.js';
+import type { PressStandard } from '../pdf/types.js';
 import { preflightRemembered } from '../proof/preflight/remembered.js';
 import type { Finding, PreflightProfile } from '../proof/preflight/types.js';
 import type { Layouts } from '../template/types.js';
@@ -20,7 +21,7 @@ export interface CheckedFile {
 export const failedName = (name: string): string => name.replace(/(\.[^.]*)?$/, '.failed$1');
 
 /** What the paper's files are held to. */
-export function profileOf({ paper, styles }: Layouts, standard: 'x1a' | 'x4'): PreflightProfile {
+export function profileOf({ paper, styles }: Layouts, standard: PressStandard): PreflightProfile {
   const spots = [...styles.inks.values()].flatMap(({ spot }) => (spot === undefined ? [] : [spot]));
   return { standard, trim: { width: paper.sheet.width, height: paper.sheet.height }, spots: [...new Set(spots)] };
 }

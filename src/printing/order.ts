@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DeskRequest, LaidDesk } from '../desk.js';
 import type { Issue } from '../issue/types.js';
 import type { Places } from '../output/fresh-files.js';
+import type { PressStandard } from '../pdf/types.js';
 import type { PreflightProfile } from '../proof/preflight/types.js';
 import type { Paper } from '../template/types.js';
 import { profileOf } from './check.js';
@@ -14,14 +15,14 @@ export interface Wanted extends Pick<DeskRequest, 'issue' | 'issuesDir'> {
   /** Write each spread also as one sheet, uncut. */
   readonly spreadSheets: boolean;
   /** Left out: what paper.yaml names. */
-  readonly edition?: 'x1a' | 'x4';
+  readonly edition?: PressStandard;
   /** Folder of the runs that were printed before; null where every run is to be printed. */
   readonly keptIn: string | null;
 }
 
 /** Plain data: it goes to the thread that prints. */
 export interface Order extends Pick<Wanted, 'pages' | 'spreadSheets' | 'keptIn'> {
-  readonly edition: 'x1a' | 'x4';
+  readonly edition: PressStandard;
   readonly issue: Pick<Issue, 'number' | 'date' | 'parts'>;
   readonly paper: Paper;
   /** What the files are held to. */

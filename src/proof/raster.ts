@@ -1,4 +1,4 @@
-/** Pages as pictures and as text, drawn by pdfium. */
+/** Pages as pictures, drawn by pdfium. */
 import sharp from 'sharp';
 import { withPdfium } from '../pdf-objects/pdfium.js';
 
@@ -27,7 +27,3 @@ export const toPng = ({ width, height, pixels }: Raster): Promise<Buffer> =>
     .removeAlpha()
     .png()
     .toBuffer();
-
-/** The text of every page, in the order of its content. */
-export const extractText = (pdf: Uint8Array): Promise<string[]> =>
-  withPdfium(pdf, (document) => [...document.pages()].map((page) => page.getText()));

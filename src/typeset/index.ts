@@ -18,6 +18,6 @@ export {
 } from './paragraph.js';
 export { lineWidth, type Prepared, prepare, unbrokenWidth } from './prepare.js';
 export type { Breaking, Level, Line, LineStyle, Paragraph } from './types.js';
-export { prepareVertical, setVertical } from './vertical.js';
+export { prepareVertical, setVertical, type VerticalSpacing, verticalBreaking } from './vertical.js';
 export { wordStarts } from './words.js';
 export { newWorkspace, type Workspace } from './workspace.js';

@@ -1,8 +1,8 @@
 /** Reads a built issue's PDFs back and holds each story against its manuscript. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { extractText } from '../../src/proof/raster.js';
 import type { BuildReport, PageReport } from '../../src/report/report.js';
+import { extractText } from '../extract-text.js';
 import { fold, type Manuscript } from './manuscript.js';
 import { Reading } from './reading.js';
 

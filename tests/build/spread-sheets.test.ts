@@ -7,7 +7,7 @@ import { afterAll, expect, it } from 'vitest';
 import { build } from '../../src/build.js';
 import { DEFAULT_FONTS } from '../../src/fonts/registry.js';
 import { preflight } from '../../src/proof/preflight/preflight.js';
-import { extractText } from '../../src/proof/raster.js';
+import { extractText } from '../extract-text.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-spread-sheets-'));
 afterAll(() => rmSync(root, { recursive: true }));

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { extractText } from '../../src/proof/raster.js';
 import type { BuildReport } from '../../src/report/report.js';
+import { extractText } from '../extract-text.js';
 import { type SmallDesk, smallDesk } from '../proof/desk.js';
 import { banxin, type Ran } from './run.js';
 

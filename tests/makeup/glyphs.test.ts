@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuildResult, build } from '../../src/build.js';
 import { render } from '../../src/diagnostics/render.js';
-import { extractText } from '../../src/proof/raster.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';
+import { extractText } from '../extract-text.js';
 import { smallDesk } from '../proof/desk.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-glyphs-'));

@@ -5,8 +5,8 @@ import { BLACK, type Page } from '../../src/page/types.js';
 import { type PackedSheet, packSheet, paintSheet } from '../../src/pdf/painted.js';
 import { loadPress } from '../../src/pdf/press.js';
 import { writeSheets } from '../../src/pdf/write.js';
-import { extractText } from '../../src/proof/raster.js';
 import { together } from '../cache/together.js';
+import { extractText } from '../extract-text.js';
 import { facts, fonts, line, page } from './pages.js';
 
 /** Content streams of a file. */

@@ -13,7 +13,8 @@ import { type Pictures, preparePictures } from '../../src/pdf/pictures/prepare.j
 import { loadPress } from '../../src/pdf/press.js';
 import type { PdfFacts, Press } from '../../src/pdf/types.js';
 import { preflight } from '../../src/proof/preflight/preflight.js';
-import { extractText, rasterize } from '../../src/proof/raster.js';
+import { rasterize } from '../../src/proof/raster.js';
+import { extractText } from '../extract-text.js';
 import { readQr } from '../read-qr.js';
 import { facts, fonts, line, type Placed, page, writePdf } from './pages.js';
 

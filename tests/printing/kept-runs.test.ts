@@ -14,7 +14,7 @@ import sharp from 'sharp';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { type BuildRequest, build } from '../../src/build.js';
 import { keep } from '../../src/cache/kept.js';
-import { extractText } from '../../src/proof/raster.js';
+import { extractText } from '../extract-text.js';
 import { madePdf } from '../pdf/drawing/made.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-kept-runs-'));

@@ -79,14 +79,15 @@ describe('glyphs', () => {
 });
 
 describe('rule 24: vertical lines', () => {
-  const set = (text: string) => setVertical(plain(text, { align: 'start' }), 30, fonts)[0]!;
-  it('set one character under the other about the axis', () => {
+  const measure = 30;
+  const set = (text: string) => setVertical(plain(text), measure, fonts, { most: 0, otherwise: 0 })[0]!;
+  it('set one character under the other about the axis, in the middle of what they need not fill', () => {
     const { stretches, width } = set('中文');
     const glyphs = glyphsIn(stretches);
     expect(width).toBe(2);
     expect(glyphs.map(({ x, y }) => [x, y])).toEqual([
-      [-0.5, 0.88],
-      [-0.5, 1.88],
+      [-0.5, 14.88],
+      [-0.5, 15.88],
     ]);
   });
   it('turn dashes and words, stand short numbers and acronyms upright, keep the text', () => {
@@ -141,7 +142,9 @@ describe('rule 24: vertical lines', () => {
   });
   /** Ink of the second character's glyphs, from the line's top and across its axis. */
   const second = (text: string) => {
-    const inks = glyphsIn(set(text).stretches)
+    const { stretches, width } = set(text);
+    const start = (measure - width) / 2;
+    const inks = glyphsIn(stretches)
       .filter((_, index, all) => index > 0 && index < all.length - 1)
       .map(({ x, y, face, id, turned }) => {
         const box = fonts.inkBox(face, id)!;
@@ -150,8 +153,8 @@ describe('rule 24: vertical lines', () => {
           : { top: y - box.yMax, foot: y - box.yMin, left: x + box.xMin, right: x + box.xMax };
       });
     return {
-      top: Math.min(...inks.map(({ top }) => top)),
-      foot: Math.max(...inks.map(({ foot }) => foot)),
+      top: Math.min(...inks.map(({ top }) => top)) - start,
+      foot: Math.max(...inks.map(({ foot }) => foot)) - start,
       middle: (Math.min(...inks.map(({ left }) => left)) + Math.max(...inks.map(({ right }) => right))) / 2,
     };
   };

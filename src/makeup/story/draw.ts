@@ -54,8 +54,8 @@ export function drawStory(drawing: Drawing): LaidOut {
       white: plan.fit.white,
       jump: fromPage === null && toPage === null ? null : { from: fromPage, to: plan.fit.cut ? toPage : null },
     },
-    ...(counts.overset.lines > 0 ? { excess: excessOf(body.set, counts, drawing) } : {}),
-    ...(hole === null ? {} : { hole }),
+    excess: counts.overset.lines > 0 ? excessOf(body.set, counts, drawing) : null,
+    hole,
     measure: plan.columns.measure,
     cost: new Map([
       ['head', plan.head.cost],

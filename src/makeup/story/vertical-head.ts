@@ -13,6 +13,8 @@ import {
   type Paragraph,
   prepareVertical,
   setVertical,
+  type VerticalSpacing,
+  verticalBreaking,
 } from '../../typeset/index.js';
 import { once } from '../once.js';
 import { glyphsOf, group, plainParagraph, setDisplay, setText, shifted, stackLines } from '../text.js';
@@ -91,12 +93,11 @@ function besideHeadline(
 ): (room: Pt) => Upright {
   const { font, size, ink, ground } = style[name];
   const value = text[name] ?? '';
-  const paragraph = uprightParagraph(value, font, style);
-  const prepared = prepareVertical(paragraph, fonts);
+  const prepared = prepareVertical(uprightParagraph(value, font, style), fonts);
   const linesIn = (measure: Em): readonly string[] => {
-    const breaking = value === '' ? undefined : displayBreaking(prepared, words, measure);
-    if (breaking !== undefined) return lineTexts(prepared, breaking);
-    return setVertical(paragraph, measure, fonts).map((line) => line.text.trim());
+    if (value === '') return [];
+    const breaking = displayBreaking(prepared, words, measure) ?? verticalBreaking(prepared, measure);
+    return breaking === undefined ? [] : lineTexts(prepared, breaking);
   };
   const linesOf = once(
     (measure: Em) => measure,
@@ -173,16 +174,11 @@ function drawUpright(parts: readonly Upright[], foot: Foot, width: Pt, height: P
 
 /** A part's lines: each fills its column, or all have the spacing that the longest does with (rule 23). */
 function setUpright(part: Upright, measure: Em, { style, fonts }: HeadCopy): readonly Line[] {
-  const setLines = (maxSpacing: Em, spacing: Em): readonly Line[] =>
-    part.lines.flatMap((text) =>
-      setVertical(uprightParagraph(text, part.font, style), measure, fonts, {
-        ...{ maxSpacing, spacing },
-        align: 'center',
-      }),
-    );
-  const lines = setLines(part.spacing, 0);
+  const setLines = (spacing: VerticalSpacing): readonly Line[] =>
+    part.lines.flatMap((text) => setVertical(uprightParagraph(text, part.font, style), measure, fonts, spacing));
+  const lines = setLines({ most: part.spacing, otherwise: 0 });
   if (lines.every(({ ratio }) => ratio > 0)) return lines;
   const longest = lines.reduce((most, line) => (line.natural > most.natural ? line : most));
   const shared = Math.max(0, longest.ratio) * LOOSE_GAP;
-  return setLines(shared, shared);
+  return setLines({ most: shared, otherwise: shared });
 }

@@ -5,14 +5,14 @@ import { deflate } from '../deflate.js';
 import { openFile, sheetOf } from '../document.js';
 import { num } from '../number.js';
 import { type KitPage, openKit, type Ref, setContent } from '../pdfkit.js';
-import type { CopiedDrawing, PdfFacts, Press, PrintDrawing } from '../types.js';
+import type { CopiedDrawing, PdfFacts, Press, PressStandard, PrintDrawing } from '../types.js';
 import { drawingObject } from './write.js';
 
 /** The drawing as a file for the press. */
 export const pressFileOf = (
   picture: PrintDrawing,
   size: Size,
-  edition: 'x1a' | 'x4',
+  edition: PressStandard,
   press: Press,
 ): readonly Piece[] => {
   const facts: PdfFacts = { ...FACTS, edition };

@@ -22,8 +22,6 @@ export const TYPE_STATES: Readonly<Record<string, string>> = {
 };
 
 interface State {
-  /** The space of colours is DeviceCMYK. */
-  readonly inCmyk: boolean;
   readonly black: boolean;
   /** Its inks as they are chosen, where it is a black of several. */
   readonly rich: string | null;
@@ -39,12 +37,13 @@ const [NEARLY, WITH] = [0.7, 0.5];
 const IN_FOUR_INKS = '0 0 0 1 k';
 
 /**
- * A stream in which black type overprints; `overprintOf` says what a named graphics state does. What colour it begins
- * with is not known. Null where nothing had to change.
+ * A stream in which black type overprints, of which greys and four inks are chosen by `g` and `k` (colours.ts);
+ * `overprintOf` says what a named graphics state does. What colour it begins with is not known. Null where nothing had
+ * to change.
  */
 export const withBlackType = (data: Uint8Array, overprintOf: (name: string) => Overprint): Uint8Array | null => {
   const rewritten = new Rewritten(data);
-  let state: State = { inCmyk: false, black: false, rich: null, fills: false, mode: 0 };
+  let state: State = { black: false, rich: null, fills: false, mode: 0 };
   const saved: State[] = [];
   let inText = false;
   let isOn = false;
@@ -61,8 +60,7 @@ export const withBlackType = (data: Uint8Array, overprintOf: (name: string) => O
         const { fills = state.fills, mode = state.mode } = overprintOf(String(operands[0]).slice(1));
         state = { ...state, fills, mode };
       } else state = coloured(state, operator, operands);
-      const isChosen = CHOICES.has(operator);
-      if (isChosen && state.black && (operator === 'g' || (inText && state.rich !== null)))
+      if (state.black && (operator === 'g' || (operator === 'k' && inText && state.rich !== null)))
         rewritten.put(from, IN_FOUR_INKS, to);
       else if (operator === 'BT' && state.rich !== null) rewritten.put(to, IN_FOUR_INKS);
       else if (operator === 'ET' && state.rich !== null) rewritten.put(to, state.rich);
@@ -79,24 +77,18 @@ export const withBlackType = (data: Uint8Array, overprintOf: (name: string) => O
 const before = ({ fills, mode }: State): string =>
   fills ? 'BanxinPrint0' : mode === 1 ? 'BanxinKnock1' : 'BanxinKnock0';
 
-/** Operators that choose a colour of fills. */
-const CHOICES = new Set(['k', 'g', 'rg', 'sc', 'scn']);
-
 /** What an operator makes of the colour of fills. */
 const coloured = (state: State, operator: string, operands: readonly Operand[]): State => {
-  const other = { ...state, black: false, rich: null };
   switch (operator) {
     case 'k':
-      return { ...other, inCmyk: true, ...blackOf(operands) };
+      return { ...state, ...blackOf(operands) };
     case 'g':
-      return { ...other, inCmyk: false, black: operands[0] === 0 };
+      return { ...state, black: operands[0] === 0, rich: null };
     case 'rg':
-      return { ...other, inCmyk: false };
     case 'cs':
-      return { ...other, inCmyk: operands[0] === '/DeviceCMYK', black: operands[0] === '/DeviceCMYK' };
     case 'sc':
     case 'scn':
-      return state.inCmyk ? { ...other, ...blackOf(operands) } : other;
+      return { ...state, black: false, rich: null };
     default:
       return state;
   }

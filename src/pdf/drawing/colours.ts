@@ -1,16 +1,22 @@
-/** Colours as contents choose them, in inks: none of a space with a profile, and where they are separated none of a screen's. */
+/**
+ * Colours as contents choose them, in inks: none of a space with a profile, and where they are separated none of a
+ * screen's. Greys and four inks are chosen in one way, by `g` and `k`.
+ */
 import { Rewritten } from '../../pdf-objects/rewritten.js';
 import { type Operand, readOperations } from '../../pdf-objects/tokens.js';
 import { num } from '../number.js';
 import type { InksOf, Rgb } from './screen.js';
 import type { DeviceSpace } from './spaces.js';
 
-/** Of a space its first colour, which is 0 of all there is (ISO 32000-1, 8.6.5.5). */
+/** Of a space with a profile its first colour, which is 0 of all there is (ISO 32000-1, 8.6.5.5). */
 const FIRST: Readonly<Record<DeviceSpace, readonly number[]>> = {
   DeviceGray: [0],
   DeviceRGB: [0, 0, 0],
   DeviceCMYK: [0, 0, 0, 0],
 };
+/** Of greys and of four inks by themselves: black (8.6.4). */
+const BLACK: Readonly<Record<string, readonly number[]>> = { DeviceGray: [0], DeviceCMYK: [0, 0, 0, 1] };
+const isOfInks = (name: string): name is 'DeviceGray' | 'DeviceCMYK' => Object.hasOwn(BLACK, name);
 /** What chooses a space and a colour in it at once. */
 const CHOICE = {
   fill: { DeviceGray: 'g', DeviceCMYK: 'k' },
@@ -23,11 +29,11 @@ const sides = (fills: readonly string[], strokes: readonly string[]): ReadonlyMa
     ...fills.map((operator) => [operator, 'fill'] as const),
     ...strokes.map((operator) => [operator, 'stroke'] as const),
   ]);
-/** Operators that choose a space, a colour in it, and both at once; of the last those of a screen. */
+/** Operators that choose a space, a colour in it, and both at once, and the spaces of the last. */
 const SPACE = sides(['cs'], ['CS']);
 const COLOUR = sides(['sc', 'scn'], ['SC', 'SCN']);
 const BOTH = sides(['g', 'rg', 'k'], ['G', 'RG', 'K']);
-const OF_SCREEN = new Set(['rg', 'RG']);
+const SPACES: Readonly<Record<string, DeviceSpace>> = { g: 'DeviceGray', rg: 'DeviceRGB', k: 'DeviceCMYK' };
 
 const DECIMALS = 4;
 const chosenBy = (values: readonly number[], operator: string): string =>
@@ -67,12 +73,15 @@ export const inInks = (data: Uint8Array, { spaceOf, inksOf }: Colouring): Uint8A
       const [ofSpace, ofColour, ofBoth] = [SPACE.get(operator), COLOUR.get(operator), BOTH.get(operator)];
       let words: string | null = null;
       if (ofBoth !== undefined) {
-        chosen = { ...chosen, [ofBoth]: null };
-        if (OF_SCREEN.has(operator)) words = choice(ofBoth, { space: 'DeviceRGB', inksOf }, operands);
+        // What comes may choose another colour of that space.
+        const space = { space: SPACES[operator.toLowerCase()]!, inksOf };
+        chosen = { ...chosen, [ofBoth]: space };
+        if (space.space === 'DeviceRGB') words = choice(ofBoth, space, operands);
       } else if (ofSpace !== undefined) {
-        const space = spaceOf(String(operands[0]).slice(1));
+        const name = String(operands[0]).slice(1);
+        const space = isOfInks(name) ? { space: name, inksOf } : spaceOf(name);
         chosen = { ...chosen, [ofSpace]: space };
-        words = space && choice(ofSpace, space, FIRST[space.space]);
+        words = space && choice(ofSpace, space, BLACK[name] ?? FIRST[space.space]);
       } else if (ofColour !== undefined) {
         const space = chosen[ofColour];
         words = space && choice(ofColour, space, operands);

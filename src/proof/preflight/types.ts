@@ -1,5 +1,6 @@
 /** Preflight: what a press rejects plates for, checked in the finished file alone (docs/print.md). */
 import { LEAST_PPI, MOST_INK } from '../../page/types.js';
+import type { PressStandard } from '../../pdf/types.js';
 
 /** Names of the checks, in the order of the report. */
 export const CHECKS = [
@@ -35,7 +36,7 @@ export type Check = (typeof CHECKS)[number];
 
 /** What a file is held to. */
 export interface PreflightProfile {
-  readonly standard: 'x1a' | 'x4';
+  readonly standard: PressStandard;
   /** Trimmed size in millimetres, where it is known. */
   readonly trim?: { readonly width: number; readonly height: number };
   /** Spot colours that the press has ink for. */

@@ -32,11 +32,8 @@ describe('black type of a drawing', () => {
     expect(changed('BT 0 g (a) Tj 0.5 g (b) Tj ET')).toBe(
       'BT 0 0 0 1 k /BanxinType gs (a) Tj 0.5 g /BanxinKnock0 gs (b) Tj ET',
     );
-    expect(changed('BT /DeviceCMYK cs (a) Tj 0 0 0 .5 sc (b) Tj 0 0 0 1 scn (c) Tj ET')).toBe(
-      'BT /DeviceCMYK cs /BanxinType gs (a) Tj 0 0 0 .5 sc /BanxinKnock0 gs (b) Tj 0 0 0 1 scn /BanxinType gs (c) Tj ET /BanxinKnock0 gs',
-    );
-    expect(changed('1 0 0 0 k 0 0 0 1 sc BT (a) Tj ET')).toBe(
-      '1 0 0 0 k 0 0 0 1 sc BT /BanxinType gs (a) Tj ET /BanxinKnock0 gs',
+    expect(changed('BT 0 0 0 1 k (a) Tj /Spot cs (b) Tj 0 0 0 1 k (c) Tj 0.5 scn (d) Tj ET')).toBe(
+      'BT 0 0 0 1 k /BanxinType gs (a) Tj /Spot cs /BanxinKnock0 gs (b) Tj 0 0 0 1 k /BanxinType gs (c) Tj 0.5 scn /BanxinKnock0 gs (d) Tj ET',
     );
   });
 
@@ -52,9 +49,6 @@ describe('black type of a drawing', () => {
       );
       expect(changed(`/On gs q ${rich} BT (a) Tj ET Q ${area}`)).toBe(
         `/On gs q ${rich} BT 0 0 0 1 k (a) Tj ET ${rich} Q ${area}`,
-      );
-      expect(changed(`/DeviceCMYK cs 0 0 1 0 sc BT ${rich.replace('k', 'scn')} (a) Tj ET`)).toBe(
-        `/DeviceCMYK cs 0 0 1 0 sc BT 0 0 0 1 k /BanxinType gs (a) Tj ET ${rich} /BanxinKnock0 gs`,
       );
       expect(changed(`${rich} ${area}`)).toBeNull();
     },
@@ -90,17 +84,7 @@ describe('black type of a drawing', () => {
   it('of any contents: all other operators stay, and what is painted otherwise overprints as before', () => {
     const words = fc.constantFrom(
       ...['q', 'Q', 'BT', 'ET', '(a) Tj', '0 0 1 1 re f', '0 0 0 1 k', '0 1 0 0 k', '0 g', '.5 g', '1 0 0 rg'],
-      ...[
-        '/On gs',
-        '/On0 gs',
-        '/Off gs',
-        '/Wide gs',
-        '/Mode gs',
-        '/DeviceCMYK cs',
-        '/DeviceCMYK cs 0 0 0 1 sc',
-        '/DeviceCMYK cs 0 0 0 .2 sc',
-      ],
-      ...['.6 .6 .6 .9 k', '/DeviceCMYK cs .6 .6 .6 .9 sc'],
+      ...['/On gs', '/On0 gs', '/Off gs', '/Wide gs', '/Mode gs', '0 0 0 .2 k', '.6 .6 .6 .9 k'],
     );
     fc.assert(
       fc.property(fc.array(words, { maxLength: 40 }), (list) => {
@@ -142,7 +126,7 @@ const RICH = '0.6,0.6,0.6,0.9';
 /** What is painted, in which inks (of greys those of black), and how fills overprint then; followed by rules of its own. */
 const painted = (content: string): { what: string; inks: string; black: boolean; fills: boolean; mode: number }[] => {
   const list: ReturnType<typeof painted> = [];
-  let state = { inks: '', black: false, cmyk: false, fills: false, mode: 0 };
+  let state = { inks: '', black: false, fills: false, mode: 0 };
   const saved: (typeof state)[] = [];
   readOperations(
     Buffer.from(content),
@@ -150,14 +134,11 @@ const painted = (content: string): { what: string; inks: string; black: boolean;
       const black = operands.join() === '0,0,0,1';
       if (operator === 'q') saved.push({ ...state });
       if (operator === 'Q') state = saved.pop()!;
-      if (operator === 'k') state = { ...state, black, cmyk: true };
-      if (operator === 'g') state = { ...state, black: operands[0] === 0, cmyk: false };
-      if (operator === 'rg') state = { ...state, black: false, cmyk: false };
-      if (operator === 'cs') state = { ...state, black: true, cmyk: true };
-      if (operator === 'sc') state = { ...state, black: state.cmyk && black };
+      if (operator === 'k') state = { ...state, black };
+      if (operator === 'g') state = { ...state, black: operands[0] === 0 };
+      if (operator === 'rg') state = { ...state, black: false };
       if (operator === 'g' && operands[0] === 0) state = { ...state, inks: '0,0,0,1' };
-      else if (['k', 'g', 'rg', 'sc'].includes(operator)) state = { ...state, inks: operands.join() };
-      else if (operator === 'cs') state = { ...state, inks: '0,0,0,1' };
+      else if (['k', 'g', 'rg'].includes(operator)) state = { ...state, inks: operands.join() };
       if (operator === 'gs') {
         const name = String(operands[0]).slice(1);
         const own = TYPE_STATES[name];

@@ -31,6 +31,15 @@ describe('colours with a profile', () => {
     expect(without(content)).toBe(expected);
   });
 
+  it.each([
+    ['0 g f .5 sc f', '0 g f 0.5 g f'],
+    ['0 0 0 1 k f q 0 G S 1 SC S Q .1 .2 .3 .4 scn f', '0 0 0 1 k f q 0 G S 1 G S Q 0.1 0.2 0.3 0.4 k f'],
+    ['/DeviceGray cs f .5 scn f', '0 g f 0.5 g f'],
+    ['/DeviceCMYK CS S .1 .2 .3 .4 SC S', '0 0 0 1 K S 0.1 0.2 0.3 0.4 K S'],
+  ])('go on being chosen so where their space stays: %s', (content, expected) => {
+    expect(without(content)).toBe(expected);
+  });
+
   it.each(['0 0 0 1 k f', '/Spot cs 1 scn f', '/Pattern cs /P scn f', 'q Q Q 1 scn f'])(
     'are not those of %s',
     (content) => {
@@ -42,6 +51,7 @@ describe('colours with a profile', () => {
     ['1 0 .5 rg f', '0 1 0.5 0 k f'],
     ['0 0 0 RG S', '1 1 1 0 K S'],
     ['/DeviceRGB cs f 1 0 0 sc f', '1 1 1 0 k f 0 1 1 0 k f'],
+    ['1 0 .5 rg f 0 1 0 sc f', '0 1 0.5 0 k f 1 0 1 0 k f'],
     ['/Screen CS 0 1 1 SCN S q 0 g 1 0 0 SCN Q', '1 1 1 0 K 1 0 0 0 K S q 0 g 0 1 1 0 K Q'],
   ])('of a screen become inks: %s', (content, expected) => {
     const spaceOf = (inksOf: InksOf | null) => (name: string) =>
@@ -86,6 +96,19 @@ describe('colours with a profile', () => {
     expect(written.find((text) => text.includes('/Image'))).toMatch(
       /\/ColorSpace \[ \/Indexed \/DeviceCMYK 255 §\d§ \]/,
     );
+  });
+
+  it.each([
+    [
+      '0 g BT (a) Tj ET .5 sc 0 0 9 9 re f',
+      '0 0 0 1 k BT /BanxinType gs (a) Tj ET /BanxinKnock0 gs 0.5 g 0 0 9 9 re f',
+    ],
+    ['BT /DeviceGray cs 0 sc (a) Tj ET', 'BT /BanxinType gs 0 0 0 1 k 0 0 0 1 k (a) Tj ET /BanxinKnock0 gs'],
+    ['BT /DeviceCMYK cs (a) Tj ET', 'BT /BanxinType gs 0 0 0 1 k (a) Tj ET /BanxinKnock0 gs'],
+  ])('are black type’s, and other colours of their space stay what they are: %s', async (made, expected) => {
+    const { content } = copyDrawing(await openDrawing(madePdf({ content: made })));
+    const [, painted] = Buffer.from(inflateSync(content)).toString().split('0 d\n');
+    expect(painted!.split(/\s+/).join(' ').trim()).toBe(expected);
   });
 
   it('leave white, black and magenta where they were', async () => {
