@@ -62,6 +62,7 @@ const LINE_LISTS: Lists = {
     ['drop cap left out <cost>', '首字不沉<cost>'],
     ['jump <cost>', '转版<cost>'],
     ['column ends and crossheads <cost>', '栏头栏尾和小标题<cost>'],
+    ['columns made to end alike <cost>', '各栏末尾排齐<cost>'],
     ['shape <cost>', '形状<cost>'],
     ['wider gaps <cost>', '间隔加宽<cost>'],
   ],

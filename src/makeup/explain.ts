@@ -58,7 +58,7 @@ const money = (cost: number): string => (cost === Infinity ? '∞' : cost.toFixe
 /** What a leaf spent its cost on, dearest first. */
 const spent = (costs: ReadonlyMap<string, number>): string =>
   [...costs]
-    .filter(([, cost]) => cost >= SMALL)
+    .filter(([, cost]) => Math.abs(cost) >= SMALL)
     .sort(([, a], [, b]) => b - a)
     .map(([name, cost]) => `${name} ${money(cost)}`)
     .join(', ');

@@ -1,6 +1,7 @@
 /** Copy too short for its place: its columns end together, and the white lies under all of them. */
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/issue/types.js';
+import { COSTS } from '../../src/makeup/costs.js';
 import { runningIn } from '../../src/makeup/faults/read.js';
 import type { MadePage } from '../../src/makeup/page.js';
 import {
@@ -131,4 +132,15 @@ describe('copy too short for its place', () => {
     expect(fitIn(made, 'only').white).toBe(white);
     expect(feetIn(made, 'only')).toEqual(feet);
   });
+});
+
+it('what the page was found at, and what its columns cost since, is told apart', () => {
+  const blocks = [...body(4), crosshead('桥上的灯'), ...body(4, 3)];
+  const made = makeOne(tree(3, 40), { only: article('only', { body: blocks }), beside, other });
+  const { placed, laidOut } = made.leaves.find(({ laidOut }) => laidOut.fit?.id === 'only')!;
+  expect(laidOut.fit!.white).toBeGreaterThan(3);
+  // The crosshead stood at a column's foot, and does no longer.
+  expect(laidOut.cost.get('column ends and crossheads')).toBeLessThan(COSTS.crossheadAtFoot);
+  expect(laidOut.cost.get('columns made to end alike')).toBeCloseTo(COSTS.crossheadAtFoot);
+  expect([...laidOut.cost.values()].reduce((total, cost) => total + cost, 0)).toBeCloseTo(placed.cost, 6);
 });

@@ -64,6 +64,8 @@ export function drawStory(drawing: Drawing): LaidOut {
       ['passages left out', leftOut.length * COSTS.passageLeftOut],
       [cells.length > 0 ? 'picture' : 'tables across columns', plan.pictureCost],
       ...fitCosts(plan.fit),
+      // The page was found without it.
+      ['columns made to end alike', plan.cost - plan.head.cost - plan.columns.cost - plan.pictureCost - plan.fit.cost],
     ]),
     rest: restAfter(drawing),
     diagnostics: [

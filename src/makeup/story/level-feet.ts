@@ -3,6 +3,7 @@ import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
 import { sum } from '../sum.js';
 import { endsCost, type Fit, fitting } from './fit.js';
+import { endCost } from './least-costs.js';
 import { roomFor } from './room.js';
 import type { Plan, StoryPart } from './types.js';
 import { LIKES } from './whites.js';
@@ -44,11 +45,11 @@ export function withLevelFeet(plan: Plan, part: StoryPart): Plan {
     best = cheapest([best, ...sound])!;
   }
   const { fit: own, feet } = best;
+  const white = own.white + sum(lines) - sum(feet);
   return {
     ...plan,
     shape: { ...shape, columns: shape.columns.map((column, index) => ({ ...column, lines: feet[index]! })) },
-    // What the page was found at.
-    fit: { ...own, white: own.white + sum(lines) - sum(feet), cost: fit.cost },
+    fit: { ...own, white, cost: own.cost - endCost(own.white) + endCost(white) },
   };
 }
 

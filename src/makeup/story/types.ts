@@ -32,6 +32,7 @@ export interface StoryVersion extends Version {
 
 /** One full way to set the story at a height. */
 export interface Plan {
+  /** What it was found at: its parts' costs, but for what columns cost since that were made to end alike. */
   readonly cost: number;
   readonly version: StoryVersion;
   readonly columns: TextColumns;
