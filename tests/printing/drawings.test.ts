@@ -173,6 +173,7 @@ describe('a PDF that the press takes', () => {
     ['/Hair gs 10 10 m 90 10 l S', 1],
     ['.5 w /Form Do /Form Do', 0.4],
     ['.4 w 10 10 20 20 re S', 0.5],
+    ['10 10 80 .48 re f 10 10 .48 40 re f', 0.4],
   ])('has rules that the press holds, where it had thinner ones: %s', async (content, scale) => {
     const form = '/Type /XObject /Subtype /Form /BBox [0 0 100 60] /Matrix [.5 0 0 .5 0 0]';
     const made = {
@@ -282,8 +283,11 @@ describe('a PDF that the press cannot take as it is prints as pixels, and the de
   });
 
   it('of several reasons the first, and how many more', async () => {
-    const { said } = await printed({ content: '0 0 0 1 k 60 0 .1 30 re f 1 1 1 1 k 0 0 50 50 re f' });
-    expect(said).toEqual([`${UNFIT}a rule of 0.1 pt; and 1 more`]);
+    const { said } = await printed({
+      content: '1 1 1 1 k 0 0 50 50 re f BT /F 30 Tf (a) Tj ET',
+      resources: '<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>',
+    });
+    expect(said).toEqual([expect.stringMatching(/: Helvetica is not embedded; and \d more$/)]);
   });
 
   it('as sharp as it has to be in its place, however small its own page is', async () => {

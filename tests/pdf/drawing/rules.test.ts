@@ -25,6 +25,22 @@ describe('rules that are too thin', () => {
   });
 
   it.each([
+    ['10 20 9 .1 re f', '10 19.924875 9 0.25025 re f'],
+    ['10 20 .1 9 re f*', '9.924875 20 0.25025 9 re f*'],
+    ['10 20 9 -.1 re F', '10 19.824875 9 0.25025 re F'],
+    ['.1 w 0 0 5 .1 re 0 9 m 5 9 l B', '.1 w 0.25025 w 0 0 5 .1 re 0 9 m 5 9 l B'],
+  ])('may be filled rectangles: %s', (content, expected) => {
+    expect(heavier(content).words).toBe(expected);
+  });
+
+  it.each(['10 20 9 .1 re W n', '.1 w 10 20 9 9 re f', '10 20 9 0 re f', '10 20 9 .3 re f', '.1 w 0 0 m 9 0 l n'])(
+    'are none that print so: %s',
+    (content) => {
+      expect(heavier(content).words).toBeNull();
+    },
+  );
+
+  it.each([
     '0 0 m 9 0 l S',
     '.25 w 0 0 m 9 0 l S',
     '10 0 0 10 0 0 cm .1 w 0 0 m 9 0 l S',
