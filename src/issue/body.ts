@@ -42,10 +42,11 @@ export interface WrittenQr extends Pick<QrCode, 'kind' | 'link' | 'span'> {
 /** A block before cleaning. */
 export type Written = WrittenText | WrittenRow | WrittenQr;
 
-/** Marks that did not come to anything, and what to do: those of passages that may be left out with full-width tildes too. */
+/** Marks that did not come to anything, and what to do: with full-width stars and tildes, too. */
 const LEFT_AS_TEXT = [
   ['**', 'Close the **, with no space inside it; stars that shall print are written \\*.'],
   ['~~', 'Close the ~~, with no space inside it; tildes that shall print are written \\~.'],
+  ['＊＊', 'Words in Hei stand between half-width **.'],
   ['～～', 'A passage that may be left out stands between half-width ~~.'],
   ['![', 'A QR code is written ![words](https://…), in half-width marks and with no space in the address.'],
 ] as const;

@@ -27,6 +27,9 @@ export const MOST_INK = 240;
 /** Pixels an inch that a picture must have on newsprint. */
 export const LEAST_PPI = 150;
 
+/** Least width of rules, in points. */
+export const LEAST_RULE = 0.25;
+
 /**
  * Glyphs of one face on one baseline, in columns (a page has thousands): `ids[i]` lies at `along[i]` and says `texts[i]`.
  * In ems of the line's size, from the line's start on its baseline; y grows downwards.

@@ -167,10 +167,29 @@ describe('a PDF that the press takes', () => {
     expect(names[0]).toMatch(/^\/[A-Z]{6}\+#CB#CE#CC#E5$/);
   });
 
+  it.each([
+    ['0 w 10 10 m 90 10 l S', 1],
+    ['q .1 0 0 .1 0 0 cm 1 w 100 100 m 900 100 l S Q 1 w 10 20 m 90 20 l S', 1],
+    ['/Hair gs 10 10 m 90 10 l S', 1],
+    ['.5 w /Form Do /Form Do', 0.4],
+    ['.4 w 10 10 20 20 re S', 0.5],
+    ['10 10 80 .48 re f 10 10 .48 40 re f', 0.4],
+  ])('has rules that the press holds, where it had thinner ones: %s', async (content, scale) => {
+    const form = '/Type /XObject /Subtype /Form /BBox [0 0 100 60] /Matrix [.5 0 0 .5 0 0]';
+    const made = {
+      content,
+      resources: '<< /ExtGState << /Hair << /LW .1 >> >> /XObject << /Form 10 0 R >> >>',
+      objects: [stream('0 G .4 w 10 10 m 90 10 l 90 50 l S', form)],
+    };
+    const { picture, said } = await printed(made, { scale });
+    expect(said).toEqual([]);
+    expect(Object.keys(picture)).toEqual(['drawing', 'crop']);
+  });
+
   it('is asked at the size that it prints at', async () => {
     const rule = { content: '1 1 0 0 K .2 w 10 10 m 90 10 l S 1 1 0 0 K 1 w 10 10 m 90 10 l S' };
     const small = await printed(rule);
-    expect(small.said).toEqual([`${UNFIT}a rule of 0.2 pt`]);
+    expect(small.said).toEqual([`${DELICATE}a rule of 0.25 pt in 2 inks; and 1 more`]);
     expect((await printed(rule, { scale: 1.3 })).said).toEqual([`${DELICATE}a rule of 0.26 pt in 2 inks; and 1 more`]);
     expect((await printed(rule, { scale: 10 })).said).toEqual([]);
   });
@@ -274,8 +293,11 @@ describe('a PDF that the press cannot take as it is prints as pixels, and the de
   });
 
   it('of several reasons the first, and how many more', async () => {
-    const { said } = await printed({ content: '.1 w 10 10 m 90 10 l S 1 1 1 1 k 0 0 50 50 re f' });
-    expect(said).toEqual([`${UNFIT}a rule of 0.1 pt; and 1 more`]);
+    const { said } = await printed({
+      content: '1 1 1 1 k 0 0 50 50 re f BT /F 30 Tf (a) Tj ET',
+      resources: '<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>',
+    });
+    expect(said).toEqual([expect.stringMatching(/: Helvetica is not embedded; and \d more$/)]);
   });
 
   it('as sharp as it has to be in its place, however small its own page is', async () => {

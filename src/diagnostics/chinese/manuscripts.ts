@@ -179,6 +179,7 @@ export const MANUSCRIPTS = {
         'Close the ~~, with no space inside it; tildes that shall print are written \\~.',
         '前后都要有~~，里面贴着文字不空格；要印出来的波浪号写\\~',
       ],
+      ['Words in Hei stand between half-width **.', '要加粗的文字，前后打半角的**'],
       ['A passage that may be left out stands between half-width ~~.', '可删的文字，前后打半角的~~'],
       [
         'A QR code is written ![words](https://…), in half-width marks and with no space in the address.',

@@ -12,6 +12,7 @@ import { type ChosenSpace, inInks } from './colours.js';
 import { paletteInInks, shadingInInks } from './in-inks.js';
 import { withoutLayers } from './layers.js';
 import { referenceMark, withoutMarks } from './references.js';
+import { scaleOf, withHeavierRules } from './rules.js';
 import { textsMissing } from './said.js';
 import type { Separated } from './screen.js';
 import { deviceSpaceOf, inksIn } from './spaces.js';
@@ -53,6 +54,8 @@ export interface Copying {
   readonly grouped: boolean;
   /** Soft masks that are nearly so become stencils. */
   readonly hard: boolean;
+  /** How much larger it is printed than drawn, where its rules are made heavy enough; null where they stay. */
+  readonly rules: number | null;
 }
 
 /** Writes objects, and lists those that they refer to. */
@@ -63,6 +66,8 @@ export class Copier {
   /** What is referred to, as it was or written anew. */
   private readonly waiting: (PDFObject | CopiedObject)[] = [];
   private readonly isPrinted: IsPrinted | null;
+  /** How much larger forms are printed than drawn: where several times, the least that is known. */
+  private readonly scales = new Map<PDFObject, number>();
 
   constructor(
     private readonly objects: PdfObjects,
@@ -71,9 +76,11 @@ export class Copier {
     this.isPrinted = printedLayers(objects);
   }
 
-  /** Contents as they go into another file; null where they do so as they are. */
-  changed(content: Uint8Array, resources: PDFObject | undefined): Uint8Array | null {
+  /** Contents of the page or of a form as they go into another file; null where they do so as they are. */
+  changed(content: Uint8Array, resources: PDFObject | undefined, form?: PDFObject): Uint8Array | null {
     const { objects, isPrinted } = this;
+    const { rules } = this.copying;
+    const scale = rules && ((form && this.scales.get(form)) ?? rules);
     const inksOf = this.copying.separated?.inksOf ?? null;
     const named = (kind: string, name: string): PDFObject | undefined =>
       objects.entry(objects.entry(resources, kind), name);
@@ -81,9 +88,23 @@ export class Copier {
       (data: Uint8Array) => isPrinted && withoutLayers(data, (name) => isPrinted(named('Properties', name))),
       (data: Uint8Array) => inInks(data, { spaceOf: (name) => this.spaceNamed(name, resources), inksOf }),
       (data: Uint8Array) => withBlackType(data, statesIn(objects, resources)),
+      (data: Uint8Array) =>
+        scale &&
+        withHeavierRules(data, scale, {
+          widthOf: (name) => objects.number(named('ExtGState', name), 'LW'),
+          painted: (name, by) => this.scaled(named('XObject', name), scale * by),
+        }),
     ];
-    const changed = steps.reduce((data, step) => step(data) ?? data, content);
+    const changed = steps.reduce((data, step) => step(data) || data, content);
     return changed === content ? null : changed;
+  }
+
+  /** Notes how much larger a form is printed where it is painted. */
+  private scaled(form: PDFObject | undefined, by: number): void {
+    if (form === undefined) return;
+    const matrix = this.objects.numbers(this.objects.entry(form, 'Matrix'));
+    const own = matrix.length === 6 ? scaleOf(matrix) : 1;
+    this.scales.set(form, Math.min(this.scales.get(form) ?? Infinity, by * own));
   }
 
   /** What contents use of their resources; null where others use them, too. */
@@ -175,7 +196,7 @@ export class Copier {
     const resources = objects.entry(stream, 'Resources');
     const isPainted = objects.name(stream, 'Subtype') === 'Form' || objects.number(stream, 'PatternType') === 1;
     const content = isPainted ? objects.streams.data(stream) : null;
-    const changed = content && this.changed(content, resources);
+    const changed = content && this.changed(content, resources, stream);
     const data = changed === null ? inMemory(objects.streams.packed(stream)) : deflate(changed);
     const anew = changed === null ? [] : ['/Filter', '/DecodeParms'];
     const aside = new Set(['/Length', '/OC', ...anew, ...(this.copying.grouped ? [] : ['/Group'])]);

@@ -6,15 +6,15 @@ import type { CopiedDrawing, Press } from '../types.js';
 import { Copier, type Copying } from './copier.js';
 import { Asked } from './screen.js';
 
-/** How a drawing may be copied; left out, its colours and soft masks stay. */
-type Ways = Partial<Omit<Copying, 'grouped'>>;
+/** How a drawing may be copied; left out, its colours, soft masks and rules stay. */
+export type Ways = Partial<Omit<Copying, 'grouped'>>;
 
 /**
  * Copies a drawing, its black type made to overprint. What is not there is null, as it was. The groups of one that is
  * opaque stay away: many programs put them round every page, they change nothing, and X-1a takes none.
  */
 export const copyDrawing = (drawing: Drawing, ways: Ways = {}): CopiedDrawing => {
-  const copying = { separated: null, hard: false, ...ways };
+  const copying = { separated: null, hard: false, rules: null, ...ways };
   const ungrouped = copied(drawing, { ...copying, grouped: false });
   return ungrouped.isOpaque ? ungrouped.drawing : copied(drawing, { ...copying, grouped: true }).drawing;
 };
@@ -24,12 +24,12 @@ export const copySeparated = async (
   drawing: Drawing,
   press: Press,
   cache: string,
-  hard = false,
+  ways: Omit<Ways, 'separated'> = {},
 ): Promise<CopiedDrawing> => {
   const asked = new Asked();
-  const first = copyDrawing(drawing, { separated: asked, hard });
+  const first = copyDrawing(drawing, { ...ways, separated: asked });
   if (asked.isNothing) return first;
-  return copyDrawing(drawing, { separated: await asked.separated(drawing.objects, press, cache), hard });
+  return copyDrawing(drawing, { ...ways, separated: await asked.separated(drawing.objects, press, cache) });
 };
 
 /**

@@ -9,6 +9,7 @@ import type { Size } from '../../geometry/units.js';
 import type { Image } from '../../page/types.js';
 import type { PictureBytes } from '../pictures/source.js';
 import type { CopiedDrawing, Press, PrintDrawing } from '../types.js';
+import type { Ways } from './copy.js';
 
 /** Something that the press says of a drawing, in words, and what it is about. */
 export interface Reason {
@@ -30,7 +31,8 @@ export type Judge = (picture: PrintDrawing, size: Size, black: boolean) => Promi
 
 /**
  * Takes a drawing as it is, the colours of a screen separated, if the press does; where that takes no transparency, with
- * stencils for soft masks. `cache` is the folder where copies are kept. Throws where it cannot be read.
+ * stencils for soft masks; where its rules are too thin, with heavier ones. `cache` is the folder where copies are kept.
+ * Throws where it cannot be read.
  */
 export const prepareDrawing = async (
   { file, crop, size, black }: Image,
@@ -39,15 +41,15 @@ export const prepareDrawing = async (
   cache: string,
   judge: Judge,
 ): Promise<Outcome<PrintDrawing>> => {
-  const soft = { drawing: await copyKept(source, press, cache, false), crop };
-  const { fits, faults, remarks } = await judge(soft, size, black === true);
+  const soft = { drawing: await copyKept(source, press, cache, {}), crop };
+  const asked = await judge(soft, size, black === true);
+  const isAbout = (what: string): boolean => asked.faults.some(({ about }) => about === what);
+  const ways = { hard: isAbout('transparency'), rules: isAbout('lines') ? scaleAt(soft, size) : null };
+  const isMended = ways.hard || ways.rules !== null;
+  const value = isMended ? { drawing: await copyKept(source, press, cache, ways), crop } : soft;
+  const { fits, faults, remarks } = isMended ? await judge(value, size, black === true) : asked;
   const notes = notesTold(file, soft.drawing);
-  if (fits) return { value: soft, diagnostics: [...notes, ...remarksTold(file, remarks)] };
-  if (faults.some(({ about }) => about === 'transparency')) {
-    const hard = { drawing: await copyKept(source, press, cache, true), crop };
-    const verdict = await judge(hard, size, black === true);
-    if (verdict.fits) return { value: hard, diagnostics: [...notes, ...remarksTold(file, verdict.remarks)] };
-  }
+  if (fits) return { value, diagnostics: [...notes, ...remarksTold(file, remarks)] };
   const told = firstOf(faults, 'Ask its maker for PDF/X-1a: its type and lines stay sharp then.');
   if (told === null) return { value: null, diagnostics: notes };
   const message = `${file} is printed as pixels, for the press cannot take it as it is: ${told.why}`;
@@ -66,6 +68,12 @@ const remarksTold = (file: string, remarks: readonly Reason[]): readonly Diagnos
   if (told === null) return [];
   const message = `${file} is printed as it is, but newsprint is too coarse for some of it: ${told.why}`;
   return [warning('drawing-delicate', message, { hint: told.hint })];
+};
+
+/** How much larger a drawing is printed than drawn. */
+const scaleAt = ({ drawing: { box }, crop }: PrintDrawing, { width, height }: Size): number => {
+  const [x0, y0, x1, y1] = box;
+  return Math.sqrt((width * height) / ((x1 - x0) * (y1 - y0) * crop.width * crop.height));
 };
 
 /** What to ask for by what it is about, where PDF/X-1a may have it, too. */
@@ -93,14 +101,14 @@ const copyKept = async (
   { content, read }: PictureBytes,
   press: Press,
   folder: string,
-  hard: boolean,
+  ways: Omit<Ways, 'separated'>,
 ): Promise<CopiedDrawing> => {
-  const key = keyOf('drawing', programCode(), pictureLibrary(), press.profileId, String(hard), content);
+  const key = keyOf('drawing', programCode(), pictureLibrary(), press.profileId, JSON.stringify(ways), content);
   const kept = recall(folder, key);
   if (kept !== null) return unpack(kept) as CopiedDrawing;
   const { openDrawing } = await import('../../pdf-objects/drawing.js');
   const { copySeparated } = await import('./copy.js');
-  const copied = await copySeparated(await openDrawing(await read()), press, folder, hard);
+  const copied = await copySeparated(await openDrawing(await read()), press, folder, ways);
   keep(folder, key, ...pack(copied));
   return copied;
 };

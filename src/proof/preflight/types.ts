@@ -1,5 +1,5 @@
 /** Preflight: what a press rejects plates for, checked in the finished file alone (docs/print.md). */
-import { LEAST_PPI, MOST_INK } from '../../page/types.js';
+import { LEAST_PPI, LEAST_RULE, MOST_INK } from '../../page/types.js';
 import type { PressStandard } from '../../pdf/types.js';
 
 /** Names of the checks, in the order of the report. */
@@ -69,7 +69,7 @@ export const NEWSPRINT: Limits = {
   ppi: LEAST_PPI,
   multiInkText: 10,
   reversedText: 8,
-  line: 0.25,
+  line: LEAST_RULE,
   multiInkLine: 1.5,
 };
 
