@@ -27,8 +27,9 @@ export const MOST_INK = 240;
 /** Pixels an inch that a picture must have on newsprint. */
 export const LEAST_PPI = 150;
 
-/** Least width of rules, in points. */
+/** Least width of rules, in points, and of those in several inks that a press does not refuse. */
 export const LEAST_RULE = 0.25;
+export const LEAST_RULE_IN_INKS = 0.5;
 
 /**
  * Glyphs of one face on one baseline, in columns (a page has thousands): `ids[i]` lies at `along[i]` and says `texts[i]`.

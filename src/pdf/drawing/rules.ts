@@ -3,7 +3,7 @@
  * advertisement that stands smaller than it was drawn, lines and filled rectangles. A line of no width is as thin as the
  * device can draw, and gone.
  */
-import { LEAST_RULE } from '../../page/types.js';
+import { LEAST_RULE, LEAST_RULE_IN_INKS } from '../../page/types.js';
 import { Rewritten } from '../../pdf-objects/rewritten.js';
 import { type Operand, readOperations } from '../../pdf-objects/tokens.js';
 import { num } from '../number.js';
@@ -20,6 +20,8 @@ interface State {
   /** The first four of the matrix that the contents have set: where things stand is not asked. */
   readonly matrix: readonly [number, number, number, number];
   readonly width: number;
+  /** Lines are in several inks: contents that choose no colour are taken for such of one. */
+  readonly inInks: boolean;
 }
 
 const DECIMALS = 6;
@@ -31,6 +33,8 @@ const END: ReadonlyMap<string, boolean> = new Map([
   ...['S', 's', 'B', 'B*', 'b', 'b*'].map((operator) => [operator, true] as const),
   ...['f', 'F', 'f*', 'n'].map((operator) => [operator, false] as const),
 ]);
+/** Operators that choose the colour of lines. */
+const STROKES = new Set(['K', 'G', 'RG', 'CS', 'SC', 'SCN']);
 const CLIP = new Set(['W', 'W*']);
 
 /** A path that is being built: where it begins, and its rectangles. A clipping one stays as it is. */
@@ -43,20 +47,21 @@ interface OpenPath {
 /** Contents whose rules are heavy enough; `scale`: of what they begin with, to points of the page. Null where all were. */
 export const withHeavierRules = (data: Uint8Array, scale: number, { widthOf, painted }: Named): Uint8Array | null => {
   const rewritten = new Rewritten(data);
-  let state: State = { matrix: [1, 0, 0, 1], width: 1 };
+  let state: State = { matrix: [1, 0, 0, 1], width: 1, inInks: false };
   const saved: State[] = [];
   let path: OpenPath | null = null;
   /** What is put stands in the order of its bytes: the width before the path, then its rectangles. */
   const end = ({ from, rectangles, clips }: OpenPath, operator: string): void => {
-    const least = LEAST_RULE / (scale * scaleOf(state.matrix));
-    if (clips || !Number.isFinite(least)) return;
+    const by = scale * scaleOf(state.matrix);
+    if (clips || by === 0) return;
     if (END.get(operator) === true) {
+      const least = (state.inInks ? LEAST_RULE_IN_INKS : LEAST_RULE) / by;
       if (state.width >= least) return;
       state = { ...state, width: least * ROOM };
       rewritten.put(from, `${num(state.width, DECIMALS)} w`);
     } else if (operator !== 'n') {
       for (const { from, to, sides } of rectangles) {
-        const heavier = heavierSides(sides, least);
+        const heavier = heavierSides(sides, LEAST_RULE / by);
         if (heavier !== null) rewritten.put(from, `${heavier.map((side) => num(side, DECIMALS)).join(' ')} re`, to);
       }
     }
@@ -70,6 +75,7 @@ export const withHeavierRules = (data: Uint8Array, scale: number, { widthOf, pai
       else if (operator === 'cm') state = { ...state, matrix: within(operands, state.matrix) };
       else if (operator === 'w' && typeof first === 'number') state = { ...state, width: first };
       else if (operator === 'gs') state = { ...state, width: widthOf(String(first).slice(1)) ?? state.width };
+      else if (STROKES.has(operator)) state = { ...state, inInks: operator === 'K' && areSeveral(operands) };
       else if (operator === 'Do') painted(String(first).slice(1), scaleOf(state.matrix));
       else if (BEGIN.has(operator)) {
         path ??= { from, rectangles: [], clips: false };
@@ -84,6 +90,8 @@ export const withHeavierRules = (data: Uint8Array, scale: number, { widthOf, pai
   );
   return rewritten.finish();
 };
+
+const areSeveral = (inks: readonly Operand[]): boolean => inks.filter((ink) => Number(ink) > 0).length > 1;
 
 /** A rectangle thinner than a rule may be, as programs fill them for one, so wide about its middle; null of others. */
 const heavierSides = (sides: readonly Operand[], least: number): readonly number[] | null => {

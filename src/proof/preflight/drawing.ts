@@ -1,4 +1,5 @@
 /** Checks of what a page paints: text, rules, colours, pictures. Register on newsprint is 0.5 mm at best. */
+import { LEAST_RULE_IN_INKS } from '../../page/types.js';
 import type { Drawn, Painted } from './drawn.js';
 import type { Colour } from './state.js';
 import type { Findings, Limits } from './types.js';
@@ -15,7 +16,7 @@ const RICH = 0.85;
 const REFUSED: Pick<Limits, 'multiInkText' | 'reversedText' | 'multiInkLine'> = {
   multiInkText: 9,
   reversedText: 7,
-  multiInkLine: 0,
+  multiInkLine: LEAST_RULE_IN_INKS,
 };
 
 /** Checks each thing that a page paints; what artwork has that is only hard to print is put among the `remarks`. */

@@ -19,6 +19,9 @@ describe('rules that are too thin', () => {
     ['0 w 0 0 9 9 re S 1 1 m 2 2 l S', '0 w 0.25025 w 0 0 9 9 re S 1 1 m 2 2 l S'],
     ['.1 0 0 .1 0 0 cm 1 w 0 0 m 9 0 l S', '.1 0 0 .1 0 0 cm 1 w 2.5025 w 0 0 m 9 0 l S'],
     ['q .1 w 0 0 m 9 0 l S Q 0 0 m 9 0 l S', 'q .1 w 0.25025 w 0 0 m 9 0 l S Q 0 0 m 9 0 l S'],
+    ['0 1 1 0 K .3 w 0 0 m 9 0 l S', '0 1 1 0 K .3 w 0.5005 w 0 0 m 9 0 l S'],
+    ['0 1 1 0 K 0 0 0 1 K .1 w 0 0 m 9 0 l S', '0 1 1 0 K 0 0 0 1 K .1 w 0.25025 w 0 0 m 9 0 l S'],
+    ['0 1 1 0 k .1 w 0 0 m 9 0 l S', '0 1 1 0 k .1 w 0.25025 w 0 0 m 9 0 l S'],
     ['/Thin gs 0 0 m 1 1 l 2 2 m 3 3 l S', '/Thin gs 0.25025 w 0 0 m 1 1 l 2 2 m 3 3 l S'],
   ])('are as heavy as the press holds: %s', (content, expected) => {
     expect(heavier(content).words).toBe(expected);
@@ -43,6 +46,7 @@ describe('rules that are too thin', () => {
   it.each([
     '0 0 m 9 0 l S',
     '.25 w 0 0 m 9 0 l S',
+    '0 1 1 0 K .5 w 0 0 m 9 0 l S',
     '10 0 0 10 0 0 cm .1 w 0 0 m 9 0 l S',
     '0 0 0 0 0 0 cm 0 0 m 9 0 l S',
   ])('are not those of %s', (content) => {
