@@ -18,11 +18,11 @@ import { withoutStory } from './without-story.js';
 export function advertisementLeaf(node: AdvertisementNode, picture: Picture, { grid }: Setting): Leaf {
   const white = (width: Pt, height: Pt): number =>
     node.mm === undefined ? cropCost(keptShare(picture, width, height), KEEP) + shrunk(width, height) : 0;
-  /** What it costs that it is printed smaller than its slot would let it be: whoever paid for it would see that. */
+  /** What it costs that it is printed much smaller than its slot would let it be: whoever paid for it would see that. */
   const shrunk = (width: Pt, height: Pt): number => {
     const tall = (width * picture.height) / picture.width;
-    const isLetBe = (node.most ?? node.height.max) * grid.leading >= tall * KEEP;
-    return isLetBe ? Math.max(0, KEEP - height / tall) * COSTS.advertisementShrunk : 0;
+    const isLetBe = (node.most ?? node.height.max) * grid.leading >= tall * SMALLEST;
+    return isLetBe ? Math.max(0, SMALLEST - height / tall) * COSTS.advertisementShrunk : 0;
   };
   /** Lines of its place that stay white over it. */
   const over = (height: Lines): Lines => Math.max(0, height - (node.most ?? height));
@@ -54,6 +54,9 @@ export function advertisementLeaf(node: AdvertisementNode, picture: Picture, { g
 
 /** An advertisement loses nothing: so much of its place it must fill, and what it does not is white. */
 const KEEP = 0.97;
+
+/** A share of the size that it has at the width of its place: a line or two less of it help a page to come out. */
+const SMALLEST = 0.85;
 
 /** What is to be said of one over which nothing stands. */
 function alone({ slot }: AdvertisementNode, { span }: Picture, lines: Lines): readonly Diagnostic[] {

@@ -90,7 +90,7 @@ export const COSTS = {
   gapLine: 2,
   /** A line of white over an advertisement in whose place nothing else stands: the last thing to give. */
   advertisementWhite: 4000,
-  /** Share of its size that an advertisement is printed smaller by: dearer, line for line, than any copy overset for it. */
+  /** Share of its size that an advertisement is printed smaller by than it may: dearer, line for line, than copy overset for it. */
   advertisementShrunk: 500_000,
   /** A slot's height away from what it likes (teasers, captions), squared, per line. */
   slackLine: 1.5,

@@ -47,7 +47,7 @@ it('in the manuscript, and of advertisements in the plan', async () => {
     ...{ outDir: join(root, 'out'), pages: [8], now: () => 0 },
   });
   const told = diagnostics.flatMap(({ code, span }) =>
-    /^picture-/.test(code) ? [`${code} ${span === undefined ? '' : location(span, sources)}`] : [],
+    /^picture-re/.test(code) ? [`${code} ${span === undefined ? '' : location(span, sources)}`] : [],
   );
   const lineOf = (file: string, words: string): number =>
     readFileSync(join(issue, file), 'utf8')

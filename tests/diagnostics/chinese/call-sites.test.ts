@@ -16,6 +16,7 @@ const ASIDES = [
   'column ends and crossheads',
   'tables across columns',
   'drop cap left out',
+  'columns made to end alike',
 ];
 /** A form says the beginning of it, and a list the rest. */
 const TWO_PARTS = [' cannot be written: a picture kept for it was changed meanwhile'];
