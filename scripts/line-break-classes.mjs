@@ -52,4 +52,4 @@ export const CLASSES = [${classes.join(', ')}];
 export const RUNS =
 ${lines.map((line) => `  '${line}'`).join(' +\n')};
 `;
-writeFileSync(new URL('../src/typeset/line-break-classes.ts', import.meta.url), text);
+writeFileSync(new URL('../src/typeset/characters/line-break-classes.ts', import.meta.url), text);

@@ -44,6 +44,9 @@ const PURE = ['geometry', 'memory', 'typeset', 'makeup', 'page'];
 const IMPURE = /^node:|^sharp$|^pdfkit$|^fontkit$|^zod$|^yaml$|^commander$/;
 const GLOBALS = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bperformance\.now\b|\bfetch\(/;
 
+/** Folders of one stage that need each other: a drawing may print as pixels, and hold pictures that are separated. */
+const MUTUAL = ['pdf/drawing → pdf/pictures'];
+
 interface Import {
   readonly from: string;
   readonly typeOnly: boolean;
@@ -78,6 +81,32 @@ describe('import directions', () => {
       }
     });
   }
+
+  it('runs one way between folders beside each other', () => {
+    const needs = new Map<string, Set<string>>();
+    for (const file of files) {
+      for (const { from } of importsOf(file).filter(({ from }) => from.startsWith('.'))) {
+        const [own, other] = [file.split('/'), targetOf(file, from).split('/')];
+        const parting = own.findIndex((part, at) => part !== other[at]);
+        // Of a stage alone; a file beside a folder may use it, and be used by it.
+        if (parting < 1 || own.length < parting + 2 || other.length < parting + 2) continue;
+        const [user, used] = [own, other].map((parts) => parts.slice(0, parting + 1).join('/')) as [string, string];
+        if (!MUTUAL.includes(`${user} → ${used}`)) needs.set(user, (needs.get(user) ?? new Set()).add(used));
+      }
+    }
+    const reached = (folder: string): ReadonlySet<string> => {
+      const seen = new Set<string>();
+      const looking = [folder];
+      for (const one of looking) {
+        const further = [...(needs.get(one) ?? [])].filter((used) => !seen.has(used));
+        for (const used of further) seen.add(used);
+        looking.push(...further);
+      }
+      return seen;
+    };
+    expect(needs.size).toBeGreaterThan(10);
+    expect([...needs.keys()].filter((folder) => reached(folder).has(folder))).toEqual([]);
+  });
 
   it('allows nothing that nobody needs', () => {
     const used = new Set(

@@ -1,6 +1,7 @@
 /** The pages to try: each page of the sample issue by itself, whole, with every template of its kind that takes it. */
-import { takes } from '../../src/issue/fitting.js';
-import { saidIn } from '../../src/issue/said.js';
+
+import { saidIn } from '../../src/issue/body/said.js';
+import { takes } from '../../src/issue/plan/fitting.js';
 import type { Article, Block, Issue, PagePlan, Placement } from '../../src/issue/types.js';
 import { makeUpIssue } from '../../src/makeup/issue.js';
 import type { Desk, Place, Rest } from '../../src/makeup/types.js';

@@ -5,10 +5,10 @@
  */
 
 import { emParts } from '../../src/geometry/units.js';
-import { TOLERANCE } from '../../src/typeset/badness.js';
 import type { Breaking, Prepared } from '../../src/typeset/index.js';
-import { SQUEEZE_CLASSES } from '../../src/typeset/items.js';
-import { naturalWidth, type Totals } from '../../src/typeset/totals.js';
+import { TOLERANCE } from '../../src/typeset/linebreak/badness.js';
+import { SQUEEZE_CLASSES } from '../../src/typeset/linebreak/items.js';
+import { naturalWidth, type Totals } from '../../src/typeset/linebreak/totals.js';
 
 export const greedyBreaking = (
   { items, totals }: Prepared,

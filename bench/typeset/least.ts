@@ -1,8 +1,8 @@
 /** The fewest loose lines that any breaking of a paragraph could have: what no breaker can better. */
 import { emParts, PARTS_PER_EM } from '../../src/geometry/units.js';
-import { ugliness } from '../../src/typeset/badness.js';
 import type { Prepared } from '../../src/typeset/index.js';
-import { naturalWidth } from '../../src/typeset/totals.js';
+import { ugliness } from '../../src/typeset/linebreak/badness.js';
+import { naturalWidth } from '../../src/typeset/linebreak/totals.js';
 
 /** Same bounds as the report's: a gap opened by more than 0.1 em, beyond spaces and Han–Latin gaps. */
 export const leastLoose = (prepared: Prepared, measure: number, indent: number): number => {

@@ -1,6 +1,6 @@
 /** Counts lines by how far they were adjusted. */
 import type { Prepared } from '../../src/typeset/index.js';
-import { STRETCH_CLASSES } from '../../src/typeset/items.js';
+import { STRETCH_CLASSES } from '../../src/typeset/linebreak/items.js';
 import type { Line } from '../../src/typeset/types.js';
 
 export interface Tally {

@@ -7,12 +7,12 @@ import type { Checked } from '../yaml/check.js';
 import { conflictIn } from '../yaml/conflict.js';
 import { type Form, readForm } from '../yaml/read.js';
 import { readText } from '../yaml/text-file.js';
-import { readBody } from './body.js';
+import { readBody } from './body/body.js';
 import { type InputFolder, resolveInside } from './folder.js';
 import { warnOfComments, warnOfCrossheads, warnOfMarks } from './meant-otherwise.js';
-import { inspectPicture, type PictureFile } from './pictures.js';
+import { inspectPicture, type PictureFile } from './pictures/pictures.js';
 import type { RawArticle } from './schema.js';
-import { type Cleaning, cleanField } from './text.js';
+import { type Cleaning, cleanField } from './text/text.js';
 import type { Article, Field, Picture } from './types.js';
 
 /** An article's outcome with its text, which is there even where the article is not. */

@@ -9,13 +9,13 @@ import { loadLayouts } from '../template/load.js';
 import type { Layouts, Paper } from '../template/types.js';
 import { type Form, readForm } from '../yaml/read.js';
 import { readText } from '../yaml/text-file.js';
-import { parseDate, rewrittenDate, whyNoDay } from './calendar.js';
 import { articlesIn, composed, findIssue, type InputFolder, namesIn } from './folder.js';
 import { type IssueReading, isWhole, type Plan, readAdvertisements, readAll, readArticles } from './manuscripts.js';
-import { readNameplate } from './nameplate.js';
-import { partsOf } from './parts.js';
-import { checkPlacements } from './placements.js';
-import { planPages } from './plan.js';
+import { readNameplate } from './pictures/nameplate.js';
+import { parseDate, rewrittenDate, whyNoDay } from './plan/calendar.js';
+import { partsOf } from './plan/parts.js';
+import { checkPlacements } from './plan/placements.js';
+import { planPages } from './plan/plan.js';
 import type { RawIssue } from './schema.js';
 import type { Issue, Picture } from './types.js';
 

@@ -5,10 +5,10 @@ import type { Layouts } from '../template/types.js';
 import type { Checked } from '../yaml/check.js';
 import type { Path } from '../yaml/places.js';
 import { readArticle } from './article.js';
-import { entriesOf, isPageKey } from './fitting.js';
 import { articlesIn, type InputFolder } from './folder.js';
-import { type Mention, unknownArticles, unplacedArticles } from './mentions.js';
-import { inspectPicture } from './pictures.js';
+import { inspectPicture } from './pictures/pictures.js';
+import { entriesOf, isPageKey } from './plan/fitting.js';
+import { type Mention, unknownArticles, unplacedArticles } from './plan/mentions.js';
 import type { RawIssue, RawSlot } from './schema.js';
 import type { Article, Picture } from './types.js';
 

@@ -66,7 +66,7 @@ export type Block =
 
 /** A picture as an article's front matter names it, with what its file says. */
 export interface Picture {
-  /** Path from the issue's folder, with `/`: the key of the picture. Of artwork in the paper's: issue/nameplate.ts. */
+  /** Path from the issue's folder, with `/`: the key of the picture. Of artwork in the paper's: issue/pictures/nameplate.ts. */
   readonly file: string;
   readonly title: string | null;
   readonly caption: string | null;

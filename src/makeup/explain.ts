@@ -3,7 +3,7 @@ import type { LeafNode, TemplateNode } from '../template/types.js';
 import { writtenTemplate } from '../template/written.js';
 import { COSTS } from './costs.js';
 import type { MadePage } from './page.js';
-import type { PlacedNode } from './solve.js';
+import type { PlacedNode } from './solve/solve.js';
 
 /** Costs below this are not worth a word. */
 const SMALL = 0.05;

@@ -3,8 +3,8 @@ import { error, warning } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import type { PagePlan } from '../issue/types.js';
 import type { StoryFit } from '../page/types.js';
-import type { PlacedLeaf } from './solve.js';
-import { JUMP_DECENT } from './story/fit.js';
+import type { PlacedLeaf } from './solve/solve.js';
+import { JUMP_DECENT } from './story/fit/fit.js';
 import type { LaidOut } from './types.js';
 
 /** What a piece tells of, with its page: pieces know no pages, and slots of several may have one name. */

@@ -8,8 +8,8 @@ import type { Layouts, StoryStyle, Template } from '../template/types.js';
 import { styleNamed } from './fixtures/style.js';
 import { fixtureTexts } from './fixtures/texts.js';
 import { once } from './once.js';
-import { styleOf } from './story/paragraphs.js';
-import { faceOf, styleOfRow } from './story/tabular-cells.js';
+import { styleOf } from './story/copy/paragraphs.js';
+import { faceOf, styleOfRow } from './story/tables/cells.js';
 import type { Desk } from './types.js';
 
 /** A stretch of a manuscript, the role it is set in, and where it stands. */

@@ -5,11 +5,11 @@
 import type { Columns, Lines } from '../geometry/units.js';
 import { leavesOf } from '../template/nodes.js';
 import type { ColumnsNode, LeafNode } from '../template/types.js';
-import { type Solved, solveCheapest } from './cheapest.js';
-import { curveOf } from './curve.js';
 import { once } from './once.js';
 import type { MadePage } from './page.js';
-import type { PlacedLeaf, PlacedNode } from './solve.js';
+import { type Solved, solveCheapest } from './solve/cheapest.js';
+import { curveOf } from './solve/curve.js';
+import type { PlacedLeaf, PlacedNode } from './solve/solve.js';
 import type { Leaf, LeafOf, Setting } from './types.js';
 
 /** Where a page has such gutters: what costs least with one band or another parted elsewhere, cheapest first. */

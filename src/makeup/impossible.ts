@@ -7,7 +7,7 @@ import type { PagePlan } from '../issue/types.js';
 import { narrow } from '../template/narrow.js';
 import { leavesOf } from '../template/nodes.js';
 import type { LeafNode, TemplateNode } from '../template/types.js';
-import type { PageGrid, Strip } from './grid.js';
+import type { PageGrid, Strip } from './solve/grid.js';
 import type { Leaf, LeafOf } from './types.js';
 
 /** A template's tree as this page has it, and its leaves, which it cannot hold. */

@@ -4,7 +4,6 @@ import { inBlack } from '../page/black.js';
 import { pruneFor } from '../template/narrow.js';
 import { freeIn, leavesOf, slotsOf } from '../template/nodes.js';
 import type { LeafNode, Template } from '../template/types.js';
-import { type Solved, solveCheapest } from './cheapest.js';
 import { COSTS } from './costs.js';
 import { faultDiagnostics, findFaults } from './faults/find.js';
 import { fitDiagnostics, onPage } from './fits.js';
@@ -21,6 +20,7 @@ import type { MadePage } from './page.js';
 import { pagesFrom, sheetFrame } from './sheet.js';
 import { factsOf } from './slot-facts.js';
 import { type Carried, isFilled, leafFor } from './slots.js';
+import { type Solved, solveCheapest } from './solve/cheapest.js';
 import type { Leaf, LeafOf, Rest, Setting } from './types.js';
 
 /** What a page is made up from, in whichever of its templates. */

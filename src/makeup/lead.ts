@@ -1,14 +1,14 @@
 /** The lead plainly the lead: where a page has set headlines of lesser stories as large, they are held below its own. */
 import type { Lines, Pt } from '../geometry/units.js';
 import type { HeadlineStyle, LeafNode, StoryStyle, Styles } from '../template/types.js';
-import { type Solved, solveCheapest } from './cheapest.js';
-import { curveOf } from './curve.js';
 import { type WeighedHead, weighedHeads } from './faults/lead.js';
 import { readPieces } from './faults/read.js';
 import { once } from './once.js';
 import type { MadePage } from './page.js';
 import { factsOf } from './slot-facts.js';
-import type { PlacedLeaf } from './solve.js';
+import { type Solved, solveCheapest } from './solve/cheapest.js';
+import { curveOf } from './solve/curve.js';
+import type { PlacedLeaf } from './solve/solve.js';
 import type { Leaf, LeafOf, Setting } from './types.js';
 
 /** A headline beside the lead's is so much of its size at most, as far as its style lets it. */

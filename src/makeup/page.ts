@@ -7,12 +7,12 @@ import type { Page } from '../page/types.js';
 import { freeIn } from '../template/nodes.js';
 import type { Template } from '../template/types.js';
 import type { Fault } from './faults/types.js';
-import { pageGrid } from './grid.js';
 import { impossible } from './impossible.js';
 import { type Making, makeIn, makingOf } from './in-template.js';
 import type { LaidLeaf } from './sheet.js';
 import { type Carried, pageInputs } from './slots.js';
-import type { PlacedNode } from './solve.js';
+import { pageGrid } from './solve/grid.js';
+import type { PlacedNode } from './solve/solve.js';
 import type { Desk, Rest, Setting } from './types.js';
 
 /** A finished page (or both pages of a spread), with where its jumping stories go on. */

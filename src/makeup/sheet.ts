@@ -3,9 +3,9 @@ import { mm } from '../geometry/units.js';
 import type { PagePlan } from '../issue/types.js';
 import { cutAtFold } from '../page/spread.js';
 import { BLACK, type Frame, type Page, type PlacedItem } from '../page/types.js';
-import type { Separator } from './separators.js';
-import type { PlacedLeaf, Solution } from './solve.js';
-import { HAIRLINE } from './story/box.js';
+import { HAIRLINE } from './box.js';
+import type { Separator } from './solve/separators.js';
+import type { PlacedLeaf, Solution } from './solve/solve.js';
 import { group } from './text.js';
 import type { LaidOut, Setting } from './types.js';
 

@@ -16,7 +16,7 @@ import {
   placeHeadline,
   prepare,
 } from '../typeset/index.js';
-import { baselineIn } from './grid.js';
+import { baselineIn } from './solve/grid.js';
 
 /** A text in one face, as a paragraph in a style. */
 export function plainParagraph(text: string, style: TextStyle, names: readonly string[] = []): Paragraph {

@@ -6,8 +6,8 @@ import type { Article, Issue } from '../issue/types.js';
 import type { Memory } from '../memory/memory.js';
 import type { Frame, StoryFit } from '../page/types.js';
 import type { Layouts, LeafNode } from '../template/types.js';
-import type { Curve } from './curve.js';
-import type { PageGrid, Strip } from './grid.js';
+import type { Curve } from './solve/curve.js';
+import type { PageGrid, Strip } from './solve/grid.js';
 
 /** Everything make-up is given, as values. */
 export interface Desk {

@@ -1,10 +1,10 @@
 /** What the pages of one file share: fonts with the glyphs of all of them, pictures, colour spaces, states. */
 import type { FontSet } from '../fonts/registry.js';
 import type { Image } from '../page/types.js';
-import { CodeBook } from './code-book.js';
 import { inkKey, registration, separation } from './colour.js';
 import { drawingObject } from './drawing/write.js';
-import { embedFont } from './embed-font.js';
+import { CodeBook } from './fonts/code-book.js';
+import { embedFont } from './fonts/embed-font.js';
 import type { FontUse, PaintedPage } from './painted.js';
 import { type Kit, type KitPage, type Ref, setContent, streamOf } from './pdfkit.js';
 import type { PrintPicture, PrintPixels } from './types.js';

@@ -2,7 +2,7 @@
 import type { Cell } from '../fonts/registry.js';
 import type { Em, Point } from '../geometry/units.js';
 import type { Glyphs, Stretch } from '../page/types.js';
-import type { CodeBook } from './code-book.js';
+import type { CodeBook } from './fonts/code-book.js';
 import { num, utf16Hex } from './number.js';
 import type { Operators } from './operators.js';
 

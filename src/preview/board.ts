@@ -1,7 +1,7 @@
 /** What browsers see of an issue under work, and are told when it changes: its pages, what is wrong, how far a build is. */
 import { join } from 'node:path';
-import { chineseDate } from '../issue/calendar.js';
-import { facingPages } from '../issue/parts.js';
+import { chineseDate } from '../issue/plan/calendar.js';
+import { facingPages } from '../issue/plan/parts.js';
 import type { Gallery } from './gallery.js';
 import type { Condition, Message, Moments, PageMessage, Progress, State } from './messages.js';
 import type { Folders, Ready } from './reader.js';

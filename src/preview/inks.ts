@@ -1,7 +1,7 @@
 /** Inks as screens show them: by the press's profile, with what each puts on every plate. */
 import type { Ink } from '../page/types.js';
 import { inkKey } from '../pdf/colour.js';
-import { shownInks } from '../pdf/shown.js';
+import { shownInks } from '../pdf/pictures/shown.js';
 
 /** A process colour's plate. */
 export type Plate = 'c' | 'm' | 'y' | 'k';

@@ -5,7 +5,7 @@ import { cacheFolder } from '../cache/kept.js';
 import { inMemory } from '../cache/pieces.js';
 import type { InputFolder } from '../issue/folder.js';
 import { resolveInside } from '../issue/folder.js';
-import { pictureAt } from '../issue/nameplate.js';
+import { pictureAt } from '../issue/pictures/nameplate.js';
 import type { Desk } from '../makeup/types.js';
 import { cmykPixels } from '../pdf/pictures/cmyk.js';
 import { type OpenedPicture, openPicture } from '../pdf/pictures/opened.js';

@@ -7,7 +7,7 @@ import { findIssue, type InputFolder } from '../issue/folder.js';
 import { loadIssue } from '../issue/load.js';
 import type { Desk } from '../makeup/types.js';
 import type { Memory } from '../memory/memory.js';
-import { loadPress } from '../pdf/press.js';
+import { loadPress } from '../pdf/press/press.js';
 import type { Press } from '../pdf/types.js';
 
 /** Where an issue and what it is made with lie. */

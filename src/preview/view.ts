@@ -1,12 +1,12 @@
 /** What the desk is shown of a page beside the page itself: its grid, slots, reading order, faults. Lengths in pt. */
 import { mm } from '../geometry/units.js';
-import { pageName } from '../issue/page-name.js';
-import { saidIn } from '../issue/said.js';
+import { saidIn } from '../issue/body/said.js';
+import { pageName } from '../issue/plan/page-name.js';
 import type { Article, Issue } from '../issue/types.js';
 import { bodyOf, readPieces } from '../makeup/faults/read.js';
 import { lackingOf } from '../makeup/fits.js';
-import { baselineIn, pageGrid } from '../makeup/grid.js';
 import type { MadePage } from '../makeup/page.js';
+import { baselineIn, pageGrid } from '../makeup/solve/grid.js';
 import { versionsOf } from '../makeup/story/versions.js';
 import type { Page, StoryFit } from '../page/types.js';
 import type { Layouts } from '../template/types.js';

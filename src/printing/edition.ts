@@ -9,7 +9,7 @@ import { makeUpIssue } from '../makeup/issue.js';
 import type { MadePage } from '../makeup/page.js';
 import { type Written, whereRoom } from '../output/fresh-files.js';
 import type { NewFiles } from '../output/new-files.js';
-import { loadPress } from '../pdf/press.js';
+import { loadPress } from '../pdf/press/press.js';
 import type { PageReport } from '../report/report.js';
 import { type Spent, stopwatch } from '../report/stopwatch.js';
 import { byPages } from '../report/told.js';

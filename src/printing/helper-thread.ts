@@ -1,7 +1,7 @@
 /** The other side of `helper.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadFonts } from '../fonts/registry.js';
-import { loadPress } from '../pdf/press.js';
+import { loadPress } from '../pdf/press/press.js';
 import { clock } from '../report/stopwatch.js';
 import { type Answer, COUNTS, type House, type Start, type Task } from './helper.js';
 import type { Order } from './order.js';

@@ -1,7 +1,7 @@
 /** What files are called, and what they say of themselves. */
 import { mm } from '../geometry/units.js';
-import { chineseDate } from '../issue/calendar.js';
-import { pageName } from '../issue/page-name.js';
+import { chineseDate } from '../issue/plan/calendar.js';
+import { pageName } from '../issue/plan/page-name.js';
 import type { Issue } from '../issue/types.js';
 import type { Edition, PdfFacts } from '../pdf/types.js';
 import type { Paper } from '../template/types.js';

@@ -3,7 +3,7 @@ import { cacheFolder } from '../cache/kept.js';
 import type { Piece } from '../cache/pieces.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import type { FontSet } from '../fonts/registry.js';
-import { pictureAt } from '../issue/nameplate.js';
+import { pictureAt } from '../issue/pictures/nameplate.js';
 import { placeOf } from '../makeup/runs.js';
 import { freshFiles, type Written, whereRoom } from '../output/fresh-files.js';
 import type { OutputFile } from '../output/new-files.js';

@@ -1,13 +1,13 @@
 /** The issue as one file for readers. */
 import type { LaidDesk } from '../desk.js';
 import type { Diagnostic } from '../diagnostics/types.js';
-import { pictureAt } from '../issue/nameplate.js';
+import { pictureAt } from '../issue/pictures/nameplate.js';
 import { namedIn, placeOf } from '../makeup/runs.js';
 import type { OutputFile } from '../output/new-files.js';
 import type { Page } from '../page/types.js';
 import type { PictureReport } from '../pdf/pictures/prepare.js';
 import type { PictureSource } from '../pdf/pictures/source.js';
-import { loadPress } from '../pdf/press.js';
+import { loadPress } from '../pdf/press/press.js';
 import { factsOf, fileName, nameOf } from './naming.js';
 
 /** The screen edition as it was written. */

@@ -50,7 +50,7 @@ export interface Paper {
     /** Pages that the press prints in black alone, unless an issue's plan says otherwise. */
     readonly blackPages: readonly number[];
   };
-  /** What pages are called (issue/page-name.ts); null: 第四版, in parts with letters A04版. */
+  /** What pages are called (issue/plan/page-name.ts); null: 第四版, in parts with letters A04版. */
   readonly pageName: string | null;
   /** File name patterns: `{issue}`, `{page}`, `{page2}` (two digits), `{date}` (20211203). */
   readonly output: { readonly page: string; readonly issue: string; readonly screen: string };

@@ -1,7 +1,7 @@
 /** How narrow a paragraph may be set: what no rule lets break has to stand on one line. */
 import type { Em } from '../geometry/units.js';
-import { LAST_RESORT } from './items.js';
-import type { Prepared } from './prepare.js';
+import { LAST_RESORT } from './linebreak/items.js';
+import type { Prepared } from './prepare/prepare.js';
 
 /** Width of the widest piece that no rule lets break, or none but for want of a better place, its ends trimmed (rule 11), unindented; 0 of an empty paragraph. */
 export const leastWidth = ({ items }: Prepared): Em => {

@@ -1,9 +1,9 @@
 /** Breaking a prepared paragraph into lines, and what make-up asks of paragraphs beside. */
 import type { Em } from '../geometry/units.js';
-import { findBreaks, type Way } from './linebreak.js';
-import type { Prepared } from './prepare.js';
+import { findBreaks, type Way } from './linebreak/linebreak.js';
+import type { Workspace } from './linebreak/workspace.js';
+import type { Prepared } from './prepare/prepare.js';
 import type { Breaking, Paragraph } from './types.js';
-import type { Workspace } from './workspace.js';
 
 /** A width, or a place, of lines: the same for all, or by line number from 0. */
 export type Measure = Em | ((line: number) => Em);

@@ -6,8 +6,8 @@ import { randomFrom } from '../../bench/elasticity/random.js';
 import { chosen, elasticityOf } from '../../bench/elasticity/report.js';
 import { scaleArticle } from '../../bench/elasticity/scale.js';
 import { DEFAULT_FONTS, loadFonts } from '../../src/fonts/registry.js';
+import { saidIn } from '../../src/issue/body/said.js';
 import { loadIssue } from '../../src/issue/load.js';
-import { saidIn } from '../../src/issue/said.js';
 import type { Article } from '../../src/issue/types.js';
 import type { Desk } from '../../src/makeup/types.js';
 

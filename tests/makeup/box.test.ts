@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { frameOfBox } from '../../src/makeup/story/box.js';
+import { frameOfBox } from '../../src/makeup/box.js';
 import type { Area } from '../../src/page/types.js';
 
 /** Rules round a piece: how far their outer and inner edges stand inside it, and that they are alike on all sides. */

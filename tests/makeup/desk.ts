@@ -1,6 +1,6 @@
 /** Pages of a few lines of YAML and generated copy, set with the sample paper's grid and styles. */
 import { DEFAULT_FONTS, loadFonts } from '../../src/fonts/registry.js';
-import { saidIn } from '../../src/issue/said.js';
+import { saidIn } from '../../src/issue/body/said.js';
 import type { Article, Block, PagePlan, Picture, Placement, QrCode, Quoted, TableCell } from '../../src/issue/types.js';
 import { type Piece, readPieces } from '../../src/makeup/faults/read.js';
 import { makeUpIssue } from '../../src/makeup/issue.js';

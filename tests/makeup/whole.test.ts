@@ -1,7 +1,7 @@
 /** Whatever a story consists of and however long it is: what finds no place is its end, and nothing lies over anything. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { saidIn } from '../../src/issue/said.js';
+import { saidIn } from '../../src/issue/body/said.js';
 import type { Article, Block } from '../../src/issue/types.js';
 import { type Box, overlap } from '../../src/makeup/faults/read.js';
 import type { MadePage } from '../../src/makeup/page.js';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { BLACK, type Ink, WHITE } from '../../src/page/types.js';
 import { overprints, PRESS_COLOURS } from '../../src/pdf/colour.js';
 import { preparePictures } from '../../src/pdf/pictures/prepare.js';
-import { loadPress } from '../../src/pdf/press.js';
+import { loadPress } from '../../src/pdf/press/press.js';
 import { facts, fonts, line, page, writePdf } from './pages.js';
 
 const GOLD: Ink = { c: 0, m: 20, y: 60, k: 20, spot: 'gold' };

@@ -2,7 +2,7 @@ import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, type PDFRa
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mm } from '../../src/geometry/units.js';
 import { preparePictures } from '../../src/pdf/pictures/prepare.js';
-import { loadPress } from '../../src/pdf/press.js';
+import { loadPress } from '../../src/pdf/press/press.js';
 import type { PdfFacts, Press } from '../../src/pdf/types.js';
 import { preflight } from '../../src/proof/preflight/preflight.js';
 import { facts, fonts, line, page, writePdf } from './pages.js';

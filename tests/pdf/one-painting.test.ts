@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { stretchesOf } from '../../src/page/stretches.js';
 import { BLACK, type Page } from '../../src/page/types.js';
 import { type PackedSheet, packSheet, paintSheet } from '../../src/pdf/painted.js';
-import { loadPress } from '../../src/pdf/press.js';
+import { loadPress } from '../../src/pdf/press/press.js';
 import { writeSheets } from '../../src/pdf/write.js';
 import { together } from '../cache/together.js';
 import { extractText } from '../extract-text.js';

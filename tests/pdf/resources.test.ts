@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Image, WHITE } from '../../src/page/types.js';
 import { imagesOf } from '../../src/pdf/items.js';
 import { preparePictures } from '../../src/pdf/pictures/prepare.js';
-import { loadPress } from '../../src/pdf/press.js';
+import { loadPress } from '../../src/pdf/press/press.js';
 import type { Press } from '../../src/pdf/types.js';
 import { rasterize } from '../../src/proof/raster.js';
 import { facts, fonts, line, page, writePdf } from './pages.js';

@@ -7,7 +7,7 @@ import type { Tag } from '../../src/page/types.js';
 import { imagesOf } from '../../src/pdf/items.js';
 import { cmykPixels } from '../../src/pdf/pictures/cmyk.js';
 import { preparePictures } from '../../src/pdf/pictures/prepare.js';
-import { loadPress } from '../../src/pdf/press.js';
+import { loadPress } from '../../src/pdf/press/press.js';
 import type { Press, PrintPicture } from '../../src/pdf/types.js';
 import { judgeFor } from '../../src/printing/drawings.js';
 import { heldInChinese } from '../diagnostics/chinese/held.js';

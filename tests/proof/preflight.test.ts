@@ -12,7 +12,7 @@ import { inBlack } from '../../src/page/black.js';
 import { BLACK, type Image, type Page } from '../../src/page/types.js';
 import { imagesOf } from '../../src/pdf/items.js';
 import { preparePictures } from '../../src/pdf/pictures/prepare.js';
-import { loadPress } from '../../src/pdf/press.js';
+import { loadPress } from '../../src/pdf/press/press.js';
 import type { Edition } from '../../src/pdf/types.js';
 import { preflight } from '../../src/proof/preflight/preflight.js';
 import type { From, Remember } from '../../src/proof/preflight/remember.js';

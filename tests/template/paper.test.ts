@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { loadPress } from '../../src/pdf/press.js';
+import { loadPress } from '../../src/pdf/press/press.js';
 import { readPaper } from '../../src/template/paper.js';
 
 const paper = (profile: string): string => `name: 试印日报

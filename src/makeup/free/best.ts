@@ -1,7 +1,7 @@
 /** The best page among the ways to cut a free region. */
 import type { Template, TemplateNode } from '../../template/types.js';
-import type { Solved } from '../cheapest.js';
 import type { MadePage } from '../page.js';
+import type { Solved } from '../solve/cheapest.js';
 import type { FreeCuts } from './cut.js';
 import { mirrored, restyled } from './variants.js';
 

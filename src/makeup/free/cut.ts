@@ -4,7 +4,7 @@ import { narrow, pruneFor } from '../../template/narrow.js';
 import { freeIn } from '../../template/nodes.js';
 import type { FreeNode, LeafNode, Template, TemplateNode } from '../../template/types.js';
 import { COSTS } from '../costs.js';
-import type { Curve } from '../curve.js';
+import type { Curve } from '../solve/curve.js';
 import type { LeafOf, Setting } from '../types.js';
 import { type Arranged, arranged } from './arrange.js';
 import { gutterCost, guttersOver } from './gutters.js';

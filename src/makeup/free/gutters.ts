@@ -2,7 +2,7 @@
 import type { Columns, Lines } from '../../geometry/units.js';
 import type { FreeNode, TemplateNode } from '../../template/types.js';
 import { COSTS } from '../costs.js';
-import type { PlacedNode } from '../solve.js';
+import type { PlacedNode } from '../solve/solve.js';
 
 /** Share of the page's height from which a gutter is long. */
 const LONG = 0.45;

@@ -1,6 +1,6 @@
 /** The order of the plan is the order of weight: what it costs that a lighter story stands above a weightier one. */
 import { COSTS } from '../costs.js';
-import type { PlacedNode } from '../solve.js';
+import type { PlacedNode } from '../solve/solve.js';
 
 /** Of two sets of stories under each other (bits, as in subsets.ts). The weightier the lower one, the more it costs. */
 export function orderCost(above: number, below: number): number {

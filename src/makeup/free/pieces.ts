@@ -2,7 +2,7 @@
 import type { Columns, Lines } from '../../geometry/units.js';
 import type { Sold } from '../../issue/types.js';
 import type { AdvertisementNode, FreeNode, FreePiece, StoryNode } from '../../template/types.js';
-import { type Curve, curveOf } from '../curve.js';
+import { type Curve, curveOf } from '../solve/curve.js';
 import type { LeafOf, Setting } from '../types.js';
 
 /** What the template names no slot for: a story, or an advertisement at its size. */

@@ -1,7 +1,7 @@
 /** What the shape of a piece costs that make-up places by itself: no flat bands, no tall strips. */
 import type { Lines } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
-import type { PageGrid, Strip } from '../grid.js';
+import type { PageGrid, Strip } from '../solve/grid.js';
 import type { Leaf } from '../types.js';
 
 /** Width over height within which a piece looks like a block of text. */

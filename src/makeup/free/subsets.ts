@@ -7,7 +7,7 @@
  */
 import type { Columns, Lines, Range } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
-import { type Curve, curveOf } from '../curve.js';
+import { type Curve, curveOf } from '../solve/curve.js';
 import { orderCost } from './order.js';
 
 /** What is to be cut. Stories are numbered by weight, 0 first; a set of them has a bit for each. */

@@ -4,12 +4,12 @@ import type { Article } from '../../issue/types.js';
 import { isUpright } from '../../template/nodes.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
 import { COSTS } from '../costs.js';
-import { cropCost } from '../picture.js';
-import { arrangementsOf } from '../picture-group.js';
+import { arrangementsOf } from '../pictures/group.js';
+import { cropCost } from '../pictures/picture.js';
 import type { Setting } from '../types.js';
 import { roomAcross, type TextColumns } from './columns.js';
-import type { PlacedHead } from './heads.js';
-import { PICTURE_FOOT } from './pictures.js';
+import { PICTURE_FOOT } from './draw/pictures.js';
+import type { PlacedHead } from './head/heads.js';
 import { firstColumn, isAside, type Outline, outlineOf, type PictureSize } from './shape.js';
 
 /** A size the pictures may take, and what cropping to it costs; null: no picture. */

@@ -2,9 +2,9 @@
 import type { Em } from '../../geometry/units.js';
 import { COSTS } from '../costs.js';
 import { once } from '../once.js';
-import type { Copy } from './copy.js';
-import { isText } from './copy-blocks.js';
-import type { DropCap } from './drop-cap.js';
+import { isText } from './copy/blocks.js';
+import type { Copy } from './copy/copy.js';
+import type { DropCap } from './copy/drop-cap.js';
 import type { StoryVersion } from './types.js';
 
 /** In a column with less room beside a cap there is none. */

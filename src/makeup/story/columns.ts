@@ -4,8 +4,8 @@ import type { Em, Lines, Pt } from '../../geometry/units.js';
 import { isUpright } from '../../template/nodes.js';
 import type { StoryNode } from '../../template/types.js';
 import { COSTS } from '../costs.js';
-import type { PageGrid, Strip } from '../grid.js';
-import type { Room } from '../picture-group.js';
+import type { Room } from '../pictures/group.js';
+import type { PageGrid, Strip } from '../solve/grid.js';
 
 /** Padding of a box, in body ems at the sides and in lines at top and foot. */
 const BOX_PADDING: Em = 1;

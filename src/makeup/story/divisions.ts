@@ -3,24 +3,24 @@ import type { Lines } from '../../geometry/units.js';
 import type { Article } from '../../issue/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
 import { COSTS } from '../costs.js';
-import type { Strip } from '../grid.js';
 import { once } from '../once.js';
+import type { Strip } from '../solve/grid.js';
 import type { Place, Setting } from '../types.js';
+import { tablesAcross, type WithTablesAcross } from './across/tables.js';
 import { type Beginnings, beginningsFor, pictureSizes } from './beginnings.js';
 import { capVersions } from './cap-versions.js';
 import { columnChoices, type TextColumns } from './columns.js';
-import { type Copy, makeCopy } from './copy.js';
-import { type Fit, fitting } from './fit.js';
-import { headCopy } from './head-copy.js';
-import { headsFor } from './heads.js';
-import { bestLines, leastCosts } from './least-costs.js';
+import { type Copy, makeCopy } from './copy/copy.js';
+import { sharedBy } from './copy/text-block.js';
+import { type Fit, fitting } from './fit/fit.js';
+import { bestLines, leastCosts } from './fit/least-costs.js';
+import { headCopy } from './head/head-copy.js';
+import { headsFor } from './head/heads.js';
+import { likedWidths } from './head/vertical-head.js';
 import { roomFor } from './room.js';
 import { linesAt, type Outline, roomAt } from './shape.js';
-import { tablesAcross, type WithTablesAcross } from './tables-across.js';
-import { sharedBy } from './text-block.js';
 import type { Plan, StoryPart, StoryVersion } from './types.js';
 import { versionsOf } from './versions.js';
-import { likedWidths } from './vertical-head.js';
 
 /** A version of a story in a division of its width into text columns, with all that may be tried in it. */
 export interface Division extends Fitter, Pick<Plan, 'version' | 'tables'> {

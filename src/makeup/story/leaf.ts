@@ -2,13 +2,13 @@
 import type { Lines } from '../../geometry/units.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
 import { COSTS } from '../costs.js';
-import { curveOf } from '../curve.js';
-import type { Strip } from '../grid.js';
 import { once } from '../once.js';
+import { curveOf } from '../solve/curve.js';
+import type { Strip } from '../solve/grid.js';
 import type { Leaf, Setting } from '../types.js';
 import { type Division, divisionsFor } from './divisions.js';
-import { drawStory } from './draw.js';
-import { withLevelFeet } from './level-feet.js';
+import { drawStory } from './draw/draw.js';
+import { withLevelFeet } from './fit/level-feet.js';
 import { shallowBy, shapeOf } from './shape.js';
 import type { Plan, StoryPart } from './types.js';
 

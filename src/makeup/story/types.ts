@@ -2,14 +2,14 @@
 import type { Lines } from '../../geometry/units.js';
 import type { Article } from '../../issue/types.js';
 import type { StoryNode, StoryStyle } from '../../template/types.js';
-import type { Strip } from '../grid.js';
+import type { Strip } from '../solve/grid.js';
 import type { Place, Setting } from '../types.js';
+import type { Tables } from './across/tables.js';
 import type { TextColumns } from './columns.js';
-import type { Copy } from './copy.js';
-import type { Fit } from './fit.js';
-import type { PlacedHead } from './heads.js';
+import type { Copy } from './copy/copy.js';
+import type { Fit } from './fit/fit.js';
+import type { PlacedHead } from './head/heads.js';
 import type { Shape } from './shape.js';
-import type { Tables } from './tables-across.js';
 import type { Version } from './versions.js';
 
 /** A story's part on one page: what comes before it and after it elsewhere. */

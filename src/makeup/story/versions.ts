@@ -3,7 +3,7 @@
  * them first. A version is an article like any other, so that nothing that sets one need know of passages.
  */
 import type { Span } from '../../diagnostics/types.js';
-import { saidIn } from '../../issue/said.js';
+import { saidIn } from '../../issue/body/said.js';
 import type { Article, Block, InlineRun } from '../../issue/types.js';
 import { countCharacters } from '../../typeset/index.js';
 import type { Place } from '../types.js';

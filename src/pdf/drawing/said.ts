@@ -5,7 +5,7 @@
 import { TextDecoder } from 'node:util';
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
 import { nameOf, numberOf, type PdfObjects } from '../../pdf-objects/objects.js';
-import { toUnicode } from '../to-unicode.js';
+import { toUnicode } from '../fonts/to-unicode.js';
 
 /** Fonts by their kind, with the bytes of a code. Fonts that are drawn glyph by glyph the press does not take at all. */
 const CODE_BYTES = new Map<string | undefined, 1 | 2>([

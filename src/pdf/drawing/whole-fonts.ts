@@ -4,7 +4,7 @@
  */
 import { type PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { dictOf, type PdfObjects } from '../../pdf-objects/objects.js';
-import { subsetTag } from '../subset-tag.js';
+import { subsetTag } from '../fonts/subset-tag.js';
 
 const PROGRAMS = ['FontFile', 'FontFile2', 'FontFile3'];
 const TAGGED = /^[A-Z]{6}\+/;

@@ -1,8 +1,8 @@
 /** Greys → black ink: as much of it as looks as dark on this press, which prints every dot larger than it is. */
 import { cacheFolder, keptOr, keyOf } from '../../cache/kept.js';
 import { pictureLibrary } from '../../cache/library.js';
-import { shownPixels } from '../shown.js';
 import type { Press } from '../types.js';
+import { shownPixels } from './shown.js';
 
 const LEVELS = 256;
 const DARKEST = LEVELS - 1;

@@ -2,7 +2,7 @@
 import type { Ink, Page } from '../../page/types.js';
 import { inkKey } from '../colour.js';
 import { itemsOf } from '../items.js';
-import { type Rgb, shownInks } from '../shown.js';
+import { type Rgb, shownInks } from '../pictures/shown.js';
 import type { Press } from '../types.js';
 
 /** Every ink on the pages by its key. */

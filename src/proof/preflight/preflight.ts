@@ -4,11 +4,11 @@ import type { Piece } from '../../cache/pieces.js';
 import { FileView } from '../../pdf-objects/file-view.js';
 import { openPdf } from '../../pdf-objects/objects.js';
 import { faultIn } from '../../pdf-objects/unreadable.js';
-import { boneFaults } from './bones.js';
-import { checkContents } from './contents.js';
-import { checkDocument } from './document.js';
-import { checkObjects } from './objects.js';
-import { checkPages } from './pages.js';
+import { checkContents } from './contents/contents.js';
+import { boneFaults } from './file/bones.js';
+import { checkDocument } from './file/document.js';
+import { checkObjects } from './file/objects.js';
+import { checkPages } from './file/pages.js';
 import { afresh, type Remember } from './remember.js';
 import { Findings, type Limits, NEWSPRINT, type PreflightProfile, type PreflightReport } from './types.js';
 

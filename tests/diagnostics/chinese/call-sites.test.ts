@@ -8,7 +8,7 @@ import { type Prose, proseIn } from './prose.js';
 
 /** Files whose texts go into PDFs, pages in the browser, reports and caches. */
 const ELSEWHERE =
-  /^(?:pdf\/(?:xmp|to-unicode|colour|deflate|document|drawing\/(?:alone|black-type|stencil|write))|preview\/(?:svg|sketch|server|guard)|proof\/report-.*|makeup\/explain|page\/dump|fonts\/(?:face|kept-facts|pairs|shelf)|proof\/preflight\/(?:operators|inline-image))\.ts$/;
+  /^(?:pdf\/(?:xmp|fonts\/to-unicode|colour|deflate|document|drawing\/(?:alone|black-type|stencil|write))|preview\/(?:svg|sketch|server|guard)|proof\/report-.*|makeup\/explain|page\/dump|fonts\/(?:face|kept-facts|pairs|shelf)|proof\/preflight\/walk\/(?:operators|inline-image))\.ts$/;
 /** What else nobody is told: keys of caches, names of costs and kinds. */
 const ASIDES = [
   'whole picture 3',

@@ -8,7 +8,7 @@ import { inMemory } from '../../../src/cache/pieces.js';
 import { copySeparated } from '../../../src/pdf/drawing/copy.js';
 import { Asked, type Rgb } from '../../../src/pdf/drawing/screen.js';
 import { cmykPixels } from '../../../src/pdf/pictures/cmyk.js';
-import { loadPress } from '../../../src/pdf/press.js';
+import { loadPress } from '../../../src/pdf/press/press.js';
 import type { Press } from '../../../src/pdf/types.js';
 import { openDrawing } from '../../../src/pdf-objects/drawing.js';
 import { madePdf, stream } from './made.js';

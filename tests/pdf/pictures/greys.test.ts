@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { greysFor, pressGreys } from '../../../src/pdf/pictures/greys.js';
-import { loadPress } from '../../../src/pdf/press.js';
+import { loadPress } from '../../../src/pdf/press/press.js';
 
 /** How light each amount of black looks where dots grow: 0 none, 255 full. */
 const grown = (paper: number, black: number, power: number): number[] =>

@@ -13,7 +13,7 @@ import { INK_LIMIT } from '../../../src/pdf/pictures/compress.js';
 import { maxInk } from '../../../src/pdf/pictures/ink.js';
 import { type Pictures, preparePictures } from '../../../src/pdf/pictures/prepare.js';
 import { cmykTiff } from '../../../src/pdf/pictures/tiff.js';
-import { loadPress } from '../../../src/pdf/press.js';
+import { loadPress } from '../../../src/pdf/press/press.js';
 import { screenPictures } from '../../../src/pdf/screen/pictures.js';
 import type { Press, PrintPixels } from '../../../src/pdf/types.js';
 import { heldInChinese } from '../../diagnostics/chinese/held.js';

@@ -9,7 +9,7 @@ import type { Size } from '../../../src/geometry/units.js';
 import type { Image, Page } from '../../../src/page/types.js';
 import { imagesOf } from '../../../src/pdf/items.js';
 import { preparePictures } from '../../../src/pdf/pictures/prepare.js';
-import { loadPress } from '../../../src/pdf/press.js';
+import { loadPress } from '../../../src/pdf/press/press.js';
 import type { Press } from '../../../src/pdf/types.js';
 import { NEWSPRINT } from '../../../src/proof/preflight/types.js';
 import { heldInChinese } from '../../diagnostics/chinese/held.js';

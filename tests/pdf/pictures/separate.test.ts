@@ -9,7 +9,7 @@ import { limitInk, maxInk } from '../../../src/pdf/pictures/ink.js';
 import { separateCached } from '../../../src/pdf/pictures/separate.js';
 import { pictureBytes } from '../../../src/pdf/pictures/source.js';
 import { cmykTiff } from '../../../src/pdf/pictures/tiff.js';
-import { loadPress } from '../../../src/pdf/press.js';
+import { loadPress } from '../../../src/pdf/press/press.js';
 
 const root = mkdtempSync(join(tmpdir(), 'banxin-separate-'));
 afterAll(() => rmSync(root, { recursive: true }));

@@ -3,7 +3,7 @@ import { type PDFArray, type PDFDict, PDFDocument, type PDFNumber } from '@canto
 import { beforeAll, expect, it } from 'vitest';
 import { ASCENT } from '../../../src/geometry/units.js';
 import type { Page } from '../../../src/page/types.js';
-import { loadPress } from '../../../src/pdf/press.js';
+import { loadPress } from '../../../src/pdf/press/press.js';
 import { writeScreenPdf } from '../../../src/pdf/screen/write.js';
 import { together } from '../../cache/together.js';
 import { facts, fonts, frame, type group, line, type Placed } from '../pages.js';

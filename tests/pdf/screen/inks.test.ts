@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Ink } from '../../../src/page/types.js';
 import { inkKey } from '../../../src/pdf/colour.js';
-import { loadPress } from '../../../src/pdf/press.js';
+import { loadPress } from '../../../src/pdf/press/press.js';
 import { screenInks } from '../../../src/pdf/screen/inks.js';
 import { group, line, page } from '../pages.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { imagesOf } from '../../../src/pdf/items.js';
 import { preparePictures } from '../../../src/pdf/pictures/prepare.js';
-import { loadPress } from '../../../src/pdf/press.js';
+import { loadPress } from '../../../src/pdf/press/press.js';
 import { preflight } from '../../../src/proof/preflight/preflight.js';
 import { preflightRemembered } from '../../../src/proof/preflight/remembered.js';
 import type { PreflightProfile } from '../../../src/proof/preflight/types.js';
