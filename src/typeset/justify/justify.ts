@@ -195,8 +195,12 @@ export const justify = (
     const adjustment = adjust(items, from, to, room, fill);
     const width = fill || adjustment.natural > room ? adjustment.width : adjustment.natural;
     const shift = align === 'center' ? (room - width) / 2 : align === 'end' ? room - width : 0;
+    // Not spread: an object of its own shape takes a tenth of the time, and thousands are made.
+    const { text, start, end } = saidOnLine(prepared, from, to);
     lines.push({
-      ...saidOnLine(prepared, from, to),
+      text,
+      start,
+      end,
       width: width + inset,
       natural: adjustment.natural + inset,
       ratio: adjustment.ratio,
