@@ -1,4 +1,4 @@
-// The bench's figures as a table, with the ratios that issue 7 asks for.
+// The bench's figures as a table, with the ratios to its peers that were asked for (docs/speed.md).
 
 const NAMES = {
   node: 'Node, doing nothing',
