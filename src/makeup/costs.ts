@@ -26,8 +26,11 @@ export const COSTS = {
   footWhite: 10,
   /** A table parted by a column's end between two of its rows. */
   tableParted: 100,
-  /** A row, or a QR code, parted by a column's end: dearer than any copy that is overset for it. One taller than all columns. */
-  rowParted: 50_000,
+  /**
+   * A row, or a QR code, parted by a column's end: dearer than any copy that is overset for it, and than some tables that
+   * are too wide. One taller than all columns.
+   */
+  rowParted: 1_000_000,
   tallParted: 6000,
   /** A column that ends beside a drop cap. */
   capParted: 6000,

@@ -113,6 +113,12 @@ describe('fitting a story into columns', () => {
     ).toEqual([5, 5, 3]);
   });
 
+  it('parts no row so that a table or two need not be too wide', () => {
+    const row = copyOf(['-4']).blocks[0]!;
+    expect(spanCost([5, 5], 3, 4, row)).toBeGreaterThan(2 * COSTS.tableWide);
+    expect(spanCost([5, 5], 5, 4, row)).toBe(0);
+  });
+
   it('counts where a column ends once, columns between that a picture fills too', () => {
     const { whole } = fitting(copyOf([[3], [3], [4]]));
     // The second paragraph’s last line stands alone at the top of the last column.
